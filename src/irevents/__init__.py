@@ -1,0 +1,1 @@
+"""Event records from press reports about diplomacy and defence."""
