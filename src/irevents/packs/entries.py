@@ -1,0 +1,81 @@
+"""What an entry of a pack may say, as pydantic models; imports no spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from irevents.errors import IreventsError
+
+Phrase = Annotated[str, Field(min_length=1, pattern=r"\S")]
+
+
+class Entry(BaseModel):
+    """One thing known: an id, a label, the phrases that name it, sentences that must and must not match.
+
+    Kinds without a model of their own are read with this one, which lets further keys pass.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="lower case, digits and hyphens")
+    label: Phrase
+    patterns: tuple[Phrase, ...] = ()
+    case: bool = Field(default=False, description="match the patterns' own upper and lower case")
+    examples: tuple[Phrase, ...] = ()
+    counter_examples: tuple[Phrase, ...] = ()
+
+
+class TopicEntry(Entry):
+    """A topic. `exact` are patterns that must keep their case (acronyms), beside `patterns` that need not."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    category: Phrase
+    patterns: tuple[Phrase, ...] = Field(default=(), description="matched in any case, hyphens free")
+    exact: tuple[Phrase, ...] = ()
+
+
+class BodyEntry(Entry):
+    """A body, a series of meetings, an exhibition or a named exercise.
+
+    `session` is what a session of it is; `parties` the codes its name carries. Where `organisation`
+    is true, the bare name is only the organisation, and a session is named by a head that follows
+    ("the SCO summit"). `parent` is the id of the body that it belongs to.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    patterns: tuple[Phrase, ...] = Field(default=(), description="matched in any case, hyphens free")
+    exact: tuple[Phrase, ...] = ()
+    acronym: str | None = None
+    session: Literal["meeting", "summit", "exercise", "conference", "visit", "call", "signing"] = "meeting"
+    parties: tuple[str, ...] = ()
+    organisation: bool = False
+    parent: str | None = None
+
+
+MODELS: Mapping[str, type[Entry]] = {"topics": TopicEntry, "bodies": BodyEntry, "exercises": BodyEntry}
+
+
+def read_entries(kind: str, tables: list[Any], *, file: str) -> tuple[Entry, ...]:
+    """Validate the `[[entry]]` tables of a pack.
+
+    Raises:
+        IreventsError: naming the file, the entry and the key that is wrong.
+    """
+    model = MODELS.get(kind, Entry)
+    entries: list[Entry] = []
+    for number, table in enumerate(tables, 1):
+        try:
+            entries.append(model.model_validate(table))
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            name = table.get("id", number) if isinstance(table, dict) else number
+            key = ".".join([f"entry {name}", *(str(part) for part in first["loc"])])
+            unknown = first["type"] == "extra_forbidden"
+            remedy = "the keys are " + ", ".join(model.model_fields) if unknown else None
+            raise IreventsError(first["msg"], file=file, key=key, remedy=remedy) from error
+    return tuple(entries)

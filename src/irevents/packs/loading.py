@@ -1,0 +1,132 @@
+"""Read knowledge packs: the built-in ones and the user's own."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from irevents.errors import IreventsError
+from irevents.packs.entries import BodyEntry, Entry, TopicEntry, read_entries
+
+
+def parse_pack(text: str, *, file: str) -> dict[str, Any]:
+    """The TOML of one pack file as a dict; its `kind` is checked, its entries are not."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise IreventsError(f"not TOML: {error}", file=file) from error
+    kind = table.get("kind")
+    if not isinstance(kind, str) or not kind:
+        raise IreventsError("missing", file=file, key="kind", remedy='begin the file with kind = "topics"')
+    if not isinstance(table.get("entry", []), list):
+        raise IreventsError("must be a list of tables", file=file, key="entry", remedy="write [[entry]]")
+    return table
+
+
+def merge_tables(base: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """`other` laid over `base`: lists are joined (an entry with a known `id` replaces it), tables merged."""
+    merged = dict(base)
+    for key, value in other.items():
+        old = merged.get(key)
+        if isinstance(old, list) and isinstance(value, list):
+            new_ids = {item["id"] for item in value if isinstance(item, dict) and "id" in item}
+            kept = [item for item in old if not (isinstance(item, dict) and item.get("id") in new_ids)]
+            merged[key] = kept + value
+        elif isinstance(old, dict) and isinstance(value, dict):
+            merged[key] = merge_tables(old, value)
+        else:
+            merged[key] = value
+    return merged
+
+
+def _built_in_files(kind: str) -> Iterable[tuple[str, str]]:
+    for item in sorted(files("irevents.packs").iterdir(), key=lambda item: item.name):
+        stem, dot, suffix = item.name.rpartition(".")
+        if dot and suffix == "toml" and (stem == kind or stem.startswith(kind + "-")):
+            yield item.name, item.read_text(encoding="utf-8")
+
+
+def read_pack(kind: str) -> dict[str, Any]:
+    """The built-in pack of a kind as one dict: `topics.toml` and any `topics-*.toml` laid together.
+
+    Raises:
+        IreventsError: there is no such pack, or a file of it is not TOML or of another kind.
+    """
+    merged: dict[str, Any] = {}
+    for name, text in _built_in_files(kind):
+        table = parse_pack(text, file=name)
+        if table["kind"] != kind:
+            raise IreventsError(f"is {table['kind']!r}, not {kind!r}", file=name, key="kind")
+        merged = merge_tables(merged, table)
+    if not merged:
+        raise IreventsError(f"there is no pack of kind {kind!r}")
+    return merged
+
+
+@dataclass(frozen=True)
+class Packs:
+    """The built-in packs with the user's laid over them."""
+
+    extra: Mapping[str, tuple[tuple[str, Mapping[str, Any]], ...]] = field(default_factory=dict)
+
+    def read(self, kind: str) -> dict[str, Any]:
+        """The merged pack of a kind as a dict, like `read_pack`."""
+        merged = read_pack(kind)
+        for _, table in self.extra.get(kind, ()):
+            merged = merge_tables(merged, table)
+        return merged
+
+    def entries(self, kind: str) -> tuple[Entry, ...]:
+        """The validated `[[entry]]` tables of a kind."""
+        return read_entries(kind, self.read(kind).get("entry", []), file=f"{kind}.toml")
+
+    def topics(self) -> tuple[TopicEntry, ...]:
+        """The entries of the topic lexicon."""
+        return tuple(entry for entry in self.entries("topics") if isinstance(entry, TopicEntry))
+
+    def bodies(self) -> tuple[BodyEntry, ...]:
+        """The entries of bodies and named exercises."""
+        both = (*self.entries("bodies"), *self.entries("exercises"))
+        return tuple(entry for entry in both if isinstance(entry, BodyEntry))
+
+
+def load_packs(extra: Sequence[Path] = ()) -> Packs:
+    """The built-in packs and those in the files `extra`, later ones winning.
+
+    Raises:
+        IreventsError: a file cannot be read, is not a pack, or has an entry that is not valid.
+    """
+    by_kind: dict[str, tuple[tuple[str, Mapping[str, Any]], ...]] = {}
+    for path in extra:
+        table = read_pack_file(path)
+        by_kind[table["kind"]] = (*by_kind.get(table["kind"], ()), (str(path), table))
+    return Packs(by_kind)
+
+
+def read_pack_file(path: Path) -> dict[str, Any]:
+    """One pack file of the user's, its entries validated.
+
+    Raises:
+        IreventsError: as `load_packs`.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise IreventsError(f"cannot be read: {error}", file=str(path)) from error
+    table = parse_pack(text, file=str(path))
+    kinds = built_in_kinds()
+    if table["kind"] not in kinds:
+        remedy = "the kinds are " + ", ".join(kinds)
+        raise IreventsError(f"unknown kind {table['kind']!r}", file=str(path), key="kind", remedy=remedy)
+    read_entries(table["kind"], table.get("entry", []), file=str(path))
+    return table
+
+
+def built_in_kinds() -> tuple[str, ...]:
+    """The kinds of pack there are, in alphabetical order."""
+    names = (item.name for item in files("irevents.packs").iterdir())
+    return tuple(sorted({name[: -len(".toml")].split("-")[0] for name in names if name.endswith(".toml")}))
