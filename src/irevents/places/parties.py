@@ -1,0 +1,177 @@
+"""Find states and organisations: by name, demonym, capital, government, armed force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from irevents.mentions import PartyMention
+from irevents.places.phrases import PhraseTable, split_phrase
+
+Form = Literal["name", "demonym", "capital", "government", "force", "organisation"]
+
+
+class PackReader(Protocol):
+    """What reads a knowledge pack: `irevents.packs.Packs`."""
+
+    def read(self, kind: str) -> Mapping[str, Any]:
+        """The pack of a kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a phrase of the packs names. `form` is None for a homonym, which hides what it holds."""
+
+    code: str
+    name: str
+    form: Form | None
+    guard: bool = False
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state: its code, its short English name, its capitals (the seat of government first)."""
+
+    code: str
+    name: str
+    capitals: tuple[str, ...]
+
+
+_HYPHENS = frozenset("-‐‑–—")
+# "the Ministry of Defence and Aerospace of the Republic of Korea": what may stand inside a ministry's name.
+_LINKS = frozenset({"of", "and", "&", ",", "for", "the"})
+_MINISTRY_HEADS = frozenset({"Ministry", "Department", "Government", "Embassy", "Parliament", "Cabinet"})
+_HONORIFICS = frozenset({"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Shri", "Smt"})
+
+
+def is_title(word: str) -> bool:
+    """Whether a token is written as a name: Capital, small letters."""
+    return word[:1].isupper() and word[1:2].islower()
+
+
+class Parties:
+    """The party finder, compiled from the packs `countries`, `organisations`, `forces`, `homonyms`."""
+
+    def __init__(self, packs: PackReader) -> None:
+        countries, forces = packs.read("countries"), packs.read("forces")
+        self.states: dict[str, State] = {}
+        self.table: PhraseTable[Named] = PhraseTable()
+        self._heads: PhraseTable[Form] = PhraseTable()
+        self._of_heads = [split_phrase(head) for head in forces.get("of_heads", ())]
+        self._long_heads = frozenset(countries.get("long_name_heads", ()))
+        self._long_adjectives = frozenset(countries.get("long_name_adjectives", ()))
+        self._after_guarded = frozenset(countries.get("after_guarded_names", ()))
+        for entry in packs.read("homonyms").get("entry", ()):
+            for phrase in entry["patterns"]:
+                self.table.add(phrase, Named("", "", None))
+        for entry in countries.get("entry", ()):
+            self._add_state(entry)
+        for entry in packs.read("organisations").get("entry", ()):
+            for phrase in entry["patterns"]:
+                self.table.add(phrase, Named(entry["code"], entry["label"], "organisation"))
+        for entry in forces.get("entry", ()):
+            code = entry["code"]
+            for phrase in entry["patterns"]:
+                self.table.add(phrase, Named(code, self.states[code].name, "force"))
+        for head in forces.get("heads", ()):
+            self._heads.add(head, "force")
+        for head in forces.get("ministries", ()):
+            self._heads.add(head, "government")
+
+    def _add_state(self, entry: Mapping[str, Any]) -> None:
+        code, name, guard = entry["code"], entry["label"], entry.get("guard", False)
+        self.states[code] = State(code, name, tuple(entry.get("capitals", ())))
+        for phrase in entry["patterns"]:
+            self.table.add(phrase, Named(code, name, "name", guard))
+        for phrase in entry.get("demonyms", ()):
+            self.table.add(phrase, Named(code, name, "demonym"))
+        for phrase in entry.get("governments", ()):
+            self.table.add(phrase, Named(code, name, "government"))
+        for phrase in entry.get("capitals", ()):
+            self.table.add(phrase, Named(code, name, "capital", not entry.get("bare_capital", True)))
+        for phrase in entry.get("prefixes", ()):
+            self.table.add(phrase, Named(code, name, "demonym", prefix=True), capitals=False)
+
+    def find(self, words: Sequence[str]) -> list[PartyMention]:
+        """The parties named in the tokens of a text, in order, none overlapping another."""
+        found: list[PartyMention] = []
+        table, done = self.table, 0
+        for start in table.starts(words):
+            if start < done:
+                continue
+            match = table.match(words, start)
+            if match is None:
+                continue
+            end, named = match
+            if named.form is None:
+                done = end
+                continue
+            mention = self._read(words, start, end, named)
+            if mention is None:
+                continue
+            while found and found[-1].end > mention.start:
+                found.pop()
+            found.append(mention)
+            done = mention.end
+        return found
+
+    def _read(self, words: Sequence[str], start: int, end: int, named: Named) -> PartyMention | None:
+        form = named.form
+        assert form is not None
+        following = words[end] if end < len(words) else ""
+        if named.prefix and following not in _HYPHENS:
+            return None
+        if named.guard and self._is_person(words, start, following):
+            return None
+        kind: Literal["state", "organisation"] = "organisation" if form == "organisation" else "state"
+        if form in ("name", "demonym"):
+            end, form = self._extend(words, end, form)
+            if form == "name":
+                start, form = self._extend_back(words, start)
+        return PartyMention(start, end, named.code, named.name, kind, form)
+
+    def _is_person(self, words: Sequence[str], start: int, following: str) -> bool:
+        """ "Israel Katz", "Mr Jordan": a guarded name that is part of a person's."""
+        before = words[start - 1] if start else ""
+        if before in _HONORIFICS:
+            return True
+        return is_title(following) and following not in self._after_guarded
+
+    def _extend(self, words: Sequence[str], end: int, form: Form) -> tuple[int, Form]:
+        """Take in the force or ministry that follows: "Indian Army", "India's Ministry of Defence"."""
+        at = end + 1 if end < len(words) and words[end] in ("'s", "’s", "'", "’") else end
+        match = self._heads.match(words, at)
+        if match is None:
+            return end, form
+        end, form = match
+        if words[end - 1] in _MINISTRY_HEADS and end < len(words) and words[end] == "of":
+            while end < len(words) and (words[end] in _LINKS or words[end][:1].isupper()) and end - at < 9:
+                end += 1
+            while words[end - 1] in _LINKS:
+                end -= 1
+        return end, form
+
+    def _extend_back(self, words: Sequence[str], start: int) -> tuple[int, Form]:
+        """Take in what stands before "of": "Kingdom of …", "Navy of …", "Ministry of Defence of …"."""
+        form: Form = "name"
+        while True:
+            stop = start - 1 if start and words[start - 1] == "the" else start
+            if not stop or words[stop - 1] != "of":
+                return start, form
+            stop -= 1
+            if words[stop - 1] in self._long_heads and form == "name":
+                start = stop - 1
+                while start and words[start - 1] in self._long_adjectives:
+                    start -= 1
+                continue
+            for head in self._of_heads:
+                if tuple(words[stop - len(head) : stop]) == head:
+                    return stop - len(head), "force"
+            for back in range(stop - 1, max(-1, stop - 10), -1):
+                if words[back] in _MINISTRY_HEADS:
+                    return back, "government"
+                if words[back] not in _LINKS and not words[back][:1].isupper():
+                    break
+            return start, form

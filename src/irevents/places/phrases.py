@@ -1,0 +1,82 @@
+"""A table of phrases looked up by token: the longest phrase that begins at a token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+_PIECES = re.compile(r"(?<=[^\W\d_])[-](?=[^\W\d_])|['’]s(?!\w)|[,&](?=\s)")
+
+
+def split_phrase(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase of a pack, as the English tokenizer splits it: on spaces, on hyphens
+    between letters, before 's, before a comma."""
+    return tuple(_PIECES.sub(lambda found: f" {found[0]} ", phrase).split())
+
+
+def _variants(phrase: str) -> Iterable[str]:
+    """The phrase in the typography of the press: either apostrophe, any hyphen or none."""
+    yield phrase
+    if "'" in phrase:
+        yield phrase.replace("'", "’")
+    if re.search(r"[^\W\d_]-[^\W\d_]", phrase):
+        yield phrase.replace("-", " ")
+
+
+class PhraseTable(Generic[T]):
+    """Phrases of tokens with a value each; exact in case, with an all-capitals variant of every phrase.
+
+    A dict from the first token to the phrases that begin with it, longest first: one dict look-up a
+    token of the text, which is the cheapest thing Python can do, and nothing to compile at the start.
+    """
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+
+    def add(self, phrase: str, value: T, *, capitals: bool = True) -> None:
+        """Enter a phrase. A phrase entered twice keeps its first value."""
+        for variant in _variants(phrase):
+            tokens = split_phrase(variant)
+            self._enter(tokens, value)
+            if capitals and len(variant) > 3:
+                self._enter(tuple(token.upper() for token in tokens), value)
+
+    def _enter(self, tokens: tuple[str, ...], value: T) -> None:
+        rest = tokens[1:]
+        row = self._by_first.setdefault(tokens[0], [])
+        for index, (other, _) in enumerate(row):
+            if other == rest:
+                return
+            if len(other) < len(rest):
+                row.insert(index, (rest, value))
+                return
+        row.append((rest, value))
+
+    def __contains__(self, first: str) -> bool:
+        return first in self._by_first
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_first.values()))
+
+    def match(self, words: Sequence[str], start: int) -> tuple[int, T] | None:
+        """The longest phrase that begins at token `start`: the token after it, and its value."""
+        row = self._by_first.get(words[start]) if start < len(words) else None
+        if row is None:
+            return None
+        for rest, value in row:
+            if not rest:
+                return start + 1, value
+            end = start + 1 + len(rest)
+            if end <= len(words) and words[start + 1] == rest[0] and tuple(words[start + 1 : end]) == rest:
+                return end, value
+        return None
+
+    def starts(self, words: Sequence[str]) -> list[int]:
+        """The tokens at which some phrase may begin."""
+        table = self._by_first
+        return [index for index, word in enumerate(words) if word in table]
