@@ -1,0 +1,9 @@
+"""The command `irevents`: parse, call, print. What a command does stands in a module of its own.
+
+To add a command, write one function in a module here and import that module below.
+"""
+
+from irevents.cli import check, extract
+from irevents.cli.app import app, main
+
+__all__ = ["app", "check", "extract", "main"]

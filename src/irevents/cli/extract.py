@@ -1,0 +1,113 @@
+"""`irevents extract`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from irevents.cli.app import INPUT_AT_FAULT, app
+from irevents.cli.progress import shown_progress
+
+
+def complete_types() -> list[str]:
+    """The event types, for shell completion."""
+    from irevents.filtering import EVENT_TYPES
+
+    return list(EVENT_TYPES)
+
+
+@app.command()
+def extract(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files (.txt, .md, .jsonl), folders, globs, or -.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output."),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="json|jsonl|csv",
+            help="Else by the ending of FILE.",
+            autocompletion=lambda: ["json", "jsonl", "csv"],
+        ),
+    ] = None,
+    no_merge: Annotated[
+        bool, typer.Option("--no-merge", help="Keep a record for each report of an event.")
+    ] = False,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Publication date of documents that do not give their own."),
+    ] = None,
+    types: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--type",
+            metavar="TYPE",
+            help="Keep only this type (meeting, summit, visit, call, exercise, signing, conference); "
+            "may be repeated.",
+            autocompletion=complete_types,
+        ),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Keep only what takes place then or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Keep only what takes place then or earlier.")
+    ] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(metavar="X", help="Keep only what is at least so sure, 0 to 1.")
+    ] = None,
+    packs: Annotated[
+        list[Path] | None,
+        typer.Option("--pack", metavar="FILE", help="Knowledge of your own to add; may be repeated."),
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Encoding of the files; else UTF-8.")
+    ] = None,
+    errors: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the problems there too, one JSON object a line."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress and no problems.")] = False,
+) -> None:
+    """Extract the events of reports.
+
+    A DATE is YYYY-MM-DD, YYYY-MM or YYYY. An event of unknown date is not within --since and --until.
+
+    \b
+    Examples:
+      irevents extract seeds/ -o events.json
+      irevents extract report.txt --published 2025-06-28
+      irevents extract 'archive/**/*.txt' --type meeting --since 2024 -f csv > meetings.csv
+      cat report.txt | irevents extract - -f jsonl
+
+    \b
+    Exit code: 0 all was read; 1 some documents could not be read, the others are written; 2 wrong usage.
+    """
+    from irevents.extraction import extract_files
+    from irevents.filtering import make_filter
+
+    keep = make_filter(types=types or (), since=since, until=until, min_confidence=min_confidence)
+    with shown_progress(quiet=quiet) as progress:
+        found = extract_files(
+            paths,
+            output=output,
+            format=format,
+            merge=not no_merge,
+            published=published,
+            encoding=encoding,
+            keep=keep,
+            packs=packs or (),
+            errors=errors,
+            progress=progress,
+        )
+    for problem in () if quiet else found.problems:
+        typer.echo(f"irevents: {problem}", err=True)
+    if found.problems:
+        raise typer.Exit(INPUT_AT_FAULT)

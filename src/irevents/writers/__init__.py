@@ -1,0 +1,50 @@
+"""Events → files. One module a format; the same events give the same bytes, UTF-8 with LF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Literal, TextIO, get_args
+
+from irevents.errors import IreventsError
+from irevents.records import Event
+from irevents.writers.json_array import write_json
+from irevents.writers.json_lines import write_json_lines
+from irevents.writers.table import write_csv
+
+__all__ = ["FORMATS", "Format", "choose_format", "write_events"]
+
+Format = Literal["json", "jsonl", "csv"]
+FORMATS: tuple[str, ...] = get_args(Format)
+
+_WRITERS: dict[str, Callable[[Sequence[Event], TextIO], None]] = {
+    "json": write_json,
+    "jsonl": write_json_lines,
+    "csv": write_csv,
+}
+
+
+def choose_format(path: Path | None, given: str | None) -> str:
+    """The format asked for, or else that of the file's ending, or else JSON.
+
+    Raises:
+        IreventsError: for a format or an ending that is none of ours.
+    """
+    known = ", ".join(FORMATS)
+    if given is not None:
+        if given not in FORMATS:
+            raise IreventsError(f"unknown format {given!r}", remedy=f"choose one of {known}")
+        return given
+    if path is None or not path.suffix:
+        return "json"
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in FORMATS:
+        raise IreventsError(
+            f"no format ends in .{ending}", file=str(path), remedy=f"name it with -f, one of {known}"
+        )
+    return ending
+
+
+def write_events(events: Iterable[Event], stream: TextIO, *, format: str) -> None:
+    """Write the events to an open text stream."""
+    _WRITERS[format](tuple(events), stream)
