@@ -120,13 +120,18 @@ class Plover(Record):
 
 
 class Source(Record):
-    """A report that tells of the event."""
+    """A report that tells of the event.
+
+    `copy_of` names the report of the same event whose text this one repeats (an agency's text in
+    another paper); copies do not count as further sources.
+    """
 
     document: str
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
     published: dt.date | None = None
+    copy_of: str | None = None
 
 
 class Evidence(Record):
@@ -157,6 +162,15 @@ class Conflict(Record):
     values: tuple[ConflictingValue, ...]
 
 
+class StatusReport(Record):
+    """What was reported of an event at a time: its status, and the dates where they changed."""
+
+    status: Status
+    published: dt.date | None = None
+    dates: Dates | None = None
+    documents: tuple[str, ...] = ()
+
+
 class Event(Record):
     """One event: who met whom, when, where, in which body, about what, and which words say so."""
 
@@ -181,3 +195,8 @@ class Event(Record):
     sources: tuple[Source, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    history: tuple[StatusReport, ...] = Field(
+        default=(), description="the reported statuses in order of publication, where they changed"
+    )
+    previous_id: str | None = Field(default=None, description="the known session before it in its series")
+    next_id: str | None = Field(default=None, description="the known session after it in its series")

@@ -1,0 +1,84 @@
+"""Pairs to clusters: best pair first, never across a contradiction, never by guessing.
+
+The result depends on the set of records alone: pairs are taken by score, ties by the place of the
+records in the canonical order that `merge` gives them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from irevents.merging.blocking import find_candidates
+from irevents.merging.comparing import find_contradiction, score_pair
+from irevents.merging.profiles import Profile, join_profiles
+from irevents.merging.settings import Settings
+
+
+def find_clusters(profiles: Sequence[Profile], settings: Settings) -> list[list[int]]:
+    """Group the indices of records that tell of one event; every index is in one group."""
+    edges = []
+    for i, j in find_candidates(profiles):
+        if find_contradiction(profiles[i], profiles[j]) is None:
+            score = score_pair(profiles[i], profiles[j], settings)
+            if score >= settings.threshold:
+                edges.append((-score, i, j))
+    edges.sort()
+    neighbours: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for minus, i, j in edges:
+        neighbours[i].append((-minus, j))
+        neighbours[j].append((-minus, i))
+    forest = _Forest(profiles)
+    for minus, i, j in edges:
+        a, b = forest.root(i), forest.root(j)
+        if a == b or find_contradiction(forest.profiles[a], forest.profiles[b]) is not None:
+            continue
+        if any(
+            _is_torn(forest, one, other, -minus, neighbours[one], settings.margin)
+            for one, other in ((i, j), (j, i))
+        ):
+            continue
+        forest.join(a, b)
+    return forest.groups()
+
+
+class _Forest:
+    """Union-find that keeps a joined profile for each cluster."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.parents = list(range(len(profiles)))
+        self.profiles = list(profiles)
+
+    def root(self, i: int) -> int:
+        while self.parents[i] != i:
+            self.parents[i] = self.parents[self.parents[i]]
+            i = self.parents[i]
+        return i
+
+    def join(self, a: int, b: int) -> None:
+        first, second = min(a, b), max(a, b)
+        self.parents[second] = first
+        self.profiles[first] = join_profiles(self.profiles[first], self.profiles[second])
+
+    def groups(self) -> list[list[int]]:
+        found: dict[int, list[int]] = {}
+        for i in range(len(self.parents)):
+            found.setdefault(self.root(i), []).append(i)
+        return list(found.values())
+
+
+def _is_torn(
+    forest: _Forest, one: int, other: int, score: float, rivals: list[tuple[float, int]], margin: float
+) -> bool:
+    """Whether `one` fits about as well an event that cannot be the event of `other`.
+
+    "The ministers met in Moscow", without a day, in a corpus where they met there twice: it joins neither.
+    """
+    home, goal = forest.root(one), forest.root(other)
+    for rival_score, rival in rivals:
+        if rival_score <= score - margin:
+            break
+        place = forest.root(rival)
+        if place not in (home, goal) and find_contradiction(forest.profiles[place], forest.profiles[goal]):
+            return True
+    return False

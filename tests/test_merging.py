@@ -1,0 +1,211 @@
+"""Merging: one record for each event, whatever the order of the reports."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from merge_events import write_event
+
+from irevents.merging import make_id, merge
+from irevents.records import Event
+
+LAND = "irigc-swg-land: IRIGC Sub Working Group (Land)"
+SIX = {"people": ("Rajnath Singh", "Andrey Belousov"), "parties": "IN RU", "city": "Qingdao, CN"}
+
+
+def read_groups(events: list[Event]) -> list[list[str]]:
+    return sorted(sorted(source.document for source in event.sources) for event in events)
+
+
+def test_year_comes_from_the_report_that_has_it() -> None:
+    whole = write_event(
+        "a", series=LAND, edition=4, dates="2025-06-25/2025-06-27", quotes=[("dates", 10, "June 25 to 27")]
+    )
+    partial = write_event(
+        "b", series=LAND, edition=4, dates="XXXX-06-25/XXXX-06-27", city="St. Petersburg, RU"
+    )
+    (event,) = merge([whole, partial])
+    assert event.dates
+    assert (event.dates.start, event.dates.end, event.dates.basis) == ("2025-06-25", "2025-06-27", "corpus")
+    assert event.venue
+    assert event.venue.city == "St. Petersburg"
+    assert [s.document for s in event.sources] == ["a", "b"]
+    assert {e.document for e in event.evidence if e.field == "dates"} == {"a"}
+    assert not event.conflicts
+
+
+def test_month_of_one_and_day_of_another_make_a_date() -> None:
+    people = {"people": ("Narendra Modi", "Vladimir Putin"), "city": "Tianjin, CN"}
+    (event,) = merge(
+        [write_event("a", dates="2025-09", **people), write_event("b", dates="XXXX-09-01", **people)]
+    )
+    assert event.dates
+    assert (event.dates.start, event.dates.basis) == ("2025-09-01", "corpus")
+
+
+def test_days_that_differ_are_a_conflict() -> None:
+    one = write_event("a", series="wg: Working Group", edition=5, dates="2025-10-28/2025-10-29")
+    two = write_event(
+        "b", series="wg: Working Group", edition=5, dates="2025-10-29", basis="publication-date"
+    )
+    (event,) = merge([one, two])
+    assert event.dates
+    assert event.dates.start == "2025-10-28"
+    (conflict,) = event.conflicts
+    assert conflict.field == "dates"
+    assert [(v.value, v.documents) for v in conflict.values] == [
+        ("2025-10-28/2025-10-29", ("a",)),
+        ("2025-10-29", ("b",)),
+    ]
+
+
+def test_planned_then_held_is_held_with_its_history() -> None:
+    planned = write_event("a@2025-06-20", status="planned", dates="2025-06-26", **SIX)
+    held = write_event("b@2025-06-28", dates="2025-06-26", **SIX)
+    (event,) = merge([held, planned])
+    assert event.status == "held"
+    assert [(step.status, step.documents) for step in event.history] == [
+        ("planned", ("a",)),
+        ("held", ("b",)),
+    ]
+
+
+def test_postponed_to_a_new_day_is_one_event() -> None:
+    visit = {"people": ("Joko Widodo",), "parties": "ID MY", "city": "Kuala Lumpur, MY"}
+    old = write_event("a@2019-02-15", "visit", status="postponed", dates="2019-02-28", **visit)
+    new = write_event("b@2019-07-30", "visit", status="planned", dates="2019-08-08/2019-08-09", **visit)
+    (event,) = merge([old, new])
+    assert event.status == "planned"
+    assert event.dates
+    assert event.dates.start == "2019-08-08"
+    assert [step.status for step in event.history] == ["postponed", "planned"]
+    assert not event.conflicts
+
+
+def test_two_candidates_and_no_day_is_nobody_s() -> None:
+    place = {"people": ("Sergey Lavrov", "Subrahmanyam Jaishankar"), "city": "Moscow, RU", "parties": "IN RU"}
+    one, two = write_event("a", dates="2024-12-10", **place), write_event("b", dates="2025-08-21", **place)
+    assert read_groups(merge([one, two, write_event("c", **place)])) == [["a"], ["b"], ["c"]]
+    assert read_groups(merge([one, write_event("c", **place)])) == [["a", "c"]]
+
+
+def test_events_of_one_report_stay_apart() -> None:
+    one = write_event("a", people=("Vladimir Korolev", "Arun Jaitley"), dates="2017-03", parties="IN RU")
+    two = write_event("a", people=("Vladimir Korolev",), dates="2017-03", parties="IN RU")
+    assert len(merge([one, two])) == 2
+    same = write_event("a", dates="2025-06-26", title="Meeting", **SIX)
+    assert len(merge([same, same.model_copy(update={"title": "Talks"})])) == 1
+
+
+def test_sideline_meeting_points_at_its_host() -> None:
+    host = write_event(
+        "a", title="SCO Defence Ministers' Meeting", dates="2025-06-25/2025-06-26", city="Qingdao, CN"
+    )
+    guest = write_event("b", dates="2025-06-26", sideline_of="SCO Defence Ministers' Meeting", **SIX)
+    found = {event.id: event for event in merge([host, guest])}
+    assert found["2025-06-26-meeting-belousov-singh-qingdao"].sideline_of_id == "2025-06-25-meeting-qingdao"
+
+
+def test_sessions_know_their_neighbours() -> None:
+    years = {3: "2024", 4: "2025", 6: "2027"}
+    three, four, six = merge(
+        write_event(f"r{n}", series=LAND, edition=n, dates=year) for n, year in years.items()
+    )
+    assert (three.previous_id, three.next_id) == (None, four.id)
+    assert (four.previous_id, four.next_id) == (three.id, six.id)
+
+
+def test_people_join_with_their_fullest_names() -> None:
+    one = write_event("a", chairs=("Ashutosh Dixit",), series=LAND, edition=5)
+    two = write_event("b", people=("Dixit", "Dylevsky Igor Nikolayevich"), series=LAND, edition=5)
+    (event,) = merge([one, two])
+    assert sorted(p.name for p in event.participants) == ["Ashutosh Dixit", "Dylevsky Igor Nikolayevich"]
+    assert [p.name for p in event.chairs] == ["Ashutosh Dixit"]
+
+
+def test_evidence_follows_its_entry() -> None:
+    one = write_event(
+        "a",
+        people=("Xi Jinping", "Narendra Modi"),
+        dates="2025-08-31",
+        quotes=[("participants[1]", 0, "Modi")],
+    )
+    two = write_event("b", people=("Modi", "Xi"), dates="2025-08-31", quotes=[("participants[0]", 7, "Modi")])
+    (event,) = merge([one, two])
+    for item in event.evidence:
+        at = int(item.field.removeprefix("participants[").rstrip("]"))
+        assert item.quote in event.participants[at].name
+
+
+def test_copies_of_one_text_count_once() -> None:
+    text = [
+        ("dates", 5, "June 26"),
+        ("participants[0]", 20, "Singh"),
+        ("venue", 40, "Qingdao"),
+        ("type", 60, "met"),
+    ]
+    agency = write_event("a@2025-06-27", dates="2025-06-26", quotes=text, **SIX)
+    paper = write_event(
+        "b@2025-06-28", dates="2025-06-26", quotes=[(f, at + 311, q) for f, at, q in text], **SIX
+    )
+    other = write_event("c", dates="2025-06-26", quotes=[(f, at * 3, q) for f, at, q in text], **SIX)
+    (event,) = merge([agency, paper, other])
+    assert {s.document: s.copy_of for s in event.sources} == {"a": None, "b": "a", "c": None}
+    assert merge([agency, paper])[0].confidence == merge([agency])[0].confidence < event.confidence
+
+
+def test_ids_are_readable_and_differ() -> None:
+    event = write_event("a", dates="XXXX-06-26", **SIX)
+    assert make_id(event) == "xxxx-06-26-meeting-belousov-singh-qingdao"
+    assert make_id(write_event("a", "call", people=("Igor Ivanovich Sergeyevich",))) == "undated-call-igor"
+    one = write_event("a", "exercise", parties="IN RU", title="INDRA")
+    two = write_event("a", "exercise", parties="IN RU", title="AVIAINDRA")
+    ids = [e.id for e in merge([one, two])]
+    assert len(set(ids)) == 2
+    assert all(i.startswith("undated-exercise-in-ru") for i in ids)
+
+
+NAMES = (
+    "Rajnath Singh",
+    "Singh",
+    "Andrey Belousov",
+    "Andrei Belousov",
+    "Sergey Lavrov",
+    "S. Jaishankar",
+    "Xi Jinping",
+)
+DATES = ("2025-06-25", "2025-06-26", "XXXX-06-26", "2025-06-25/2025-06-27", "2025-06", "2024-06-26", "2025")
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Event:
+    """Records that are near enough to one another for some of them to be one event."""
+    report = draw(st.sampled_from(("a", "b@2025-06-28", "c@2025-06-20", "d", "e@2024-07-01")))
+    slots: dict[str, object] = {"people": draw(st.lists(st.sampled_from(NAMES), max_size=3, unique=True))}
+    slots["status"] = draw(st.sampled_from(("held", "held", "planned", "postponed")))
+    slots["parties"] = draw(st.sampled_from(("IN RU", "IN", "", "IN RU CN")))
+    for name, values in (
+        ("dates", DATES),
+        ("city", ("Qingdao, CN", ", CN", "New Delhi, IN", "Delhi, IN")),
+        ("series", (LAND, "irigc: IRIGC")),
+        ("edition", (3, 4)),
+        ("sideline_of", ("SCO Defence Ministers' Meeting",)),
+    ):
+        if draw(st.booleans()):
+            slots[name] = draw(st.sampled_from(values))
+    return write_event(report, draw(st.sampled_from(("meeting", "meeting", "summit", "visit"))), **slots)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(records(), max_size=9), st.randoms(use_true_random=False))
+def test_order_and_repetition_change_nothing(events: list[Event], rng: random.Random) -> None:
+    merged = merge(events)
+    shuffled = list(events)
+    rng.shuffle(shuffled)
+    dumped = [event.model_dump_json() for event in merged]
+    assert [event.model_dump_json() for event in merge(shuffled)] == dumped
+    assert [event.model_dump_json() for event in merge(merged)] == dumped
+    assert len({event.id for event in merged}) == len(merged)
+    assert {s.document for e in merged for s in e.sources} == {s.document for e in events for s in e.sources}
