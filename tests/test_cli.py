@@ -75,7 +75,7 @@ def test_extract_writes_a_json_array_to_standard_output(folder: Path) -> None:
     result = run("extract", folder)
     assert result.exit_code == 0
     assert result.stderr == ""
-    assert ids(result) == ["2025-06-26-meeting", "2025-07-visit", "--call", "XXXX-06-26-summit"]
+    assert ids(result) == ["2025-06-26-meeting", "2025-07-visit", "xxxx-06-26-summit", "undated-call"]
     assert json.loads(result.stdout)[0]["sources"][0]["document"] == f"{folder}/a.txt"
 
 
