@@ -40,7 +40,7 @@ def test_unknown_pack_is_refused() -> None:
 
 
 def test_user_entries_are_added_and_replace(tmp_path: Path) -> None:
-    packs = load_packs([write(tmp_path, MINE.replace("lighthouses\"\nlabel", 's-400"\nlabel'))])
+    packs = load_packs([write(tmp_path, MINE.replace('lighthouses"\nlabel', 's-400"\nlabel'))])
     labels = {entry.id: entry.label for entry in packs.topics()}
     assert labels["s-400"] == "lighthouses"
     assert len(labels) == len(load_packs().topics())

@@ -1,0 +1,68 @@
+"""What stands on a page beside the report: the phrases of `packs/furniture.toml`, compiled.
+
+Patterns are looked up by their first word, so that a line is compared only with the few that
+begin as it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from irevents.packs import read_pack
+
+_FIRST_WORD = re.compile(r"[\w&+']+|\S")
+_OPENING = " \t\u00a0*_#>•·-–—|/\"'“‘([{"
+_CLOSING = " \t\u00a0.:!?…|>»)]}\"'”’*_-–—"
+_SHORT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    text: str
+    role: str
+    where: str
+
+
+@cache
+def _phrases() -> dict[str, tuple[_Phrase, ...]]:
+    groups: dict[str, list[_Phrase]] = defaultdict(list)
+    for entry in read_pack("furniture")["entry"]:
+        for pattern in entry["patterns"]:
+            text = " ".join(pattern.lower().replace("’", "'").split()).lstrip(_OPENING)
+            if entry["where"] == "line":
+                text = text.rstrip(_CLOSING)
+            first = _FIRST_WORD.match(text)
+            if first:
+                groups[first[0]].append(_Phrase(text, entry["role"], entry["where"]))
+    return {
+        word: tuple(sorted(found, key=lambda phrase: -len(phrase.text))) for word, found in groups.items()
+    }
+
+
+def find_role(line: str) -> str | None:
+    """The role of a line of furniture (`cut`, `end`, `related`, `link`, `byline`, …), None for any other."""
+    plain = line.lstrip(_OPENING)
+    first = _FIRST_WORD.match(plain)
+    if first is None:
+        return None
+    candidates = _phrases().get(first[0].lower())
+    if candidates is None:
+        return None
+    # what follows a phrase is decided within its first hundred characters
+    lowered = " ".join(plain[:200].lower().replace("’", "'").split())
+    whole = lowered.rstrip(_CLOSING) if len(plain) <= 60 else None
+    for phrase in candidates:
+        text = phrase.text
+        if phrase.where == "line":
+            if whole == text:
+                return phrase.role
+        elif lowered.startswith(text):
+            following = lowered[len(text) : len(text) + 1]
+            if following.isalnum() and text[-1].isalnum():
+                continue
+            if phrase.where == "start" or line.count(" ") < _SHORT:
+                return phrase.role
+    return None

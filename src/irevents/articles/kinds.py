@@ -1,0 +1,155 @@
+"""What a line of a page looks like, taken by itself: prose, headline, stamp, caption, menu, …"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from irevents.articles.furniture import find_role
+from irevents.articles.lines import Line
+
+_STOPPED = re.compile(r"(?<!\.\.)[.!]['\"”’)\]]*$|[.!?…]['\"”’)]+$")
+_TRAILING = re.compile(r"(?:…|\.\.\.)$")
+_ASKED = re.compile(r"\?['\"”’)\]]*$")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_STAMP = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?[\s-]+{_MONTH}\b|\b{_MONTH}\.?[\s-]+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b"
+    r"|\b\d{1,2}:\d\d\b",
+    re.IGNORECASE,
+)
+_STAMP_WORDS = re.compile(
+    rf"\b(?:{_MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|am|pm|ist|gmt|utc|est|edt|cet"
+    r"|updated?|last|first|published|posted|on|at|by|date|min|mins|minutes?|read|hrs?|hours?|of|the)\b"
+    r"|\d+(?:st|nd|rd|th)?\b|[^\w\s]+",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"^\W*(?:(?:updated\s+|published\s+)?(?:\d+|an?|one|two|three|few)\s+(?:seconds?|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?)"
+    r"\s+ago|just now|yesterday)\W*$",
+    re.IGNORECASE,
+)
+_READ_TIME = re.compile(r"^\W*\d+\s*[- ]?min(?:ute)?s?\s+(?:read|to read)\W*$", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"[(\[|/–—-]\s*(?:[A-Z][\w/]*\s+)?(?:image|photo|photograph|pic|picture|file|courtesy|credit|source)s?\b[^)\]]{0,60}[)\]]?\.?$"
+    r"|\b(?:photo|image|picture)s?\s+(?:courtesy|credit|by)\b|\(\s*by [A-Z][\w .]+\)$|\bgetty\s?images\b",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"pic\.twitter\.com|https?://t\.co/|\(@\w+\)")
+_HASHTAG = re.compile(r"(?:^|\s|[\"“(])#[A-Za-z]\w+")
+_CRUMB = re.compile(r"\s*(?:[>»›→]|(?<=\s)/(?=\s)|^/)\s*")
+_MENU = re.compile(r"\s{2,}|\s[|•·]\s|\t")
+_CRUMB_ROOT = re.compile(r"\W*(?:home(?:page)?|news|you are here)\b", re.IGNORECASE)
+_TITLE_WORDS = 5
+_PROSE_WORDS = 25
+
+
+@dataclass(slots=True)
+class Item:
+    """A line with what it looks like.
+
+    `look` is `prose`, `plain` (a line without a stop: a headline, a label, a link), `bullet`,
+    `byline`, `age`, `caption`, `post`, `question`, `table`, or a role of the furniture pack (`cut`, `end`,
+    `related`, `link`, `faq`, `takeaways`).
+    """
+
+    line: Line
+    look: str
+    words: int
+
+
+def classify(line: Line) -> Item:
+    """Say what a line looks like."""
+    text = line.text
+    words = text.count(" ") + 1
+    if words > 60 and not text.startswith(("This ", "(", "Disclaimer", "©", "Copyright", "Subscribe", "We ")):
+        return Item(line, "post" if _is_post(text) and words < 90 else "prose", words)
+    role = find_role(text)
+    stopped = _STOPPED.search(text) is not None
+    if role == "byline":
+        if (stopped and words > 6) or (words > 7 and not any(char.isdigit() for char in text)):
+            role = None
+    elif role == "caption" and words > 20 and not _CREDIT.search(text):
+        role = None
+    if role is not None:
+        return Item(line, role, words)
+    return Item(line, _look(line, text, words, stopped), words)
+
+
+def _look(line: Line, text: str, words: int, stopped: bool) -> str:
+    if words <= 6 and (_AGE.match(text) or _READ_TIME.match(text)):
+        return "age"
+    if _is_post(text):
+        return "post"
+    if words <= 16 and not line.bullet and not (stopped and words > 8) and is_stamp(text):
+        return "byline"
+    if words <= 60 and _CREDIT.search(text):
+        return "caption"
+    if words <= 30 and _is_menu(text):
+        return "cut"
+    if line.bullet:
+        if words <= 6 and _is_bare_stamp(text):
+            return "byline"
+        return "plain" if text.endswith((" -", " |")) else "bullet"
+    if _ASKED.search(text) and words <= 30:
+        return "question"
+    if "\t" in text:
+        return "table"
+    if _TRAILING.search(text) and words <= 20 and ". " not in text:
+        return "plain"
+    if stopped or text.endswith("...") or words >= _PROSE_WORDS or (text.endswith(":") and words > 3):
+        return "prose"
+    return "plain"
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a short line is a date or time with at most a few words of agency, author or place."""
+    return _STAMP.search(text) is not None and len(_STAMP_WORDS.sub(" ", text).split()) <= 4
+
+
+def _is_bare_stamp(text: str) -> bool:
+    return _STAMP.search(text) is not None and not _STAMP_WORDS.sub(" ", text).split()
+
+
+def _is_post(text: str) -> bool:
+    if "#" in text and len(_HASHTAG.findall(text)) >= 2:
+        return True
+    return ("@" in text or "t.co" in text or "pic." in text) and _HANDLE.search(text) is not None
+
+
+def _is_menu(text: str) -> bool:
+    """A row of links ("Home   News   Navy") or a trail of them ("Home > News > World")."""
+    if "  " in text or "|" in text or "•" in text or "·" in text or "\t" in text:
+        cells = [cell for cell in _MENU.split(text) if cell]
+        if len(cells) >= 2 and all(find_role(cell) == "cut" or cell.count(" ") == 0 for cell in cells):
+            return True
+        if len(cells) >= 4 and all(cell.count(" ") <= 2 for cell in cells):
+            return True
+    return (">" in text or "»" in text or "›" in text or " / " in text) and (
+        len(cells := [cell for cell in _CRUMB.split(text) if cell]) >= 3
+        and all(cell.count(" ") <= 3 for cell in cells)
+    )
+
+
+def cut_trail(line: Line) -> Line | None:
+    """A line with a trail before a headline cut to the headline; None where only the trail is left.
+
+    "Home / India News / Army, navy to hold drill in May" → "Army, navy to hold drill in May".
+    """
+    if not _CRUMB_ROOT.match(line.text) or not any(mark in line.text for mark in (">", "/", "»", "›", "→")):
+        return line
+    last = 0
+    marks = 0
+    for match in _CRUMB.finditer(line.text):
+        if line.text[last : match.start()].count(" ") > 3:
+            break
+        last = match.end()
+        marks += 1
+    rest = line.text[last:]
+    if not marks:
+        return line
+    if rest.count(" ") + 1 < _TITLE_WORDS:
+        return None
+    return Line(line.start + last, line.end, rest, line.gap, line.bullet)

@@ -1,0 +1,346 @@
+"""One page → its articles: which lines are the report, which are furniture, where others begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from irevents.articles.kinds import Item, classify, cut_trail
+from irevents.articles.lines import read_lines
+
+_STAMP = re.compile(r"\s*date \d{4}-\d\d-\d\d(?=\s|$)")
+_WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
+_TRUNCATED = ("…", "...")
+_KEPT = {"prose", "bullet", "post", "caption", "table"}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article, `text[start:end]`.
+
+    `kind` is headline, subheadline, byline, lead, paragraph, caption, bullet, question, answer,
+    post or table; `paragraph` numbers the blocks of a page.
+    """
+
+    start: int
+    end: int
+    kind: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A report on the page.
+
+    `title` is the span of its headline; `related` is True for any but the page's own.
+    """
+
+    start: int
+    end: int
+    title: tuple[int, int] | None
+    blocks: tuple[Block, ...]
+    related: bool = False
+
+
+def read_page(text: str) -> list[Article]:
+    """The articles of a page in order, its own first; what is in no block is furniture."""
+    drafts = _Page(text).read()
+    articles = []
+    number = 0
+    for draft in drafts:
+        blocks = []
+        for start, end, kind in draft.parts:
+            blocks.append(Block(start, end, kind, number))
+            number += 1
+        if blocks:
+            span = blocks[0].start, blocks[-1].end
+            articles.append(Article(*span, draft.title, tuple(blocks), draft.related))
+    return articles
+
+
+class _Draft:
+    """An article being put together."""
+
+    def __init__(self, *, related: bool) -> None:
+        self.related = related
+        self.title: tuple[int, int] | None = None
+        self.parts: list[tuple[int, int, str]] = []
+        self.prose = 0
+
+    def add(self, item: Item, kind: str) -> None:
+        self.parts.append((item.line.start, item.line.end, kind))
+
+    def add_prose(self, item: Item) -> None:
+        self.add(item, "paragraph" if self.prose else "lead")
+        self.prose += 1
+
+
+class _Page:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        stamp = _STAMP.match(text)
+        self.stamp = stamp.span() if stamp else None
+        self.items: list[Item] = []
+        for line in read_lines(text, stamp.end() if stamp else 0):
+            kept = cut_trail(line)
+            if kept is not None:
+                self.items.append(classify(kept))
+
+    def read(self) -> list[_Draft]:
+        main = _Draft(related=False)
+        if self.stamp:
+            start = self.text.index("date", *self.stamp)
+            main.parts.append((start, self.stamp[1], "byline"))
+        begin = self._find_lead()
+        if begin is None:
+            self._add_bare(main)
+            return [main]
+        self._add_head(main, 0, begin)
+        return self._add_body(main, begin)
+
+    # the head
+
+    def _find_lead(self) -> int | None:
+        """The index of the first line that is running text."""
+        for index, item in enumerate(self.items):
+            if item.look == "prose" and (item.words >= 8 or index == len(self.items) - 1):
+                return index
+        return None
+
+    def _add_bare(self, draft: _Draft) -> None:
+        """A page without running text: whatever is no furniture."""
+        for item in self.items:
+            if item.look == "plain" and draft.title is None:
+                self._set_title(draft, item)
+            elif item.look in ("plain", "prose", "question"):
+                draft.add_prose(item)
+            elif item.look in ("bullet", "post", "byline", "caption", "table"):
+                draft.add(item, item.look)
+
+    def _set_title(self, draft: _Draft, item: Item) -> None:
+        draft.title = (item.line.start, item.line.end)
+        draft.add(item, "headline")
+
+    def _add_head(self, draft: _Draft, begin: int, end: int) -> None:
+        """Headlines, bylines and captions between `begin` and the lead at `end`."""
+        head = self.items[begin:end]
+        titles = [item for item in head if item.look in ("plain", "question") and item.words >= 3]
+        title = _choose_title(titles)
+        seen_title = False
+        bullets = sum(item.look == "bullet" and item.words > 3 for item in head)
+        for index, item in enumerate(head):
+            if item.look in ("byline", "age"):
+                draft.add(item, "byline")
+            elif item.look in ("caption", "post", "table"):
+                draft.add(item, item.look)
+            elif item.look == "bullet":
+                if item.words > 3 or bullets:
+                    draft.add(item, "bullet")
+            elif item.look == "prose":
+                if item.words >= 4:
+                    draft.add(item, "subheadline")
+            elif item is title:
+                self._set_title(draft, item)
+                seen_title = True
+            elif item in titles and title is not None:
+                if _same_headline(item, title):
+                    if not item.line.text.endswith(_TRUNCATED):
+                        draft.add(item, "headline")
+                elif seen_title and item.words >= 4:
+                    draft.add(item, "subheadline")
+            elif seen_title and index == len(head) - 1 and item.words >= 3:
+                draft.add(item, "subheadline")
+
+    # the body
+
+    def _add_body(self, main: _Draft, begin: int) -> list[_Draft]:
+        drafts = [main]
+        draft = main
+        section = ""
+        index = begin
+        while index < len(self.items):
+            item = self.items[index]
+            look = item.look
+            if look == "related":
+                index = self._read_related(drafts, index + 1)
+                draft = drafts[-1]
+                section = ""
+                continue
+            if look == "end":
+                if draft.prose:
+                    section = "over"
+            elif look in ("faq", "takeaways"):
+                section = look
+            elif section == "over":
+                pass
+            elif look == "link":
+                if item.words <= 3:
+                    index += self._skip_link(index + 1)
+            elif section == "faq" and look in ("question", "prose", "plain", "bullet"):
+                if look == "question":
+                    draft.add(item, "question")
+                elif look != "plain" or index + 1 < len(self.items):
+                    draft.add(item, "answer")
+            elif look in ("prose", "plain") and self._is_teaser(index):
+                pass
+            elif look == "prose":
+                draft.add_prose(item)
+            elif look in _KEPT:
+                draft.add(item, look)
+            elif look in ("byline", "age"):
+                draft.add(item, "byline")
+            elif look in ("plain", "question"):
+                if self._opens_article(index):
+                    draft = _Draft(related=True)
+                    drafts.append(draft)
+                    self._set_title(draft, item)
+                    section = ""
+                elif self._is_cut_off(index):
+                    draft.add_prose(item)
+                elif self._is_subheadline(index):
+                    draft.add(item, "subheadline")
+            index += 1
+        return drafts
+
+    def _skip_link(self, index: int) -> int:
+        """How many lines after "SEE ALSO:" are the links it announces."""
+        count = 0
+        while index + count < len(self.items) and self.items[index + count].look == "plain":
+            count += 1
+        return min(count, 1) if count < 3 else count
+
+    def _is_subheadline(self, index: int) -> bool:
+        """A line without a stop that stands over running text."""
+        if index + 1 >= len(self.items):
+            return False
+        after = self.items[index + 1].look
+        return after in ("prose", "bullet", "post", "table") and self.items[index].words <= 20
+
+    def _is_cut_off(self, index: int) -> bool:
+        """The last line of a text that breaks off in mid-sentence."""
+        item = self.items[index]
+        if index + 1 < len(self.items) or self.items[index - 1].look != "prose":
+            return False
+        return item.words >= 8 or (item.words >= 3 and _is_sentence_like(item))
+
+    def _is_teaser(self, index: int) -> bool:
+        """The beginning of another report ("…"), with a button to read it under it."""
+        ends = self.items[index].line.text.endswith(_TRUNCATED)
+        return ends and index + 1 < len(self.items) and self.items[index + 1].look in ("cut", "link")
+
+    def _opens_article(self, index: int) -> bool:
+        """A headline with a time stamp and then running text, where a report has already been read."""
+        item = self.items[index]
+        if item.words < 5 or index + 2 >= len(self.items):
+            return False
+        after = self.items[index + 1].look
+        return after in ("byline", "age") and self._next_is_prose(index + 2)
+
+    def _next_is_prose(self, index: int) -> bool:
+        for item in self.items[index : index + 4]:
+            if item.look == "prose":
+                return item.words >= 8
+            if item.look not in ("byline", "age", "caption", "cut"):
+                return False
+        return False
+
+    def _read_related(self, drafts: list[_Draft], index: int) -> int:
+        """Read what a heading over other reports announces; the index of the first line after it.
+
+        Links are furniture. A headline with running text under it is an article of its own, unless
+        the page's own article just goes on after a box of links.
+        """
+        stamps: list[Item] = []
+        main = drafts[-1]
+        links = 0
+        while index < len(self.items):
+            item = self.items[index]
+            if item.look in ("byline", "age"):
+                stamps.append(item)
+            elif item.look in ("plain", "question"):
+                if item.words >= 4 and self._next_is_prose(index + 1):
+                    if not stamps and self._goes_on(main, index + 1):
+                        return index + 1
+                    draft = _Draft(related=True)
+                    for stamp in stamps:
+                        draft.add(stamp, "byline")
+                    stamps = []
+                    self._set_title(draft, item)
+                    drafts.append(draft)
+                    index = self._read_one_related(draft, index + 1)
+                    continue
+                links += item.words >= 4
+            elif item.look == "prose":
+                if not stamps and (drafts[-1] is not main or self._goes_on(main, index)):
+                    return index
+                if drafts[-1] is main:
+                    drafts.append(_Draft(related=True))
+                index = self._read_one_related(drafts[-1], index)
+                continue
+            index += 1
+        return index
+
+    def _read_one_related(self, draft: _Draft, index: int) -> int:
+        while index < len(self.items):
+            item = self.items[index]
+            if item.look == "prose":
+                draft.add_prose(item)
+            elif item.look in ("bullet", "caption", "post", "table"):
+                draft.add(item, item.look)
+            elif item.look in ("byline", "age"):
+                if draft.prose:
+                    return index
+                draft.add(item, "byline")
+            elif item.look in ("plain", "question", "related", "end"):
+                return index
+            index += 1
+        return index
+
+    def _goes_on(self, main: _Draft, index: int) -> bool:
+        """Whether the running text at `index` goes on with the article above the box of links.
+
+        It does when two paragraphs follow each other without a headline between them and speak of what
+        the article speaks of.
+        """
+        following = [item for item in self.items[index : index + 4] if item.look != "cut"]
+        run = 0
+        for item in following:
+            if item.look != "prose":
+                break
+            run += 1
+        if run < 2:
+            return False
+        known = set(_CAPITALISED.findall(self.text[: self.items[index].line.start]))
+        names = _CAPITALISED.findall(" ".join(item.line.text for item in following[:run]))
+        return bool(names) and sum(name in known for name in names) >= 0.35 * len(names)
+
+
+def _choose_title(titles: list[Item]) -> Item | None:
+    """The headline among the lines above the lead: one that is repeated, else the first of some length."""
+    for index, item in enumerate(titles):
+        same = [other for other in titles[index + 1 :] if item.words >= 4 and _same_headline(item, other)]
+        if same:
+            whole = [other for other in (item, *same) if not other.line.text.endswith(_TRUNCATED)]
+            return max(whole or same, key=lambda other: len(other.line.text))
+    for item in titles:
+        words = item.line.text.split()
+        if item.words >= 5 and not words[0].islower() and any(word.islower() for word in words[1:]):
+            return item
+    return max(titles, key=lambda item: item.words, default=None)
+
+
+def _same_headline(item: Item, other: Item) -> bool:
+    """Whether two headlines are one: the same words, or one the other's beginning."""
+    first = [word.lower() for word in _WORD.findall(item.line.text)]
+    second = [word.lower() for word in _WORD.findall(other.line.text)]
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) >= 3 and longer[: len(shorter)] == shorter:
+        return True
+    common = len(set(shorter) & set(longer))
+    return common >= 0.8 * len(set(longer))
+
+
+def _is_sentence_like(item: Item) -> bool:
+    words = item.line.text.split()
+    return sum(word[:1].islower() for word in words) >= 0.5 * len(words)

@@ -1,0 +1,137 @@
+"""The sentences of the articles of a `Doc`, and the text as the tokenizer reads it best."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy
+from spacy.attrs import LENGTH, SPACY
+
+from irevents.articles.page import Article, Block
+from irevents.language import read_abbreviations
+from irevents.mentions import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# One character each for one character: spaces of all kinds and invisible marks become a space,
+# hyphens of all kinds a hyphen.
+_FLAT = {
+    **dict.fromkeys(range(0x2000, 0x2010), " "),
+    **dict.fromkeys(map(ord, "\u00a0\u1680\u202f\u205f\u2060\u3000\ufeff\t\r\x0b\x0c"), " "),
+    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
+    **dict.fromkeys(map(ord, "\u2028\u2029"), "\n"),
+}
+_VISIBLE = re.compile(r"\S+")
+
+# A stop (and what closes after it), then white space, then what may open a sentence; or no white
+# space at all between a word's stop and a capital ("held.The").
+_BOUNDARY = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9#@])"
+    r"|(?<=[a-z0-9)\]%][.!?])[\"”’]?(?=[\"“‘]?[A-Z][a-z]+[\s,’'])"
+    r"|(?<=[a-z][.!?][\"”])(?=[A-Z][a-z]*[\s,])"
+)
+_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘]*$")
+_WORD_AFTER = re.compile(r"[\"'“‘«(\[]*([\w’']+)")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+")
+
+
+def flatten_text(text: str, articles: Sequence[Article]) -> str:
+    """The text, as long as before, every character in its place, made easy to tokenize.
+
+    No-break spaces and invisible marks become spaces, odd hyphens hyphens, soft line breaks
+    inside a block spaces; what belongs to no block becomes spaces. Offsets stay those of `text`.
+    """
+    flat = text.translate(_FLAT)
+    parts: list[str] = []
+    last = 0
+    for article in articles:
+        for block in article.blocks:
+            if block.start > last:
+                parts.append(_VISIBLE.sub(_blank, flat[last : block.start]))
+            parts.append(flat[block.start : block.end].replace("\n", " "))
+            last = block.end
+    parts.append(_VISIBLE.sub(_blank, flat[last:]))
+    return "".join(parts)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * (match.end() - match.start())
+
+
+def find_sentences(doc: Doc, articles: Sequence[Article]) -> list[Sentence]:
+    """The sentences of the articles' blocks, in order; also sets the sentence starts of `doc`.
+
+    A sentence never crosses a block; a headline, caption or bullet is a sentence of its own. `doc`
+    may be that of the text or of `flatten_text` of it.
+    """
+    text = doc.text
+    spans: list[tuple[int, int, int, Block]] = []
+    for number, article in enumerate(articles):
+        for block in article.blocks:
+            start = block.start
+            for end in _sentence_ends(text, block.start, block.end):
+                spans.append((start, end, number, block))
+                start = end
+    if not spans:
+        return []
+    lengths = doc.to_array([LENGTH, SPACY]).astype(numpy.int64)
+    ends = numpy.cumsum(lengths.sum(axis=1))
+    starts = ends - lengths.sum(axis=1)
+    first = numpy.searchsorted(starts, [span[0] for span in spans], side="left").tolist()
+    last = numpy.searchsorted(starts, [span[1] for span in spans], side="left").tolist()
+    sentences = []
+    for (_, _, number, block), begin, end in zip(spans, first, last, strict=True):
+        while end > begin and doc[end - 1].is_space:
+            end -= 1
+        if end > begin:
+            sentences.append(Sentence(begin, end, number, block.kind, block.paragraph))
+            doc[begin].is_sent_start = True
+            if end < len(doc):
+                doc[end].is_sent_start = True
+    return sentences
+
+
+def _sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """The offsets after each sentence of `text[start:end]`."""
+    begin = start
+    for match in _BOUNDARY.finditer(text, start, end):
+        if match.end() <= begin:
+            continue
+        if _ends_sentence(text, begin, match):
+            begin = match.end()
+            yield begin
+    if begin < end:
+        yield end
+
+
+@cache
+def _groups() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    found = read_abbreviations()
+    return found["title"], found["before-number"], found["open"], found["starters"]
+
+
+def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
+    stop = match.start()
+    if stop == begin or text[stop] != ".":  # ! ? … and the glued stops, which stand before the match
+        return True
+    word = text[text.rfind(" ", begin, stop) + 1 or begin : stop + 1].lstrip("(\"'“‘[").rpartition("\n")[2]
+    if len(word) > 9:
+        return True
+    if word[:-1].isdigit():  # "2. The two sides": the number of a paragraph
+        return not (len(word) <= 3 and text[begin:stop].strip() == word[:-1])
+    titles, before_number, may_end, starters = _groups()
+    if word in titles:
+        return False
+    if "-" in word and word.rpartition("-")[2] in titles:
+        return False
+    following = _WORD_AFTER.match(text, match.end())
+    after = following[1] if following else ""
+    if word in before_number:
+        return not after[:1].isdigit() and word[0].isupper() and after in starters
+    if word in may_end or _DOTTED.fullmatch(word):
+        return after in starters
+    return True

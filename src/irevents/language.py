@@ -1,0 +1,112 @@
+"""The spaCy `Language` irevents reads with: English tokens, cut the way press texts need.
+
+`load_language()` gives `spacy.blank("en")` with other tokenizer rules: what scraped news glues
+together comes apart ("June,2024", "held.The", "Mr.Okafor", "India–Japan", "26–27"), what belongs
+together stays ("S-400", "C-UAS", "2+2", "5G", "Lt.", "H.E.", "#NewDelhi"). No pipe is added.
+As with every spaCy tokenizer no character is lost: `doc.text == text`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import spacy
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER
+from spacy.symbols import ORTH
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from irevents.packs import read_pack
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+HYPHEN = "[-\u2010\u2011]"
+DASH = "[\u2012-\u2015]"
+INVISIBLE = "[\u200b-\u200f\u2060\ufeff\u00ad]"
+BRACKET_OR_QUOTE = r"[()\[\]{}<>\"“”„«»|•■►▪]"
+
+# Exceptions of spaCy's English that are worth keeping: contractions with an apostrophe (don't),
+# "cannot", clock times ("8am"), abbreviations ("Gen.", "a.m."). Left out are emoticons ("8)" in
+# "(June 8)", ":D") and contractions without an apostrophe, which cut "Wed" into "We" and "d".
+_KEPT_EXCEPTION = re.compile(
+    r"[A-Za-z]*['’][A-Za-z'’]+|[Cc]annot|\d+(?:am|pm|a\.m\.|p\.m\.)|(?:[A-Za-z]\.){2,}|[A-Za-z]{2,}\.|Ph\.D\."
+)
+
+
+@cache
+def read_abbreviations() -> dict[str, frozenset[str]]:
+    """Return the abbreviations of the pack by category, and the sentence openers as `starters`."""
+    raw = read_pack("abbreviations")
+    groups: dict[str, set[str]] = defaultdict(set)
+    for entry in raw["entry"]:
+        groups[entry["category"]].update(entry["patterns"])
+    groups["starters"] = set(raw["starters"])
+    return {category: frozenset(words) for category, words in groups.items()}
+
+
+def load_language() -> Language:
+    """Build the language: `spacy.blank("en")` with tokenizer rules for news, and no pipe."""
+    nlp = spacy.blank("en")
+    tokenizer: Any = nlp.tokenizer
+    abbreviations = read_abbreviations()
+    words = sorted({word for key in ("title", "before-number", "open") for word in abbreviations[key]})
+    tokenizer.rules = {
+        word: tokens for word, tokens in tokenizer.rules.items() if _KEPT_EXCEPTION.fullmatch(word)
+    } | {word: [{ORTH: word}] for word in words if " " not in word and "-" not in word}
+    prefixes = [rule for rule in _rules(nlp, "prefixes") if rule != "#"]
+    prefixes += [r"#(?![A-Za-z_])", INVISIBLE, r"\|", f"{DASH}", r"-(?=[A-Za-z“\"(])"]
+    suffixes = [rule for rule in _rules(nlp, "suffixes") if "km²" not in rule and rule != "#"]
+    suffixes += ["[`´][sS]", INVISIBLE, r"\|", DASH, r"(?<=[0-9])%"]
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    tokenizer.infix_finditer = compile_infix_regex(_infixes(words)).finditer
+    return nlp
+
+
+def _rules(nlp: Language, name: str) -> list[str]:
+    return list(getattr(nlp.Defaults, name) or ())
+
+
+def _infixes(abbreviations: Iterable[str]) -> list[str]:
+    """The places inside an unspaced run of characters where a token ends; zero-width ones lose nothing."""
+    shorts = [word for word in abbreviations if word[0].isupper() and word.count(".") == 1]
+    after = _after(shorts)
+    not_after = "".join(f"(?<!{group})" for group in _by_width(word[:-1] for word in shorts))
+    return [
+        rf"{after}(?=[A-Z0-9])",  # Mr.Okafor, Oct.29, Lt.Gen.
+        rf"(?<=[A-Z]\.)(?=[{ALPHA_UPPER}][{ALPHA_LOWER}])",  # J.P.Mathew
+        rf"(?<=[{ALPHA_LOWER}0-9])(?=#[A-Za-z])",  # #India#Japan
+        r"\.\.+",
+        r"…",
+        BRACKET_OR_QUOTE,
+        INVISIBLE,
+        DASH,
+        "--+",
+        rf"(?<=[{ALPHA_LOWER}0-9)\]”\"’']){not_after}[.](?=[{ALPHA_UPPER}“\"‘])",  # held.The
+        rf"(?<=[{ALPHA}0-9)\]”\"’'])[!?;](?=[{ALPHA}“\"‘])",
+        rf"(?<=[{ALPHA}]),(?=[{ALPHA}0-9#@])",  # June,2024
+        rf"(?<=[0-9.]),(?=[{ALPHA}]|(?:19|20)[0-9][0-9](?![0-9]))",  # 29,2025
+        rf"(?<=[{ALPHA}][{ALPHA}]){HYPHEN}(?=[{ALPHA}])",  # India-Japan, not C-UAS
+        rf"(?<=[{ALPHA}]\.){HYPHEN}(?=[{ALPHA}])",  # U.S.-led
+        rf"(?<=[{ALPHA}]{{3}}){HYPHEN}(?=(?:19|20)[0-9][0-9](?![0-9]))",  # Pitch-2024, not AK-203
+        rf"(?<=[0-9]){HYPHEN}(?=[0-9]|[{ALPHA_LOWER}]{{2}})",  # 26-27, 24-member
+        rf"(?<=[0-9](?:st|nd|rd|th)){HYPHEN}(?=[0-9])",  # 5th-6th
+        rf"(?<=[{ALPHA}0-9)])[:<>=/](?=[{ALPHA}#])",
+        rf"(?<=[0-9]):(?=[{ALPHA}])",
+    ]
+
+
+def _by_width(words: Iterable[str]) -> list[str]:
+    """Alternations of words of equal length, as a look-behind needs them."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for word in words:
+        groups[len(word)].append(re.escape(word))
+    return ["|".join(sorted(group)) for _, group in sorted(groups.items())]
+
+
+def _after(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(f"(?<={group})" for group in _by_width(words)) + ")"

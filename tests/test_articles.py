@@ -1,0 +1,211 @@
+"""Pages → articles → sentences, on pages made up for the purpose."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from irevents.articles import Article, find_sentences, flatten_text, read_page
+from irevents.language import load_language
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_language()
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [
+        (block.kind, " ".join(text[block.start : block.end].split()))
+        for article in read_page(text)
+        for block in article.blocks
+    ]
+
+
+def sentences(nlp: Language, text: str) -> list[str]:
+    articles = read_page(text)
+    doc = nlp.make_doc(flatten_text(text, articles))
+    return [doc[found.start : found.end].text for found in find_sentences(doc, articles)]
+
+
+LEAD = "The defence ministers of Kenya and Ghana met in Accra on Monday to discuss naval training."
+NEXT = "They agreed to hold a joint drill off Mombasa in the spring of next year, officials said."
+
+
+def test_a_single_paragraph_is_a_lead() -> None:
+    assert kinds(f"{LEAD} {NEXT}") == [("lead", f"{LEAD} {NEXT}")]
+
+
+def test_a_stamp_glued_to_the_headline_is_a_byline() -> None:
+    text = f" date 2024-05-06 Kenyan minister visits…\n\nKenyan minister visits Accra\n\n{LEAD}\n\n{NEXT}"
+    assert kinds(text) == [
+        ("byline", "date 2024-05-06"),
+        ("headline", "Kenyan minister visits Accra"),
+        ("lead", LEAD),
+        ("paragraph", NEXT),
+    ]
+    (article,) = read_page(text)
+    assert article.title is not None
+    assert text[slice(*article.title)] == "Kenyan minister visits Accra"
+
+
+def test_a_breadcrumb_is_cut_and_its_headline_kept() -> None:
+    text = f"Home / Africa News / Kenya, Ghana discuss naval drill off Mombasa\n\n{LEAD}"
+    assert kinds(text)[0] == ("headline", "Kenya, Ghana discuss naval drill off Mombasa")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share this page",
+        "Advertisement",
+        "Home > News > World",
+        "Home   World   Defence",
+        "Click to start listening",
+        "This website uses cookies to give you the best experience. See our Cookie Policy.",
+        "Topics :Kenyan NavyKenya-Ghana tiesMaritime security",
+        "(This story has not been edited by our staff and is generated from a syndicated feed.)",
+        "ALSO READ: Ghana's president opens new port",
+        "Also Read | Ghana's president opens new port",
+        "© 2024 The Coast Herald. All rights reserved.",
+        "Exciting news! We are now on WhatsApp Channels. Subscribe today by clicking the link!",
+    ],
+)
+def test_furniture_is_cut(line: str) -> None:
+    assert kinds(f"{LEAD}\n\n{line}\n\n{NEXT}") == [("lead", LEAD), ("paragraph", NEXT)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ministers also read a letter from the president of Togo.",
+        "Home Minister Ada Mensah took part in the talks.",
+        "Follow-up talks will be held in Nairobi.",
+        "Comments by the ministers will be published later.",
+        "Search and rescue was discussed.",
+    ],
+)
+def test_a_sentence_that_looks_like_furniture_stays(line: str) -> None:
+    assert kinds(f"{LEAD}\n\n{line}\n\n{NEXT}") == [
+        ("lead", LEAD),
+        ("paragraph", line),
+        ("paragraph", NEXT),
+    ]
+
+
+def test_related_reports_are_articles_of_their_own() -> None:
+    text = (
+        f"Kenya and Ghana plan drill\n{LEAD}\n{NEXT}\n"
+        f"Related Articles\n\nThe Coast Herald\n14 hours ago\n- The Coast Herald\n"
+        f"Peru and Chile sign fishing accord\n"
+        f"The foreign ministers of Peru and Chile signed an accord in Lima.\n\n"
+        f"The Coast Herald\na day ago\n- The Coast Herald\nLima prepares for the talks\n"
+        f"Lima is getting ready for the talks of the foreign ministers of Peru and Chile.\n"
+    )
+    main, first, second = read_page(text)
+    assert [article.related for article in (main, first, second)] == [False, True, True]
+    assert _title(text, first) == "Peru and Chile sign fishing accord"
+    assert _title(text, second) == "Lima prepares for the talks"
+    assert "Lima" not in text[main.start : main.end]
+
+
+def test_a_list_of_related_headlines_is_furniture() -> None:
+    links = "Peru and Chile sign fishing accord\nLima prepares for the talks\nQuito hosts energy forum"
+    assert kinds(f"{LEAD}\n\nRelated Stories\n\n{links}\n") == [("lead", LEAD)]
+
+
+def test_an_article_goes_on_after_a_box_of_links() -> None:
+    more = (
+        "The Ghana Navy will send two ships to Mombasa for the drill, the ministers of Kenya and Ghana said."
+    )
+    text = f"{LEAD}\n\nRelated Stories\n\nPeru and Chile sign fishing accord\n\n{NEXT}\n\n{more}"
+    assert kinds(text) == [("lead", LEAD), ("paragraph", NEXT), ("paragraph", more)]
+
+
+def test_faq_and_takeaways() -> None:
+    text = (
+        f"Key Takeaways\n\n• Naval training: a joint drill is planned.\n\n{LEAD}\n\n"
+        "Frequently Asked Questions\n\nWhere did they meet?\nThe ministers met in Accra."
+    )
+    assert kinds(text) == [
+        ("bullet", "Naval training: a joint drill is planned."),
+        ("lead", LEAD),
+        ("question", "Where did they meet?"),
+        ("answer", "The ministers met in Accra."),
+    ]
+
+
+def test_a_bullet_on_a_line_of_its_own_belongs_to_the_next_line() -> None:
+    text = f"{LEAD}\nThe delegation included:\n-\nAdm. Kofi Boateng, Chief of Naval Staff\n-\nCol. Ama Osei"
+    assert kinds(text)[2:] == [
+        ("bullet", "Adm. Kofi Boateng, Chief of Naval Staff"),
+        ("bullet", "Col. Ama Osei"),
+    ]
+
+
+def test_a_post_is_marked() -> None:
+    post = '"#Kenya and #Ghana navies agreed on a drill, 6-7 May 2024," the navy posted.'
+    assert kinds(f"{LEAD}\n\n{post}")[1] == ("post", post)
+
+
+def test_wrapped_lines_are_joined(nlp: Language) -> None:
+    text = (
+        "The defence ministers of Kenya and Ghana met in Accra on Monday to discuss\n"
+        "naval training. The Kenyan side was led by Lt. Gen. Peter Otieno, Deputy\n"
+        "Chief of the General Staff. They agreed to hold a joint drill off the port of\n"
+        "Mombasa in the spring of next year, officials said.\n"
+        "\n"
+        "The next meeting will take place in Nairobi, where the two ministers are due\n"
+        "to sign an accord.\n"
+    )
+    assert len(kinds(text)) == 2
+    assert sentences(nlp, text)[1] == (
+        "The Kenyan side was led by Lt. Gen. Peter Otieno, Deputy Chief of the General Staff."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("He met Lt. Gen. Peter Otieno. They spoke.", 2),
+        ("Talks took place in St. Petersburg on Oct. 29. They ended on Nov. 1.", 2),
+        ("The U.S. President met him. The U.S. The end.", 3),
+        ("He flew to the U.S. The visit lasts a week.", 2),
+        ("K. D. Lima and J.P. Mora met.", 1),
+        ("Resolution No. 1701 was discussed; the text stays. It was long.", 2),
+        ("The talks were held.The envoys left.", 2),
+        ('"We agreed. The drill goes on," he said. "It will."', 3),
+        ("Who attended? Both ministers did! They left.", 3),
+        ("The Saab Inc. stand was full. Visitors came.", 2),
+        ("The meeting opened at 9 a.m. on Monday.", 1),
+        ("It begins at 9 a.m. The minister speaks first.", 2),
+    ],
+)
+def test_sentence_ends(nlp: Language, text: str, count: int) -> None:
+    assert len(sentences(nlp, text)) == count
+
+
+def test_flat_text_keeps_every_offset() -> None:
+    text = f"Share\n\n{LEAD}\u00a0It is a\u2011b test\u200b.\nOK\n"
+    flat = flatten_text(text, read_page(text))
+    assert len(flat) == len(text)
+    assert flat.index("naval") == text.index("naval")
+    assert "Share" not in flat
+    assert " It is a-b test ." in flat
+
+
+def test_sentence_starts_are_set_on_the_doc(nlp: Language) -> None:
+    articles = read_page(f"{LEAD} {NEXT}")
+    doc = nlp.make_doc(f"{LEAD} {NEXT}")
+    find_sentences(doc, articles)
+    assert [sent.text for sent in doc.sents] == [LEAD, NEXT]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "Advertisement", " date 2024-05-06 ", "-", "•\n•"])
+def test_a_page_without_a_report(nlp: Language, text: str) -> None:
+    assert all(kind == "byline" for kind, _ in kinds(text))
+    assert len(sentences(nlp, text)) <= 1
+
+
+def _title(text: str, article: Article) -> str | None:
+    return text[slice(*article.title)] if article.title else None

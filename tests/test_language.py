@@ -1,0 +1,76 @@
+"""The tokenizer: what press text glues together comes apart, what belongs together stays."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from irevents.language import load_language, read_abbreviations
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_language()
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("12 June,2024", "12|June|,|2024"),
+        ("Oct.29,2025", "Oct.|29|,|2025"),
+        ("was held.The envoy", "was|held|.|The|envoy"),
+        ("ready?The envoy", "ready|?|The|envoy"),
+        ("India-Japan", "India|-|Japan"),
+        ("India–Japan talks", "India|–|Japan|talks"),
+        ("the Tanaka–Kowalski dialogue", "the|Tanaka|–|Kowalski|dialogue"),
+        ("IRIGC\u2011M&MTC", "IRIGC|\u2011|M&MTC"),
+        ("S-400, Su-30MKI, AK-203 and F-16s", "S-400|,|Su-30MKI|,|AK-203|and|F-16s"),
+        ("C-UAS and T-shirt", "C-UAS|and|T-shirt"),
+        ("a 2+2 in the G20 on 5G", "a|2+2|in|the|G20|on|5G"),
+        ("the U.S. and the U.S.-led side", "the|U.S.|and|the|U.S.|-|led|side"),
+        ("Lt. Gen. J.P.Mora, H.E. Mr.Sato", "Lt.|Gen.|J.P.|Mora|,|H.E.|Mr.|Sato"),
+        ("Lt.Gen. Mora", "Lt.|Gen.|Mora"),
+        ("K.D. Lima and St. Ives", "K.D.|Lima|and|St.|Ives"),
+        ("26-27 May and 18–19 July", "26|-|27|May|and|18|–|19|July"),
+        ("the 56th and 5th-6th", "the|56th|and|5th|-|6th"),
+        ("a 24-member team, 10-day visit", "a|24|-|member|team|,|10|-|day|visit"),
+        ("#NewDelhi #India#Japan @mod_jp", "#NewDelhi|#India|#Japan|@mod_jp"),
+        ("India’s and Japan's ministers' talks", "India|’s|and|Japan|'s|ministers|'|talks"),
+        ("on Wed (June 8)", "on|Wed|(|June|8|)"),
+        ("Commission(JMC)met", "Commission|(|JMC|)|met"),
+        ("he said.“We agree", "he|said|.|“|We|agree"),
+        ("Pitch Black-2024", "Pitch|Black|-|2024"),
+        ("did not, didn't, cannot", "did|not|,|did|n't|,|can|not"),
+        ("30/10/2025 at 08:46, 1,000 men", "30/10/2025|at|08:46|,|1,000|men"),
+    ],
+)
+def test_tokens(nlp: Language, text: str, tokens: str) -> None:
+    assert [token.text for token in nlp.make_doc(text)] == tokens.split("|")
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(
+        alphabet=st.sampled_from(
+            "abzÀéAZ019 .,;:!?-–—\u2011'’\"“”()[]#@&+/%\n\t\u00a0\u200b\u00ad…|•$₹ŞжЖ中🇵"
+        ),
+        max_size=60,
+    )
+)
+def test_no_character_is_lost(text: str) -> None:
+    assert _NLP.make_doc(text).text == text
+
+
+_NLP = load_language()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=40))
+def test_no_character_is_lost_in_any_text(text: str) -> None:
+    assert _NLP.make_doc(text).text == text
+
+
+def test_abbreviations_have_known_categories() -> None:
+    assert set(read_abbreviations()) == {"title", "before-number", "open", "starters"}
