@@ -1,0 +1,93 @@
+"""Find bodies, series and exercises in a `Doc`: the known ones, and any named as such."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from irevents.bodies.drafts import Draft
+from irevents.bodies.exercises import find_exercises
+from irevents.bodies.grammar import Grammar
+from irevents.bodies.lexicon import Blocker, Head, Lexicon, SessionNoun
+from irevents.bodies.series import name_draft, series_id, unify
+from irevents.mentions import BodyMention, PartyMention
+from irevents.packs import BodyEntry, Packs, load_packs
+
+__all__ = ["Bodies"]
+
+
+class Bodies:
+    """The reader of bodies: knowledge from the packs, and a grammar for the bodies no list has.
+
+    Args:
+        packs: the packs to read; the built-in ones if left out.
+        nlp: the language whose tokenizer made the `Doc`s to search.
+    """
+
+    def __init__(self, packs: Packs | None = None, *, nlp: Language | None = None) -> None:
+        if nlp is None:
+            import spacy
+
+            nlp = spacy.blank("en")
+        self._lexicon = Lexicon(packs or load_packs(), nlp)
+
+    def find(self, doc: Doc, parties: list[PartyMention]) -> list[BodyMention]:
+        """The bodies named in `doc`, in order; `parties` are the states and organisations found in it."""
+        grammar = Grammar(doc, self._lexicon, parties)
+        drafts: list[Draft] = []
+        exercises = find_exercises(grammar)
+        nouns: dict[int, int] = {}
+        for hit, meaning in self._lexicon.find(doc):
+            if isinstance(meaning, SessionNoun):
+                nouns[hit.end] = hit.start
+                continue
+            if isinstance(meaning, Blocker):
+                continue
+            while exercises and exercises[0].start <= hit.start:
+                _push(drafts, exercises.pop(0))
+            if drafts and hit.start < drafts[-1].end:
+                continue  # inside the complement of the one before: "Committee on the Indian Ocean Dialogue"
+            draft = self._read(grammar, hit.start, hit.end, meaning)
+            if draft is None:
+                continue
+            _push(drafts, draft)
+            grammar.draft_ends[draft.end] = draft
+        for draft in exercises:
+            _push(drafts, draft)
+        for draft in drafts:
+            grammar.find_session(draft, nouns=nouns)
+        starts = grammar.party_starts
+        return [_mention(doc, draft, starts) for draft in unify(doc, drafts, starts)]
+
+    def _read(self, grammar: Grammar, start: int, end: int, meaning: BodyEntry | Head) -> Draft | None:
+        if isinstance(meaning, BodyEntry):
+            return grammar.read_entry(start, end, meaning)
+        return grammar.read_head(start, end, meaning)
+
+
+def _push(drafts: list[Draft], draft: Draft) -> None:
+    """Add a draft, and drop those that it has taken in."""
+    while drafts and drafts[-1].start >= draft.start:
+        drafts.pop()
+    drafts.append(draft)
+
+
+def _mention(doc: Doc, draft: Draft, parties: Mapping[int, PartyMention]) -> BodyMention:
+    root = draft.root()
+    organisation = root.entry is not None and root.entry.organisation
+    only_named = (draft.governed or organisation) and draft.edition is None and not draft.counted
+    codes = tuple(dict.fromkeys([*root.parties, *draft.parties]))
+    return BodyMention(
+        start=draft.start,
+        end=draft.end,
+        series_id=series_id(doc, root, parties),
+        name=name_draft(doc, root, parties),
+        acronym=root.acronym,
+        kind="organisation" if only_named else root.session,
+        edition=draft.edition,
+        parties=codes,
+        proper=draft.proper and not draft.bare,
+        rule=draft.rule + (".same" if draft.same_as is not None else ""),
+    )

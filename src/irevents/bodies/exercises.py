@@ -1,0 +1,87 @@
+"""Read the names of exercises: "Exercise KONKAN 2023", "TURGUTREIS-VII", "the 'Garuda Shakti' drills"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Span
+
+from irevents.bodies.drafts import Draft
+from irevents.bodies.editions import read_roman
+from irevents.bodies.grammar import Grammar
+
+_NAME = r"[A-Z][A-Za-z’']+(?:[ -](?:of |the )?[A-Z][A-Za-z’']+){0,3}"
+_SUFFIX = r"(?:\s?[-–‑/ ’']\s?#?(?P<suffix>(?:19|20)\d\d(?:-\d\d?)?|[IVXL]{1,6}\b|\d{1,2}\b))?"
+_NOUN = r"(?:[Ee]xercises?|EXERCISES?|[Dd]rills?|[Mm]an(?:o?eu)vers?|[Mm]anoeuvres|[Ww]ar ?games?)"
+_QUOTE = r"[\"'“”‘’]?"
+AFTER = re.compile(
+    rf"\b(?P<noun>{_NOUN})(?:,)?(?: (?:named|called|code-?named|dubbed|titled|series))?\s+"
+    rf"#?(?P<open>{_QUOTE})(?P<name>{_NAME}){_SUFFIX}(?P<close>{_QUOTE})"
+)
+BEFORE = re.compile(
+    rf"(?P<open>{_QUOTE})#?\b(?P<name>{_NAME}){_SUFFIX}(?P<close>{_QUOTE})"
+    rf"(?P<between>(?: (?:[a-z][a-z-]+)){{0,4}}) (?P<noun>{_NOUN})\b"
+)
+NUMBERED = re.compile(
+    r"#?\b(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)\s?[-–‑ ]?\s?(?P<suffix>(?:19|20)\d\d|[IVXL]{1,6})\b"
+)
+
+
+def find_exercises(grammar: Grammar) -> list[Draft]:
+    """The exercises named in the grammar's `Doc`, known or not, in order; none overlaps another."""
+    text = grammar.doc.text
+    drafts: list[Draft] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in (AFTER, BEFORE, NUMBERED):
+        for match in pattern.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            draft = _read(grammar, match, pattern)
+            if draft is not None:
+                taken.append(match.span())
+                drafts.append(draft)
+    return sorted(drafts, key=lambda draft: draft.start)
+
+
+def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str]) -> Draft | None:
+    doc, lexicon = grammar.doc, grammar.lexicon
+    name = match["name"].rstrip("'’")
+    entry = lexicon.names.get(name.lower())
+    suffix = match["suffix"]
+    if entry is None:
+        if pattern is NUMBERED or not _is_name(grammar, match, name):
+            return None
+        quoted = bool(match["open"] and match["close"])
+        long = " " in name and not (pattern is BEFORE and match["between"])
+        if pattern is BEFORE and not (suffix or quoted or name.isupper() or long):
+            return None
+    span = _tokens(doc, *match.span())
+    named = _tokens(doc, *match.span("name"))
+    if span is None or named is None:
+        return None
+    draft = Draft(span.start, span.end, named.start, named.end, "exercise", "exercise", "bodies.exercise")
+    draft.entry = entry
+    draft.label = f"Exercise {name}"
+    if entry is not None:
+        draft.parties = list(entry.parties)
+        draft.acronym = entry.acronym
+    if suffix:
+        draft.edition = read_roman(suffix)
+    grammar.take_modifiers(draft)
+    return draft
+
+
+def _is_name(grammar: Grammar, match: re.Match[str], name: str) -> bool:
+    """Whether capitals beside "exercise" are a name: not a verb of a headline, a force or a country."""
+    lexicon = grammar.lexicon
+    words = re.findall(r"[A-Za-z]+", name.lower())
+    if words[0] in lexicon.stops or all(word in lexicon.modifiers for word in words):
+        return False
+    if any(word in lexicon.stops for word in words) and not name.isupper():
+        return False
+    span = _tokens(grammar.doc, *match.span("name"))
+    return span is not None and span.start not in grammar.party_starts
+
+
+def _tokens(doc: Doc, start: int, end: int) -> Span | None:
+    return doc.char_span(start, end, alignment_mode="expand")

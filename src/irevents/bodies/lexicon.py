@@ -1,0 +1,105 @@
+"""The packs that bodies are read with, compiled: entries, heads, modifiers and the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from irevents.packs import BodyEntry, Packs
+from irevents.packs.phrases import Hit, Phrase, PhraseIndex, longest
+from irevents.packs.variants import Spellings, spell_phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun: see `heads.toml`."""
+
+    id: str
+    session: str
+    standing: bool
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionNoun:
+    """A noun that counts sessions: "session", "edition"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """A phrase with a head in it that is no body."""
+
+
+Meaning = BodyEntry | Head | SessionNoun | Blocker
+
+
+class Lexicon:
+    """What the reader of bodies knows, and the one search for all of it.
+
+    Attributes:
+        modifiers, stops, complements: sets of lower-case words.
+        prefixes: lower-case forms before a hyphen ("indo") to party codes.
+        names: lower-case names of exercises to their entries.
+    """
+
+    def __init__(self, packs: Packs, nlp: Language) -> None:
+        table = packs.read("heads")
+        spellings = Spellings.from_pack(packs.read("spellings"))
+        self.modifiers = frozenset(table["modifiers"])
+        self.stops = frozenset(table["stops"]) | STOP_WORDS - {"us", "front", "top"}
+        self.complements = frozenset(table["complements"])
+        self.prefixes: dict[str, str] = dict(table["prefixes"])
+        self.governors = frozenset(table["governors"])
+        self.session_nouns = frozenset(table["session_nouns"])
+        self.entries = packs.bodies()
+        self._meanings: list[Meaning] = []
+        phrases: list[Phrase] = []
+        for entry in self.entries:
+            forms = [form for pattern in entry.patterns for form in spell_phrase(pattern, spellings)]
+            exact = [form for pattern in entry.exact for form in spell_phrase(pattern, spellings)]
+            phrases += self._mean(entry, forms, exact)
+        self.heads: dict[str, Head] = {}
+        head_words: dict[str, str] = {}
+        for row in table["head"]:
+            head = Head(row["id"], row["session"], row["standing"], row["needs"])
+            self.heads[head.id] = head
+            forms = [form for word in row["words"] for form in spell_phrase(word, spellings)]
+            head_words |= dict.fromkeys((form.lower() for form in forms), head.id)
+            phrases += self._mean(head, forms)
+        phrases += self._mean(SessionNoun(), list(table["session_nouns"]))
+        forms = [form for word in table["not_bodies"] for form in spell_phrase(word, spellings)]
+        phrases += self._mean(Blocker(), forms)
+        self._index = PhraseIndex(nlp, phrases)
+        self._head_of_label = head_words
+        self.names = {
+            name.lower(): entry
+            for entry in self.entries
+            if entry.session == "exercise"
+            for name in (entry.label, *entry.patterns, *entry.exact)
+        }
+
+    def _mean(self, meaning: Meaning, forms: list[str], exact: list[str] | None = None) -> list[Phrase]:
+        number = len(self._meanings)
+        self._meanings.append(meaning)
+        return [Phrase(form, number) for form in forms] + [Phrase(form, number, True) for form in exact or ()]
+
+    def find(self, doc: Doc) -> list[tuple[Hit, Meaning]]:
+        """Everything known in `doc`, longest first where they overlap, in order of the text."""
+        return [(hit, self._meanings[hit.number]) for hit in longest(self._index.find(doc))]
+
+    def head_of(self, label: str) -> str | None:
+        """The id of the last head noun in a label ("India-Russia Annual Summit" → summit)."""
+        words = re.sub(r"\s*\([^)]*\)", "", label).lower()
+        best = max(
+            (
+                (match.end(), len(word), head)
+                for word, head in self._head_of_label.items()
+                if (match := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words))
+            ),
+            default=None,
+        )
+        return best[2] if best else None

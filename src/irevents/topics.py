@@ -1,0 +1,53 @@
+"""Find the terms of the topic lexicon in a `Doc`: what a meeting was about."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from irevents.mentions import TopicMention
+from irevents.packs import Packs, load_packs
+from irevents.packs.phrases import Phrase, PhraseIndex, longest
+from irevents.packs.variants import Spellings, spell_phrase
+
+
+class Topics:
+    """The topic lexicon of the packs, compiled for one vocabulary.
+
+    Args:
+        packs: the packs to read; the built-in ones if left out.
+        nlp: the language whose tokenizer made the `Doc`s to search.
+    """
+
+    def __init__(self, packs: Packs | None = None, *, nlp: Language | None = None) -> None:
+        packs = packs or load_packs()
+        nlp = nlp or _blank()
+        self._entries = packs.topics()
+        spellings = Spellings.from_pack(packs.read("spellings"))
+        phrases = [
+            Phrase(form, number)
+            for number, entry in enumerate(self._entries)
+            for pattern in entry.patterns
+            for form in spell_phrase(pattern, spellings, plural=True)
+        ]
+        phrases += [
+            Phrase(form, number, exact=True)
+            for number, entry in enumerate(self._entries)
+            for pattern in entry.exact
+            for form in spell_phrase(pattern, spellings)
+        ]
+        self._index = PhraseIndex(nlp, phrases)
+
+    def find(self, doc: Doc) -> list[TopicMention]:
+        """The topics named in `doc`, in order; of overlapping terms the longest."""
+        return [
+            TopicMention(hit.start, hit.end, entry.id, entry.label, entry.category)
+            for hit in longest(self._index.find(doc))
+            for entry in (self._entries[hit.number],)
+        ]
+
+
+def _blank() -> Language:
+    import spacy
+
+    return spacy.blank("en")

@@ -1,0 +1,204 @@
+"""Bodies by construction: name, edition, parties; what is no body; the short form later."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from irevents.bodies import Bodies
+from irevents.bodies.editions import ordinal_before, read_ordinal
+from irevents.mentions import BodyMention, PartyMention
+from irevents.packs import load_packs
+
+PARTIES = {
+    "India": "IN",
+    "Indian": "IN",
+    "Russia": "RU",
+    "Russian": "RU",
+    "Vietnam": "VN",
+    "Chile": "CL",
+    "Norway": "NO",
+    "Peru": "PE",
+    "Oman": "OM",
+    "Turkmen": "TM",
+    "Uzbek": "UZ",
+    "Kenya": "KE",
+    "Indonesia": "ID",
+    "US": "US",
+    "ROK": "KR",
+    "Arab": "ARAB",
+}
+ORGANISATIONS = {"SCO": "Shanghai Cooperation Organisation", "BRICS": "BRICS", "ASEAN": "ASEAN"}
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return spacy.blank("en")
+
+
+@pytest.fixture(scope="module")
+def bodies(nlp: Language) -> Bodies:
+    return Bodies(load_packs(), nlp=nlp)
+
+
+def find(bodies: Bodies, nlp: Language, text: str) -> list[BodyMention]:
+    """The bodies of a text whose parties are the words of PARTIES and ORGANISATIONS."""
+    doc = nlp(text)
+    parties = [
+        PartyMention(token.i, token.i + 1, PARTIES[token.text], token.text, "state", "name")
+        for token in doc
+        if token.text in PARTIES
+    ]
+    parties += [
+        PartyMention(
+            token.i, token.i + 1, token.text, ORGANISATIONS[token.text], "organisation", "organisation"
+        )
+        for token in doc
+        if token.text in ORGANISATIONS
+    ]
+    return bodies.find(doc, sorted(parties, key=lambda party: party.start))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "edition", "parties"),
+    [
+        (
+            "the 14th India–Vietnam Defence Policy Dialogue",
+            "India-Vietnam Defence Policy Dialogue",
+            14,
+            ("IN", "VN"),
+        ),
+        (
+            "the fifth session of the Working Group on Naval Training",
+            "Working Group on Naval Training",
+            5,
+            (),
+        ),
+        (
+            "The Joint Committee on Defence Cooperation met.",
+            "Joint Committee on Defence Cooperation",
+            None,
+            (),
+        ),
+        ("Foreign Office Consultations were held.", "Foreign Office Consultations", None, ()),
+        (
+            "the 9th round of the Bilateral Political Consultations",
+            "Bilateral Political Consultations",
+            9,
+            (),
+        ),
+        (
+            "3rd Chile-Peru Sub-Working Group (Land) meeting",
+            "Chile-Peru Sub-Working Group (Land)",
+            3,
+            ("CL", "PE"),
+        ),
+        (
+            "the 11th meeting of the Joint Defence Cooperation Committee",
+            "Joint Defence Cooperation Committee",
+            11,
+            (),
+        ),
+        ("India and Kenya held the fourth Army-to-Army Staff Talks.", "Army-to-Army Staff Talks", 4, ()),
+        ("the XXII India-Norway Summit", "India-Norway Summit", 22, ("IN", "NO")),
+        ("the V Russia–Arab Cooperation Forum", "Russia-Arab Cooperation Forum", 5, ("RU", "ARAB")),
+        ("the twelfth edition of Exercise BLUE HERON 2023", "Exercise BLUE HERON", 12, ()),
+        ("Exercise BLUE HERON – VII was conducted.", "Exercise BLUE HERON", 7, ()),
+        (
+            "the US-ROK Security Consultative Meeting",
+            "US-ROK Security Consultative Meeting",
+            None,
+            ("US", "KR"),
+        ),
+        ("the Indo-Russian Joint Commission", "Indo-Russian Joint Commission", None, ("IN", "RU")),
+        (
+            "the SCO Interior Ministers' Meeting",
+            "Shanghai Cooperation Organisation (SCO) Interior Ministers' Meeting",
+            None,
+            ("SCO",),
+        ),
+        (
+            "The Joint Turkmen – Uzbek Commission for trade and technical cooperation held its 9th session.",
+            "Joint Turkmen-Uzbek Commission for trade and technical cooperation",
+            9,
+            ("TM", "UZ"),
+        ),
+        (
+            "the second Working Group on Space Cooperation between India and Peru",
+            "India-Peru Working Group on Space Cooperation",
+            2,
+            ("IN", "PE"),
+        ),
+        ("the inaugural Chile-Peru 2+2 Dialogue", "Chile-Peru 2+2 Dialogue", 1, ("CL", "PE")),
+    ],
+)
+def test_body_by_construction(
+    nlp: Language, bodies: Bodies, text: str, name: str, edition: int | None, parties: tuple[str, ...]
+) -> None:
+    found = find(bodies, nlp, text)
+    assert [(body.name, body.edition, body.parties) for body in found] == [(name, edition, parties)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They held a board meeting and a constructive dialogue.",
+        "The Election Commission and the High Commission of Kenya issued notes.",
+        "The two ministers held talks during the visit.",
+        "A business forum and a press conference followed.",
+        "Joint Exercise Begins in Goa.",
+        "The Indian Army exercise and Russian drills went on.",
+        "The working group has not been set up, said nobody.",
+        "The Russian Parliamentary Committee voted.",
+    ],
+)
+def test_no_body(nlp: Language, bodies: Bodies, text: str) -> None:
+    assert find(bodies, nlp, text) == []
+
+
+def test_short_form_means_the_body_named_before(nlp: Language, bodies: Bodies) -> None:
+    text = "The 7th Chile-Peru Working Group on Mines met in Lima. The Working Group will meet again."
+    full, short = find(bodies, nlp, text)
+    assert (short.series_id, short.name, short.proper) == (full.series_id, full.name, False)
+
+
+def test_commission_above_is_not_counted(nlp: Language, bodies: Bodies) -> None:
+    text = (
+        "the fifth session of the Working Group on Training under the Inter-Governmental Commission on Trade"
+    )
+    group, commission = find(bodies, nlp, text)
+    assert (group.edition, group.kind) == (5, "meeting")
+    assert (commission.edition, commission.kind) == (None, "organisation")
+
+
+def test_prefix_and_name_of_a_state_give_one_id(nlp: Language, bodies: Bodies) -> None:
+    one, other = find(
+        bodies, nlp, "the Indo-Russian Defence Commission; the Russian-Indian Defence Commission"
+    )
+    assert one.series_id == other.series_id == "in-ru-defence-commission"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("5th", 5),
+        ("fifth", 5),
+        ("XXII", 22),
+        ("V", 5),
+        ("1234th", 1234),
+        ("inaugural", 1),
+        ("I", None),
+        ("May", None),
+    ],
+)
+def test_read_ordinal(text: str, value: int | None) -> None:
+    assert read_ordinal(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("the twenty-fifth", 25), ("the 21 st", 21), ("the first-ever", 1)]
+)
+def test_ordinal_of_several_tokens(nlp: Language, text: str, value: int) -> None:
+    doc = nlp(text)
+    assert ordinal_before(doc, len(doc)) == (1, value)
