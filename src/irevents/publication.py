@@ -1,0 +1,261 @@
+"""When one article was published: its stamps, its dateline, and which of them to believe."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from irevents.times.calendar import make_day
+from irevents.times.finding import Expression, read_expressions
+from irevents.times.reading import Reference
+from irevents.times.scanning import Scan, scan
+
+#: Characters at either end of an article in which a stamp is looked for.
+HEAD, TAIL = 4000, 2000
+#: Days a stamp may lie after the dateline of the same report; a later one is that of a re-import.
+LONGEST_DELAY = 45
+#: The rank of a page's clock, which dates nothing.
+CLOCK = 9
+
+_CUE = re.compile(
+    r"(?P<first>first\s+published|published|posted|created|released?|release\s+date|issued|uploaded|date|опубликован\w*)"
+    r"|(?P<updated>(?:last\s+)?(?:updated|modified|edited|reviewed))",
+    re.I,
+)
+_SENTENCE = re.compile(r"\b(?:was|were|is|are|be|been|has|have|had|the|which|that|who)\b", re.I)
+_WEEKDAY_ONLY = re.compile(r"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s*)?", re.I)
+_CITY = r"[A-Z][\w.'’\-]*(?: (?:of|de|la|el|al|and|the) [A-Z][\w.'’\-]*| [A-Z][\w.'’\-]*){0,3}"
+_PLACE = (
+    rf"(?P<city>{_CITY})(?:\s?/\s?{_CITY})?(?:,? ?(?:\[[^\]\n]{{2,40}}\]|\([^)\n]{{2,40}}\)|{_CITY})){{0,2}}"
+)
+_BEFORE = re.compile(rf"{_PLACE}\s*[,:]?\s*\(?\s*")
+_AFTER = re.compile(
+    r"\s*\)?\s*(?:[.,]?\s*(?:\(|/|\[)[\w .&'/]{2,40}[)/\]]|[:–—]|--?\s|\.\s+/|\.\s+[A-Z]{2,}\b)"
+)
+_DATELESS = re.compile(
+    rf"(?P<city>{_CITY})(?:\s?/\s?{_CITY})?(?:,? ?(?:\[[^\]\n]{{2,40}}\]|{_CITY}))?"
+    r"(?:\s*\((?P<agency>[A-Z][\w .&'/]{1,30})\))?\s*(?P<mark>:|--|[–—]| -)\s+(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place and day at the head of a report: "New Delhi/Moscow, Oct 29 (Agency)".
+
+    `start:end` covers it whole, `city_start:city_end` the first place's name. Month, day and year are
+    None where not given; `date` is the whole day where the year is known or was found.
+    """
+
+    start: int
+    end: int
+    city_start: int
+    city_end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What is known of an article's publication.
+
+    `date` is the day, on the word of `text[start:end]` (None where the caller gave it), by `rule`.
+    `stamps` are all stretches of the article that are stamps, never an event's date.
+    """
+
+    date: dt.date | None
+    start: int | None
+    end: int | None
+    rule: str
+    dateline: Dateline | None = None
+    stamps: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def reference(self) -> Reference | None:
+        """The day to read "on Wednesday" against: the dateline's, else the publication's."""
+        line = self.dateline
+        if line is not None and line.date is not None:
+            return Reference(line.date, "publication-date" if line.date == self.date else "dateline")
+        if self.date is not None:
+            return Reference(self.date, "publication-date")
+        if line is not None and line.month is not None and line.day is not None:
+            stand_in = make_day(2024, line.month, line.day)
+            return Reference(stand_in, "dateline", year_known=False) if stand_in else None
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """A stamp found: how far it is believed (least first), where, and what day."""
+
+    rank: int
+    rule: str
+    start: int
+    end: int
+    date: dt.date
+
+
+def find_publication(
+    text: str, *, start: int = 0, end: int | None = None, published: dt.date | None = None
+) -> Publication | None:
+    """Find when the article `text[start:end]` was published, and its dateline.
+
+    Args:
+        text: the page.
+        start: where the article begins.
+        end: where it ends; None for the end of the page.
+        published: the day where the caller knows it, which is then believed.
+
+    Returns:
+        What was found, None where there is neither a date, a stamp nor a dateline.
+    """
+    if end is None:
+        end = len(text)
+    stamps: list[_Stamp] = []
+    dateline: Dateline | None = None
+    pieces = [(start, end)] if end - start <= HEAD + TAIL else [(start, start + HEAD), (end - TAIL, end)]
+    clocks: list[tuple[int, int]] = []
+    for first, last in pieces:
+        piece = text[first:last]
+        tokens = scan(piece)
+        for expression in read_expressions(tokens, [(0, None)], ranges=True):
+            if expression.reading.precision != "day" or expression.reading.parts:
+                continue
+            a, b = tokens.spans[expression.start][0] + first, tokens.spans[expression.end - 1][1] + first
+            if (
+                dateline is None
+                and first == start
+                and (found := _find_dateline(text, start, a, b, expression))
+            ):
+                dateline = found
+                continue
+            stamp = _find_stamp(text, start, end, a, b, expression, tokens)
+            if stamp is not None and stamp.rank == CLOCK:
+                clocks.append((a, b))
+            elif stamp is not None:
+                stamps.append(stamp)
+    dateline = dateline or _find_dateless(text, start, end, stamps)
+    spans = tuple(sorted([(s.start, s.end) for s in stamps] + clocks))
+    return _decide(stamps, dateline, spans, published)
+
+
+def _decide(
+    stamps: list[_Stamp],
+    dateline: Dateline | None,
+    spans: tuple[tuple[int, int], ...],
+    published: dt.date | None,
+) -> Publication | None:
+    """Which of several wins: given, the page's leading stamp, published, a bare date, dateline, updated."""
+    best = min(stamps, key=lambda s: (s.rank, s.start), default=None)
+    day = published or (best.date if best else None)
+    if dateline is not None and dateline.month is not None and dateline.day is not None:
+        if dateline.year is None and day is not None:
+            dateline = _place_dateline(dateline, day)
+            if dateline.date is None and published is None and best is not None and best.rank > 1:
+                day = best = None  # a stamp of a re-import: it does not date the report
+        if day is None and dateline.date is not None:
+            return Publication(dateline.date, dateline.start, dateline.end, "dateline", dateline, spans)
+    if published is not None:
+        return Publication(published, None, None, "given", dateline, spans)
+    if best is not None and day is not None:
+        return Publication(day, best.start, best.end, best.rule, dateline, spans)
+    if dateline is not None or spans:
+        return Publication(None, None, None, "dateline" if dateline else "none", dateline, spans)
+    return None
+
+
+def _place_dateline(dateline: Dateline, day: dt.date) -> Dateline:
+    """The dateline with its year, where it lies shortly before the stamp."""
+    if dateline.month is None or dateline.day is None:
+        return dateline
+    for year in (day.year, day.year - 1):
+        made = make_day(year, dateline.month, dateline.day)
+        if made is not None and -1 <= (day - made).days <= LONGEST_DELAY:
+            return replace(dateline, date=made)
+    return dateline
+
+
+def _line(text: str, start: int, end: int, a: int, b: int) -> tuple[int, int]:
+    """The line about `text[a:b]`."""
+    first = max(text.rfind("\n", start, a) + 1, start)
+    last = text.find("\n", b, end)
+    return first, end if last < 0 else last
+
+
+def _find_stamp(
+    text: str, start: int, end: int, a: int, b: int, expression: Expression, tokens: Scan
+) -> _Stamp | None:
+    """The stamp that a full date makes with its line, None where it stands in running text."""
+    day = expression.reading.day
+    if day is None or expression.reading.value.startswith("X") or expression.reading.basis != "explicit":
+        return None
+    first, last = _line(text, start, end, a, b)
+    before, after = text[first:a], text[b:last]
+    if not text[start:first].strip() and re.fullmatch(r"\s*date\s+", before, re.I):
+        return _Stamp(0, "leading-stamp", a, b, day)
+    cues = list(_CUE.finditer(before[-60:]))
+    if cues and len(before) <= 120 and not _SENTENCE.search(before[-60:][: cues[-1].start()]):
+        gap = before[-60:][cues[-1].end() :]
+        if re.fullmatch(r"\s*(?:on|at|in)?\W*(?:\w{3,9}\W+)?", gap, re.I) and len(after) < 100:
+            if cues[-1].group("first"):
+                return _Stamp(1, "published-stamp", a, b, day)
+            return _Stamp(4, "updated-stamp", a, b, day)
+    rest = (before + after).strip()
+    if not text[:first].strip() and re.match(
+        r"[\W_]*(?:mon|tue|wed|thu|fri|sat|sun)", text[first:last], re.I
+    ):
+        return _Stamp(CLOCK, "page-clock", a, b, day)
+    words = re.findall(r"[^\W\d_]+", rest)
+    if len(words) > 6 or len(rest) >= 60 or _SENTENCE.search(rest) or re.search(r"[.!?]\s*$", rest):
+        return None
+    if _WEEKDAY_ONLY.fullmatch(before) or (len(words) <= 4 and all(w[0].isupper() for w in words)):
+        return _Stamp(2, "date-line", a, b, day)
+    return None
+
+
+def _find_dateline(text: str, start: int, a: int, b: int, expression: Expression) -> Dateline | None:
+    """The dateline that a day makes with the place before it and the agency or dash behind it."""
+    line = max(text.rfind("\n", start, a) + 1, start)
+    lead = re.match(r"\s*(?:date\s+\d{4}-\d\d-\d\d\s+)?", text[line:a])
+    first = line + (lead.end() if lead else 0)
+    before = _BEFORE.fullmatch(text, first, a)
+    after = _AFTER.match(text, b)
+    if before is None or after is None or b - first > 90:
+        return None
+    value = expression.reading.value
+    year = None if value.startswith("X") else int(value[:4])
+    known = expression.reading.day
+    return Dateline(
+        first,
+        after.end(),
+        *before.span("city"),
+        year=year,
+        month=int(value[5:7]),
+        day=int(value[8:10]),
+        date=known if year is not None else None,
+    )
+
+
+def _find_dateless(text: str, start: int, end: int, stamps: list[_Stamp]) -> Dateline | None:
+    """A dateline with a place only: "TOKYO (AP) —", "New Delhi:", at the head of a long line."""
+    position = start
+    for _ in range(16):
+        lead = re.compile(r"\s*(?:date\s+\d{4}-\d\d-\d\d\s+)?").match(text, position, end)
+        first = lead.end() if lead else position
+        last = text.find("\n", first, end)
+        last = end if last < 0 else last
+        match = _DATELESS.match(text, first, last)
+        if match is not None and last - match.end() > 40:
+            city = match.group("city")
+            if (
+                city.isupper()
+                or match.group("agency")
+                or (match.group("mark") == ":" and len(city.split()) <= 2)
+            ):
+                return Dateline(first, match.end(), *match.span("city"))
+        if last >= end:
+            return None
+        position = last + 1
+    return None

@@ -1,0 +1,138 @@
+"""What stands about an expression and decides how it is read: tense, years elsewhere, a day in brackets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from irevents.times.calendar import is_day, make_day, move_days, move_months
+from irevents.times.reading import Reference
+from irevents.times.scanning import Scan
+
+#: Tokens looked back over for a cue of tense.
+REACH = 40
+
+
+@dataclass(slots=True)
+class Setting:
+    """The surroundings in one article.
+
+    `days` are the full dates the article writes out, `narrative` the last day it told of (the
+    anchor of "the next day"); the finder moves it along.
+    """
+
+    reference: Reference | None
+    days: dict[tuple[int, int], int] = field(default_factory=dict)
+    narrative: dt.date | None = None
+    month_first: bool = False
+
+    @property
+    def anchor(self) -> Reference | None:
+        """The day "the next day" counts from: the last one told of, or the reference."""
+        if self.narrative is not None:
+            return Reference(self.narrative, "document")
+        return self.reference
+
+
+def find_direction(scan: Scan, start: int, end: int) -> int:
+    """-1 where the clause about tokens `start:end` is past, 1 where future, 0 where it does not say.
+
+    The nearest cue to the left decides, then the nearest to the right: "The talks, announced in
+    May, will be held on Wednesday".
+    """
+    words = scan.words
+    for i in range(start - 1, max(start - REACH, -1), -1):
+        if _ends_sentence(scan, i):
+            break
+        if found := _cue(scan, i):
+            return found
+    for i in range(end, min(end + 15, len(words))):
+        if _ends_sentence(scan, i):
+            break
+        if found := _cue(scan, i):
+            return found
+    return 0
+
+
+def _ends_sentence(scan: Scan, i: int) -> bool:
+    if scan.named(i, "break"):
+        return True
+    if scan.words[i] in "!?":
+        return True
+    if not scan.named(i, "dot") or i + 1 >= len(scan.words):
+        return False
+    return scan.words[i + 1][:1].isupper() and i > 0 and len(scan.words[i - 1]) > 3
+
+
+def _cue(scan: Scan, i: int) -> int:
+    words, cues = scan.words, scan.lexicon.cues
+    word = words[i].lower()
+    if word in cues["future"]:
+        return 1
+    before = words[i - 1].lower() if i else ""
+    if before == "to" and word in cues["infinitive"]:
+        return 1
+    if word in cues["past"] or (len(word) > 3 and word.endswith("ed")):
+        window = {w.lower() for w in words[max(i - 3, 0) : i]}
+        if window & {"will", "shall", "would", "to", "be"}:
+            return 1
+        return -1
+    return 0
+
+
+def resolve_weekday(reference: Reference, weekday: int, direction: int) -> dt.date:
+    """The day of that weekday (Monday = 1) next to the reference, on the side the tense says.
+
+    "on Wednesday" in a report of a Wednesday is that day; without a cue news tells of the past. A
+    dateline without a year cannot place a weekday: agencies date the report on the day itself.
+    """
+    if not reference.year_known:
+        return reference.day
+    if direction > 0:
+        return move_days(reference.day, (weekday - reference.day.isoweekday()) % 7)
+    return move_days(reference.day, -((reference.day.isoweekday() - weekday) % 7))
+
+
+def resolve_year(setting: Setting, month: int, day: int | None, direction: int) -> tuple[int | None, str]:
+    """The year of a month (and day) written without one, and on what basis; None where unknown."""
+    if day is not None and (year := setting.days.get((month, day))) is not None:
+        return year, "document"
+    reference = setting.reference
+    if reference is not None and reference.year_known:
+        if day is None:
+            return _year_of_month(reference.day, month, direction), reference.basis
+        return _year_of_day(reference.day, month, day, direction), reference.basis
+    if reference is None and day is not None and is_day(None, month, day):
+        stand_in = dt.date(2024, month, day)
+        near = {
+            year for (m, d), year in setting.days.items() if abs((dt.date(2024, m, d) - stand_in).days) <= 31
+        }
+        if len(near) == 1:
+            return near.pop(), "document"
+    return None, reference.basis if reference else "explicit"
+
+
+def _year_of_day(reference: dt.date, month: int, day: int, direction: int) -> int | None:
+    """The nearest year; where that one is far off on the wrong side of the tense, the other."""
+    found = [made for year in range(-1, 2) if (made := make_day(reference.year + year, month, day))]
+    if not found:
+        return None
+    best = min(found, key=lambda d: abs((d - reference).days))
+    away = (best - reference).days
+    if direction and away * direction < -45:
+        right = [d for d in found if (d - reference).days * direction >= 0]
+        best = min(right, key=lambda d: abs((d - reference).days), default=best)
+    return best.year
+
+
+def _year_of_month(reference: dt.date, month: int, direction: int) -> int:
+    if direction > 0:
+        return reference.year + (month < reference.month)
+    return reference.year - (month > reference.month)
+
+
+def resolve_day_of_month(reference: Reference, day: int) -> dt.date | None:
+    """The day with that number nearest to the reference: "today (15)" in a report of the 16th."""
+    months = (move_months(reference.day.replace(day=1), n) for n in (-1, 0, 1))
+    found = [made for m in months if (made := make_day(m.year, m.month, day))]
+    return min(found, key=lambda d: abs((d - reference.day).days), default=None)

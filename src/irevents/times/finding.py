@@ -1,0 +1,324 @@
+"""From a text to its temporal expressions: find, read, join ranges and times; the public functions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from irevents.mentions import Sentence, TemporalMention
+from irevents.times.calendar import move_days
+from irevents.times.context import Setting
+from irevents.times.grammar import Found, find_candidates
+from irevents.times.reading import Reading, Reference, TimexType
+from irevents.times.resolving import READINGS
+from irevents.times.scanning import Scan, scan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from irevents.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class TemporalExpression:
+    """A temporal expression of a text: what `irevents dates` writes, a line each.
+
+    `text[start:end] == quote`. `type` and `value` are TIMEX3; `date_start`, `date_end`, `precision`
+    and `basis` are the `dates` of an event (None where the expression is no date).
+    """
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    type: TimexType
+    value: str
+    date_start: str | None
+    date_end: str | None
+    precision: str | None
+    basis: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """What was found and how it reads."""
+
+    found: Found
+    start: int
+    end: int
+    reading: Reading
+    rule: str
+
+
+def find_dates(
+    text: str, *, published: dt.date | str | None = None, document: str = "text"
+) -> list[TemporalExpression]:
+    """Find and resolve every temporal expression of `text`.
+
+    Args:
+        text: any English text.
+        published: the day it was published, against which "on Wednesday" is resolved.
+        document: the name the results carry.
+
+    Returns:
+        The expressions in the order of the text. The dates of a range ("June 25 to 27") are
+        given singly, as TIMEX3 has them.
+    """
+    if isinstance(published, str):
+        published = dt.date.fromisoformat(published)
+    tokens = scan(text)
+    reference = Reference(published, "publication-date") if published else None
+    found: list[TemporalExpression] = []
+    for expression in read_expressions(tokens, [(0, reference)], ranges=False):
+        found.extend(_split(expression, tokens, document))
+    return found
+
+
+def find_times(
+    doc: Doc,
+    sentences: Sequence[Sentence] = (),
+    *,
+    published: Publication | dt.date | Mapping[int, Publication | dt.date | None] | None = None,
+) -> list[TemporalMention]:
+    """Find and resolve the temporal expressions of a page.
+
+    Args:
+        doc: the page, tokenized.
+        sentences: its sentences, which say where each article begins.
+        published: the publication date, or what `find_publication` found (whose dateline and
+            stamps then count), or one for each article by its number.
+
+    Returns:
+        The mentions in order; a range of days ("from June 25 to 27") is one mention.
+    """
+    text = doc.text
+    tokens = scan(text)
+    if not isinstance(published, Mapping):
+        published = {0: published}
+    starts = {0: 0}
+    for sentence in sentences:
+        if sentence.article not in starts:
+            starts[sentence.article] = doc[sentence.start].idx
+    references = sorted(
+        ((offset, _reference(published.get(n))) for n, offset in starts.items()), key=lambda pair: pair[0]
+    )
+    stamps = {span for p in published.values() for span in _stamps(p)}
+    mentions = []
+    for expression in read_expressions(tokens, references, ranges=True):
+        start, end = tokens.spans[expression.start][0], tokens.spans[expression.end - 1][1]
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            continue
+        reading = expression.reading
+        mentions.append(
+            TemporalMention(
+                start=span.start,
+                end=span.end,
+                start_char=start,
+                end_char=end,
+                type=reading.type,
+                value=reading.value,
+                edtf_start=reading.start,
+                edtf_end=reading.end,
+                precision=reading.precision,
+                basis=reading.basis,
+                rule=expression.rule,
+                stamp=any(a < end and start < b for a, b in stamps),
+            )
+        )
+    return mentions
+
+
+def _reference(published: Publication | dt.date | None) -> Reference | None:
+    if isinstance(published, dt.date):
+        return Reference(published, "publication-date")
+    return published.reference if published is not None else None
+
+
+def _stamps(published: Publication | dt.date | None) -> tuple[tuple[int, int], ...]:
+    """The stretches that are stamps: the page's own, and the dateline."""
+    if published is None or isinstance(published, dt.date):
+        return ()
+    line = published.dateline
+    return published.stamps if line is None else (*published.stamps, (line.start, line.end))
+
+
+def _split(expression: Expression, tokens: Scan, document: str) -> Iterator[TemporalExpression]:
+    """The expression as TIMEX3 marks it: each date of a range by itself."""
+    reading, spans = expression.reading, tokens.spans
+    pieces = [(p.start, p.end, p.value, p.value, p.value) for p in reading.parts]
+    if not pieces:
+        pieces = [(expression.start, expression.end, reading.value, reading.start or "", reading.end or "")]
+    for first, last, value, begin, end in pieces:
+        a, b = spans[first][0], spans[last - 1][1]
+        yield TemporalExpression(
+            document=document,
+            start=a,
+            end=b,
+            quote=tokens.text[a:b],
+            type=reading.type,
+            value=value,
+            date_start=begin or None,
+            date_end=end or None,
+            precision=reading.precision,
+            basis=reading.basis,
+            rule=expression.rule,
+        )
+
+
+def read_expressions(
+    tokens: Scan, references: Sequence[tuple[int, Reference | None]], *, ranges: bool
+) -> list[Expression]:
+    """Find, read and join.
+
+    Args:
+        tokens: the text.
+        references: the offset at which each article begins, and the day it is read against.
+        ranges: whether two dates with "to" or a dash between become one.
+    """
+    starts = [offset for offset, _ in references]
+    settings = [Setting(reference) for _, reference in references]
+
+    def setting_at(token: int) -> Setting:
+        return settings[max(bisect_right(starts, tokens.spans[token][0]) - 1, 0)]
+
+    expressions: list[Expression] = []
+    candidates = find_candidates(tokens)
+    candidate = next(candidates, None)
+    while candidate is not None:
+        expression = _read(candidate, setting_at(candidate.start))
+        if expression is not None:
+            expressions.append(expression)
+        try:
+            candidate = candidates.send(expression is not None)
+        except StopIteration:
+            break
+    expressions = _learn_years(expressions, settings, setting_at)
+    expressions = _join_times(expressions, tokens)
+    return _join_ranges(expressions, tokens) if ranges else expressions
+
+
+def _read(found: Found, setting: Setting) -> Expression | None:
+    if _inside_code(found.scan, found.start):
+        return None
+    reading = READINGS[found.rule.reading](found, setting)
+    if reading is None:
+        return None
+    if reading.day is not None and reading.precision == "day":
+        setting.narrative = reading.day
+    return Expression(found, found.start, found.end, reading, found.rule.id)
+
+
+def _inside_code(scan: Scan, i: int) -> bool:
+    """Whether a number is the tail of a designation: "S-400", "Su-30", "COVID-19"."""
+    return (
+        i >= 2
+        and scan.words[i][0].isdigit()
+        and scan.named(i - 1, "dash")
+        and scan.named(i - 2, "x")
+        and scan.glued(i - 2)
+        and scan.glued(i - 1)
+    )
+
+
+def _learn_years(
+    expressions: list[Expression], settings: list[Setting], setting_at: Callable[[int], Setting]
+) -> list[Expression]:
+    """Read again, with the full dates the article writes out, the days it writes without a year."""
+    for expression in expressions:
+        reading = expression.reading
+        if (
+            reading.basis == "explicit"
+            and reading.precision == "day"
+            and reading.day
+            and reading.value[0] != "X"
+        ):
+            days = setting_at(expression.start).days
+            for day in {reading.day.isoformat(), reading.start}:
+                if day and len(day) == 10:
+                    days[int(day[5:7]), int(day[8:])] = int(day[:4])
+    if not any(setting.days for setting in settings):
+        return expressions
+    again = []
+    for expression in expressions:
+        rule = expression.found.rule.reading
+        if expression.reading.basis != "explicit" or expression.reading.value[0] == "X":
+            setting = setting_at(expression.start)
+            if setting.days and rule in ("full_date", "day_range", "two_dates"):
+                reread = READINGS[rule](expression.found, setting)
+                if reread is not None:
+                    expression = replace(expression, reading=reread)
+        again.append(expression)
+    return again
+
+
+def _join_times(expressions: list[Expression], tokens: Scan) -> list[Expression]:
+    """A time of day and the date beside it are one: "10 p.m. Wednesday", "Wednesday at 10 p.m."."""
+    joined: list[Expression] = []
+    for expression in expressions:
+        last = joined[-1] if joined else None
+        if last is not None and (both := _timed(last, expression, tokens)) is not None:
+            joined[-1] = both
+        else:
+            joined.append(expression)
+    return joined
+
+
+def _timed(left: Expression, right: Expression, tokens: Scan) -> Expression | None:
+    between = range(left.end, right.start)
+    if len(between) > 2:
+        return None
+    if left.rule == "clock-time" and right.reading.precision == "day" and right.reading.type == "DATE":
+        clock, date = left, right
+        if not all(tokens.named(i, "on", "comma") for i in between):
+            return None
+    elif right.rule == "clock-time" and left.reading.precision == "day" and left.reading.type == "DATE":
+        clock, date = right, left
+        if not all(tokens.named(i, "at", "comma", "approx") for i in between):
+            return None
+    else:
+        return None
+    if date.reading.parts:
+        return None
+    value = date.reading.value[:10] + "T" + clock.reading.value.partition("T")[2]
+    reading = replace(date.reading, type="TIME", value=value)
+    return Expression(left.found, left.start, right.end, reading, f"{left.rule}+{right.rule}")
+
+
+def _join_ranges(expressions: list[Expression], tokens: Scan) -> list[Expression]:
+    """Two dates with "to", "until" or a dash between, or "between … and …", are a range."""
+    joined: list[Expression] = []
+    for expression in expressions:
+        last = joined[-1] if joined else None
+        if last is not None and _makes_range(last, expression, tokens):
+            joined[-1] = _range(last, expression)
+        else:
+            joined.append(expression)
+    return joined
+
+
+def _makes_range(left: Expression, right: Expression, tokens: Scan) -> bool:
+    if right.start - left.end != 1 or left.reading.precision is None or "–" in left.rule:
+        return False
+    if left.reading.type != "DATE" or right.reading.type != "DATE" or right.reading.start is None:
+        return False
+    if left.reading.precision != right.reading.precision:
+        return False
+    if tokens.named(left.end, "dash", "to"):
+        return True
+    return tokens.named(left.end, "and") and tokens.named(left.start - 1, "between")
+
+
+def _range(left: Expression, right: Expression) -> Expression:
+    first, last = left.reading, right.reading
+    end = last.end
+    if first.day and last.day and last.day < first.day and right.found.rule.reading == "weekday":
+        end = move_days(last.day, 7).isoformat()
+    elif first.end and end and first.end > end and first.end[0] != "X":
+        end = last.end
+    reading = replace(first, end=end, basis=last.basis, day=last.day)
+    return Expression(left.found, left.start, right.end, reading, f"{left.rule}–{right.rule}")

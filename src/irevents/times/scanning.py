@@ -1,0 +1,170 @@
+"""Text → tokens of the date grammar: every word and number by its class, one character a class.
+
+The classes of a text, one private-use character each, form a string over which the compiled grammar
+(`grammar.py`) runs; words the grammar does not know are all of class `x`, so a page is mostly
+`x` and the search passes over it quickly. Offsets are those of the text; nothing is normalised.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+Value = int | str
+
+#: Classes a number or a mark can have, besides those of words.toml.
+SHAPES = (
+    "x", "daynum", "num", "year4", "dec", "iso", "numdate", "clock", "ordnum", "decadenum", "clockam",
+    "quartercode", "fycode", "digitword", "comma", "dot", "dash", "slash", "lpar", "rpar", "colon", "amp",
+    "gen", "quote", "currency", "percent", "break",
+)  # fmt: skip
+
+MARKS = {
+    ",": "comma", ".": "dot", "-": "dash", "‐": "dash", "‑": "dash", "–": "dash", "—": "dash",
+    "−": "dash", "/": "slash", "(": "lpar", ")": "rpar", "[": "lpar", "]": "rpar", ":": "colon", "&": "amp",
+    "'s": "gen", "’s": "gen", "'": "quote", "’": "quote", "‘": "quote", "$": "currency", "€": "currency",
+    "£": "currency", "₹": "currency", "%": "percent", "#": "currency",
+}  # fmt: skip
+
+_TOKEN = re.compile(
+    r"\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\w|[./-]\d)"
+    r"|\d{4}([./])\d{1,2}\2\d{1,2}(?!\w|[./-]\d)"
+    r"|\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+"
+    r"|\d+[^\W\d_]*\d*"
+    r"|[AaPp]\.[Mm]\b\.?"
+    r"|[^\W\d_]+(?:\d\w*)?"
+    r"|['’]s\b"
+    r"|\n[ \t\r\xa0]*\n\s*"
+    r"|[^\w\s]"
+)
+
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.I)
+_DECADE = re.compile(r"((?:1[5-9]|20)?\d0)s")
+_CLOCK_AM = re.compile(r"(\d{1,2})(am|pm|hrs)", re.I)
+_GLUED_DAY = re.compile(r"(\d{1,2})([A-Z][a-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of words.toml.
+
+    `classes` maps a word as written to its class character, `values` the word in small letters to
+    what it counts for; `cues` are the words that tell a clause's tense.
+    """
+
+    names: Mapping[str, str]
+    classes: Mapping[str, str]
+    values: Mapping[str, Value]
+    cues: Mapping[str, frozenset[str]]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read words.toml and give every class its character."""
+    table = tomllib.loads(resources.files("irevents.times").joinpath("words.toml").read_text("utf-8"))
+    cues = {name: frozenset(words) for name, words in table.pop("cue").items()}
+    found = [name for group in table.values() for name in group]
+    names = {name: chr(0xE000 + i) for i, name in enumerate(dict.fromkeys([*SHAPES, *found]))}
+    classes: dict[str, str] = {mark: names[name] for mark, name in MARKS.items()}
+    values: dict[str, Value] = {}
+    for case, group in table.items():
+        for name, words in group.items():
+            for word, value in words.items():
+                spellings = (
+                    {word, word.upper()} if case == "title" else {word, word.upper(), word.capitalize()}
+                )
+                for spelling in spellings:
+                    classes[spelling] = names[name]
+                values[word.lower()] = value
+    return Lexicon(names, classes, values, cues)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text in tokens: `spans` their offsets, `classes` their class characters."""
+
+    text: str
+    spans: list[tuple[int, int]]
+    words: list[str]
+    classes: str
+    lexicon: Lexicon
+
+    def value(self, i: int) -> Value:
+        """What token `i` counts for: the table's value, or the number written."""
+        word = self.words[i].lower()
+        known = self.lexicon.values.get(word)
+        if known is not None:
+            return known
+        digits = re.match(r"\d+", word)
+        return int(digits.group()) if digits else 0
+
+    def number(self, i: int) -> int:
+        """The value of token `i` where it is a number, else 0."""
+        value = self.value(i)
+        return value if isinstance(value, int) else 0
+
+    def named(self, i: int, *names: str) -> bool:
+        """Whether token `i` exists and is of one of the classes."""
+        return 0 <= i < len(self.words) and any(self.classes[i] == self.lexicon.names[n] for n in names)
+
+    def glued(self, i: int) -> bool:
+        """Whether nothing stands between tokens `i` and `i + 1`."""
+        return 0 <= i < len(self.spans) - 1 and self.spans[i][1] == self.spans[i + 1][0]
+
+    def at(self, offset: int) -> int:
+        """The first token that begins at or after `offset`."""
+        return bisect_left(self.spans, (offset, -1))
+
+
+def scan(text: str) -> Scan:
+    """Cut `text` into the grammar's tokens."""
+    lexicon = load_lexicon()
+    known, x = lexicon.classes, lexicon.names["x"]
+    spans = [m.span() for m in _TOKEN.finditer(text)]
+    words = [text[a:b] for a, b in spans]
+    classes = "".join(
+        [known.get(w) or (_shape(w, lexicon) if w[0] <= "9" or w[-1] <= "9" else x) for w in words]
+    )
+    return Scan(text, spans, words, classes, lexicon)
+
+
+def _shape(word: str, lexicon: Lexicon) -> str:
+    """The class of a token that is not a known word: a number by its shape, a break, `x`."""
+    return lexicon.names[_shape_name(word)]
+
+
+def _shape_name(word: str) -> str:
+    first = word[0]
+    if first == "\n":
+        return "break"
+    if not first.isascii() or not first.isdigit():
+        if re.fullmatch(r"(?:[QH]|FY)\d{1,4}", word):
+            return "fycode" if word[0] == "F" else "quartercode"
+        return "x"
+    if word.isdigit():
+        number = int(word) if len(word) < 6 else 0
+        if len(word) <= 2 and 1 <= number <= 31:
+            return "daynum"
+        return "year4" if len(word) == 4 and 1000 <= number < 2200 else "num"
+    if re.fullmatch(r"\d{4}-\d\d-\d\d(?:T.*)?", word):
+        return "iso"
+    if re.fullmatch(r"\d+([./-])\d+\1\d+", word):
+        return "numdate"
+    if ":" in word:
+        return "clock"
+    if "." in word or "," in word:
+        return "dec"
+    if _ORDINAL.fullmatch(word):
+        return "ordnum"
+    if _DECADE.fullmatch(word):
+        return "decadenum"
+    if _CLOCK_AM.fullmatch(word):
+        return "clockam"
+    return "x"
