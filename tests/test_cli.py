@@ -308,3 +308,22 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
     assert stderr == "irevents: interrupted, nothing written\n"
     assert command.returncode == 130
     assert os.listdir(output.parent) == []
+
+
+def test_packs_check(tmp_path: Path) -> None:
+    pack = tmp_path / "mine.toml"
+    entry = (
+        'kind = "topics"\n[[entry]]\nid = "kites"\nlabel = "kites"\ncategory = "civil"\npatterns = ["kite"]\n'
+        'counter_examples = ["They flew home."]\n'
+    )
+    pack.write_text(entry + 'examples = ["They flew a kite."]\n')
+    assert run("packs", "check", pack).stdout == f"{pack}: all well\n"
+    pack.write_text(entry + 'examples = ["They flew a plane."]\n')
+    result = run("packs", "check", pack)
+    assert result.exit_code == 1
+    assert str(pack) in result.stderr
+    assert "They flew a plane." in result.stderr
+    pack.write_text("kind =")
+    result = run("packs", "check", pack)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"irevents: {pack}: not TOML")

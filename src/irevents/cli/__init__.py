@@ -3,7 +3,7 @@
 To add a command, write one function in a module here and import that module below.
 """
 
-from irevents.cli import check, extract
+from irevents.cli import check, evaluate, extract, packs
 from irevents.cli.app import app, main
 
-__all__ = ["app", "check", "extract", "main"]
+__all__ = ["app", "check", "evaluate", "extract", "main", "packs"]

@@ -1,0 +1,37 @@
+"""`irevents evaluate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from irevents.cli.app import app
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold: one document a line (.jsonl).")],
+    events: Annotated[Path, typer.Argument(metavar="EVENTS", help="Events extracted with --no-merge.")],
+    by_slot: Annotated[bool, typer.Option("--by-slot", help="Add a row for each slot.")] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List what is missed, spurious or different first.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Score extracted events against gold of your own: precision, recall and F1.
+
+    \b
+    Examples:
+      irevents extract reports/ --no-merge -o events.json
+      irevents evaluate gold.jsonl events.json --by-slot --errors
+    """
+    from irevents.scoring import evaluate_files, format_evaluation
+    from irevents.scoring.table import format_evaluation_json
+
+    evaluation = evaluate_files(gold, events)
+    if as_json:
+        typer.echo(format_evaluation_json(evaluation), nl=False)
+    else:
+        typer.echo(format_evaluation(evaluation, by_slot=by_slot, errors=errors), nl=False)
