@@ -68,10 +68,13 @@ def _clearly_one(a: Profile, b: Profile) -> bool:
     """Two records of one report that say the same in every slot that tells events apart.
 
     The report's own clauses were told apart before ("met X, later met Y"), so this wants equal people,
-    day and status, not merely compatible ones.
+    day and status, not merely compatible ones; and both must be that report's alone, or what two reports
+    say together would stand for what the one says.
     """
     return (
-        a.type == b.type
+        len(a.documents) == 1
+        and a.documents == b.documents
+        and a.type == b.type
         and a.status == b.status
         and bool(a.people)
         and len(a.people) == len(b.people)
@@ -80,6 +83,7 @@ def _clearly_one(a: Profile, b: Profile) -> bool:
         and a.span == b.span
         and a.city == b.city
         and a.sideline == b.sideline
+        and (not a.venue or not b.venue or a.venue == b.venue)
     )
 
 
@@ -143,6 +147,8 @@ def score_pair(a: Profile, b: Profile, settings: Settings) -> float:
     score += session + _score_dates(a, b, w) + _score_parties(a, b, w) + _score_places(a, b, w)
     if a.sideline and b.sideline:
         score += w["sideline_same" if share_words(a.sideline, b.sideline) >= NAMED else "sideline_other"]
+    if a.documents & b.documents and _clearly_one(a, b):
+        score += w["repeated"]
     if a.outcomes & b.outcomes:
         score += w["outcome_same"]
     return score if session > 0 or matched or _may_be_bare(a, b) else min(score, settings.threshold - 0.1)
@@ -157,11 +163,11 @@ def _may_be_bare(a: Profile, b: Profile) -> bool:
 
 
 def _score_session(a: Profile, b: Profile, w: Mapping[str, float]) -> float:
-    score = 0.0
-    if a.body and b.body:
-        score += w["series_" + relate_bodies(a.body, b.body)]
-        if a.edition is not None and a.edition == b.edition:
-            score += w["edition_same"]
+    if a.body is None or b.body is None:
+        return w["series_one"] if a.body or b.body else 0.0
+    score = w["series_" + relate_bodies(a.body, b.body)]
+    if a.edition is not None and a.edition == b.edition:
+        score += w["edition_same"]
     return score
 
 
@@ -169,7 +175,7 @@ def _score_dates(a: Profile, b: Profile, w: Mapping[str, float]) -> float:
     if a.span and b.span:
         relation = relate_spans(a.span, b.span)
         if relation == "apart":
-            return 0.0
+            return w["dates_moved"] if "postponed" in (a.status, b.status) else 0.0
         return w[f"dates_{relation}"] + (0 if a.span.year_known and b.span.year_known else w["year_unknown"])
     if a.span or b.span:
         return _score_telling(a, b, w)
@@ -201,7 +207,10 @@ def _score_people(a: Profile, b: Profile, w: Mapping[str, float]) -> tuple[float
     levels = match_people(a.people, b.people)
     if not levels:
         return w["people_none"], 0
-    return min(w["people_most"], sum(levels) * w["person"]), len(levels)
+    weight = min(w["people_most"], sum(levels) * w["person"])
+    if a.kind == "meeting":  # of a visit one report names the visitor, the other the whole delegation
+        weight *= (2 * len(levels) / (len(a.people) + len(b.people))) ** 0.5
+    return weight, len(levels)
 
 
 def _score_parties(a: Profile, b: Profile, w: Mapping[str, float]) -> float:
@@ -214,7 +223,9 @@ def _score_parties(a: Profile, b: Profile, w: Mapping[str, float]) -> float:
 
 
 def _score_places(a: Profile, b: Profile, w: Mapping[str, float]) -> float:
-    score = w["venue_same"] if a.venue and b.venue and (a.venue <= b.venue or b.venue <= a.venue) else 0.0
+    score = 0.0
+    if a.venue and b.venue:
+        score = w["venue_same" if share_words(a.venue, b.venue) > 0.5 else "venue_other"]
     if a.city and b.city:
         if a.city == b.city or (a.place_id is not None and a.place_id == b.place_id):
             return score + w["city_same"]

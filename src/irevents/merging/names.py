@@ -15,6 +15,9 @@ from functools import lru_cache
 FULL, INITIAL, SURNAME = 1.0, 0.8, 0.6
 """How well two names agree: all words, surname and initial, one word only."""
 
+PARTICLES = frozenset(("al", "el", "abdul", "abd"))
+"""Words written apart or together with the next: `Al Ameri`, `AlAmeri`; `Abdul-Salam`, `Abdulsalam`."""
+
 _LETTERS = re.compile(r"[a-z]+")
 _SPELLINGS = (
     ("ph", "f"),
@@ -67,8 +70,8 @@ def read_name(name: str) -> NameKey:
     initials: list[str] = []
     particle = ""
     for word in _LETTERS.findall(fold_text(name.replace("’", "'"))):
-        if word in ("al", "el"):
-            particle = "al"
+        if word in PARTICLES:
+            particle += "al" if word == "el" else word
         elif len(word) == 1:
             initials.append(word)
         else:
