@@ -1,0 +1,68 @@
+"""The files around the code: pinned dependencies, the README's commands, the sample reports."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def pins(name: str) -> dict[str, set[str]]:
+    """The pinned versions of each package of a lock; a package may have one for each Python."""
+    text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    assert "://" not in text
+    found: dict[str, set[str]] = {}
+    for line in text.splitlines():
+        package, version, rest = re.fullmatch(r"([a-z0-9-]+)==(\S+)(.*)", line).groups()
+        assert "--hash=sha256:" in rest, f"{name}: {package} has no hash"
+        found.setdefault(package, set()).add(version)
+    return found
+
+
+def unmet(lock: dict[str, set[str]], *wanted: list[str]) -> list[str]:
+    requirements = [Requirement(line) for lines in wanted for line in lines]
+    return [
+        str(requirement)
+        for requirement in requirements
+        if requirement.name != "irevents"
+        and not all(version in requirement.specifier for version in lock.get(requirement.name, {"none"}))
+    ]
+
+
+def test_every_dependency_is_pinned_with_hashes() -> None:
+    run, test = pins("requirements.txt"), pins("requirements-test.txt")
+    extras = PROJECT["optional-dependencies"]
+    assert unmet(run, PROJECT["dependencies"], extras["build"]) == []
+    assert unmet(test, PROJECT["dependencies"], extras["build"], extras["test"]) == []
+    assert run.items() <= test.items()
+    assert unmet(run, ["spacy>=99"]) == ["spacy>=99"]
+
+
+def test_the_readme_has_two_set_up_commands() -> None:
+    commands = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert len(commands) == 2
+    for command in commands:
+        assert command.startswith("python3 -m venv .venv &&\n")
+        assert all(line.endswith("&&") for line in command.splitlines()[:-1])
+        for lock in re.findall(r"-r (\S+)", command):
+            assert (ROOT / lock).exists()
+
+
+def test_the_links_of_the_readme_lead_somewhere() -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", README)
+    assert links
+    assert [link for link in links if "://" not in link and not (ROOT / link).exists()] == []
+
+
+def test_the_seeds_are_those_that_their_readme_lists() -> None:
+    listed = re.findall(
+        r"^\| `(.+?)` \|", (ROOT / "seeds" / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert sorted(listed) == sorted(path.name for path in (ROOT / "seeds").glob("*.txt"))
+    assert len(listed) == 5
