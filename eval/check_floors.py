@@ -4,8 +4,8 @@
     eval/check_floors.py [--data ../shared/eval] [--raise]
 
 Extracts the seeds and the dev documents of the data folder, scores them as `irevents evaluate` does, and
-compares event and slot F1 with the floors; `dev/D` is the part of the dev documents whose names begin with D.
-Fails when a figure lies below its floor, when a floor is lower than it once was, or when the data folder's own
+compares event and slot F1 with the floors; `dev/D` are the dev documents whose names begin with D.
+Fails when a figure lies below its floor, when a floor is lower than it once was, or when the data's own
 `score.py` comes to other figures. `--raise` lifts the floors to what was measured, rounded down. Without
 the data folder there is nothing to check.
 """
