@@ -2,8 +2,8 @@
 
     python benchmarks/merge_growth.py [--most 100000] [--reports 4]
 
-The corpora are like an archive's: many pairs of people who meet again and again, sessions of series, visits and
-exercises, each told by one to `2 * reports - 1` reports in different words, with parts left out.
+The corpora are like an archive's: many pairs of people who meet again and again, sessions of series, visits
+and exercises, each told by one to `2 * reports - 1` reports in different words, with parts left out.
 """
 
 from __future__ import annotations
@@ -114,7 +114,8 @@ def measure(count: int, reports: int) -> None:
     seconds = time.perf_counter() - start
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     print(
-        f"{count:>9} {len(merged):>9} {true:>9} {seconds:>9.1f} {seconds / count * 1e6:>12.0f} {grown / count:>12.1f}",
+        f"{count:>9} {len(merged):>9} {true:>9} {seconds:>9.1f} {seconds / count * 1e6:>12.0f} "
+        f"{grown / count:>12.1f}",
         flush=True,
     )
 

@@ -17,7 +17,7 @@ import irevents
 from irevents import extraction
 from irevents.cli import app
 from irevents.errors import IreventsError
-from irevents.filtering import EVENT_TYPES
+from irevents.filtering import EVENT_TYPES, filter_events, make_filter
 from irevents.records import Dates, Document, Event, Source
 
 RUN = [sys.executable, "-m", "irevents"]
@@ -90,16 +90,30 @@ def test_extract_writes_a_file_in_the_format_of_its_ending(folder: Path, tmp_pat
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
-        (["--type", "visit", "--type", "call"], ["2025-07-visit", "--call"]),
+        (["--type", "visit", "--type", "call"], ["2025-07-visit", "undated-call"]),
         (["--since", "2025-07-15"], ["2025-07-visit"]),
         (["--until", "2025-06"], ["2025-06-26-meeting"]),
         (["--since", "2025", "--until", "2025-06-26"], ["2025-06-26-meeting"]),
         (["--since", "2026"], []),
-        (["--min-confidence", "0.8"], ["2025-06-26-meeting", "XXXX-06-26-summit"]),
+        (["--min-confidence", "1"], []),
     ],
 )
 def test_filters(folder: Path, options: list[str], expected: list[str]) -> None:
     assert ids(run("extract", folder, "--no-merge", *options)) == expected
+
+
+def test_min_confidence() -> None:
+    sure, unsure = (Event(id=str(x), type="call", status="held", title="t", confidence=x) for x in (0.8, 0.4))
+    assert filter_events([sure, unsure], make_filter(min_confidence=0.8)) == [sure]
+    assert filter_events([sure, unsure], make_filter(min_confidence=0)) == [sure, unsure]
+
+
+def test_links_to_events_that_are_not_kept_go() -> None:
+    host = Event(id="host", type="conference", status="held", title="Forum")
+    talks = Event(id="talks", type="meeting", status="held", title="Talks", sideline_of_id="host")
+    assert filter_events([host, talks], make_filter()) == [host, talks]
+    (kept,) = filter_events([host, talks], make_filter(types=["meeting"]))
+    assert kept == talks.model_copy(update={"sideline_of_id": None})
 
 
 @pytest.mark.parametrize(

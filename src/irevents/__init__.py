@@ -11,11 +11,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from irevents.errors import IreventsError, Problem
+    from irevents.merging import merge
     from irevents.pipeline import Extractor, extract
     from irevents.records import Document, Event
+    from irevents.times import find_dates
 
 __version__ = "0.1.0"
-__all__ = ["Document", "Event", "Extractor", "IreventsError", "Problem", "__version__", "extract"]
+__all__ = [
+    "Document",
+    "Event",
+    "Extractor",
+    "IreventsError",
+    "Problem",
+    "__version__",
+    "extract",
+    "find_dates",
+    "merge",
+]
 
 _MODULES = {
     "Document": "records",
@@ -24,6 +36,8 @@ _MODULES = {
     "IreventsError": "errors",
     "Problem": "errors",
     "extract": "pipeline",
+    "find_dates": "times",
+    "merge": "merging",
 }
 
 

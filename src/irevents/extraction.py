@@ -7,13 +7,13 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TextIO
 
 from irevents.errors import IreventsError, Problem
 from irevents.filtering import EventFilter, filter_events, read_day
+from irevents.merging import finish
+from irevents.merging import merge as merge_events
 from irevents.pipeline import Extractor
 from irevents.readers import read_documents
 from irevents.readers.decoding import check_encoding
@@ -24,11 +24,11 @@ from irevents.writers.whole_files import check_writable, open_whole
 
 @dataclass(slots=True)
 class Extraction:
-    """What a run has found so far: events, and the documents that could not be read."""
+    """What a run has found so far: events, documents that could not be read, the texts of the others."""
 
     events: list[Event] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    documents: int = 0
+    texts: dict[str, str] = field(default_factory=dict)
 
 
 def extract_files(
@@ -75,8 +75,7 @@ def extract_files(
         paths, published=day, encoding=encoding, exclude={path.resolve() for path in written}
     )
     found = extract_documents(documents, extractor, progress=progress)
-    if merge:
-        found.events = _merge(found.events)
+    found.events = merge_events(found.events, texts=found.texts) if merge else finish(found.events)
     if keep is not None:
         found.events = filter_events(found.events, keep)
     if errors is not None:
@@ -101,7 +100,7 @@ def extract_documents(
         else:
             try:
                 found.events.extend(extractor.extract(document))
-                found.documents += 1
+                found.texts[document.id] = document.text
             except IreventsError as error:
                 found.problems.append(Problem(document.id, error.message, error.remedy))
             except Exception as error:  # a fault of ours must not cost the user the other documents
@@ -129,10 +128,3 @@ def standard_output() -> TextIO:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     return sys.stdout
-
-
-def _merge(events: list[Event]) -> list[Event]:
-    if find_spec("irevents.merging") is None:
-        return events
-    merged: list[Event] = import_module("irevents.merging").merge(events)
-    return merged

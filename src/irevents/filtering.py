@@ -14,6 +14,9 @@ from irevents.records import Event, EventType
 
 EVENT_TYPES: tuple[str, ...] = get_args(EventType)
 
+# The fields that hold the id of another record.
+LINKS = ("sideline_of_id", "previous_id", "next_id")
+
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -69,15 +72,15 @@ def make_filter(
 
 
 def filter_events(events: Iterable[Event], keep: EventFilter) -> list[Event]:
-    """The events to keep; the link to a host event goes where the host is not kept."""
+    """The events to keep; their links to events that are not kept go."""
     kept = [event for event in events if keep(event)]
-    ids = {event.id for event in kept}
-    return [
-        event.model_copy(update={"sideline_of_id": None})
-        if event.sideline_of_id is not None and event.sideline_of_id not in ids
-        else event
-        for event in kept
-    ]
+    ids: set[str | None] = {None, *(event.id for event in kept)}
+    return [_drop_links(event, ids) for event in kept]
+
+
+def _drop_links(event: Event, ids: set[str | None]) -> Event:
+    lost = [name for name in LINKS if getattr(event, name) not in ids]
+    return event.model_copy(update=dict.fromkeys(lost)) if lost else event
 
 
 def read_days(option: str, text: str) -> tuple[dt.date, dt.date]:

@@ -22,6 +22,6 @@ def shown_progress(*, quiet: bool) -> Iterator[Callable[[Extraction], None] | No
     with Console(stderr=True).status("reading") as status:
 
         def show(found: Extraction) -> None:
-            status.update(f"{found.documents} documents, {len(found.events)} events")
+            status.update(f"{len(found.texts)} documents, {len(found.events)} events")
 
         yield show
