@@ -2,27 +2,204 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from irevents.mentions import PartyMention, PlaceMention
+from irevents.places.cities import Cities
+from irevents.places.gazetteer import Gazetteer
+from irevents.places.names import POSSESSIVES, name_end
 from irevents.places.parties import PackReader, Parties
+from irevents.places.venues import Found, Venues
+from irevents.places.words import read_place_words
+
+_TO_CITY = frozenset({"in", ",", "at", "near", "("})
+_SEEN_AS_CITY = frozenset({"SG", "MC", "HK", "MO"})
+_TOWNS = (
+    200_000  # people; from here on a venue's name may begin with its city ("Dubai International Airport")
+)
 
 
 class Places:
     """Finds parties and places; compiled once from the packs.
 
-    `packs.read(kind)` gives the packs `countries`, `organisations`, `forces`, `homonyms`.
+    `packs.read(kind)` gives the packs `countries`, `organisations`, `forces`, `homonyms`, `venues`, `places`.
+    No two places overlap: a city's tokens take in the state that follows it ("Qingdao, China"), a venue's the
+    city. A capital is a party as well as a place; what it is here the reader of both must say.
     """
 
     def __init__(self, packs: PackReader) -> None:
         self._parties = Parties(packs)
+        self._say = read_place_words(packs.read("places"))
+        self._venues = Venues(packs.read("venues"), self._say)
+        self._gazetteer = Gazetteer()
+        capitals = {code: state.capitals for code, state in self._parties.states.items()}
+        self._cities = Cities(self._gazetteer, capitals, self._say)
 
     def find(self, doc: Doc) -> tuple[list[PartyMention], list[PlaceMention]]:
         """The parties and the places named in a page, each in document order."""
         words = [token.text for token in doc]
-        return self._parties.find(words), []
+        parties = self._parties.find(words)
+        venues = self._venues.find(words)
+        taken = [False] * len(words)
+        for venue in venues:
+            taken[venue.start : venue.end] = [True] * (venue.end - venue.start)
+        cities = self._cities.find(doc, words, parties, taken)
+        places = self._settle(doc, words, parties, venues, cities)
+        places += self._countries(words, parties, places)
+        places.sort(key=lambda place: place.start)
+        return _shown(words, parties, venues, places), places
 
     def country_name(self, code: str) -> str | None:
         """The short English name of a state, as in titles: "Russia", "South Korea"."""
         state = self._parties.states.get(code)
         return state.name if state else None
+
+    def capital_of(self, code: str) -> PlaceMention | None:
+        """The capital of a state as a place that stands on no tokens (`start` = `end` = 0)."""
+        state = self._parties.states.get(code)
+        if state is None or not state.capitals:
+            return None
+        return self._city_record(0, 0, state.capitals[0], code)
+
+    def resolve_capital(self, code: str, start: int, end: int) -> PlaceMention | None:
+        """ "The national capital" on the tokens `start:end`, once it is known whose it is."""
+        capital = self.capital_of(code)
+        return replace(capital, start=start, end=end) if capital else None
+
+    def _city_record(self, start: int, end: int, name: str, code: str) -> PlaceMention:
+        city = self._gazetteer.city(name.split(",")[0], code)
+        if city is None:
+            return PlaceMention(start, end, "city", None, name, None, code)
+        return PlaceMention(
+            start,
+            end,
+            "city",
+            None,
+            name,
+            city.region or None,
+            code,
+            city.latitude,
+            city.longitude,
+            city.geonames_id,
+        )
+
+    def _settle(
+        self,
+        doc: Doc,
+        words: Sequence[str],
+        parties: Sequence[PartyMention],
+        venues: Sequence[Found],
+        cities: list[PlaceMention],
+    ) -> list[PlaceMention]:
+        """Join each venue with the city and state said beside it; the cities that are left stay."""
+        city_at = {city.start: city for city in cities}
+        state_at = {
+            party.start: party for party in parties if party.kind == "state" and party.form != "capital"
+        }
+        city_before = {city.end: city for city in cities}
+        state_before = {party.end: party for party in parties if party.kind == "state"}
+        places: list[PlaceMention] = []
+        used: set[int] = set()
+        for venue in venues:
+            name = doc[venue.start : venue.end].text
+            city: PlaceMention | None = None
+            country, end = venue.country, venue.end
+            at = venue.end + 1
+            if venue.end < len(words) and words[venue.end] in _TO_CITY:
+                while (
+                    at < len(words)
+                    and at < venue.end + 3
+                    and words[at] in ("the", "central", "downtown", "in")
+                ):
+                    at += 1
+                city = city_at.get(at)
+                if city is not None:
+                    used.add(city.start)
+                    end = city.end
+                elif at in state_at and words[venue.end] in ("in", ",") and state_at[at].form == "name":
+                    country, end = state_at[at].code, state_at[at].end
+                    city = city_at.get(end + 1) if words[end : end + 1] in (["'s"], ["’s"]) else None
+                    if city is not None:  # "the Prudboi practice range in Russia's Volgograd Region"
+                        used.add(city.start)
+                        end = city.end
+            if city is None and words[venue.start - 1] in POSSESSIVES:
+                city = city_before.get(venue.start - 1)
+                if city is not None:
+                    used.add(city.start)
+                if city is None and venue.start - 1 in state_before:
+                    country = state_before[venue.start - 1].code
+            if city is None and venue.city is None:
+                city = self._city_within(doc, words, venue)
+            if city is None and venue.city is not None and venue.country is not None:
+                city = self._city_record(0, 0, venue.city, venue.country)
+            if city is None:
+                if country is None:
+                    inside = (party for party in parties if venue.start <= party.start < venue.end)
+                    country = next((party.code for party in inside if party.kind == "state"), None)
+                places.append(PlaceMention(venue.start, end, "venue", name, None, None, country))
+            else:
+                start = min(venue.start, city.start) if city.end == venue.start - 1 else venue.start
+                places.append(replace(city, start=start, end=end, kind="venue", name=name))
+        return [city for city in cities if city.start not in used] + places
+
+    def _city_within(self, doc: Doc, words: Sequence[str], venue: Found) -> PlaceMention | None:
+        """The city a venue's name begins with: "Abu Dhabi National Exhibition Centre"."""
+        for end in range(min(name_end(words, venue.start, 3), venue.end - 1), venue.start, -1):
+            text = doc[venue.start : end].text
+            for city in self._gazetteer.cities(text)[:1]:
+                if city.population >= _TOWNS and not city.other_name:
+                    return self._city_record(0, 0, text, city.country)
+        return None
+
+    def _countries(
+        self, words: Sequence[str], parties: Sequence[PartyMention], places: Sequence[PlaceMention]
+    ) -> list[PlaceMention]:
+        """The states named as a place: after "in", "to", "from"."""
+        covered = {index for place in places for index in range(place.start, place.end)}
+        found: list[PlaceMention] = []
+        for party in parties:
+            if party.form != "name" or party.kind != "state" or party.start in covered:
+                continue
+            at = party.start - 1
+            if at > 0 and words[at] == "the":
+                at -= 1
+            if (
+                at < 0
+                or words[at] not in self._say.country_prepositions
+                or words[party.end : party.end + 1] in (["-"], ["–"])
+            ):
+                continue
+            if (at and words[at - 1].lower() in self._say.posted) or (
+                words[at] == "for" and words[at - 1] not in self._say.bound
+            ):
+                continue
+            if party.code in _SEEN_AS_CITY:
+                found.append(self._city_record(party.start, party.end, party.name, party.code))
+            else:
+                found.append(PlaceMention(party.start, party.end, "country", None, None, None, party.code))
+        return found
+
+
+def _shown(
+    words: Sequence[str],
+    parties: Sequence[PartyMention],
+    venues: Sequence[Found],
+    places: Sequence[PlaceMention],
+) -> list[PartyMention]:
+    """The parties without those that are only a word of a place's name: Port Sudan, Beijing Hotel."""
+    hidden = {index for venue in venues for index in range(venue.start, venue.end)}
+    cities = {place.start: place for place in places if place.kind == "city"}
+    inside = {index for city in cities.values() for index in range(city.start + 1, city.end)}
+    shown = []
+    for party in parties:
+        if party.form in ("name", "demonym", "capital") and party.start in hidden:
+            continue
+        if party.start in inside and words[party.start - 1] not in (",", "(", "in", "the"):
+            continue
+        if party.form == "capital" and party.start in cities and cities[party.start].country != party.code:
+            continue
+        shown.append(party)
+    return shown

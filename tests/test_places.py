@@ -1,0 +1,120 @@
+"""Places: each case is a sentence and its cities, regions, states and venues, in order."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from irevents.mentions import PlaceMention
+from irevents.packs import Packs
+from irevents.places import Places
+from irevents.places.gazetteer import Gazetteer, fold_name
+
+NLP = spacy.blank("en")
+PLACES = Places(Packs())
+
+
+def places(text: str) -> list[str]:
+    return [_shown(place) for place in PLACES.find(NLP(text))[1]]
+
+
+def _shown(place: PlaceMention) -> str:
+    named = {"venue": place.name, "city": place.city, "region": place.region}.get(place.kind, "")
+    city = f", {place.city}" if place.kind == "venue" and place.city else ""
+    return f"{place.kind}: {named}{city} ({place.country})"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met in Samarkand in Uzbekistan on Friday.", ["city: Samarkand (UZ)"]),
+        (
+            "talks in St. Petersburg, Russia, and in Qingdao (China)",
+            ["city: St. Petersburg (RU)", "city: Qingdao (CN)"],
+        ),
+        ("a conference in Paris, Texas", ["city: Paris (US)"]),
+        ("a conference in Paris", ["city: Paris (FR)"]),
+        (
+            "He arrived in Pune, Jodhpur and Chennai.",
+            ["city: Pune (IN)", "city: Jodhpur (IN)", "city: Chennai (IN)"],
+        ),
+        ("the Russian city of Kazan", ["city: Kazan (RU)"]),
+        ("KATHMANDU: The general arrived.", ["city: Kathmandu (NP)"]),
+        ("in Washington, D.C. The three", ["city: Washington, D.C. (US)"]),
+        ("He flew to Malé. A male officer met him.", ["city: Malé (MV)"]),
+        ("Officers from India were in Goa.", ["country:  (IN)", "region: Goa (IN)"]),
+        ("drills in Russia's Volgograd Region", ["country:  (RU)", "region: Volgograd (RU)"]),
+        ("a meeting in Alaska, US President Donald Trump said", ["region: Alaska (US)"]),
+        ("Admiral Korolev met Admiral Lanba. Korolev, who spoke in Moscow, left.", ["city: Moscow (RU)"]),
+        ("according to Lavrov and for Jaishankar", []),
+        ("in March, in Parliament and in Asia", []),
+        ("the Ambassador to Germany visited Oman", ["country:  (OM)"]),
+    ],
+)
+def test_cities_regions_states(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It took place at the Manekshaw Centre.", ["venue: Manekshaw Centre, New Delhi (IN)"]),
+        ("at the Taj Palace Hotel in Mumbai", ["venue: Taj Palace Hotel, Mumbai (IN)"]),
+        ("at Hotel Adlon in Berlin", ["venue: Hotel Adlon, Berlin (DE)"]),
+        ("a visit to Suvorov Military Academy in Russia", ["country:  (RU)"]),
+        ("He visited the Suvorov Military Academy in Russia.", ["venue: Suvorov Military Academy (RU)"]),
+        ("They arrived at Dubai International Airport.", ["venue: Dubai International Airport, Dubai (AE)"]),
+        ("ships that visited Karachi port", ["venue: Karachi port, Karachi (PK)"]),
+        ("at Delhi's Hyderabad House", ["venue: Hyderabad House, Delhi (IN)"]),
+        ("at the Ministry of Defence", ["venue: Ministry of Defence (None)"]),
+        ("the Ministry of Defence said; told the Ministry of Defence", []),
+        ("a Joint Secretary in the Ministry of Defence", []),
+        ("They met at Malmi Hall, Helsinki.", ["venue: Malmi Hall, Helsinki (FI)"]),
+        ("aboard INS Vikrant off Goa", ["venue: INS Vikrant (None)", "region: Goa (IN)"]),
+        ("He welcomed the guest at the Kremlin.", ["venue: Kremlin, Moscow (RU)"]),
+        ("The Kremlin said so.", []),
+        ("a port call at Port Sudan", ["city: Port Sudan (SD)"]),
+    ],
+)
+def test_venues(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+def test_a_city_takes_in_its_state_and_carries_coordinates() -> None:
+    doc = NLP("They met in Qingdao, China, on Thursday.")
+    (place,) = PLACES.find(doc)[1]
+    assert doc[place.start : place.end].text == "Qingdao, China"
+    assert place.geonames_id == 1797929
+    assert place.latitude == pytest.approx(36.06, abs=0.01)
+
+
+def test_a_capital_is_a_party_and_a_city() -> None:
+    parties, found = PLACES.find(NLP("Talks in Moscow ended."))
+    assert [party.form for party in parties] == ["capital"]
+    assert [place.kind for place in found] == ["city"]
+
+
+def test_capital_of() -> None:
+    capital = PLACES.capital_of("IN")
+    assert capital is not None
+    assert (capital.city, capital.country, capital.geonames_id) == ("New Delhi", "IN", 1261481)
+    assert PLACES.capital_of("ZZ") is None
+    resolved = PLACES.resolve_capital("CN", 3, 5)
+    assert resolved is not None
+    assert (resolved.city, resolved.start, resolved.end) == ("Beijing", 3, 5)
+
+
+def test_fold_name() -> None:
+    assert [fold_name(name) for name in ("St. Petersburg", "Malé", "Sana’a", "Al-Ula")] == [
+        "saint petersburg", "male", "sanaa", "al ula",
+    ]  # fmt: skip
+
+
+def test_gazetteer_orders_by_usual_name_and_size() -> None:
+    gazetteer = Gazetteer()
+    assert gazetteer.cities("Hyderabad")[0].country == "IN"
+    assert gazetteer.cities("Bombay")[0].geonames_id == gazetteer.cities("Mumbai")[0].geonames_id
+    assert gazetteer.cities("Nosuchplace") == ()
+    birmingham = gazetteer.city("Birmingham", "US")
+    assert birmingham is not None
+    assert birmingham.region == "Alabama"
