@@ -307,6 +307,21 @@ def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
     assert command.wait(timeout=30) == 0
 
 
+@pytest.mark.parametrize(
+    ("redirection", "code", "message"),
+    [
+        (">&-", 2, "irevents: standard output is closed; name a file with -o\n"),
+        ("> /dev/full", 2, "irevents: standard output: no space left on device\n"),
+        ("<&- > /dev/null", 1, "irevents: -: standard input is closed\n"),
+    ],
+)
+def test_closed_and_full_streams_are_one_line(redirection: str, code: int, message: str) -> None:
+    command = f"{sys.executable} -m irevents extract - {redirection}"
+    result = subprocess.run(["sh", "-c", command], input="", stderr=subprocess.PIPE, text=True, check=False)
+    lines = [line for line in result.stderr.splitlines(keepends=True) if "no text in it" not in line]
+    assert (result.returncode, "".join(lines)) == (code, message)
+
+
 def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
     pipe = tmp_path / "slow"
     os.mkfifo(pipe)

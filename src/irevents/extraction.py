@@ -124,7 +124,13 @@ def write_problems(problems: Sequence[Problem], path: Path) -> None:
 
 
 def standard_output() -> TextIO:
-    """Standard output as the bytes of a file would be: UTF-8 with LF, on every system."""
+    """Standard output as the bytes of a file would be: UTF-8 with LF, on every system.
+
+    Raises:
+        IreventsError: when there is none.
+    """
+    if sys.stdout is None:
+        raise IreventsError("standard output is closed", remedy="name a file with -o")
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     return sys.stdout

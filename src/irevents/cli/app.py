@@ -1,6 +1,6 @@
 """The typer application, and the one place that turns errors into exit codes.
 
-Exit codes: 0 all well; 1 something in the input was not; 2 wrong usage.
+Exit codes: 0 all well; 1 something in the input was not; 2 wrong usage, or nowhere to write.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ class OneLineErrors(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             result = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except IreventsError as error:
             typer.echo(f"irevents: {error}", err=True)
             raise typer.Exit(WRONG_USAGE) from None
@@ -41,6 +42,11 @@ class OneLineErrors(TyperGroup):
             # "irevents extract seeds/ | head": the reader has what it wanted.
             drop_output()
             raise typer.Exit(0) from None
+        except OSError as error:
+            # "> /dev/full", a closed standard output: what was asked for cannot be written.
+            drop_output()
+            typer.echo(f"irevents: standard output: {(error.strerror or str(error)).lower()}", err=True)
+            raise typer.Exit(WRONG_USAGE) from None
         return result
 
 
@@ -78,7 +84,7 @@ def describe(
 
 def drop_output() -> None:
     """Send what is still buffered nowhere, so that closing a broken pipe raises no second error."""
-    with suppress(OSError, ValueError):
+    with suppress(AttributeError, OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -52,6 +52,9 @@ def read_documents(
 def read_source(source: SourceFile, *, encoding: str | None = None) -> Iterator[Document | Problem]:
     """Read one file, or standard input, by its format."""
     if source.path is None:
+        if sys.stdin is None:
+            yield Problem(source.name, "standard input is closed")
+            return
         stream = sys.stdin.buffer
         if looks_like_json_lines(stream):
             yield from read_json_lines(stream, name=source.name, encoding=encoding)
