@@ -40,3 +40,7 @@ def test_the_event_schema_is_a_schema_and_tells_events_from_others() -> None:
 
 def test_the_table_schema_describes_every_column() -> None:
     assert all(field["description"] for field in table_schema()["fields"])
+
+
+def test_every_field_of_an_event_is_described() -> None:
+    assert [name for name, field in Event.model_fields.items() if not field.description] == []

@@ -174,27 +174,37 @@ class StatusReport(Record):
 class Event(Record):
     """One event: who met whom, when, where, in which body, about what, and which words say so."""
 
-    id: str
-    type: EventType
-    status: Status
-    title: str
-    series: Series | None = None
-    edition: int | None = None
-    dates: Dates | None = None
-    venue: Venue | None = None
-    chairs: tuple[Person, ...] = ()
-    participants: tuple[Person, ...] = ()
-    parties: tuple[Party, ...] = ()
-    sideline_of: str | None = None
-    sideline_of_id: str | None = None
-    topics: tuple[Topic, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
-    plover: Plover | None = None
-    cameo: str | None = None
-    confidence: float = Field(default=0.5, ge=0, le=1)
-    sources: tuple[Source, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    id: str = Field(description="stable and readable: date, series or people, place")
+    type: EventType = Field(description="what kind of event")
+    status: Status = Field(description="whether it took place, as last reported")
+    title: str = Field(description="short, composed from the record")
+    series: Series | None = Field(default=None, description="the recurring body or series it belongs to")
+    edition: int | None = Field(default=None, description='5 for "fifth session", "5th", "V"')
+    dates: Dates | None = Field(default=None, description="when; null where no report says")
+    venue: Venue | None = Field(default=None, description="where; null where no report says")
+    chairs: tuple[Person, ...] = Field(
+        default=(), description="those said to chair or co-chair, or to head a side of a commission"
+    )
+    participants: tuple[Person, ...] = Field(
+        default=(), description="every named person taking part, chairs included"
+    )
+    parties: tuple[Party, ...] = Field(default=(), description="states and organisations taking part")
+    sideline_of: str | None = Field(
+        default=None, description="title of the event on whose sidelines it took place"
+    )
+    sideline_of_id: str | None = Field(
+        default=None, description="the id of that event, where it is a record too"
+    )
+    topics: tuple[Topic, ...] = Field(default=(), description="what was discussed at this event")
+    outcomes: tuple[Outcome, ...] = Field(default=(), description="documents signed, adopted or issued there")
+    plover: Plover | None = Field(default=None, description="PLOVER codes, such as CONSULT/visit")
+    cameo: str | None = Field(default=None, description="CAMEO code, such as 042")
+    confidence: float = Field(
+        default=0.5, ge=0, le=1, description="calibrated: of the events given 0.8, eight in ten are right"
+    )
+    sources: tuple[Source, ...] = Field(default=(), description="the reports, one each")
+    evidence: tuple[Evidence, ...] = Field(default=(), description="the words behind every value")
+    conflicts: tuple[Conflict, ...] = Field(default=(), description="where reports disagree")
     history: tuple[StatusReport, ...] = Field(
         default=(), description="the reported statuses in order of publication, where they changed"
     )
