@@ -67,11 +67,11 @@ def classify(line: Line) -> Item:
     if words > 60 and not text.startswith(("This ", "(", "Disclaimer", "©", "Copyright", "Subscribe", "We ")):
         return Item(line, "post" if _is_post(text) and words < 90 else "prose", words)
     role = find_role(text)
-    stopped = _STOPPED.search(text) is not None
+    stopped = _STOPPED.search(text[-8:]) is not None
     if role == "byline":
         if (stopped and words > 6) or (words > 7 and not any(char.isdigit() for char in text)):
             role = None
-    elif role == "caption" and words > 20 and not _CREDIT.search(text):
+    elif role == "caption" and words > 20 and not _CREDIT.search(text[-90:]):
         role = None
     if role is not None:
         return Item(line, role, words)
@@ -85,7 +85,7 @@ def _look(line: Line, text: str, words: int, stopped: bool) -> str:
         return "post"
     if words <= 16 and not line.bullet and not (stopped and words > 8) and is_stamp(text):
         return "byline"
-    if words <= 60 and _CREDIT.search(text):
+    if words <= 60 and _CREDIT.search(text[-90:]):
         return "caption"
     if words <= 30 and _is_menu(text):
         return "cut"

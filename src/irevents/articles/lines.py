@@ -89,8 +89,11 @@ def _continues(line: Line, after: Line, width: int) -> bool:
         return len(line.text) > 1 and not _AGE.match(after.text)
     if not width:
         return False
-    word = after.text.split(maxsplit=1)[0]
-    return len(line.text) + 1 + len(word) > width * 0.97
+    length = line.end - line.start
+    if length * 2 < width or length > width:
+        return False
+    word = after.text.find(" ")
+    return length + 1 + (word if word > 0 else len(after.text)) > width * 0.97
 
 
 def _attach_markers(lines: list[Line], text: str) -> Iterator[Line]:

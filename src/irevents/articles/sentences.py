@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy
-from spacy.attrs import LENGTH, SPACY
+from spacy.attrs import LENGTH, SENT_START, SPACY
 
 from irevents.articles.page import Article, Block
 from irevents.language import read_abbreviations
@@ -19,22 +19,17 @@ if TYPE_CHECKING:
 
 # One character each for one character: spaces of all kinds and invisible marks become a space,
 # hyphens of all kinds a hyphen.
-_FLAT = {
-    **dict.fromkeys(range(0x2000, 0x2010), " "),
-    **dict.fromkeys(map(ord, "\u00a0\u1680\u202f\u205f\u2060\u3000\ufeff\t\r\x0b\x0c"), " "),
-    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
-    **dict.fromkeys(map(ord, "\u2028\u2029"), "\n"),
-}
+_SPACES = "\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\t\r\x0b\x0c"
+_ODD = re.compile(f"[{_SPACES}\u2010\u2011\u2028\u2029]")
+_HYPHENS = "\u2010\u2011"
 _VISIBLE = re.compile(r"\S+")
 
 # A stop (and what closes after it), then white space, then what may open a sentence; or no white
 # space at all between a word's stop and a capital ("held.The").
 _BOUNDARY = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9#@])"
-    r"|(?<=[a-z0-9)\]%][.!?])[\"”’]?(?=[\"“‘]?[A-Z][a-z]+[\s,’'])"
-    r"|(?<=[a-z][.!?][\"”])(?=[A-Z][a-z]*[\s,])"
+    r"[.!?…]+(?:[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9#@])"
+    r"|(?<=[a-z0-9)\]%”\"][.!?])[\"”’]?(?=[\"“‘]?(?:[A-Z][a-z]+|[AI])[\s,’']))"
 )
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘]*$")
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[]*([\w’']+)")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+")
 
@@ -45,7 +40,7 @@ def flatten_text(text: str, articles: Sequence[Article]) -> str:
     No-break spaces and invisible marks become spaces, odd hyphens hyphens, soft line breaks
     inside a block spaces; what belongs to no block becomes spaces. Offsets stay those of `text`.
     """
-    flat = text.translate(_FLAT)
+    flat = _ODD.sub(_flatten, text)
     parts: list[str] = []
     last = 0
     for article in articles:
@@ -58,17 +53,22 @@ def flatten_text(text: str, articles: Sequence[Article]) -> str:
     return "".join(parts)
 
 
+def _flatten(match: re.Match[str]) -> str:
+    return "-" if match[0] in _HYPHENS else "\n" if match[0] in "\u2028\u2029" else " "
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * (match.end() - match.start())
 
 
-def find_sentences(doc: Doc, articles: Sequence[Article]) -> list[Sentence]:
+def find_sentences(doc: Doc, articles: Sequence[Article], *, text: str | None = None) -> list[Sentence]:
     """The sentences of the articles' blocks, in order; also sets the sentence starts of `doc`.
 
     A sentence never crosses a block; a headline, caption or bullet is a sentence of its own. `doc`
-    may be that of the text or of `flatten_text` of it.
+    may be that of the text or of `flatten_text` of it; `text`, where the caller has it, spares `doc.text`.
     """
-    text = doc.text
+    if text is None:
+        text = doc.text
     spans: list[tuple[int, int, int, Block]] = []
     for number, article in enumerate(articles):
         for block in article.blocks:
@@ -84,14 +84,16 @@ def find_sentences(doc: Doc, articles: Sequence[Article]) -> list[Sentence]:
     first = numpy.searchsorted(starts, [span[0] for span in spans], side="left").tolist()
     last = numpy.searchsorted(starts, [span[1] for span in spans], side="left").tolist()
     sentences = []
+    marks = numpy.full(len(doc), -1, dtype=numpy.int64)
     for (_, _, number, block), begin, end in zip(spans, first, last, strict=True):
         while end > begin and doc[end - 1].is_space:
             end -= 1
         if end > begin:
             sentences.append(Sentence(begin, end, number, block.kind, block.paragraph))
-            doc[begin].is_sent_start = True
+            marks[begin] = 1
             if end < len(doc):
-                doc[end].is_sent_start = True
+                marks[end] = 1
+    doc.from_array([SENT_START], marks.astype(numpy.uint64))
     return sentences
 
 
@@ -116,7 +118,7 @@ def _groups() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     stop = match.start()
-    if stop == begin or text[stop] != ".":  # ! ? … and the glued stops, which stand before the match
+    if stop == begin or text[stop] != "." or text.startswith("...", stop):
         return True
     word = text[text.rfind(" ", begin, stop) + 1 or begin : stop + 1].lstrip("(\"'“‘[").rpartition("\n")[2]
     if len(word) > 9:
