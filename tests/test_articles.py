@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 
 from irevents.articles import Article, find_sentences, flatten_text, read_page
@@ -205,6 +209,94 @@ def test_sentence_starts_are_set_on_the_doc(nlp: Language) -> None:
 def test_a_page_without_a_report(nlp: Language, text: str) -> None:
     assert all(kind == "byline" for kind, _ in kinds(text))
     assert len(sentences(nlp, text)) <= 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                LEAD,
+                NEXT,
+                "",
+                "Share",
+                "Related Articles",
+                "Peru and Chile sign fishing accord",
+                "14 hours ago",
+                "12 May 2024",
+                "- a point",
+                "•",
+                "Frequently Asked Questions",
+                "Who was there?",
+                "<p>Mr.&nbsp;Sato spoke.</p>",
+                "**Bold** [link](http://x.y)",
+                "a\u00a0b\u2028c\u200b",
+                "# x",
+            ]
+        ),
+        max_size=12,
+    ),
+    st.sampled_from(["\n", "\n\n", "\r\n", " "]),
+)
+def test_blocks_are_in_order_and_offsets_hold(lines: list[str], separator: str) -> None:
+    text = separator.join(lines)
+    articles = read_page(text)
+    blocks = [block for article in articles for block in article.blocks]
+    assert all(block.start < block.end for block in blocks)
+    assert all(first.end <= second.start for first, second in pairwise(blocks))
+    flat = flatten_text(text, articles)
+    assert len(flat) == len(text)
+    doc = _NLP.make_doc(flat)
+    found = find_sentences(doc, articles)
+    assert all(first.end <= second.start for first, second in pairwise(found))
+    words = [token.i for token in doc if not token.is_space]
+    assert words == [i for one in found for i in range(one.start, one.end) if not doc[i].is_space]
+
+
+def test_markup_is_blanked(nlp: Language) -> None:
+    text = f"<h1>Kenya and Ghana hold naval talks</h1><p>{LEAD}</p><p>Mr.&nbsp;Sato said &quot;yes&quot;.</p>"
+    assert [kind for kind, _ in kinds(text)] == ["headline", "lead", "paragraph"]
+    assert sentences(nlp, text)[-1].split() == ["Mr.", "Sato", "said", '"', "yes", '"', "."]
+    text = f"# Kenya and Ghana hold talks\n\n**Accra** - {LEAD} See [it](https://a.b/c).\n\n* A *joint* drill"
+    assert [kind for kind, _ in kinds(text)] == ["headline", "lead", "bullet"]
+    assert "a.b/c" not in flatten_text(text, read_page(text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read news from our app, curated for you.",
+        "+ - 16 px",
+        "https://example.org/2024/05/12/kenya-ghana",
+        "Story continues below this ad",
+        "Kenya eyes new port at Lamu, says the minister of transport in an interview…\nTogo votes today…",
+    ],
+)
+def test_more_furniture_is_cut(line: str) -> None:
+    assert kinds(f"{LEAD}\n\n{NEXT}\n\n{line}") == [("lead", LEAD), ("paragraph", NEXT)]
+
+
+def test_lines_after_a_colon_are_a_list() -> None:
+    text = f"{LEAD} The following took part:\n\nAda Mensah, Ghana\n\nPeter Otieno, Kenya\n\n{NEXT}"
+    assert [kind for kind, _ in kinds(text)] == ["lead", "bullet", "bullet", "paragraph"]
+
+
+def test_a_caption_given_with_and_without_its_credit_is_one_caption() -> None:
+    caption = "The defence ministers of Kenya and Ghana shake hands in Accra on Monday."
+    text = f"Kenya and Ghana plan a drill\n\n{caption}\n\n{caption} | Photo Credit: Reuters\n\n{LEAD}"
+    assert [kind for kind, _ in kinds(text)] == ["headline", "caption", "lead"]
+
+
+def test_a_headline_with_its_own_date_opens_another_article() -> None:
+    text = (
+        f"Kenya and Ghana plan a drill\n12 May 2024\n{LEAD}\n{NEXT}\n"
+        "Peru and Chile sign fishing accord\n11 May 2024 | 10:00 GMT\n"
+        "The foreign ministers of Peru and Chile signed an accord in Lima on Saturday."
+    )
+    assert [article.related for article in read_page(text)] == [False, True]
+
+
+_NLP = load_language()
 
 
 def _title(text: str, article: Article) -> str | None:

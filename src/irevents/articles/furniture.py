@@ -14,6 +14,7 @@ from functools import cache
 from irevents.packs import read_pack
 
 _FIRST_WORD = re.compile(r"[\w&+']+|\S")
+_LETTERS = re.compile(r"[a-z]{3,}")
 _OPENING = " \t\u00a0*_#>•·-–—|/\"'“‘([{"
 _CLOSING = " \t\u00a0.:!?…|>»)]}\"'”’*_-–—"
 _SHORT = 12
@@ -31,6 +32,8 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     groups: dict[str, list[_Phrase]] = defaultdict(list)
     for entry in read_pack("furniture")["entry"]:
         for pattern in entry["patterns"]:
+            if entry["where"] == "anywhere":
+                continue
             text = " ".join(pattern.lower().replace("’", "'").split()).lstrip(_OPENING)
             if entry["where"] == "line":
                 text = text.rstrip(_CLOSING)
@@ -40,6 +43,30 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     return {
         word: tuple(sorted(found, key=lambda phrase: -len(phrase.text))) for word, found in groups.items()
     }
+
+
+@cache
+def _site_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    patterns = [
+        pattern
+        for entry in read_pack("furniture")["entry"]
+        if entry["where"] == "anywhere"
+        for pattern in entry["patterns"]
+    ]
+    return (
+        frozenset(pattern for pattern in patterns if " " not in pattern),
+        tuple(pattern for pattern in patterns if " " in pattern),
+    )
+
+
+def is_site_talk(line: str) -> bool:
+    """Whether a line speaks of subscribing, cookies, apps and the like: two such words in it."""
+    words, phrases = _site_words()
+    lowered = line.lower()
+    found = len(words.intersection(_LETTERS.findall(lowered)))
+    if found < 2 and (found or " your " in lowered or " our " in lowered):
+        found += sum(phrase in lowered for phrase in phrases)
+    return found >= 2
 
 
 def find_role(line: str) -> str | None:

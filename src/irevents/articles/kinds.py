@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from irevents.articles.furniture import find_role
+from irevents.articles.furniture import find_role, is_site_talk
 from irevents.articles.lines import Line
 
 _STOPPED = re.compile(r"(?<!\.\.)[.!]['\"”’)\]]*$|[.!?…]['\"”’)]+$")
@@ -20,9 +20,10 @@ _STAMP = re.compile(
     r"|\b\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _STAMP_WORDS = re.compile(
     rf"\b(?:{_MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|am|pm|ist|gmt|utc|est|edt|cet"
-    r"|updated?|last|first|published|posted|on|at|by|date|min|mins|minutes?|read|hrs?|hours?|of|the)\b"
+    r"|updated?|created|modified|last|first|published|posted|on|at|by|date|min|mins|minutes?|read|hrs?|hours?|of|the)\b"
     r"|\d+(?:st|nd|rd|th)?\b|[^\w\s]+",
     re.IGNORECASE,
 )
@@ -37,6 +38,7 @@ _CREDIT = re.compile(
     r"|\b(?:photo|image|picture)s?\s+(?:courtesy|credit|by)\b|\(\s*by [A-Z][\w .]+\)$|\bgetty\s?images\b",
     re.IGNORECASE,
 )
+_CREDIT_WORDS = ("photo", "image", "pic", "file", "courtesy", "credit", "source", "by ")
 _HANDLE = re.compile(r"pic\.twitter\.com|https?://t\.co/|\(@\w+\)")
 _HASHTAG = re.compile(r"(?:^|\s|[\"“(])#[A-Za-z]\w+")
 _CRUMB = re.compile(r"\s*(?:[>»›→]|(?<=\s)/(?=\s)|^/)\s*")
@@ -62,16 +64,13 @@ class Item:
 
 def classify(line: Line) -> Item:
     """Say what a line looks like."""
-    text = line.text
+    text = line.text if "  " not in line.text else " ".join(line.text.split())
     words = text.count(" ") + 1
     if words > 60 and not text.startswith(("This ", "(", "Disclaimer", "©", "Copyright", "Subscribe", "We ")):
         return Item(line, "post" if _is_post(text) and words < 90 else "prose", words)
     role = find_role(text)
     stopped = _STOPPED.search(text[-8:]) is not None
-    if role == "byline":
-        if (stopped and words > 6) or (words > 7 and not any(char.isdigit() for char in text)):
-            role = None
-    elif role == "caption" and words > 20 and not _CREDIT.search(text[-90:]):
+    if role == "byline" and ((stopped and words > 6) or (words > 7 and not _DIGIT.search(text))):
         role = None
     if role is not None:
         return Item(line, role, words)
@@ -81,13 +80,19 @@ def classify(line: Line) -> Item:
 def _look(line: Line, text: str, words: int, stopped: bool) -> str:
     if words <= 6 and (_AGE.match(text) or _READ_TIME.match(text)):
         return "age"
+    if words <= 8 and sum(map(str.isalpha, text)) * 2 < len(text) - words and not is_stamp(text):
+        return "cut"  # "+ - 16 px", "&w=3840&q=100)", a web address
+    if words == 1 and text.startswith(("http://", "https://", "www.")):
+        return "cut"
+    if is_site_talk(text):
+        return "cut"
     if _is_post(text):
         return "post"
-    if words <= 16 and not line.bullet and not (stopped and words > 8) and is_stamp(text):
+    if words <= 22 and not line.bullet and not (stopped and words > 8) and is_stamp(text):
         return "byline"
-    if words <= 60 and _CREDIT.search(text[-90:]):
+    if words <= 60 and _has_credit(text):
         return "caption"
-    if words <= 30 and _is_menu(text):
+    if words <= 30 and _is_menu(line.text):
         return "cut"
     if line.bullet:
         if words <= 6 and _is_bare_stamp(text):
@@ -99,14 +104,29 @@ def _look(line: Line, text: str, words: int, stopped: bool) -> str:
         return "table"
     if _TRAILING.search(text) and words <= 20 and ". " not in text:
         return "plain"
-    if stopped or text.endswith("...") or words >= _PROSE_WORDS or (text.endswith(":") and words > 3):
+    if (
+        stopped
+        or text.endswith("...")
+        or words >= _PROSE_WORDS
+        or (text.endswith((":", ";", ",")) and words > 3)
+    ):
         return "prose"
-    return "plain"
+    return "byline" if text.endswith(" By") else "plain"
+
+
+def _has_credit(text: str) -> bool:
+    tail = text[-90:]
+    lowered = tail.lower()
+    return any(word in lowered for word in _CREDIT_WORDS) and _CREDIT.search(tail) is not None
 
 
 def is_stamp(text: str) -> bool:
     """Whether a short line is a date or time with at most a few words of agency, author or place."""
-    return _STAMP.search(text) is not None and len(_STAMP_WORDS.sub(" ", text).split()) <= 4
+    return (
+        _DIGIT.search(text) is not None
+        and _STAMP.search(text) is not None
+        and len(_STAMP_WORDS.sub(" ", text).split()) <= 4
+    )
 
 
 def _is_bare_stamp(text: str) -> bool:

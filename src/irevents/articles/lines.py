@@ -72,7 +72,7 @@ def _find_wrap_width(lines: list[Line]) -> int:
     if len(lengths) < 4:
         return 0
     width = lengths[len(lengths) * 95 // 100]
-    if not 40 <= width <= _WIDEST_WRAP:
+    if not 30 <= width <= _WIDEST_WRAP:
         return 0
     running = sum(
         1

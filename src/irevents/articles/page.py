@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from irevents.articles.kinds import Item, classify, cut_trail
 from irevents.articles.lines import read_lines
+from irevents.articles.markup import blank_markup
 
 _STAMP = re.compile(r"\s*date \d{4}-\d\d-\d\d(?=\s|$)")
 _WORD = re.compile(r"\w+")
@@ -78,7 +79,7 @@ class _Draft:
 
 class _Page:
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = text = blank_markup(text)
         stamp = _STAMP.match(text)
         self.stamp = stamp.span() if stamp else None
         self.items: list[Item] = []
@@ -105,6 +106,10 @@ class _Page:
         """The index of the first line that is running text."""
         for index, item in enumerate(self.items):
             if item.look == "prose" and (item.words >= 8 or index == len(self.items) - 1):
+                after = self.items[index + 1] if index + 1 < len(self.items) else None
+                if after is not None and after.look == "caption" and _repeats(item, after):
+                    item.look = "cut"  # a caption, once without and once with its credit
+                    continue
                 return index
         return None
 
@@ -138,7 +143,7 @@ class _Page:
                 if item.words > 3 or bullets:
                     draft.add(item, "bullet")
             elif item.look == "prose":
-                if item.words >= 4:
+                if seen_title and item.words >= 4:
                     draft.add(item, "subheadline")
             elif item is title:
                 self._set_title(draft, item)
@@ -149,7 +154,7 @@ class _Page:
                         draft.add(item, "headline")
                 elif seen_title and item.words >= 4:
                     draft.add(item, "subheadline")
-            elif seen_title and index == len(head) - 1 and item.words >= 3:
+            elif seen_title and item.look == "plain" and index == len(head) - 1:
                 draft.add(item, "subheadline")
 
     # the body
@@ -158,6 +163,7 @@ class _Page:
         drafts = [main]
         draft = main
         section = ""
+        listing = False  # the last running text ended in a colon, and lines without a stop are its list
         index = begin
         while index < len(self.items):
             item = self.items[index]
@@ -186,6 +192,9 @@ class _Page:
                 pass
             elif look == "prose":
                 draft.add_prose(item)
+                listing = item.line.text.endswith(":")
+            elif listing and look == "plain" and not self._opens_article(index):
+                draft.add(item, "bullet")
             elif look in _KEPT:
                 draft.add(item, look)
             elif look in ("byline", "age"):
@@ -220,14 +229,20 @@ class _Page:
     def _is_cut_off(self, index: int) -> bool:
         """The last line of a text that breaks off in mid-sentence."""
         item = self.items[index]
-        if index + 1 < len(self.items) or self.items[index - 1].look != "prose":
+        before = self.items[index - 1]
+        if index + 1 < len(self.items) or before.look != "prose" or before.line.text.endswith(_TRUNCATED):
             return False
         return item.words >= 8 or (item.words >= 3 and _is_sentence_like(item))
 
     def _is_teaser(self, index: int) -> bool:
-        """The beginning of another report ("…"), with a button to read it under it."""
-        ends = self.items[index].line.text.endswith(_TRUNCATED)
-        return ends and index + 1 < len(self.items) and self.items[index + 1].look in ("cut", "link")
+        """The beginning of another report ("…"), with a button under it or one of a row of such."""
+        if not self.items[index].line.text.endswith(_TRUNCATED):
+            return False
+        if index + 1 < len(self.items):
+            after = self.items[index + 1]
+            if after.look in ("cut", "link") or after.line.text.endswith(_TRUNCATED):
+                return True
+        return index > 0 and self.items[index - 1].line.text.endswith(_TRUNCATED)
 
     def _opens_article(self, index: int) -> bool:
         """A headline with a time stamp and then running text, where a report has already been read."""
@@ -274,6 +289,9 @@ class _Page:
             elif item.look == "prose":
                 if not stamps and (drafts[-1] is not main or self._goes_on(main, index)):
                     return index
+                if drafts[-1] is main and item.words < 8:
+                    index += 1
+                    continue
                 if drafts[-1] is main:
                     drafts.append(_Draft(related=True))
                 index = self._read_one_related(drafts[-1], index)
@@ -327,7 +345,8 @@ def _choose_title(titles: list[Item]) -> Item | None:
         words = item.line.text.split()
         if item.words >= 5 and not words[0].islower() and any(word.islower() for word in words[1:]):
             return item
-    return max(titles, key=lambda item: item.words, default=None)
+    named = [item for item in titles if item.words >= 4 and not item.line.text[0].islower()]
+    return max(named, key=lambda item: item.words, default=None)
 
 
 def _same_headline(item: Item, other: Item) -> bool:
@@ -339,6 +358,10 @@ def _same_headline(item: Item, other: Item) -> bool:
         return True
     common = len(set(shorter) & set(longer))
     return common >= 0.8 * len(set(longer))
+
+
+def _repeats(item: Item, other: Item) -> bool:
+    return other.line.text.startswith(item.line.text[:40])
 
 
 def _is_sentence_like(item: Item) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy
 from spacy.attrs import LENGTH, SENT_START, SPACY
 
+from irevents.articles.markup import blank_markup
 from irevents.articles.page import Article, Block
 from irevents.language import read_abbreviations
 from irevents.mentions import Sentence
@@ -37,10 +38,10 @@ _DOTTED = re.compile(r"(?:[A-Za-z]\.)+")
 def flatten_text(text: str, articles: Sequence[Article]) -> str:
     """The text, as long as before, every character in its place, made easy to tokenize.
 
-    No-break spaces and invisible marks become spaces, odd hyphens hyphens, soft line breaks
-    inside a block spaces; what belongs to no block becomes spaces. Offsets stay those of `text`.
+    Markup is blanked. No-break spaces and invisible marks become spaces, odd hyphens hyphens, soft line
+    breaks inside a block spaces; what belongs to no block becomes spaces. Offsets stay those of `text`.
     """
-    flat = _ODD.sub(_flatten, text)
+    flat = _ODD.sub(_flatten, blank_markup(text))
     parts: list[str] = []
     last = 0
     for article in articles:
@@ -65,7 +66,7 @@ def find_sentences(doc: Doc, articles: Sequence[Article], *, text: str | None = 
     """The sentences of the articles' blocks, in order; also sets the sentence starts of `doc`.
 
     A sentence never crosses a block; a headline, caption or bullet is a sentence of its own. `doc`
-    may be that of the text or of `flatten_text` of it; `text`, where the caller has it, spares `doc.text`.
+    may be that of the text or of `flatten_text` of it; `text` is `doc.text`, where the caller has it.
     """
     if text is None:
         text = doc.text
@@ -83,7 +84,7 @@ def find_sentences(doc: Doc, articles: Sequence[Article], *, text: str | None = 
     starts = ends - lengths.sum(axis=1)
     first = numpy.searchsorted(starts, [span[0] for span in spans], side="left").tolist()
     last = numpy.searchsorted(starts, [span[1] for span in spans], side="left").tolist()
-    sentences = []
+    sentences: list[Sentence] = []
     marks = numpy.full(len(doc), -1, dtype=numpy.int64)
     for (_, _, number, block), begin, end in zip(spans, first, last, strict=True):
         while end > begin and doc[end - 1].is_space:
@@ -93,7 +94,8 @@ def find_sentences(doc: Doc, articles: Sequence[Article], *, text: str | None = 
             marks[begin] = 1
             if end < len(doc):
                 marks[end] = 1
-    doc.from_array([SENT_START], marks.astype(numpy.uint64))
+    values: Any = marks.astype(numpy.uint64)
+    doc.from_array([SENT_START], values)
     return sentences
 
 

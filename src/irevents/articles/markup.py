@@ -1,0 +1,73 @@
+"""A text with HTML or Markdown in it → the same text, as long as before, with the markup blanked."""
+
+from __future__ import annotations
+
+import re
+
+_HTML = re.compile(r"</?[a-zA-Z][^<>]{0,400}>|<!--.{0,4000}?-->|<!DOCTYPE[^>]{0,200}>", re.DOTALL)
+_UNSEEN = re.compile(r"<(script|style|noscript|svg|head)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|h[1-6]|br|hr|li|ul|ol|tr|td|th|table|section|article|header|footer|nav|aside|figure|figcaption"
+    r"|blockquote|title|body|html|main|form|button)\b",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+_ENTITIES = {
+    "amp": "&",
+    "quot": '"',
+    "apos": "'",
+    "lsquo": "‘",
+    "rsquo": "’",
+    "ldquo": "“",
+    "rdquo": "”",
+    "ndash": "–",
+    "mdash": "—",
+    "hellip": "…",
+    "#39": "'",
+    "#8217": "’",
+    "#8216": "‘",
+    "#8220": "“",
+    "#8221": "”",
+    "#8211": "–",
+    "#8212": "—",
+}
+_LINK = re.compile(r"(!?)\[([^\[\]\n]{0,300})\]\([^()\s]{1,500}(?:\s\"[^\"\n]{0,200}\")?\)")
+_LINE_MARK = re.compile(r"^(?:[ \t]*>[ \t]?)*[ \t]*#{1,6}(?=[ \t])|^(?:[ \t]*>[ \t]?)+", re.MULTILINE)
+_STRONG = re.compile(r"\*\*|__")
+
+
+def blank_markup(text: str) -> str:
+    """Blank tags, link targets and emphasis; what they mark stays in its place.
+
+    A tag that ends a line on the screen leaves a line break, an entity the character it stands for.
+    """
+    if "<" in text and _HTML.search(text):
+        text = _UNSEEN.sub(_blank, text)
+        text = _HTML.sub(_blank_tag, text)
+        text = _ENTITY.sub(_resolve, text)
+    if "](" in text:
+        text = _LINK.sub(_keep_label, text)
+    if "**" in text or "__" in text:
+        text = _STRONG.sub("  ", text)
+    if "# " in text or ">" in text:
+        text = _LINE_MARK.sub(_blank, text)
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * (match.end() - match.start())
+
+
+def _blank_tag(match: re.Match[str]) -> str:
+    first = "\n" if _BLOCK_TAG.match(match[0]) else " "
+    return first + " " * (match.end() - match.start() - 1)
+
+
+def _resolve(match: re.Match[str]) -> str:
+    # the rest is filled with zero-width spaces, so that no gap looks like one between the cells of a menu
+    return _ENTITIES.get(match[0][1:-1], " ").ljust(match.end() - match.start(), "\u200b")
+
+
+def _keep_label(match: re.Match[str]) -> str:
+    label = "" if match[1] else match[2]
+    return (" " * len(match[1]) + " " + label).ljust(match.end() - match.start())
