@@ -64,7 +64,9 @@ class Item:
 
 def classify(line: Line) -> Item:
     """Say what a line looks like."""
-    text = line.text if "  " not in line.text else " ".join(line.text.split())
+    text = line.text.replace("\u200b", "")
+    if "  " in text:
+        text = " ".join(text.split())
     words = text.count(" ") + 1
     if words > 60 and not text.startswith(("This ", "(", "Disclaimer", "©", "Copyright", "Subscribe", "We ")):
         return Item(line, "post" if _is_post(text) and words < 90 else "prose", words)

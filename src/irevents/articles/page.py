@@ -154,7 +154,7 @@ class _Page:
                         draft.add(item, "headline")
                 elif seen_title and item.words >= 4:
                     draft.add(item, "subheadline")
-            elif seen_title and item.look == "plain" and index == len(head) - 1:
+            elif (item in titles and item.words >= 5) or (seen_title and item.look == "plain" and index == len(head) - 1):
                 draft.add(item, "subheadline")
 
     # the body
