@@ -133,6 +133,7 @@ class _Page:
         titles = [item for item in head if item.look in ("plain", "question") and item.words >= 3]
         title = _choose_title(titles)
         seen_title = False
+        last = len(head) - 1
         bullets = sum(item.look == "bullet" and item.words > 3 for item in head)
         for index, item in enumerate(head):
             if item.look in ("byline", "age"):
@@ -154,7 +155,9 @@ class _Page:
                         draft.add(item, "headline")
                 elif seen_title and item.words >= 4:
                     draft.add(item, "subheadline")
-            elif (item in titles and item.words >= 5) or (seen_title and item.look == "plain" and index == len(head) - 1):
+            elif (item.words >= 5 and item in titles) or (
+                index == last and seen_title and item.look == "plain"
+            ):
                 draft.add(item, "subheadline")
 
     # the body
