@@ -18,13 +18,15 @@ class Setting:
     """The surroundings in one article.
 
     `days` are the full dates the article writes out, `narrative` the last day it told of (the
-    anchor of "the next day"); the finder moves it along.
+    anchor of "the next day"), `quarter` the last quarter (year, number, the token it stands at);
+    the finder moves both along.
     """
 
     reference: Reference | None
     days: dict[tuple[int, int], int] = field(default_factory=dict)
     narrative: dt.date | None = None
     month_first: bool = False
+    quarter: tuple[int, int, int] | None = None
 
     @property
     def anchor(self) -> Reference | None:
@@ -38,46 +40,72 @@ def find_direction(scan: Scan, start: int, end: int) -> int:
     """-1 where the clause about tokens `start:end` is past, 1 where future, 0 where it does not say.
 
     The nearest cue to the left decides, then the nearest to the right: "The talks, announced in
-    May, will be held on Wednesday".
+    May, will be held on Wednesday". A verb of saying decides only where it stands by the date
+    ("said on Wednesday") or nothing behind the date does ("said the meeting on Thursday will …").
     """
-    words = scan.words
+    words, cues = scan.words, scan.lexicon.cues
+    before = words[start - 1].lower() if start else ""
+    if before in ("until", "till") or (before == "as" and start > 1 and words[start - 2].lower() in ("soon", "early")):
+        return 1
+    said = False
     for i in range(start - 1, max(start - REACH, -1), -1):
         if _ends_sentence(scan, i):
             break
+        if words[i].lower() in cues["saying"]:
+            if start - i <= 3:
+                return -1
+            said = True
+            break
         if found := _cue(scan, i):
             return found
-    for i in range(end, min(end + 15, len(words))):
+    for i in range(end, min(end + (10 if said else 20), len(words))):
         if _ends_sentence(scan, i):
             break
         if found := _cue(scan, i):
             return found
-    return 0
+    return -1 if said else 0
 
 
 def _ends_sentence(scan: Scan, i: int) -> bool:
-    if scan.named(i, "break"):
+    if scan.named(i, "break") or scan.words[i] in ("!", "?", ";"):
         return True
-    if scan.words[i] in "!?":
-        return True
-    if not scan.named(i, "dot") or i + 1 >= len(scan.words):
+    if not scan.named(i, "dot") or not 0 < i < len(scan.words) - 1:
         return False
-    return scan.words[i + 1][:1].isupper() and i > 0 and len(scan.words[i - 1]) > 3
+    last, following = scan.words[i - 1], scan.words[i + 1]
+    return not following[0].islower() and (len(last) > 3 or last.islower() or last[0].isdigit())
 
 
 def _cue(scan: Scan, i: int) -> int:
+    """What the token at `i` says of its clause's tense: -1, 0, 1."""
     words, cues = scan.words, scan.lexicon.cues
     word = words[i].lower()
-    if word in cues["future"]:
-        return 1
     before = words[i - 1].lower() if i else ""
-    if before == "to" and word in cues["infinitive"]:
+    after = words[i + 1].lower() if i + 1 < len(words) else ""
+    if word in cues["future"]:
+        return 0 if word == "may" and words[i] == "May" else 1
+    if word in cues["timetable"] or (word in cues["plural"] and before not in ("to", "did", "not", "would", "t")):
+        return 1
+    if before == "to":
+        return _infinitive(scan, i)
+    if word in cues["announced"] and (after in ("for", "to", "on", "in") or before in ("is", "are", "be")):
+        return 1
+    if word in cues["moved"] and after in ("to", "until", "till", "by"):
         return 1
     if word in cues["past"] or (len(word) > 3 and word.endswith("ed")):
         window = {w.lower() for w in words[max(i - 3, 0) : i]}
-        if window & {"will", "shall", "would", "to", "be"}:
+        if window & {"will", "shall", "would", "be"}:
             return 1
-        return -1
+        return 0 if before in ("is", "are", "being") else -1
     return 0
+
+
+def _infinitive(scan: Scan, i: int) -> int:
+    """"agreed to meet", "is to visit", and in headlines "Modi to visit" tell of a plan."""
+    words, cues = scan.words, scan.lexicon.cues
+    governor = words[i - 2] if i > 1 else ""
+    if governor.lower() in cues["governor"]:
+        return 1
+    return int(words[i].lower() in cues["infinitive"] and governor[:1].isupper())
 
 
 def resolve_weekday(reference: Reference, weekday: int, direction: int) -> dt.date:
@@ -119,7 +147,7 @@ def _year_of_day(reference: dt.date, month: int, day: int, direction: int) -> in
         return None
     best = min(found, key=lambda d: abs((d - reference).days))
     away = (best - reference).days
-    if direction and away * direction < -45:
+    if direction and away * direction < (-120 if direction < 0 else -45):
         right = [d for d in found if (d - reference).days * direction >= 0]
         best = min(right, key=lambda d: abs((d - reference).days), default=best)
     return best.year

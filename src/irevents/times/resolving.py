@@ -45,6 +45,7 @@ NUMBERS = (
     "half",
     "a",
 )
+UNITS = ("unit", "units", "hunit", "hunits", "quarter", "quarters")
 #: What stands between the days of a range or a list.
 BETWEEN = ("dash", "to", "and", "amp", "slash", "comma", "the")
 #: Plausible years of a numeric date and of a year that stands alone.
@@ -293,9 +294,17 @@ def read_quarter(found: Found, setting: Setting) -> Reading | None:
         letter, number = found.scan.words[code][0], int(found.scan.words[code][1:])
     else:
         value = found.value("ordword", "ordnum")
+        told = _told_quarter(setting)
+        if value is None and told is not None:
+            value = told[1]
         letter, number = "Q", value if isinstance(value, int) else 0
     if not 1 <= number <= (4 if letter == "Q" else 2):
         return None
+    return _quarter(found, setting, letter, number)
+
+
+def _quarter(found: Found, setting: Setting, letter: str, number: int) -> Reading:
+    """The quarter of the year named, of this one, or of the last where this one's is not over."""
     about = _year_about(found, setting)
     if about is None:
         return Reading("DATE", f"XXXX-{letter}{number}")
@@ -306,6 +315,36 @@ def read_quarter(found: Found, setting: Setting) -> Reading | None:
         if number > now and _direction(found) <= 0:
             year -= 1
     return read_year(year, basis=basis, value=f"{year}-{letter}{number}")
+
+
+def _told_quarter(setting: Setting) -> tuple[int, int] | None:
+    """The quarter last told of, else the last one over by the reference day."""
+    if setting.quarter is not None:
+        return setting.quarter[:2]
+    reference = setting.reference
+    if reference is None or not reference.year_known:
+        return None
+    past = move_months(reference.day, -3)
+    return past.year, (past.month - 1) // 3 + 1
+
+
+def read_told_quarter(found: Found, setting: Setting) -> Reading | None:
+    """the quarter, the latest period: the one told of."""
+    told = _told_quarter(setting)
+    if told is None or (found.has("period") and not found.has("latest")):
+        return None
+    basis = setting.reference.basis if setting.reference else "document"
+    return read_year(told[0], basis=basis, value=f"{told[0]}-Q{told[1]}")
+
+
+def read_year_ago_quarter(found: Found, setting: Setting) -> Reading | None:
+    """the year-ago quarter, the year-earlier third quarter, year-earlier."""
+    told, number = _told_quarter(setting), found.value("ordword", "ordnum")
+    if found.value("unit") != "Y" or told is None:
+        return None
+    quarter = number if isinstance(number, int) else told[1]
+    basis = setting.reference.basis if setting.reference else "document"
+    return read_year(told[0] - 1, basis=basis, value=f"{told[0] - 1}-Q{quarter}")
 
 
 def read_half_year(found: Found, setting: Setting) -> Reading | None:
@@ -424,30 +463,47 @@ def read_vague_units(found: Found, setting: Setting) -> Reading | None:
     return Reading("DURATION", f"PX{unit[-1]}") if not found.has("recent") else Reading("DATE", "PAST_REF")
 
 
-def _count(found: Found) -> tuple[float | None, int]:
-    """The number an expression counts (None: "several") and the token behind it."""
+def _count(found: Found) -> float | None:
+    """The number an expression counts, None for "several"; of "two to three weeks" the first."""
     scan = found.scan
     total: float | None = None
-    i = found.start
-    while i < found.end:
-        if scan.named(i, "dec"):
-            return float(scan.words[i].replace(",", "")), i + 1
-        if scan.named(i, "daynum", "num", "year4"):
-            return scan.number(i), i + 1
+    for i in range(found.start, found.end):
+        if scan.named(i, *UNITS):
+            break
         if scan.named(i, "few", "several", "some"):
-            return None, i + 1
-        if scan.named(i, "half"):
-            return 0.5, i + 1
-        if scan.named(i, "couple"):
-            return 2, i + 1
-        if scan.named(i, "bignum"):
-            return (total or 1) * scan.number(i), i + 1
-        if scan.named(i, "numword", "a"):
-            total = (total or 0) + scan.number(i) if not scan.named(i, "a") else 1
-        elif total is not None and not scan.named(i, "dash"):
-            return total, i
-        i += 1
-    return total if total is not None else 1, i
+            return None
+        if scan.named(i, "slash") and total is not None:
+            whole, over, under = total, scan.number(i - 1), scan.number(i + 1)
+            total = (whole - over if i - 2 >= found.start and whole != over else 0) + over / (under or 1)
+            break
+        if scan.named(i, "dec"):
+            total = float(scan.words[i].replace(",", ""))
+        elif scan.named(i, "daynum", "num", "year4"):
+            total = (total or 0) + scan.number(i)
+        elif scan.named(i, "half"):
+            total = 0.5
+        elif scan.named(i, "couple"):
+            total = 2
+        elif scan.named(i, "bignum"):
+            total = (total or 1) * scan.number(i)
+        elif scan.named(i, "numword"):
+            total = (total or 0) + scan.number(i)
+        elif scan.named(i, "a"):
+            total = 1
+        elif total is not None and scan.named(i, "to", "or", "dash") and not _tens(found, i):
+            break
+    if total is not None and found.has("and") and found.scan.named(found.end - 1, "half"):
+        total += 0.5
+    return 1 if total is None else total
+
+
+def _tens(found: Found, i: int) -> bool:
+    """Whether token `i` is the hyphen of "twenty-five"."""
+    scan = found.scan
+    return (
+        scan.named(i, "dash") and scan.named(i - 1, "numword") and scan.named(i + 1, "numword")
+        and scan.number(i - 1) >= 20 > scan.number(i + 1)
+    )
 
 
 def _duration(count: float | None, unit: str) -> str:
@@ -459,17 +515,18 @@ def _duration(count: float | None, unit: str) -> str:
         number = "X"
     else:
         total = count * factor
-        if total == 0.5 and letter in "HYD":
-            half = {"H": "PT30M", "Y": "P6M", "D": "PT12H"}
-            return half[letter]
+        halves = {"TH": "30M", "Y": "6M", "TM": "30S"}
+        if total % 1 == 0.5 and unit in halves:
+            whole = f"{int(total)}{letter}" if total > 1 else ""
+            return f"P{'T' if clock else ''}{whole}{halves[unit]}"
         number = f"{total:g}" if total < 1e6 else f"{int(total)}"
     return f"P{'T' if clock else ''}{number}{letter}"
 
 
 def read_duration(found: Found, setting: Setting) -> Reading | None:
     """two days, the past three years, 60-year, half an hour."""
-    unit = found.value("unit", "units", "hunit", "hunits", "quarter", "quarters")
-    count, _ = _count(found)
+    unit = found.value(*UNITS)
+    count = _count(found)
     if unit is None or (count is not None and count > 100_000):
         return None
     return Reading("DURATION", _duration(count, str(unit)))
@@ -478,11 +535,11 @@ def read_duration(found: Found, setting: Setting) -> Reading | None:
 def read_ago(found: Found, setting: Setting) -> Reading | None:
     """two years ago, a day earlier, ten days later."""
     unit = str(found.value("unit", "units", "hunit", "hunits"))
-    count, _ = _count(found)
+    count = _count(found)
     later = found.has("later", "hence", "now")
     base = setting.anchor if found.has("earlier", "later") else setting.reference
     if count is None:
-        return Reading("DATE", "FUTURE_REF" if later else "PAST_REF")
+        return Reading("DATE", "PAST_REF") if found.has("ago") else Reading("DURATION", _duration(None, unit))
     if base is None or not base.year_known or unit.startswith("T") or count > 5000:
         return Reading("DURATION", _duration(count, unit))
     steps = int(count) if later else -int(count)
@@ -494,6 +551,9 @@ def read_ago(found: Found, setting: Setting) -> Reading | None:
     if unit == "M":
         month = move_months(base.day, steps)
         return read_month(month.year, month.month, basis=base.basis)
+    if unit == "Y" and steps == -1 and setting.quarter and 0 < found.start - setting.quarter[2] < 60:
+        value = f"{setting.quarter[0] - 1}-Q{setting.quarter[1]}"
+        return read_year(setting.quarter[0] - 1, basis=base.basis, value=value)
     factor = int(re.sub(r"\D", "", unit) or 1)
     year = base.day.year + steps * factor
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -588,9 +648,34 @@ def read_year_alone(found: Found, setting: Setting) -> Reading | None:
     return read_year(year, basis="explicit")
 
 
+def read_spoken_year(found: Found, setting: Setting) -> Reading | None:
+    """nineteen ninety-six, as broadcasts transcribe it."""
+    numbers = [found.scan.number(i) for i in found.all("numword")]
+    if len(numbers) < 2 or numbers[0] not in (18, 19, 20) or numbers[1] < 10:
+        return None
+    if len(numbers) == 3 and not (numbers[1] >= 20 > numbers[2] and numbers[2] < 10):
+        return None
+    return read_year(100 * numbers[0] + sum(numbers[1:]), basis="explicit")
+
+
+def read_the_unit(found: Found, setting: Setting) -> Reading | None:
+    """the year, the week: the running one; no date of an event."""
+    unit, reference = found.value("unit"), setting.reference
+    if reference is None or not reference.year_known or unit not in ("Y", "W"):
+        return None
+    return Reading("DATE", f"{reference.day.year}" if unit == "Y" else write_week(reference.day))
+
+
+def read_bare_units(found: Found, setting: Setting) -> Reading | None:
+    """for years, within weeks."""
+    return Reading("DURATION", _duration(None, str(found.value("units"))))
+
+
 def read_reference(found: Found, setting: Setting) -> Reading | None:
     """now, recently, soon, the future."""
-    value = found.value("presentref", "pastref", "futureref", "future")
+    value = found.value("presentref", "pastref", "future")
+    if found.has("past"):
+        value = "PAST_REF"
     return Reading("DATE", "PRESENT_REF" if value is None else str(value))
 
 
@@ -628,6 +713,11 @@ READINGS: dict[str, Callable[[Found, Setting], Reading | None]] = {
     "part_of_day": read_part_of_day,
     "day_number": read_day_number,
     "quarter": read_quarter,
+    "told_quarter": read_told_quarter,
+    "year_ago_quarter": read_year_ago_quarter,
+    "spoken_year": read_spoken_year,
+    "the_unit": read_the_unit,
+    "bare_units": read_bare_units,
     "half_year": read_half_year,
     "fiscal_year": read_fiscal_year,
     "decade": read_decade,
