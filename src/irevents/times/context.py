@@ -56,12 +56,12 @@ def find_direction(scan: Scan, start: int, end: int) -> int:
                 return -1
             said = True
             break
-        if found := _cue(scan, i):
+        if found := _cue(scan, i, near=start - i <= 6):
             return found
     for i in range(end, min(end + (10 if said else 20), len(words))):
         if _ends_sentence(scan, i):
             break
-        if found := _cue(scan, i):
+        if found := _cue(scan, i, near=i - end <= 6):
             return found
     return -1 if said else 0
 
@@ -75,15 +75,17 @@ def _ends_sentence(scan: Scan, i: int) -> bool:
     return not following[0].islower() and (len(last) > 3 or last.islower() or last[0].isdigit())
 
 
-def _cue(scan: Scan, i: int) -> int:
-    """What the token at `i` says of its clause's tense: -1, 0, 1."""
+def _cue(scan: Scan, i: int, *, near: bool) -> int:
+    """What the token at `i` says of its clause's tense: -1, 0, 1; `near` the date or not."""
     words, cues = scan.words, scan.lexicon.cues
     word = words[i].lower()
     before = words[i - 1].lower() if i else ""
     after = words[i + 1].lower() if i + 1 < len(words) else ""
     if word in cues["future"]:
         return 0 if word == "may" and words[i] == "May" else 1
-    if word in cues["timetable"] or (word in cues["plural"] and before not in ("to", "did", "not", "would", "t")):
+    if near and (
+        word in cues["timetable"] or (word in cues["plural"] and before not in ("to", "did", "not", "would", "t"))
+    ):
         return 1
     if before == "to":
         return _infinitive(scan, i)
@@ -147,7 +149,7 @@ def _year_of_day(reference: dt.date, month: int, day: int, direction: int) -> in
         return None
     best = min(found, key=lambda d: abs((d - reference).days))
     away = (best - reference).days
-    if direction and away * direction < (-120 if direction < 0 else -45):
+    if direction and away * direction < (-120 if direction < 0 else -90):
         right = [d for d in found if (d - reference).days * direction >= 0]
         best = min(right, key=lambda d: abs((d - reference).days), default=best)
     return best.year

@@ -210,7 +210,7 @@ def _read(found: Found, setting: Setting) -> Expression | None:
         return None
     if reading.day is not None and reading.precision == "day":
         setting.narrative = reading.day
-    if reading.value[5:6] == "Q" and reading.value[6:].isdigit() and reading.value[0] != "X":
+    if found.rule.reading == "quarter" and reading.value[5:6] == "Q" and reading.value[6:].isdigit() and reading.value[0] != "X":
         setting.quarter = (int(reading.value[:4]), int(reading.value[6:]), found.start)
     return Expression(found, found.start, found.end, reading, found.rule.id)
 

@@ -404,7 +404,7 @@ def read_season(found: Found, setting: Setting) -> Reading | None:
         year, basis = reference.day.year, reference.basis
         begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[str(season)]
         now = reference.day.month
-        direction = found.value("last", "next")
+        direction = found.value("last", "next", "this")
         if direction == -1 and now < begins + 3:
             year -= 1
         elif direction == 1 and now >= begins:
@@ -429,6 +429,8 @@ def read_relative_unit(found: Found, setting: Setting) -> Reading | None:
     if unit in ("W", "2W", "WE"):
         monday = move_days(day, 1 - day.isoweekday() + 7 * step)
         if unit == "WE":
+            if not found.has("this", "last", "next", "coming") and day.isoweekday() < 6 and _direction(found) <= 0:
+                monday = move_days(monday, -7)
             text = write_week(monday) + "-WE"
             saturday, sunday = move_days(monday, 5), move_days(monday, 6)
             return Reading("DATE", text, str(saturday), str(sunday), "day", basis)
@@ -551,7 +553,7 @@ def read_ago(found: Found, setting: Setting) -> Reading | None:
     if unit == "M":
         month = move_months(base.day, steps)
         return read_month(month.year, month.month, basis=base.basis)
-    if unit == "Y" and steps == -1 and setting.quarter and 0 < found.start - setting.quarter[2] < 60:
+    if unit == "Y" and steps == -1 and setting.quarter and 0 < found.start - setting.quarter[2] < 150:
         value = f"{setting.quarter[0] - 1}-Q{setting.quarter[1]}"
         return read_year(setting.quarter[0] - 1, basis=base.basis, value=value)
     factor = int(re.sub(r"\D", "", unit) or 1)
@@ -649,7 +651,9 @@ def read_year_alone(found: Found, setting: Setting) -> Reading | None:
 
 
 def read_spoken_year(found: Found, setting: Setting) -> Reading | None:
-    """nineteen ninety-six, as broadcasts transcribe it."""
+    """nineteen ninety-six, the year two thousand, as broadcasts transcribe them."""
+    if found.has("bignum"):
+        return read_year(2000, basis="explicit") if found.value("numword") == 2 else None
     numbers = [found.scan.number(i) for i in found.all("numword")]
     if len(numbers) < 2 or numbers[0] not in (18, 19, 20) or numbers[1] < 10:
         return None
