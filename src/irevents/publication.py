@@ -15,6 +15,8 @@ from irevents.times.scanning import Scan, scan
 HEAD, TAIL = 4000, 2000
 #: Days a stamp may lie after the dateline of the same report; a later one is that of a re-import.
 LONGEST_DELAY = 45
+#: Days a text may be dated in its headline before it is published.
+LONGEST_DATING = 3
 #: The rank of a page's clock, which dates nothing.
 CLOCK = 9
 
@@ -24,6 +26,7 @@ _CUE = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|be|been|has|have|had|the|which|that|who)\b", re.I)
+_TIME = re.compile(r"[\s|,\[(•-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s*[A-Z]{2,4}\b)?")
 _WEEKDAY_ONLY = re.compile(r"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s*)?", re.I)
 _CITY = r"[A-Z][\w.'’\-]*(?: (?:of|de|la|el|al|and|the) [A-Z][\w.'’\-]*| [A-Z][\w.'’\-]*){0,3}"
 _PLACE = (
@@ -31,7 +34,8 @@ _PLACE = (
 )
 _BEFORE = re.compile(rf"{_PLACE}\s*[,:]?\s*\(?\s*")
 _AFTER = re.compile(
-    r"\s*\)?\s*(?:[.,]?\s*(?:\(|/|\[)[\w .&'/]{2,40}[)/\]]|[:–—]|--?\s|\.\s+/|\.\s+[A-Z]{2,}\b)"
+    r"\s*\)?\s*(?:[.,]?\s*(?:\(|/|\[)[\w .&'/]{2,40}[)/\]]|[:–—]|--?\s|,\s+[A-Z]{3,}\b"
+    r"|\.\s+/|\.\s+[A-Z]{2,}\b)"
 )
 _DATELESS = re.compile(
     rf"(?P<city>{_CITY})(?:\s?/\s?{_CITY})?(?:,? ?(?:\[[^\]\n]{{2,40}}\]|{_CITY}))?"
@@ -62,7 +66,9 @@ class Publication:
     """What is known of an article's publication.
 
     `date` is the day, on the word of `text[start:end]` (None where the caller gave it), by `rule`.
-    `stamps` are all stretches of the article that are stamps, never an event's date.
+    `written` is the day the text itself bears in its headline ("joint statement of 10 December
+    2025") where that is shortly before. `stamps` are all stretches of the article that are stamps,
+    never an event's date.
     """
 
     date: dt.date | None
@@ -71,11 +77,14 @@ class Publication:
     rule: str
     dateline: Dateline | None = None
     stamps: tuple[tuple[int, int], ...] = ()
+    written: dt.date | None = None
 
     @property
     def reference(self) -> Reference | None:
         """The day to read "on Wednesday" against: the dateline's, else the publication's."""
         line = self.dateline
+        if self.written is not None:
+            return Reference(self.written, "document")
         if line is not None and line.date is not None:
             return Reference(line.date, "publication-date" if line.date == self.date else "dateline")
         if self.date is not None:
@@ -117,6 +126,7 @@ def find_publication(
     dateline: Dateline | None = None
     pieces = [(start, end)] if end - start <= HEAD + TAIL else [(start, start + HEAD), (end - TAIL, end)]
     clocks: list[tuple[int, int]] = []
+    headline: dt.date | None = None
     for first, last in pieces:
         piece = text[first:last]
         tokens = scan(piece)
@@ -136,9 +146,17 @@ def find_publication(
                 clocks.append((a, b))
             elif stamp is not None:
                 stamps.append(stamp)
+            elif first == start and headline is None and _in_headline(text, start, a):
+                headline = expression.reading.day if expression.reading.basis == "explicit" else None
     dateline = dateline or _find_dateless(text, start, end, stamps)
-    spans = tuple(sorted([(s.start, s.end) for s in stamps] + clocks))
-    return _decide(stamps, dateline, spans, published)
+    spans = tuple(sorted((a, _time_end(text, b)) for a, b in [(s.start, s.end) for s in stamps] + clocks))
+    publication = _decide(stamps, dateline, spans, published)
+    if publication is None or publication.date is None or headline is None:
+        return publication
+    dated = dateline is not None and dateline.month is not None
+    if not dated and 0 < (publication.date - headline).days <= LONGEST_DATING:
+        return replace(publication, written=headline)
+    return publication
 
 
 def _decide(
@@ -213,6 +231,17 @@ def _find_stamp(
     if _WEEKDAY_ONLY.fullmatch(before) or (len(words) <= 4 and all(w[0].isupper() for w in words)):
         return _Stamp(2, "date-line", a, b, day)
     return None
+
+
+def _time_end(text: str, b: int) -> int:
+    """The end of a stamp with the time behind its date: "Jun 28 2025 | 9:06 PM IST"."""
+    match = _TIME.match(text, b)
+    return match.end() if match else b
+
+
+def _in_headline(text: str, start: int, a: int) -> bool:
+    """Whether `a` is in the first line of the article, a leading stamp apart."""
+    return "\n" not in text[start:a].strip()
 
 
 def _find_dateline(text: str, start: int, a: int, b: int, expression: Expression) -> Dateline | None:

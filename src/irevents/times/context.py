@@ -10,33 +10,40 @@ from irevents.times.reading import Reference
 from irevents.times.scanning import Scan
 
 #: Tokens looked back over for a cue of tense.
-REACH = 40
+REACH = 60
+#: Tokens within which a time of day belongs to the day told of.
+NEARBY = 40
 
 
 @dataclass(slots=True)
 class Setting:
     """The surroundings in one article.
 
-    `days` are the full dates the article writes out, `narrative` the last day it told of (the
-    anchor of "the next day"), `quarter` the last quarter (year, number, the token it stands at);
-    the finder moves both along.
+    `days` are the full dates the article writes out (month and day → year), `months` the months
+    with a year. `told` is the last day it told of (the anchor of "the next day") and the token it
+    stands at, `quarter` the last quarter (year, number, token); the finder moves both along.
     """
 
     reference: Reference | None
     days: dict[tuple[int, int], int] = field(default_factory=dict)
-    narrative: dt.date | None = None
+    months: dict[int, int] = field(default_factory=dict)
     month_first: bool = False
+    told: tuple[Reference, int] | None = None
     quarter: tuple[int, int, int] | None = None
 
     @property
     def anchor(self) -> Reference | None:
         """The day "the next day" counts from: the last one told of, or the reference."""
-        if self.narrative is not None:
-            return Reference(self.narrative, "document")
+        return self.told[0] if self.told is not None else self.reference
+
+    def nearby(self, token: int) -> Reference | None:
+        """The day told of shortly before `token`, or the reference."""
+        if self.told is not None and 0 < token - self.told[1] <= NEARBY:
+            return self.told[0]
         return self.reference
 
 
-def find_direction(scan: Scan, start: int, end: int) -> int:
+def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> int:
     """-1 where the clause about tokens `start:end` is past, 1 where future, 0 where it does not say.
 
     The nearest cue to the left decides, then the nearest to the right: "The talks, announced in
@@ -45,10 +52,12 @@ def find_direction(scan: Scan, start: int, end: int) -> int:
     """
     words, cues = scan.words, scan.lexicon.cues
     before = words[start - 1].lower() if start else ""
-    if before in ("until", "till") or (before == "as" and start > 1 and words[start - 2].lower() in ("soon", "early")):
+    if before in ("until", "till") or (
+        before == "as" and start > 1 and words[start - 2].lower() in ("soon", "early")
+    ):
         return 1
     said = False
-    for i in range(start - 1, max(start - REACH, -1), -1):
+    for i in range(start - 1, max(start - reach - 1, -1), -1):
         if _ends_sentence(scan, i):
             break
         if words[i].lower() in cues["saying"]:
@@ -58,9 +67,11 @@ def find_direction(scan: Scan, start: int, end: int) -> int:
             break
         if found := _cue(scan, i, near=start - i <= 6):
             return found
-    for i in range(end, min(end + (10 if said else 20), len(words))):
+    for i in range(end, min(end + (10 if said else min(reach, 20)), len(words))):
         if _ends_sentence(scan, i):
             break
+        if words[i].lower() in cues["saying"]:
+            return -1
         if found := _cue(scan, i, near=i - end <= 6):
             return found
     return -1 if said else 0
@@ -84,7 +95,8 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
     if word in cues["future"]:
         return 0 if word == "may" and words[i] == "May" else 1
     if near and (
-        word in cues["timetable"] or (word in cues["plural"] and before not in ("to", "did", "not", "would", "t"))
+        word in cues["timetable"]
+        or (word in cues["plural"] and before not in ("to", "did", "not", "would", "t"))
     ):
         return 1
     if before == "to":
@@ -93,7 +105,7 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
         return 1
     if word in cues["moved"] and after in ("to", "until", "till", "by"):
         return 1
-    if word in cues["past"] or (len(word) > 3 and word.endswith("ed")):
+    if word in cues["past"] or (len(word) > 3 and word.endswith("ed") and words[i].islower()):
         window = {w.lower() for w in words[max(i - 3, 0) : i]}
         if window & {"will", "shall", "would", "be"}:
             return 1
@@ -102,7 +114,7 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
 
 
 def _infinitive(scan: Scan, i: int) -> int:
-    """"agreed to meet", "is to visit", and in headlines "Modi to visit" tell of a plan."""
+    """ "agreed to meet", "is to visit", and in headlines "Modi to visit" tell of a plan."""
     words, cues = scan.words, scan.lexicon.cues
     governor = words[i - 2] if i > 1 else ""
     if governor.lower() in cues["governor"]:
@@ -123,6 +135,13 @@ def resolve_weekday(reference: Reference, weekday: int, direction: int) -> dt.da
     return move_days(reference.day, -((reference.day.isoweekday() - weekday) % 7))
 
 
+def find_weekday(setting: Setting, weekday: int) -> dt.date | None:
+    """The one full date of the article that falls on the weekday, where nothing else dates it."""
+    days = {made for (m, d), year in setting.days.items() if (made := make_day(year, m, d))}
+    fitting = [day for day in days if day.isoweekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def resolve_year(setting: Setting, month: int, day: int | None, direction: int) -> tuple[int | None, str]:
     """The year of a month (and day) written without one, and on what basis; None where unknown."""
     if day is not None and (year := setting.days.get((month, day))) is not None:
@@ -139,6 +158,8 @@ def resolve_year(setting: Setting, month: int, day: int | None, direction: int) 
         }
         if len(near) == 1:
             return near.pop(), "document"
+        if not near and month in setting.months:
+            return setting.months[month], "document"
     return None, reference.basis if reference else "explicit"
 
 

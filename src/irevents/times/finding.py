@@ -197,7 +197,9 @@ def read_expressions(
             candidate = candidates.send(expression is not None)
         except StopIteration:
             break
-    expressions = _learn_years(expressions, settings, setting_at)
+    if _learn(expressions, settings, setting_at):
+        # read again, with what the article says elsewhere
+        expressions = [_read(e.found, setting_at(e.start)) or e for e in expressions]
     expressions = _join_times(expressions, tokens)
     return _join_ranges(expressions, tokens) if ranges else expressions
 
@@ -209,10 +211,52 @@ def _read(found: Found, setting: Setting) -> Expression | None:
     if reading is None:
         return None
     if reading.day is not None and reading.precision == "day":
-        setting.narrative = reading.day
-    if found.rule.reading == "quarter" and reading.value[5:6] == "Q" and reading.value[6:].isdigit() and reading.value[0] != "X":
+        known = not reading.value.startswith("X")
+        setting.told = (Reference(reading.day, "document", known), found.start)
+    if found.rule.reading == "quarter" and reading.value[5:6] == "Q" and reading.value[0] != "X":
         setting.quarter = (int(reading.value[:4]), int(reading.value[6:]), found.start)
     return Expression(found, found.start, found.end, reading, found.rule.id)
+
+
+def _learn(
+    expressions: list[Expression], settings: list[Setting], setting_at: Callable[[int], Setting]
+) -> bool:
+    """Note in each article's setting what it writes out in full; whether there was anything.
+
+    Full dates and months give their year to those without one. A day in brackets, "tomorrow (17)",
+    tells which day the article was written: the publication date may be a day off.
+    """
+    learned = False
+    for expression in expressions:
+        reading, setting = expression.reading, setting_at(expression.start)
+        if reading.basis == "explicit" and reading.start and not reading.start.startswith("X"):
+            if reading.precision == "day" and reading.end:
+                for day in (reading.start, reading.end):
+                    setting.days[int(day[5:7]), int(day[8:])] = int(day[:4])
+                    learned = True
+            elif reading.precision == "month":
+                setting.months[int(reading.start[5:7])] = int(reading.start[:4])
+                learned = learned or setting.reference is None
+        elif expression.found.has("lpar") and expression.found.rule.reading in ("today", "part_of_day"):
+            learned = _learn_day(expression, setting) or learned
+    for setting in settings:
+        setting.told = setting.quarter = None
+    return learned
+
+
+def _learn_day(expression: Expression, setting: Setting) -> bool:
+    """Take the day of writing from "yesterday (03)", where it is near the reference."""
+    found, day, reference = expression.found, expression.reading.day, setting.reference
+    if day is None or reference is None or not reference.year_known:
+        return False
+    shift = found.value("today")
+    if shift is None:
+        shift = found.value("last") or 0
+    written = move_days(day, -int(shift))
+    if written == reference.day or abs((written - reference.day).days) > 3:
+        return False
+    setting.reference = replace(reference, day=written)
+    return True
 
 
 def _inside_code(scan: Scan, i: int) -> bool:
@@ -225,37 +269,6 @@ def _inside_code(scan: Scan, i: int) -> bool:
         and scan.glued(i - 2)
         and scan.glued(i - 1)
     )
-
-
-def _learn_years(
-    expressions: list[Expression], settings: list[Setting], setting_at: Callable[[int], Setting]
-) -> list[Expression]:
-    """Read again, with the full dates the article writes out, the days it writes without a year."""
-    for expression in expressions:
-        reading = expression.reading
-        if (
-            reading.basis == "explicit"
-            and reading.precision == "day"
-            and reading.day
-            and reading.value[0] != "X"
-        ):
-            days = setting_at(expression.start).days
-            for day in {reading.day.isoformat(), reading.start}:
-                if day and len(day) == 10:
-                    days[int(day[5:7]), int(day[8:])] = int(day[:4])
-    if not any(setting.days for setting in settings):
-        return expressions
-    again = []
-    for expression in expressions:
-        rule = expression.found.rule.reading
-        if expression.reading.basis != "explicit" or expression.reading.value[0] == "X":
-            setting = setting_at(expression.start)
-            if setting.days and rule in ("full_date", "day_range", "two_dates"):
-                reread = READINGS[rule](expression.found, setting)
-                if reread is not None:
-                    expression = replace(expression, reading=reread)
-        again.append(expression)
-    return again
 
 
 def _join_times(expressions: list[Expression], tokens: Scan) -> list[Expression]:

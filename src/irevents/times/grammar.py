@@ -47,8 +47,17 @@ class Found:
         return None if i is None else self.scan.value(i)
 
 
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules in order: `pattern` finds the first that fits, `singles` are the rules one by one."""
+
+    rules: tuple[Rule, ...]
+    pattern: re.Pattern[str]
+    singles: tuple[re.Pattern[str], ...]
+
+
 @cache
-def load_grammar() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
+def load_grammar() -> Grammar:
     """Compile rules.toml: one alternative a rule, in the order of the file."""
     table = tomllib.loads(resources.files("irevents.times").joinpath("rules.toml").read_text("utf-8"))
     names = load_lexicon().names
@@ -64,19 +73,28 @@ def load_grammar() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
     for macro, pattern in table["macro"].items():
         macros[macro] = f"(?:{translate(pattern)})"
     rules = tuple(Rule(entry["id"], entry["reading"]) for entry in table["rule"])
-    branches = (f"(?P<r{i}>{translate(e['pattern'])})" for i, e in enumerate(table["rule"]))
-    return re.compile(f"(?=[^{names['x']}])(?:{'|'.join(branches)})"), rules
+    bodies = [re.sub(r"\((?!\?)", "(?:", translate(entry["pattern"])) for entry in table["rule"]]
+    branches = "|".join(f"(?P<r{i}>{body})" for i, body in enumerate(bodies))
+    pattern = re.compile(f"(?=[^{names['x']}])(?:{branches})")
+    return Grammar(rules, pattern, tuple(re.compile(body) for body in bodies))
 
 
-def find_candidates(scan: Scan, start: int = 0) -> Generator[Found, bool, None]:
+def find_candidates(scan: Scan) -> Generator[Found, bool, None]:
     """Every place where a rule's pattern stands, leftmost first, in one pass.
 
-    The caller sends back True (`generator.send`) to go on behind the candidate; a candidate not
-    taken is entered again one token further on.
+    The caller sends back whether the candidate was one (`generator.send`): if so the search goes on
+    behind it, if not the later rules are tried at the same place.
     """
-    pattern, rules = load_grammar()
-    search, classes, position = pattern.search, scan.classes, start
+    grammar = load_grammar()
+    search, classes, position = grammar.pattern.search, scan.classes, 0
     while (match := search(classes, position)) is not None:
-        rule = rules[int((match.lastgroup or "r0")[1:])]
-        taken = yield Found(rule, scan, match.start(), match.end())
-        position = match.end() if taken else match.start() + 1
+        first = int((match.lastgroup or "r0")[1:])
+        start, position = match.start(), match.start() + 1
+        if (yield Found(grammar.rules[first], scan, start, match.end())):
+            position = match.end()
+            continue
+        for later in range(first + 1, len(grammar.rules)):
+            other = grammar.singles[later].match(classes, start)
+            if other is not None and (yield Found(grammar.rules[later], scan, start, other.end())):
+                position = other.end()
+                break

@@ -22,6 +22,7 @@ from irevents.times.calendar import (
 from irevents.times.context import (
     Setting,
     find_direction,
+    find_weekday,
     resolve_day_of_month,
     resolve_weekday,
     resolve_year,
@@ -101,15 +102,22 @@ def read_full_date(found: Found, setting: Setting) -> Reading | None:
 
 
 def read_day_range(found: Found, setting: Setting) -> Reading | None:
-    """June 25 to 27, 18 – 19 July 2024, 16 and 17 May: days of one month."""
+    """June 25 to 27, 18 – 19 July 2024, 16 and 17 May, Nov. 29-30 last year: days of one month."""
     scan = found.scan
     days, month, year = found.all(*DAYS), found.value(*MONTHS), found.value("year4")
     if not isinstance(month, int):
         return None
     known = year if isinstance(year, int) else None
+    if found.has("unit"):
+        if found.value("unit") != "Y":
+            return None
+        about = _year_about(found, setting)
+        known = about[0] if about is not None else None
     readings = [_placed(found, setting, known, month, scan.number(i)) for i in days]
     if any(r is None for r in readings):
         return None
+    if len(readings) == 1:
+        return readings[0]
     return _span(found, [r for r in readings if r is not None], days)
 
 
@@ -158,7 +166,12 @@ def read_month_words(found: Found, setting: Setting) -> Reading | None:
             return None
         shift = found.value("this", "last", "next")
         return read_month(reference.day.year + int(shift or 0), month, basis=reference.basis)
+    if _is_name(found):
+        return None
     direction = _direction(found)
+    if direction < 0 and reference is not None and (reference.day.month - month) % 12 >= 9:
+        # "expressed anticipation for his visit in December", told in October: not of eleven months ago
+        direction = find_direction(found.scan, found.start, found.end, reach=4) or 1
     shift = found.value("last", "next", "this")
     if isinstance(shift, int) and shift:
         direction = shift
@@ -176,10 +189,23 @@ def read_month_words(found: Found, setting: Setting) -> Reading | None:
     return read_month(place, month, basis=basis)
 
 
+def _is_name(found: Found) -> bool:
+    """Whether a month alone is part of a name: "Admiral Dong Jun", "April Haines"."""
+    scan, before, after = found.scan, found.start - 1, found.end
+    single = found.end - found.start == 1 + scan.named(found.end - 1, "dot")
+    if not single or scan.named(before, "in", "since", "by", "from", "to", "of", "during", "last"):
+        return False
+    if scan.named(found.start, "mon") and scan.words[found.start].lower() != "sept":
+        return not scan.named(before, "approx", "between", "and", "comma")
+    return scan.named(after, "x") and scan.words[after][0].isupper() and not scan.named(before, "the")
+
+
 def read_weekday(found: Found, setting: Setting) -> Reading | None:
     """on Wednesday, last Friday, Thursday night."""
     weekday, reference = found.value("weekday", "wday"), setting.reference
     suffix = f"T{found.value('partday')}" if found.has("partday") else ""
+    if reference is None and isinstance(weekday, int) and (told := find_weekday(setting, weekday)):
+        return read_day(told, basis="document", suffix=suffix)
     if reference is None or not isinstance(weekday, int):
         return Reading("TIME" if suffix else "DATE", f"XXXX-WXX-{weekday}{suffix}")
     bracket = _bracket_day(found, setting, reference)
@@ -429,7 +455,11 @@ def read_relative_unit(found: Found, setting: Setting) -> Reading | None:
     if unit in ("W", "2W", "WE"):
         monday = move_days(day, 1 - day.isoweekday() + 7 * step)
         if unit == "WE":
-            if not found.has("this", "last", "next", "coming") and day.isoweekday() < 6 and _direction(found) <= 0:
+            if (
+                not found.has("this", "last", "next", "coming")
+                and day.isoweekday() < 6
+                and _direction(found) <= 0
+            ):
                 monday = move_days(monday, -7)
             text = write_week(monday) + "-WE"
             saturday, sunday = move_days(monday, 5), move_days(monday, 6)
@@ -503,7 +533,9 @@ def _tens(found: Found, i: int) -> bool:
     """Whether token `i` is the hyphen of "twenty-five"."""
     scan = found.scan
     return (
-        scan.named(i, "dash") and scan.named(i - 1, "numword") and scan.named(i + 1, "numword")
+        scan.named(i, "dash")
+        and scan.named(i - 1, "numword")
+        and scan.named(i + 1, "numword")
         and scan.number(i - 1) >= 20 > scan.number(i + 1)
     )
 
@@ -588,33 +620,67 @@ def read_frequency(found: Found, setting: Setting) -> Reading | None:
     return Reading("SET", str(found.value("frequency")))
 
 
+def read_weekday_day(found: Found, setting: Setting) -> Reading | None:
+    """on Saturday 23: of the month told of, on that weekday."""
+    anchor, weekday, i = setting.anchor, found.value("weekday"), found.first("daynum", "ordnum")
+    if anchor is None or i is None:
+        return None
+    day = resolve_day_of_month(anchor, found.scan.number(i))
+    if day is None or (anchor.year_known and day.isoweekday() != weekday):
+        return None
+    return read_day(day, basis=anchor.basis, year_known=anchor.year_known)
+
+
+def read_years_short(found: Found, setting: Setting) -> Reading | None:
+    """2021-22: a season, school year or term."""
+    scan = found.scan
+    year, last = scan.number(found.start), scan.words[found.end - 1]
+    if len(last) != 2 or int(last) != (year + 1) % 100 or not 1900 <= year <= 2100:
+        return None
+    return Reading("DATE", f"{year}", f"{year}", f"{year + 1}", "year", "explicit")
+
+
+def read_day_of_event(found: Found, setting: Setting) -> Reading | None:
+    """the third day of (the visit): the day told of; it says nothing new of the date itself."""
+    if found.value("unit") != "D":
+        return None
+    anchor = setting.nearby(found.start)
+    if anchor is None or not anchor.year_known:
+        return Reading("DATE", "XXXX-XX-XX")
+    return Reading("DATE", anchor.day.isoformat())
+
+
 def read_clock(found: Found, setting: Setting) -> Reading | None:
-    """10:30 a.m., 9pm, noon: of the reference day, unless a date stands beside it (`finding.py`)."""
+    """10:30 a.m., 9pm, noon: of the day told of, unless a date stands beside it (`finding.py`)."""
     time = _clock(found)
     if time is None:
         return None
-    reference = setting.reference
-    if reference is None:
+    day = setting.nearby(found.start)
+    if day is None or not day.year_known:
         return Reading("TIME", "XXXX-XX-XX" + time)
-    return read_day(reference.day, basis=reference.basis, year_known=reference.year_known, suffix=time)
+    return Reading("TIME", day.day.isoformat() + time)
 
 
 def _clock(found: Found) -> str | None:
     noon = found.value("noon")
     if noon is not None:
         return f"T{noon}"
-    i = found.first("clock", "clockam", "daynum")
+    i = found.first("clock", "clockam", "dec", "num", "year4", "daynum")
     if i is None:
         return None
     word = found.scan.words[i].lower()
-    hour, _, rest = word.partition(":")
+    if found.scan.named(i, "num", "year4"):
+        if len(word) != 4 or found.value("hunits") not in (None, "TH"):
+            return None
+        word = f"{word[:2]}:{word[2:]}"
+    hour, _, rest = word.replace(".", ":").partition(":")
     hours, minutes = int(re.sub(r"\D", "", hour)), rest[:2] or "00"
     half = found.value("ampm") or word[-2:]
     if half == "pm" and hours < 12:
         hours += 12
     elif half == "am" and hours == 12:
         hours = 0
-    if hours > 24 or int(minutes) > 59:
+    if hours > 24 or not minutes.isdigit() or len(minutes) != 2 or int(minutes) > 59:
         return None
     return f"T{hours:02d}:{minutes}"
 
@@ -716,6 +782,9 @@ READINGS: dict[str, Callable[[Found, Setting], Reading | None]] = {
     "day_about": read_day_about,
     "part_of_day": read_part_of_day,
     "day_number": read_day_number,
+    "weekday_day": read_weekday_day,
+    "years_short": read_years_short,
+    "day_of_event": read_day_of_event,
     "quarter": read_quarter,
     "told_quarter": read_told_quarter,
     "year_ago_quarter": read_year_ago_quarter,
