@@ -61,7 +61,7 @@ def test_cities_regions_states(text: str, expected: list[str]) -> None:
         ("It took place at the Manekshaw Centre.", ["venue: Manekshaw Centre, New Delhi (IN)"]),
         ("at the Taj Palace Hotel in Mumbai", ["venue: Taj Palace Hotel, Mumbai (IN)"]),
         ("at Hotel Adlon in Berlin", ["venue: Hotel Adlon, Berlin (DE)"]),
-        ("a visit to Suvorov Military Academy in Russia", ["country:  (RU)"]),
+        ("a visit to Suvorov Military Academy in Russia", ["venue: Suvorov Military Academy (RU)"]),
         ("He visited the Suvorov Military Academy in Russia.", ["venue: Suvorov Military Academy (RU)"]),
         ("They arrived at Dubai International Airport.", ["venue: Dubai International Airport, Dubai (AE)"]),
         ("ships that visited Karachi port", ["venue: Karachi port, Karachi (PK)"]),

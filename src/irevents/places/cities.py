@@ -62,8 +62,8 @@ class _Search:
 
     def run(self) -> list[PlaceMention]:
         words, taken, done = self.words, self.taken, 0
-        for start, word in enumerate(words):
-            if start < done or not word[:1].isupper() or taken[start]:
+        for start in [index for index, word in enumerate(words) if word[0].isupper()]:
+            if start < done or taken[start]:
                 continue
             place = self.read(start)
             if place is not None:
@@ -145,31 +145,40 @@ class _Search:
         if end + 1 >= len(words) or words[end] != "," or not is_capital(words[end + 1]):
             return None
         for stop in range(name_end(words, end + 1, 3), end + 1, -1):
-            regions = self.gazetteer.regions(self.doc[end + 1 : stop].text)
+            named = words[end + 1] if stop == end + 2 else self.doc[end + 1 : stop].text
+            regions = self.gazetteer.regions(named)
             if regions:
                 return stop, regions
         return None
 
     def resolve(self, start: int, end: int, licence: str, *, code: str | None = None) -> PlaceMention | None:
         """The place named by the tokens, or None where it is none or not licensed."""
-        words, text = self.words, self.doc[start:end].text
+        words = self.words
+        following = words[end] if end < len(words) else ""
+        country, region = self.country_after(end), self.region_after(end)
+        hinted = country or region or following in self.say.region_heads or following in self.say.meetings
+        if not hinted:
+            if licence == "line" and not self.is_dateline(end):
+                return None
+            if not licence and (
+                end - start < 2 or is_title(following) or (start and is_title(words[start - 1]))
+            ):
+                return None
+        text = words[start] if end == start + 1 else self.doc[start:end].text
         if text in self.say.times or text in self.say.not_cities:
             return None
-        following = words[end] if end < len(words) else ""
         cities = self.gazetteer.cities(text if code is None else text.split(",")[0])
         regions = self.gazetteer.regions(text)
         if following in self.say.region_heads and (cities or regions):
             named_region = self.headed_region(start, end, text, cities, regions)
             if named_region is not None or following[0].isupper():
                 return named_region
-        country = self.country_after(end)
         if country is not None:
             inside = [city for city in cities if city.country == country[1]]
             if inside:
                 return self.city(start, country[0], text, inside[0])
             if any(found == country[1] for found, _ in regions):
                 return self.region(start, country[0], text, country[1])
-        region = self.region_after(end)
         if region is not None:
             named = {fold_name(name) for _, name in region[1]} | {
                 fold_name(self.doc[end + 1 : region[0]].text)
@@ -183,8 +192,8 @@ class _Search:
             city = self.best(text, own or cities)
             strange = not self.states[city.country] and any(self.states[code] for code, _ in regions)
             if strange or (regions and city.population < TOWN and code is None):
-                return self.region(start, end, text, self.best_region(text, (), regions)) if licence else None
-            if self.licensed(start, end, text, city, licence, following):
+                cities = ()
+            elif self.licensed(start, end, text, city, licence, following):
                 return self.city(start, end, text, city)
         if regions and licence in ("in", "weak") and not is_title(following):
             return self.region(start, end, text, self.best_region(text, (), regions))

@@ -18,6 +18,9 @@ _LETTERS = str.maketrans("øØłŁđĐıİðÐ", "oOlLdDiIdD", "'’‘ʻʼ`.")
 _SPACES = str.maketrans("-‐‑–", "    ")
 
 
+_REMEMBERED = 50_000  # answers kept, so that an archive of any size is read in the same memory
+
+
 def fold_name(name: str) -> str:
     """A place name as the gazetteer spells it: small ASCII letters, no apostrophes, "saint" in full.
 
@@ -52,6 +55,7 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._found: dict[str, tuple[City, ...]] = {}
+        self._found_regions: dict[str, tuple[tuple[str, str], ...]] = {}
 
     @cached_property
     def _lines(self) -> list[bytes]:
@@ -68,10 +72,12 @@ class Gazetteer:
 
     def cities(self, name: str) -> tuple[City, ...]:
         """The places of that name, those whose usual name it is first, then by population."""
-        key = fold_name(name)
-        found = self._found.get(key)
+        found = self._found.get(name)
         if found is None:
-            found = self._found[key] = self._search(key) if len(key) > 2 else ()
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            key = fold_name(name)
+            found = self._found[name] = self._search(key) if len(key) > 2 else ()
         return found
 
     def _search(self, key: str) -> tuple[City, ...]:
@@ -102,4 +108,9 @@ class Gazetteer:
 
     def regions(self, name: str) -> Sequence[tuple[str, str]]:
         """The first-level regions of that name: country and English name."""
-        return self._regions.get(fold_name(name), ())
+        found = self._found_regions.get(name)
+        if found is None:
+            if len(self._found_regions) >= _REMEMBERED:
+                self._found_regions.clear()
+            found = self._found_regions[name] = tuple(self._regions.get(fold_name(name), ()))
+        return found

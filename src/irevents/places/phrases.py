@@ -57,8 +57,10 @@ class PhraseTable(Generic[T]):
                 return
         row.append((rest, value))
 
-    def __contains__(self, first: str) -> bool:
-        return first in self._by_first
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The tokens with which some phrase begins."""
+        return frozenset(self._by_first)
 
     def __len__(self) -> int:
         return sum(map(len, self._by_first.values()))

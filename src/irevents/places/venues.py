@@ -49,17 +49,18 @@ class Venues:
         self._prefixes: PhraseTable[str] = PhraseTable()
         for prefix in pack.get("prefixes", ()):
             self._prefixes.add(prefix, prefix, capitals=False)
+        self._firsts = self._known.firsts | self._heads.firsts | self._prefixes.firsts
         self._of_heads = frozenset(pack.get("of_heads", ()))
         self._institutions = frozenset(pack.get("institutions", ()))
         self._at, self._near = frozenset(pack.get("at", ())), frozenset(pack.get("near", ()))
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """The venues in the tokens of a page, in order, none overlapping another."""
-        known, heads, prefixes = self._known, self._heads, self._prefixes
+        firsts = self._firsts
         found: list[Found] = []
         done = 0
-        for index, word in enumerate(words):
-            if index < done or not (word in known or word in heads or word in prefixes):
+        for index in [index for index, word in enumerate(words) if word in firsts]:
+            if index < done:
                 continue
             venue = (
                 self._read_known(words, index, found)
@@ -78,10 +79,14 @@ class Venues:
         at = start - 1
         while at >= 0 and start - at < 4 and words[at] in self._say.venue_articles:
             at -= 1
+        if at > 1 and words[at].isalpha() and words[at].islower() and words[at - 1] in ("the", "a", "an"):
+            at -= 2  # "at the renowned Museum of the Future"
         if at < 0:
             return False
         before = words[at]
         if institution:
+            if before == "to" and at and words[at - 1] in self._say.visits:
+                return True
             post = (
                 at
                 and before in ("at", "At")

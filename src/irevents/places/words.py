@@ -24,6 +24,7 @@ class PlaceWords:
     not_cities: frozenset[str]
     venue_articles: frozenset[str]
     posts: frozenset[str]
+    visits: frozenset[str]
 
 
 def read_place_words(pack: Mapping[str, Any]) -> PlaceWords:
