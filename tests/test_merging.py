@@ -156,6 +156,19 @@ def test_copies_of_one_text_count_once() -> None:
     assert merge([agency, paper])[0].confidence == merge([agency])[0].confidence < event.confidence
 
 
+def test_copies_of_one_text_are_known_by_their_words() -> None:
+    story = (
+        "The ministers of the two states reviewed the long list of projects under way, from shipyards to "
+        "training grounds, and asked their staffs to report on each of them before the year is out. "
+        "Officers of both armies then toured the firing range, where crews crossed a river under smoke."
+    )
+    texts = {"a": story, "b": f"CITY, June 27 (Agency) {story} Sign up for our letters.", "c": story[::-1]}
+    reports = [write_event(name, dates="2025-06-26", **SIX) for name in texts]
+    (event,) = merge(reports, texts=texts)
+    assert {s.document: s.copy_of for s in event.sources} == {"a": None, "b": "a", "c": None}
+    assert merge([event]) == [event]
+
+
 def test_ids_are_readable_and_differ() -> None:
     event = write_event("a", dates="XXXX-06-26", **SIX)
     assert make_id(event) == "xxxx-06-26-meeting-belousov-singh-qingdao"

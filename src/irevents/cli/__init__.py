@@ -3,7 +3,7 @@
 To add a command, write one function in a module here and import that module below.
 """
 
-from irevents.cli import check, evaluate, extract, packs
+from irevents.cli import check, diff, evaluate, extract, merge, packs
 from irevents.cli.app import app, main
 
-__all__ = ["app", "check", "evaluate", "extract", "main", "packs"]
+__all__ = ["app", "check", "diff", "evaluate", "extract", "main", "merge", "packs"]

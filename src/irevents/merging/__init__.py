@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from irevents.confidence import score_event
 from irevents.merging.clustering import find_clusters
 from irevents.merging.combining import combine_events
+from irevents.merging.copies import Shingles
 from irevents.merging.identity import make_id, number_ids
 from irevents.merging.linking import find_hosts, find_neighbours
 from irevents.merging.profiles import make_profile
@@ -30,11 +31,12 @@ def merge(
         settings: weights other than those of the package.
     """
     settings = settings or load_settings()
+    shingles = Shingles(texts) if texts else None
     records = sorted((_strip(event) for event in events), key=_order)
     while True:
         clusters = find_clusters([make_profile(event, settings) for event in records], settings)
         merged = len(clusters) < len(records)
-        records = [combine_events([records[i] for i in cluster], settings, texts) for cluster in clusters]
+        records = [combine_events([records[i] for i in cluster], settings, shingles) for cluster in clusters]
         if not merged:
             break
         records.sort(key=_order)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from irevents.merging.claims import Claim, find_claims, list_conflict, rank_claims
-from irevents.merging.copies import find_copies
+from irevents.merging.copies import Shingles, find_copies
 from irevents.merging.names import fold_text
 from irevents.merging.persons import combine_people
 from irevents.merging.profiles import fold_city, split_words
@@ -29,9 +29,7 @@ class _Moves:
     to: dict[tuple[str, int, int], int] = field(default_factory=dict)
 
 
-def combine_events(
-    events: Sequence[Event], settings: Settings, texts: Mapping[str, str] | None = None
-) -> Event:
+def combine_events(events: Sequence[Event], settings: Settings, shingles: Shingles | None = None) -> Event:
     """One record for several of one event; a single record comes back as it is.
 
     `id`, `confidence` and the links between records are left to be set afterwards.
@@ -39,7 +37,7 @@ def combine_events(
     if len(events) == 1:
         return events[0]
     events = sorted(events, key=_richness)
-    sources, copies = _combine_sources(events, texts)
+    sources, copies = _combine_sources(events, shingles)
     reports = list_reports(events)
     status = choose_status(reports, events[0].status)
     conflicts: list[Conflict | None] = []
@@ -123,7 +121,7 @@ def _drop_lesser(ranked: list[Claim]) -> list[Claim]:
 
 
 def _combine_sources(
-    events: Sequence[Event], texts: Mapping[str, str] | None
+    events: Sequence[Event], shingles: Shingles | None
 ) -> tuple[tuple[Source, ...], dict[str, str]]:
     by_name: dict[str, Source] = {}
     for event in events:
@@ -136,7 +134,7 @@ def _combine_sources(
     ordered = sorted(
         by_name.values(), key=lambda s: (s.published is None, str(s.published or ""), s.document)
     )
-    copies = find_copies(ordered, [item for event in events for item in event.evidence], texts)
+    copies = find_copies(ordered, [item for event in events for item in event.evidence], shingles)
     return tuple(s.model_copy(update={"copy_of": copies.get(s.document)}) for s in ordered), copies
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from zlib import crc32
 
 from irevents.merging.names import fold_text
 from irevents.records import Evidence, Source
@@ -20,14 +21,32 @@ SHARE = 0.7
 JITTER = 2
 """Characters that a copy may gain or lose within a passage (a hyphen, a double space)."""
 SHINGLE = 5
+KEEP = 4
+"""One shingle in so many is kept, chosen by its hash, so that both texts keep the same ones."""
 ALIKE = 0.6
 """The share of the shorter text's five-word shingles that the longer text has too."""
+FEWEST_SHINGLES = 8
 
 _WORDS = re.compile(r"[a-z0-9]+")
 
 
+class Shingles:
+    """The shingles of texts, taken when first asked for and kept."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._kept: dict[str, frozenset[int]] = {}
+
+    def get(self, document: str) -> frozenset[int]:
+        """The shingles kept of a document's text; none where the text is not at hand or very short."""
+        if document not in self._kept:
+            text = self._texts.get(document)
+            self._kept[document] = _shingle(text) if text else frozenset()
+        return self._kept[document]
+
+
 def find_copies(
-    sources: Sequence[Source], evidence: Iterable[Evidence], texts: Mapping[str, str] | None = None
+    sources: Sequence[Source], evidence: Iterable[Evidence], shingles: Shingles | None = None
 ) -> dict[str, str]:
     """Copies among the reports of one event: document to the document it repeats.
 
@@ -37,7 +56,7 @@ def find_copies(
     quotes: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for item in evidence:
         quotes[item.document].append((item.quote, item.start))
-    shingles = {s.document: _shingle(texts[s.document]) for s in order if texts and s.document in texts}
+    known = {s.document: shingles.get(s.document) for s in order} if shingles else {}
     originals: list[str] = []
     copies: dict[str, str] = {}
     for source in order:
@@ -46,8 +65,8 @@ def find_copies(
             copies[name] = source.copy_of
             continue
         for other in originals:
-            if name in shingles and other in shingles:
-                alike = _share_shingles(shingles[name], shingles[other])
+            if known.get(name) and known.get(other):
+                alike = _share_shingles(known[name], known[other])
             else:
                 alike = _share_quotes(quotes[name], quotes[other])
             if alike:
@@ -60,19 +79,13 @@ def find_copies(
 
 def _shingle(text: str) -> frozenset[int]:
     words = _WORDS.findall(fold_text(text))
-    return frozenset(hash_words(words[i : i + SHINGLE]) for i in range(max(len(words) - SHINGLE + 1, 0)))
-
-
-def hash_words(words: Sequence[str]) -> int:
-    """A number for a run of words, the same in every process (`hash` is not)."""
-    value = 0
-    for letter in " ".join(words).encode():
-        value = (value * 1000003 ^ letter) & 0xFFFFFFFFFFFF
-    return value
+    runs = (" ".join(words[i : i + SHINGLE]).encode() for i in range(len(words) - SHINGLE + 1))
+    kept = frozenset(value for value in map(crc32, runs) if value % KEEP == 0)  # `hash` differs by process
+    return kept if len(kept) >= FEWEST_SHINGLES else frozenset()
 
 
 def _share_shingles(a: frozenset[int], b: frozenset[int]) -> bool:
-    return bool(a and b) and len(a & b) >= ALIKE * min(len(a), len(b))
+    return len(a & b) >= ALIKE * min(len(a), len(b))
 
 
 def _share_quotes(a: list[tuple[str, int]], b: list[tuple[str, int]]) -> bool:

@@ -1,0 +1,123 @@
+"""Files of events, as any of our writers wrote them, back to records."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from irevents.errors import IreventsError
+from irevents.readers.decoding import UnreadableText, decode
+from irevents.records import Event
+from irevents.writers import choose_format
+from irevents.writers.table import COLUMNS, SEPARATOR
+
+_ARRAY = TypeAdapter(list[Event])
+Row = Mapping[str, str]
+
+
+def read_event_file(path: Path) -> list[Event]:
+    """The events of a .json, .jsonl or .csv file.
+
+    A CSV row holds less than a record: it comes back without evidence, ranks and codes, its series known
+    by name only.
+
+    Raises:
+        IreventsError: when it cannot be read or holds something else.
+    """
+    form = choose_format(path, None)
+    text = _read_text(path)
+    if form == "csv":
+        return list(_read_table(text, path))
+    try:
+        if form == "json":
+            return _ARRAY.validate_json(text)
+        return [Event.model_validate_json(line) for line in text.split("\n") if line.strip()]
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        key = ".".join(str(part) for part in fault["loc"]) or None
+        raise IreventsError(fault["msg"], file=str(path), key=key, remedy="see irevents validate") from None
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return decode(path.read_bytes(), encoding="utf-8")
+    except OSError as error:
+        raise IreventsError((error.strerror or str(error)).lower(), file=str(path)) from error
+    except UnreadableText as error:
+        raise IreventsError(str(error), file=str(path), remedy=error.remedy) from error
+
+
+def _read_table(text: str, path: Path) -> Iterator[Event]:
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    names = [column.name for column in COLUMNS]
+    if rows.fieldnames != names:
+        raise IreventsError(f"the columns are not {','.join(names)}", file=str(path), key="line 1")
+    for row in rows:
+        cells = {name: _arm(cell) for name, cell in row.items() if isinstance(cell, str)}
+        try:
+            yield Event.model_validate_json(json.dumps(_read_row(cells)))
+        except (ValidationError, ValueError):
+            where = f"line {rows.line_num}"
+            raise IreventsError(
+                "no event", file=str(path), key=where, remedy="see irevents validate"
+            ) from None
+
+
+def _arm(cell: str) -> str:
+    """Take away the apostrophe that keeps a spreadsheet from running a cell."""
+    return cell[1:] if len(cell) > 1 and cell[0] == "'" and cell[1] in "=+-@\t\r" else cell
+
+
+def _read_row(row: Row) -> dict[str, object]:
+    def split(name: str, make: Callable[[str], object]) -> list[object]:
+        return [make(part) for part in row[name].split(SEPARATOR)] if row[name] else []
+
+    chairs = set(row["chairs"].split(SEPARATOR))
+    days = row["published"].split(SEPARATOR) if row["published"] else []
+    sources = row["sources"].split(SEPARATOR) if row["sources"] else []
+    days += [""] * (len(sources) - len(days))
+    return {
+        **{name: row[name] for name in ("id", "type", "status", "title")},
+        "sideline_of": row["sideline_of"] or None,
+        "series": {"id": row["series"].lower(), "name": row["series"]} if row["series"] else None,
+        "edition": int(row["edition"]) if row["edition"] else None,
+        "dates": _read_dates(row),
+        "venue": _read_venue(row),
+        "chairs": split("chairs", lambda name: {"name": name, "role": "chair"}),
+        "participants": split(
+            "participants", lambda name: {"name": name, "role": "chair" if name in chairs else "participant"}
+        ),
+        "parties": split(
+            "parties",
+            lambda code: {"code": code, "name": code, "kind": "state" if len(code) == 2 else "organisation"},
+        ),
+        "topics": split("topics", lambda label: {"id": label.lower(), "label": label, "category": ""}),
+        "outcomes": split("outcomes", lambda title: {"kind": "document", "title": title}),
+        "confidence": float(row["confidence"]),
+        "sources": [
+            {"document": name, "published": day or None} for name, day in zip(sources, days, strict=False)
+        ],
+    }
+
+
+def _read_dates(row: Row) -> dict[str, str] | None:
+    if not row["start"]:
+        return None
+    names = {"start": "start", "end": "end", "precision": "date_precision", "basis": "date_basis"}
+    return {name: row[column] for name, column in names.items()}
+
+
+def _read_venue(row: Row) -> dict[str, object] | None:
+    venue: dict[str, object] = {
+        "name": row["venue"] or None,
+        "city": row["city"] or None,
+        "country": row["country"] or None,
+        "latitude": float(row["latitude"]) if row["latitude"] else None,
+        "longitude": float(row["longitude"]) if row["longitude"] else None,
+    }
+    return venue if any(value is not None for value in venue.values()) else None
