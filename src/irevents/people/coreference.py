@@ -1,0 +1,215 @@
+"""Who is who: mentions of one person brought together, offices alone given to their holders."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from irevents.people.lexicon import INITIAL, PARTICLE, fold
+from irevents.people.names import surname_tokens
+from irevents.people.page import Page
+
+_MUHAMMAD = re.compile(r"m[ou]h?a?mm?[aeu]d")
+_SPELLINGS = (
+    ("x", "ks"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("kh", "h"), ("y", "i"), ("ie", "i"),
+    ("ei", "i"), ("ae", "ai"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"),
+)  # fmt: skip
+_SON_OF = frozenset({"bin", "ibn", "bint", "binti", "ben"})
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+def skeleton(word: str) -> str:
+    """A word without what differs between romanisations: Sergei and Sergey, Zelensky and Zelenskyy."""
+    text = fold(word).rstrip(".").replace("'", "")
+    if _MUHAMMAD.fullmatch(text):
+        return "mhmd"
+    for old, new in _SPELLINGS:
+        text = text.replace(old, new)
+    return _DOUBLE.sub(r"\1", text)
+
+
+@dataclass(slots=True)
+class Name:
+    """A name as found: the words, their skeletons, which words may stand alone, which are initials."""
+
+    words: list[str]
+    skeletons: list[str]
+    surnames: set[str]
+    initials: set[int]
+
+    @property
+    def full(self) -> list[str]:
+        """The skeletons of the words that are no initials."""
+        return [text for i, text in enumerate(self.skeletons) if i not in self.initials]
+
+
+def read_name(page: Page, start: int, end: int) -> Name:
+    """The words of the name at `start:end`, particles left out, hyphenated words made one."""
+    words: list[str] = []
+    classes: list[int] = []
+    fathers: set[int] = set()
+    for token in range(start, end):
+        word = page.words[token]
+        if page.is_joined(token) or word == ".":
+            continue
+        if token > start and page.is_joined(token - 1):
+            words[-1] += word.lower()
+            continue
+        value = page.classes[token]
+        if (value & PARTICLE and len(word) <= 4 and not word[0].isupper()) or fold(word) in (
+            "al",
+            "el",
+            "de",
+            "da",
+        ):
+            continue
+        if page.norms[token - 1] in _SON_OF and token > start:
+            fathers.add(len(words))
+        words.append(word)
+        classes.append(value)
+    if not words:
+        words, classes = [page.words[start]], [page.classes[start]]
+    folded = [fold(word).rstrip(".") for word in words]
+    skeletons = [skeleton(word) for word in words]
+    initials = {
+        i
+        for i, (word, value) in enumerate(zip(words, classes, strict=True))
+        if value & INITIAL
+        and (len(word) == 1 or "." in word or (len(word) <= 3 and i < len(words) - 1 and word.isupper()))
+    }
+    if len(initials) == len(words):
+        initials = set()
+    surnames = {skeletons[i] for i in surname_tokens(words, classes, folded) if i not in initials}
+    if fathers:
+        # "Mansour bin Zayed": he is Mansour, and Zayed is his father
+        surnames = {skeletons[0]} | {skeletons[i] for i in range(max(fathers) + 1, len(words))}
+    return Name(words, skeletons, surnames, initials)
+
+
+def is_same(one: Name, other: Name) -> bool:
+    """Whether two names of several words can be one person's: no word of either speaks against it."""
+    short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    rest = list(long.skeletons)
+    shared = 0
+    for i, text in enumerate(short.skeletons):
+        if i in short.initials:
+            continue
+        if text in rest:
+            rest.remove(text)
+            shared += 1
+        elif not any(
+            j in long.initials and _begins(long.skeletons[j], text) for j in range(len(long.skeletons))
+        ):
+            return False
+    for i in short.initials:
+        letters = short.skeletons[i].replace(".", "")
+        ahead = [text for text in rest if text]
+        if ahead and not any(text[0] in letters for text in ahead):
+            return False
+    if not shared:
+        return False
+    return bool(one.surnames & set(other.skeletons)) and bool(other.surnames & set(one.skeletons))
+
+
+def _begins(initial: str, text: str) -> bool:
+    return bool(initial) and bool(text) and text[0] in initial.replace(".", "")
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody of the page: names as found, the articles that introduce them, offices, states."""
+
+    names: list[Name] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    articles: set[int] = field(default_factory=set)
+    affiliations: dict[str, int] = field(default_factory=dict)
+    known_affiliation: str | None = None
+    fullest: str = ""
+    key: str = ""
+
+    @property
+    def affiliation(self) -> str | None:
+        """The state that most phrases give, the first of them in a tie; else the one known beforehand."""
+        if self.affiliations:
+            return max(self.affiliations, key=lambda code: self.affiliations[code])
+        return self.known_affiliation
+
+
+class Register:
+    """The persons of a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.persons: list[Person] = []
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
+
+    def add(self, name: Name, span: tuple[int, int], article: int, affiliation: str | None) -> Person:
+        """The person of a name of several words: one already known or a new one."""
+        seen: list[Person] = []
+        for text in name.full:
+            for person in self._by_word.get(text, ()):
+                if person not in seen:
+                    seen.append(person)
+        fits = [person for person in seen if all(is_same(name, other) for other in person.names)]
+        if len(fits) > 1:
+            fits = [p for p in fits if affiliation is None or p.affiliation in (None, affiliation)] or fits
+        person = fits[0] if fits else Person()
+        if not fits:
+            self.persons.append(person)
+        self.note(person, name, span, article, affiliation)
+        return person
+
+    def note(
+        self, person: Person, name: Name, span: tuple[int, int], article: int, affiliation: str | None
+    ) -> None:
+        """Add a mention to a person."""
+        if name.skeletons not in [known.skeletons for known in person.names]:
+            person.names.append(name)
+        person.spans.append(span)
+        person.articles.add(article)
+        if affiliation is not None:
+            person.affiliations[affiliation] = person.affiliations.get(affiliation, 0) + 1
+        for text in name.full:
+            if person not in self._by_word[text]:
+                self._by_word[text].append(person)
+
+    def single(
+        self, text: str, folded: str, article: int, *, titled: bool, affiliation: str | None
+    ) -> Person | None:
+        """The one person that a single word can stand for; a title lets any word of the name do."""
+        persons = self._by_word.get(text, [])
+        if text == "mhmd":  # "Sheikh Mohamed" beside "Sheikh Mohammed bin Hamad": spelt apart on purpose
+            persons = [
+                p for p in persons if any(fold(word) == folded for name in p.names for word in name.words)
+            ]
+        exact = [person for person in persons if any(text in name.surnames for name in person.names)]
+        for fits in (exact, persons if titled or not exact else []):
+            here = [person for person in fits if article in person.articles] or fits
+            if affiliation is not None and len(here) > 1:
+                here = [person for person in here if person.affiliation == affiliation] or here
+            if len(here) == 1:
+                return here[0]
+        return None
+
+    def finish(self) -> None:
+        """Choose each person's fullest name and key."""
+        taken: set[str] = set()
+        for person in self.persons:
+            best = max(person.spans, key=lambda span: self._weight(span))
+            person.fullest = self.page.text(*best)
+            if person.fullest.endswith(".") and len(read_name(self.page, *best).words[-1]) > 3:
+                person.fullest = person.fullest[:-1]
+            slug = re.sub(r"[^a-z0-9]+", "-", fold(person.fullest)).strip("-") or "person"
+            key = slug
+            number = 2
+            while key in taken:
+                key = f"{slug}-{number}"
+                number += 1
+            taken.add(key)
+            person.key = key
+
+    def _weight(self, span: tuple[int, int]) -> tuple[int, int, int]:
+        name = read_name(self.page, *span)
+        letters = sum(len(word) for word in name.words)
+        return len(name.full), letters, -span[0]

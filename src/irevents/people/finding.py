@@ -1,0 +1,154 @@
+"""`People.find`: from the words of a page to its `PersonMention`s."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from spacy.tokens import Doc
+
+from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMention, Sentence
+from irevents.packs import Packs
+from irevents.people.coreference import Name, Person, Register, read_name, skeleton
+from irevents.people.holders import Holders
+from irevents.people.lexicon import GIVEN, INITIAL, NAME, UPPER, Lexicon, fold
+from irevents.people.page import Page, read_page
+from irevents.people.phrases import Phrase, PhraseReader
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A person widely reported on: the name, the party, whether the family name alone is enough."""
+
+    name: str
+    affiliation: str
+    alone: str | None
+
+
+class People:
+    """Finds persons. Made once from the packs, used on any number of pages."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.lexicon = Lexicon(packs)
+        self._leaders: dict[str, list[tuple[frozenset[str], Leader]]] = {}
+        for leader in _read_leaders():
+            words = [skeleton(word) for word in leader.name.replace("-", "").split()]
+            entry = (frozenset(words), leader)
+            for word in set(words):
+                self._leaders.setdefault(word, []).append(entry)
+
+    def find(
+        self,
+        doc: Doc,
+        sentences: Sequence[Sentence],
+        parties: Sequence[PartyMention],
+        places: Sequence[PlaceMention],
+        bodies: Sequence[BodyMention],
+    ) -> list[PersonMention]:
+        """Every person named on the page and every office that stands for one, in order.
+
+        Args:
+            doc: the whole page.
+            sentences, parties, places, bodies: what the other stages found on it.
+        """
+        page = read_page(
+            doc, self.lexicon, sentences=sentences, parties=parties, places=places, bodies=bodies
+        )
+        phrases = PhraseReader(self.lexicon, page).read()
+        register = Register(page)
+        persons = self._identify(page, phrases, register)
+        register.finish()
+        return Holders(page, phrases, persons, self.lexicon.expansions).mentions()
+
+    def _identify(self, page: Page, phrases: list[Phrase], register: Register) -> dict[int, Person]:
+        """Who each phrase with a name stands for, by the phrase's number; bare capitals may be nobody."""
+        names: dict[int, Name] = {
+            number: read_name(page, *phrase.name)
+            for number, phrase in enumerate(phrases)
+            if phrase.name is not None
+        }
+        persons: dict[int, Person] = {}
+
+        def add(number: int, name: Name) -> None:
+            phrase = phrases[number]
+            assert phrase.name is not None
+            person = register.add(name, phrase.name, phrase.article, phrase.affiliation)
+            leader = self._leader(name)
+            if leader is not None and person.known_affiliation is None:
+                person.known_affiliation = leader.affiliation
+            persons[number] = person
+
+        # full names that an office or title vouches for, then full names that a given name vouches for
+        for number, name in names.items():
+            if phrases[number].licensed and len(name.words) > 1:
+                add(number, name)
+        vouched = {text for person in register.persons for name in person.names for text in name.surnames}
+        for number, name in names.items():
+            phrase = phrases[number]
+            if not phrase.licensed and len(name.words) > 1 and self._is_vouched(page, phrase, name, vouched):
+                add(number, name)
+        # single words: with a title a person of their own if no other fits; bare only if they fit one
+        for titled in (True, False):
+            for number, name in names.items():
+                phrase = phrases[number]
+                if phrase.licensed is not titled or number in persons or (titled and len(name.words) > 1):
+                    continue
+                if len(name.words) > 1:
+                    continue
+                text = name.skeletons[0]
+                person = register.single(
+                    text, fold(name.words[0]), phrase.article, titled=titled, affiliation=phrase.affiliation
+                )
+                if person is not None:
+                    assert phrase.name is not None
+                    register.note(person, name, phrase.name, phrase.article, phrase.affiliation)
+                    persons[number] = person
+                elif titled or self._stands_alone(text):
+                    add(number, name)
+        return persons
+
+    def _is_vouched(self, page: Page, phrase: Phrase, name: Name, surnames: set[str]) -> bool:
+        """Whether bare capitals name a person: known on the page, a leader, or with a given name."""
+        assert phrase.name is not None
+        if surnames & name.surnames and surnames & set(name.skeletons[-1:] + name.skeletons[:1]):
+            return True
+        if self._leader(name) is not None:
+            return True
+        start, end = phrase.name
+        values = [page.classes[token] for token in range(start, end)]
+        given = [value for value in values if value & GIVEN]
+        if not given:
+            return bool(
+                values[0] & INITIAL
+                and page.words[start] not in ("A", "I")
+                and values[-1] & NAME
+                and not values[-1] & UPPER
+            )
+        strong = [value for value in given if value & NAME]
+        return bool(strong) and len(name.words) <= 5
+
+    def _leader(self, name: Name) -> Leader | None:
+        """The leader whose name has every full word of this one; a single word has to be enough alone."""
+        words = name.full
+        for known, leader in self._leaders.get(words[-1], ()) if words else ():
+            if all(word in known for word in words) and (len(words) > 1 or self._is_alone(leader, words[0])):
+                return leader
+        return None
+
+    def _is_alone(self, leader: Leader, text: str) -> bool:
+        return leader.alone is not None and skeleton(leader.alone) == text
+
+    def _stands_alone(self, text: str) -> bool:
+        return any(self._is_alone(leader, text) for _, leader in self._leaders.get(text, ()))
+
+
+def _read_leaders() -> list[Leader]:
+    text = (files("irevents.packs") / "leaders.jsonl").read_text(encoding="utf-8")
+    leaders = []
+    for line in text.splitlines():
+        if line.strip():
+            row = json.loads(line)
+            leaders.append(Leader(row["name"], row["affiliation"], row.get("alone")))
+    return leaders

@@ -1,0 +1,225 @@
+"""From phrases and persons to mentions; offices alone are given to the one who holds them in the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from irevents.mentions import PersonMention
+from irevents.people.coreference import Person
+from irevents.people.lexicon import fold
+from irevents.people.offices import Office
+from irevents.people.page import Page
+from irevents.people.phrases import Phrase
+
+_SMALL = frozenset(
+    {"of", "the", "for", "and", "to", "affairs", "in", "at", "on", "a", "his", "her", ",", "-", "&", "(", ")"}
+)
+_STEPS = frozenset(
+    {"vice", "deputy", "prime", "assistant", "former", "ex", "under", "additional", "first", "joint"}
+)
+_SPELLINGS = {
+    "defense": "defence",
+    "advisor": "adviser",
+    "premier": "premier",
+    "labor": "labour",
+    "councilor": "councillor",
+}
+
+
+class Holders:
+    """Turns the phrases of a page into mentions.
+
+    Args:
+        persons: who the phrases with a name stand for, by the phrase's number.
+        expansions: what acronyms of offices stand for ("EAM": "external affairs minister").
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        phrases: Sequence[Phrase],
+        persons: Mapping[int, Person],
+        expansions: Mapping[str, str],
+    ) -> None:
+        self.page = page
+        self.phrases = phrases
+        self.persons = persons
+        self.expansions = expansions
+        self._words: dict[Office, frozenset[str]] = {}
+        self._owners = {
+            phrase.end: persons[number] for number, phrase in enumerate(phrases) if number in persons
+        }
+
+    def mentions(self) -> list[PersonMention]:
+        """A mention for every phrase that stands for a person, in order."""
+        held: dict[int, list[tuple[Person, Office, bool]]] = {}
+        ranked: dict[int, list[tuple[Person, frozenset[str]]]] = {}
+        codes: dict[int, str | None] = {}
+        for number, person in self.persons.items():
+            phrase = self.phrases[number]
+            for office in phrase.offices:
+                nation = self._nation(office)
+                codes[number] = codes.get(number) or nation
+                if nation is not None and phrase.affiliation is None:
+                    person.affiliations.setdefault(nation, 1)
+                held.setdefault(phrase.article, []).append((person, office, nation is None))
+            if phrase.rank is not None:
+                words = frozenset(self.page.norms[slice(*phrase.rank)])
+                ranked.setdefault(phrase.article, []).append((person, words))
+        found: list[PersonMention] = []
+        for number, phrase in enumerate(self.phrases):
+            if phrase.name is not None and number not in self.persons:
+                continue
+            if phrase.name is not None:
+                found.append(self._named(number, phrase))
+            elif phrase.offices:
+                found.append(self._unnamed(phrase, held.get(phrase.article, []), number))
+            else:
+                mention = self._by_rank(phrase, ranked.get(phrase.article, []))
+                if mention is not None:
+                    found.append(mention)
+        return found
+
+    def _named(self, number: int, phrase: Phrase) -> PersonMention:
+        person = self.persons[number]
+        assert phrase.name is not None
+        affiliation = phrase.affiliation or next(filter(None, map(self._nation, phrase.offices)), None)
+        return PersonMention(
+            start=phrase.start, end=phrase.end, name_start=phrase.name[0], name_end=phrase.name[1],
+            key=person.key, name=person.fullest,
+            rank=self.page.text(*phrase.rank) if phrase.rank is not None else None,
+            position=self._position(number, phrase),
+            affiliation=affiliation or person.affiliation, rule=phrase.rule,
+        )  # fmt: skip
+
+    def _unnamed(
+        self, phrase: Phrase, held: Sequence[tuple[Person, Office, bool]], number: int
+    ) -> PersonMention:
+        office = phrase.offices[0]
+        nation = self._nation(office)
+        holder = self._holder(office, nation, held, number)
+        position = self.page.text(office.core, office.end)
+        slug = re.sub(r"[^a-z0-9]+", "-", fold(position)).strip("-")
+        return PersonMention(
+            start=phrase.start, end=phrase.end, name_start=phrase.end, name_end=phrase.end,
+            key=holder.key if holder is not None else f"?{phrase.article}:{nation or ''}:{slug}",
+            name=holder.fullest if holder is not None else None, rank=None,
+            position=None if office.counterpart else position,
+            affiliation=nation or (holder.affiliation if holder is not None else None),
+            rule="office-holder" if holder else "counterpart" if office.counterpart else "office",
+        )  # fmt: skip
+
+    def _by_rank(
+        self, phrase: Phrase, ranked: Sequence[tuple[Person, frozenset[str]]]
+    ) -> PersonMention | None:
+        assert phrase.rank is not None
+        words = frozenset(self.page.norms[slice(*phrase.rank)])
+        persons = _distinct(person for person, known in ranked if words <= known)
+        if len(persons) != 1:
+            return None
+        person = persons[0]
+        return PersonMention(
+            start=phrase.start, end=phrase.end, name_start=phrase.end, name_end=phrase.end, key=person.key,
+            name=person.fullest, rank=self.page.text(*phrase.rank), position=None,
+            affiliation=person.affiliation, rule="rank-holder",
+        )  # fmt: skip
+
+    def _holder(
+        self, office: Office, nation: str | None, held: Sequence[tuple[Person, Office, bool]], number: int
+    ) -> Person | None:
+        if office.counterpart:
+            if nation is None:
+                return None
+            fits = [(person, bare) for person, _, bare in held if person.affiliation == nation]
+        else:
+            words = self._bag(office)
+            steps = words & _STEPS
+            fits = []
+            for person, other, bare in held:
+                known = self._bag(other)
+                fitting = nation is None or person.affiliation in (None, nation)
+                if self._head(office) != self._head(other):
+                    continue
+                if fitting and words <= known and known & _STEPS == steps:
+                    fits.append((person, bare))
+        persons = _distinct(person for person, _ in fits)
+        if len(persons) > 1 and nation is None:
+            persons = _distinct(person for person, bare in fits if bare)
+        if len(persons) > 1 and nation is not None:
+            persons = [person for person in persons if person.affiliation == nation]
+        return persons[0] if len(persons) == 1 else None
+
+    def _bag(self, office: Office) -> frozenset[str]:
+        """The words that tell an office from another, without small words and nations."""
+        known = self._words.get(office)
+        if known is None:
+            words: set[str] = set()
+            for token in range(office.core, office.end):
+                word = self.page.norms[token]
+                if token in self.page.covered or word in _SMALL or self.page.is_possessive(token):
+                    continue
+                expanded = self.expansions.get(self.page.words[token])
+                words.update(expanded.split() if expanded else (_SPELLINGS.get(word, word),))
+            known = self._words[office] = frozenset(words - _SMALL)
+        return known
+
+    def _head(self, office: Office) -> str:
+        """The last word of an office's head: "minister" of "prime minister"."""
+        word = self.page.norms[office.head_end - 1]
+        expanded = self.expansions.get(self.page.words[office.head_end - 1])
+        word = expanded.split()[-1] if expanded else word
+        return _SPELLINGS.get(word, word)
+
+    def _nation(self, office: Office) -> str | None:
+        if office.affiliation is not None or office.possessor is None:
+            return office.affiliation
+        owner = self._owners.get(office.possessor + 1)
+        return owner.affiliation if owner is not None else None
+
+    def _position(self, number: int, phrase: Phrase) -> str | None:
+        texts = []
+        offices = [office for office in phrase.offices if not office.counterpart]
+        at = 0
+        while at < len(offices):
+            start, end = offices[at].core, offices[at].end
+            while at + 1 < len(offices) and offices[at + 1].start - end == 1:
+                at += 1
+                end = offices[at].end
+            text = self.page.text(start, end)
+            if offices[at].plural:
+                text = (
+                    re.sub(r"(?<=[a-z])ies\b", "y", text)
+                    if "ies" in text
+                    else re.sub(r"(?<=[a-rt-z])s\b", "", text, count=1)
+                )
+            texts.append(text)
+            at += 1
+        if texts:
+            return ", ".join(texts)
+        if phrase.offices:
+            return self._counterpart_position(number, phrase)
+        return None
+
+    def _counterpart_position(self, number: int, phrase: Phrase) -> str | None:
+        """A counterpart has the office of the person that he is the counterpart of, the nearest before."""
+        for before in range(number - 1, max(-1, number - 8), -1):
+            other = self.phrases[before]
+            if other.article != phrase.article:
+                break
+            offices = [office for office in other.offices if not office.counterpart and not office.plural]
+            if offices and self.persons.get(before) is not self.persons.get(number):
+                office = offices[0]
+                end = office.end
+                if any(token in self.page.covered for token in range(office.head_end, end)):
+                    end = office.head_end
+                return self.page.text(office.core, end)
+        return None
+
+
+def _distinct(persons: Iterable[Person]) -> list[Person]:
+    found: list[Person] = []
+    for person in persons:
+        if not any(person is known for known in found):
+            found.append(person)
+    return found

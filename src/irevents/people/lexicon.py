@@ -1,0 +1,235 @@
+"""What single words and fixed phrases tell about people: classes of words, and phrases to look up.
+
+Everything here comes from the packs `ranks`, `offices`, `honorifics` and `names` and from two word
+lists beside them, `given-names.txt` and `common-words.txt`, which say at their head where they are from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from irevents.packs import Packs
+
+# Classes of a word. A word has several: "Marshal" is CAPITAL, COMMON and may begin a RANK.
+CAPITAL = 1
+UPPER = 2
+INITIAL = 4
+COMMON = 8
+GIVEN = 16
+PARTICLE = 32
+FAMILY = 64
+HEAD = 128
+MODIFIER = 256
+RANK = 512
+HONORIFIC = 1024
+THING = 2048
+CARRIER = 4096
+POSTNOMINAL = 8192
+NAME = 16384
+CALENDAR = 32768
+
+_INITIALS = re.compile(r"[A-Z](?:\.?[A-Z]){0,3}\.?|[A-Z]h\.|Yu\.|Ya\.")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.`][^\W\d_]+)*['’.]?")
+_CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, typographic apostrophes made plain."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ł", "l").replace("Ł", "L"))
+    return "".join(char for char in plain if not unicodedata.combining(char)).lower()
+
+
+def norm(word: str) -> str:
+    """A word as phrases have it: folded, without a closing stop."""
+    return fold(word).rstrip(".") or word
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A fixed phrase of a pack: its words, the id of its entry, and what the entry says of it."""
+
+    words: tuple[str, ...]
+    entry: str
+    case: str | None = None
+    plural: bool = False
+    state: str | None = None
+    weak: bool = False
+
+
+class Phrases:
+    """Fixed phrases looked up at a position, longest first; hyphens and stops between words are free."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._by_first: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            self._by_first.setdefault(phrase.words[0], []).append(phrase)
+        for known in self._by_first.values():
+            known.sort(key=lambda phrase: (-len(phrase.words), phrase.case is None, phrase.state is None))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._by_first
+
+    def match(self, words: Sequence[str], norms: Sequence[str], start: int) -> tuple[int, Phrase] | None:
+        """The end of the longest phrase that begins at `start`, and the phrase."""
+        size = len(norms)
+        for phrase in self._by_first.get(norms[start], ()):
+            if phrase.case is not None and words[start].rstrip(".") != phrase.case:
+                continue
+            at = start + 1
+            for word in phrase.words[1:]:
+                while at < size and norms[at] in _JOINTS:
+                    at += 1
+                if at >= size or norms[at] != word:
+                    break
+                at += 1
+            else:
+                if at < size and words[at] == "." and len(phrase.words[-1]) <= 4 and words[at - 1][-1] != ".":
+                    at += _is_abbreviation_stop(words, at)
+                return at, phrase
+        return None
+
+
+_JOINTS = frozenset({"-", ".", "‑", "–"})
+_STOPPED = frozenset(
+    {"lt", "maj", "col", "capt", "brig", "cdr", "cmdr", "hon", "smt", "sgt", "cdre", "adv", "er", "gp", "sqn"}
+)
+
+
+def _is_abbreviation_stop(words: Sequence[str], at: int) -> int:
+    return int(norm(words[at - 1]) in _STOPPED)
+
+
+def split_phrase(text: str) -> tuple[str, ...]:
+    """The words of a phrase as the tokenizer parts them, without hyphens and stops."""
+    return tuple(norm(word) for word in re.split(r"[\s\-‑]+", text) if word)
+
+
+class Lexicon:
+    """The classes of words and the phrases of the packs."""
+
+    def __init__(self, packs: Packs) -> None:
+        names = packs.read("names")
+        offices = packs.read("offices")
+        self.ranks = Phrases(_phrases(packs.read("ranks")["entry"]))
+        honorifics = packs.read("honorifics")
+        self.honorifics = Phrases(_phrases(honorifics["entry"]))
+        self.offices = Phrases(_phrases(offices["entry"]))
+        self.expansions: dict[str, str] = offices["expansions"]
+        self._sets: tuple[tuple[int, frozenset[str]], ...] = (
+            (COMMON, frozenset(_read_words("common-words.txt")) | frozenset(names["not_names"])),
+            (GIVEN, frozenset(_read_words("given-names.txt")) | frozenset(names["given"])),
+            (PARTICLE, frozenset(names["particles"])),
+            (FAMILY, frozenset(names["family_first"])),
+            (MODIFIER, frozenset(offices["modifiers"])),
+            (THING, frozenset(names["things"])),
+            (CARRIER, frozenset(names["carriers"])),
+            (POSTNOMINAL, frozenset(honorifics["postnominals"])),
+            (CALENDAR, _CALENDAR),
+        )
+        self._known: dict[str, tuple[str, int]] = {}
+
+    def look_up(self, words: Iterable[str]) -> list[tuple[str, int]]:
+        """Each word's normal form and its classes, a sum of the constants of this module."""
+        known = self._known
+        if len(known) > 200_000:
+            known.clear()
+        found = []
+        for word in words:
+            value = known.get(word)
+            if value is None:
+                value = known[word] = (norm(word), self._classify(word))
+            found.append(value)
+        return found
+
+    def _classify(self, word: str) -> int:
+        small = norm(word)
+        value = 0
+        for flag, words in self._sets:
+            if small in words:
+                value |= flag
+        if small in self.offices:
+            value |= HEAD
+        if not word[0].isupper():
+            return value
+        value |= CAPITAL
+        if small in self.ranks:
+            value |= RANK
+        if small in self.honorifics:
+            value |= HONORIFIC
+        if len(word) > 1 and word.isupper():
+            value |= UPPER
+        if _INITIALS.fullmatch(word):
+            value |= INITIAL
+        if not value & COMMON and _WORD.fullmatch(word) and len(word) > 1:
+            value |= NAME
+        return value
+
+
+def _phrases(entries: Iterable[dict[str, Any]]) -> Iterable[Phrase]:
+    for entry in entries:
+        for plural, texts in ((False, entry.get("patterns", ())), (True, entry.get("plurals", ()))):
+            for text in texts:
+                words = split_phrase(text)
+                yield Phrase(
+                    words=words,
+                    entry=entry["id"],
+                    case=text.rstrip(".") if entry.get("case") and len(words) == 1 else None,
+                    plural=plural,
+                    state=entry.get("state"),
+                    weak=bool(entry.get("weak")),
+                )
+
+
+def _read_words(name: str) -> Iterable[str]:
+    text = (files("irevents.packs") / name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))

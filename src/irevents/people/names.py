@@ -1,0 +1,278 @@
+"""Names of persons: titles before them, the name itself, letters after it.
+
+A name is a run of capitalised words that are no common words, with initials ("K.D.", "B S"), particles
+("bin", "van der"), hyphens ("Jong-un") and capitals for a family name ("Miyon LEE").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from irevents.people.lexicon import (
+    CALENDAR,
+    CAPITAL,
+    COMMON,
+    FAMILY,
+    GIVEN,
+    HEAD,
+    HONORIFIC,
+    INITIAL,
+    NAME,
+    PARTICLE,
+    POSTNOMINAL,
+    RANK,
+    THING,
+    UPPER,
+    Lexicon,
+)
+from irevents.people.page import Page
+
+MAX_NAME = 9
+_PATRONYMICS = ("vich", "vych", "ovna", "evna", "ichna", "yevich", "oglu", "ogly", "kyzy", "qizi")
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Ranks and honorifics before a name: where they end, and the tokens of the ranks."""
+
+    end: int
+    rank: tuple[int, int] | None
+
+
+class NameReader:
+    """Reads titles and names on a page."""
+
+    def __init__(self, lexicon: Lexicon, page: Page) -> None:
+        self.lexicon = lexicon
+        self.page = page
+
+    def titles_at(self, token: int, limit: int) -> Titles:
+        """The stack of ranks and honorifics that begins at `token`: "H.E. Mr.", "Lieutenant General (Dr)"."""
+        page = self.page
+        at = token
+        rank: tuple[int, int] | None = None
+        while at < limit and page.classes[at] & (RANK | HONORIFIC):
+            value = page.classes[at]
+            matched = self.lexicon.ranks.match(page.words, page.norms, at) if value & RANK else None
+            if matched is not None:
+                end = min(matched[0], limit)
+                rank = (at if rank is None else rank[0], end)
+            elif rank is not None and page.words[at] in ("MS", "MR"):
+                break  # "Lt Gen MS Rao": initials
+            else:
+                matched = (
+                    self.lexicon.honorifics.match(page.words, page.norms, at) if value & HONORIFIC else None
+                )
+                if matched is None:
+                    break
+                end = min(matched[0], limit)
+            if (
+                end < limit
+                and page.words[end] == "("
+                and page.norms[end + 2 : end + 3] == [")"]
+                and page.norms[end + 1] in ("retd", "ret", "dr", "rtd", "r", "retired")
+            ):
+                end += 3
+            # "German President Mr, Frank-Walter S.": a comma for a stop
+            if (
+                end < limit - 1
+                and page.words[end] in (",", ".")
+                and page.norms[end - 1] in ("mr", "mrs", "ms", "dr", "shri", "hon")
+                and page.classes[end + 1] & (NAME | INITIAL | HONORIFIC)
+            ):
+                end += 1
+            at = end
+        return Titles(at, rank)
+
+    def name_at(self, token: int, limit: int, *, titled: bool, licensed: bool) -> int | None:
+        """Where the name that begins at `token` ends, or None.
+
+        Args:
+            titled: whether the sentence is in title case, so that a common word ends the name for certain.
+            licensed: whether an office or title stands before it, so that a single word will do.
+        """
+        page = self.page
+        at = token
+        words = strong = 0
+        last = min(limit, token + MAX_NAME)
+        while at < last:
+            value = page.classes[at]
+            if value & PARTICLE and (words or licensed) and at + 1 < last and self._after_particle(at, last):
+                at = self._after_particle(at, last)
+                words += 1
+                strong += 1
+                continue
+            if words and page.is_joined(at) and page.words[at] != "–" and page.words[at + 1].isalpha():
+                ahead = page.classes[at + 1]
+                if ahead & CAPITAL or len(page.words[at + 1]) <= 5:
+                    at += 2
+                    continue
+                break
+            if not value & CAPITAL:
+                break
+            if value & CALENDAR:
+                # "Dong Jun", "Theresa May": a month that ends a name, and no date after it
+                after = page.words[at + 1] if at + 1 < last else ""
+                if (
+                    words != 1
+                    or not page.classes[at - 1] & (FAMILY | GIVEN | UPPER)
+                    or after[:1].isdigit()
+                    or titled
+                ):
+                    break
+                at += 1
+                words += 1
+                strong += 1
+                continue
+            covered = at in page.covered
+            if (
+                covered
+                and not (licensed and value & GIVEN and self._name_follows(at, last))
+                and not (words and at in page.covered and self._surname_party(at))
+            ):
+                break
+            if value & INITIAL and not value & GIVEN and self._initial(at, last, started=words > 0):
+                at += 1
+                words += 1
+                if at < last and page.words[at] == ".":
+                    at += 1
+                continue
+            if value & NAME:
+                if value & HEAD and words and self.lexicon.offices.match(page.words, page.norms, at):
+                    break
+                if value & (RANK | HONORIFIC) and not words:
+                    break
+                if value & THING and words == 0:
+                    break
+                at += 1
+                words += 1
+                strong += 1
+                continue
+            if value & COMMON and self._soft(at, token, last, words=words, titled=titled, licensed=licensed):
+                at += 1
+                words += 1
+                strong += 1
+                continue
+            break
+        if not strong:
+            return None
+        if not licensed and all(page.classes[i] & UPPER for i in range(token, at) if page.words[i].isalpha()):
+            return None
+        return at
+
+    def _after_particle(self, at: int, last: int) -> int:
+        """The end of particles and the name word after them ("van der Leyen", "al-Sudani"), or 0."""
+        page = self.page
+        token = at
+        while token < last and page.classes[token] & PARTICLE:
+            token += 1
+            if token < last and page.is_joined(token):
+                token += 1
+        if token >= last or token == at:
+            return 0
+        value = page.classes[token]
+        if not value & CAPITAL or token in page.covered:
+            return 0
+        return token + 1 if value & NAME or page.is_joined(token - 1) else 0
+
+    def _name_follows(self, at: int, last: int) -> bool:
+        page = self.page
+        return at + 1 < last and bool(page.classes[at + 1] & NAME) and at + 1 not in page.covered
+
+    def _surname_party(self, at: int) -> bool:
+        """A country's name that ends a name ("Ann Jordan"): one word that is also a given name."""
+        page = self.page
+        party = page.parties.get(at)
+        return party is not None and party.end == at + 1 and bool(page.classes[at] & GIVEN)
+
+    def _initial(self, at: int, last: int, *, started: bool) -> bool:
+        page = self.page
+        word = page.words[at]
+        # "AK Antony", "NN Kumar", but not "US" or "PM"
+        other = len(word) > 3 or page.classes[at] & (COMMON | HEAD | POSTNOMINAL) or at in page.covered
+        if len(word) > 1 and "." not in word and other:
+            return False
+        nearby = at + 1
+        while nearby < last and (page.words[nearby] == "." or page.classes[nearby] & INITIAL):
+            nearby += 1
+        if nearby < last and page.classes[nearby] & NAME and nearby not in page.covered:
+            return True
+        if nearby < last and page.classes[nearby] & PARTICLE and self._after_particle(nearby, last):
+            return True
+        return started and len(word) <= 2 and word != "I"
+
+    def _soft(self, at: int, begin: int, last: int, *, words: int, titled: bool, licensed: bool) -> bool:
+        """Whether a word that is also a common one belongs to the name: "Mark Wood", "Grant Shapps"."""
+        page = self.page
+        value = page.classes[at]
+        if value & (HEAD | THING | CALENDAR) and not value & GIVEN:
+            return False
+        if words == 0:
+            named = at + 1 < last and page.classes[at + 1] & (NAME | INITIAL) and at + 1 not in page.covered
+            return bool(
+                named
+                and (value & (GIVEN | FAMILY) or (licensed and not titled))
+                and not value & (RANK | HONORIFIC)
+            )
+        if titled or at in page.places or at in page.proper or value & THING:
+            return bool(value & GIVEN and not value & THING and words == 1)
+        before = page.classes[at - 1]
+        if page.words[at - 1][-1] == "." and not before & INITIAL:
+            return False
+        if not before & (GIVEN | INITIAL | NAME) or words > 2:
+            return False
+        ahead = page.classes[at + 1] if at + 1 < last else 0
+        if ahead & CAPITAL and at + 1 < last:
+            return False
+        return bool(before & (GIVEN | INITIAL) or (licensed and words == 1))
+
+    def letters_after(self, token: int, limit: int) -> int:
+        """The end of letters after a name: "MP", ", PVSM, AVSM", "(Retd)", ", Jr."."""
+        page = self.page
+        at = token
+        while at < limit:
+            if page.words[at] == "(" and at + 2 < limit and page.words[at + 2] == ")":
+                if page.classes[at + 1] & POSTNOMINAL:
+                    at += 3
+                    continue
+                break
+            ahead = at + 1 if page.words[at] == "," else at
+            if (
+                ahead < limit
+                and page.classes[ahead] & POSTNOMINAL
+                and (
+                    page.words[ahead].isupper() or page.norms[ahead] in ("jr", "sr", "retd", "retired", "phd")
+                )
+            ):
+                if ahead > at and ahead in page.covered:
+                    break
+                at = ahead + 1
+                if at < limit and page.words[at] == "." and page.norms[at - 1] in ("jr", "sr", "retd"):
+                    at += 1
+                continue
+            break
+        return at
+
+
+def surname_tokens(words: list[str], classes: list[int], folded: list[str]) -> set[int]:
+    """Which words of a name may stand for the person alone: the family name, wherever it is written.
+
+    Args:
+        words: the words of the name; `classes` and `folded` of the same length.
+    """
+    size = len(words)
+    if size == 1:
+        return {0}
+    capitals = {i for i, word in enumerate(words) if len(word) > 2 and word.isupper()}
+    if capitals and len(capitals) < size:
+        return capitals
+    found = {size - 1}
+    if folded[-1].endswith(_PATRONYMICS):
+        found = {0} if size > 2 else {0, 1}
+    elif (
+        classes[0] & FAMILY
+        and size <= 3
+        and not (classes[0] & GIVEN and size == 2 and not classes[0] & COMMON)
+    ):
+        found.add(0)
+    return found

@@ -1,0 +1,160 @@
+"""A page as the people grammar reads it: words, their classes, and what other stages have found."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from irevents.mentions import BodyMention, PartyMention, PlaceMention, Sentence
+from irevents.people.lexicon import CAPITAL, COMMON, Lexicon
+
+_SMALL_IN_TITLES = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "with",
+        "from",
+        "as",
+        "over",
+        "into",
+    }
+    | {
+        "upon",
+        "via",
+        "vs",
+        "its",
+        "his",
+        "her",
+        "their",
+        "between",
+        "after",
+        "under",
+        "about",
+        "during",
+        "against",
+    }
+    | {"among", "amid", "towards", "within", "before", "through"}
+)
+_DASHES = frozenset({"-", "‑", "–", "—"})
+
+
+@dataclass(slots=True)
+class Page:
+    """The words of a `Doc` with their classes; `spaced[i]` is whether a space follows word `i`.
+
+    `parties` has the party that begins at a token, `party_ends` the one that ends there, `covered` the tokens
+    inside a party, `places` the tokens inside a city, region or venue, `proper` those inside a proper
+    name of a body.
+    """
+
+    doc: Doc
+    words: list[str]
+    norms: list[str]
+    classes: list[int]
+    spaced: list[bool]
+    sentences: Sequence[Sentence]
+    parties: dict[int, PartyMention] = field(default_factory=dict)
+    party_ends: dict[int, PartyMention] = field(default_factory=dict)
+    covered: set[int] = field(default_factory=set)
+    places: dict[int, int] = field(default_factory=dict)
+    proper: dict[int, int] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+    _titled: dict[int, bool] = field(default_factory=dict)
+
+    def sentence(self, token: int) -> Sentence | None:
+        """The sentence that a token stands in; None outside all of them."""
+        at = bisect_right(self._starts, token) - 1
+        if at < 0 or token >= self.sentences[at].end:
+            return None
+        return self.sentences[at]
+
+    def is_titled(self, sentence: Sentence) -> bool:
+        """Whether the sentence is written in title case or capitals, so that capitals say nothing."""
+        known = self._titled.get(sentence.start)
+        if known is None:
+            small = capital = common = 0
+            if sentence.end - sentence.start <= 40:
+                for token in range(sentence.start, sentence.end):
+                    if self.words[token].isalpha():
+                        value = self.classes[token]
+                        if not value & CAPITAL:
+                            small += self.norms[token] not in _SMALL_IN_TITLES
+                        elif len(self.words[token]) > 3:
+                            capital += 1
+                            common += bool(value & COMMON)
+            known = self._titled[sentence.start] = common >= 2 and not small
+        return known
+
+    def is_joined(self, token: int) -> bool:
+        """Whether the word is a hyphen that stands between two words without a space."""
+        return (
+            self.words[token] in _DASHES
+            and 0 < token < len(self.words) - 1
+            and not self.spaced[token - 1]
+            and not self.spaced[token]
+        )
+
+    def is_possessive(self, token: int) -> bool:
+        """Whether the word is the ending of a genitive."""
+        if token >= len(self.words):
+            return False
+        word = self.words[token]
+        return word in ("'s", "’s", "`s", "´s", "'S", "’S") or (
+            word in ("'", "’", "`")
+            and token > 0
+            and not self.spaced[token - 1]
+            and self.words[token - 1][-1] == "s"
+        )
+
+    def text(self, start: int, end: int) -> str:
+        """The words from `start` to `end` as the page has them, white space made single."""
+        return " ".join(self.doc[start:end].text.split())
+
+
+def read_page(
+    doc: Doc,
+    lexicon: Lexicon,
+    *,
+    sentences: Sequence[Sentence],
+    parties: Sequence[PartyMention],
+    places: Sequence[PlaceMention],
+    bodies: Sequence[BodyMention],
+) -> Page:
+    """Look every word up once and index what the other stages found by token."""
+    words = [token.text for token in doc]
+    found = lexicon.look_up(words)
+    page = Page(
+        doc=doc,
+        words=words,
+        norms=[small for small, _ in found],
+        classes=[value for _, value in found],
+        spaced=[bool(token.whitespace_) for token in doc],
+        sentences=sentences or (Sentence(0, len(words), 0, "paragraph", 0),),
+    )
+    page._starts = [sentence.start for sentence in page.sentences]
+    for party in parties:
+        page.parties[party.start] = party
+        page.party_ends[party.end] = party
+        page.covered.update(range(party.start, party.end))
+    for place in places:
+        if place.kind != "country":
+            for token in range(place.start, place.end):
+                page.places[token] = place.end
+    for body in bodies:
+        if body.proper:
+            for token in range(body.start, body.end):
+                page.proper[token] = body.end
+    return page
