@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from irevents.mentions import TopicMention
 from irevents.packs import Packs, load_packs
 from irevents.packs.phrases import Phrase, PhraseIndex, longest
-from irevents.packs.variants import Spellings, spell_phrase
+from irevents.packs.variants import Spellings, expand_pattern, spell_phrase
 
 
 class Topics:
@@ -24,11 +24,13 @@ class Topics:
         nlp = nlp or _blank()
         self._entries = packs.topics()
         spellings = Spellings.from_pack(packs.read("spellings"))
+        sets = packs.read("topics").get("sets", {})
         phrases = [
             Phrase(form, number)
             for number, entry in enumerate(self._entries)
             for pattern in entry.patterns
-            for form in spell_phrase(pattern, spellings, plural=True)
+            for one in expand_pattern(pattern, sets)
+            for form in spell_phrase(one, spellings, plural=True)
         ]
         phrases += [
             Phrase(form, number, exact=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from irevents.errors import Problem
 from irevents.packs.entries import Entry, read_entries
-from irevents.packs.loading import read_pack_file
+from irevents.packs.loading import read_pack, read_pack_file
+from irevents.packs.variants import expand_pattern
 
 
 def check_pack(path: Path) -> list[Problem]:
@@ -17,29 +19,33 @@ def check_pack(path: Path) -> list[Problem]:
         IreventsError: the file is no valid pack.
     """
     table = read_pack_file(path)
-    return check_entries(read_entries(table["kind"], table.get("entry", []), file=str(path)), file=str(path))
+    sets = {**read_pack(table["kind"]).get("sets", {}), **table.get("sets", {})}
+    entries = read_entries(table["kind"], table.get("entry", []), file=str(path))
+    return check_entries(entries, file=str(path), sets=sets)
 
 
-def check_entries(entries: tuple[Entry, ...], *, file: str) -> list[Problem]:
+def check_entries(
+    entries: tuple[Entry, ...], *, file: str, sets: Mapping[str, Sequence[str]] | None = None
+) -> list[Problem]:
     """As `check_pack`, for entries already read: each sentence is tried on the entry's own patterns."""
     problems: list[Problem] = []
     for entry in entries:
-        phrases = (*entry.patterns, *getattr(entry, "exact", ()))
-        if not phrases:
+        if not (entry.patterns or getattr(entry, "exact", ())):
             continue
         for sentence in entry.examples:
-            if not _names(entry, sentence):
+            if not _names(entry, sentence, sets or {}):
                 problems.append(Problem(file, f"entry {entry.id}: does not match its example {sentence!r}"))
         for sentence in entry.counter_examples:
-            if _names(entry, sentence):
+            if _names(entry, sentence, sets or {}):
                 problems.append(Problem(file, f"entry {entry.id}: matches its counter-example {sentence!r}"))
     return problems
 
 
-def _names(entry: Entry, sentence: str) -> bool:
+def _names(entry: Entry, sentence: str, sets: Mapping[str, Sequence[str]]) -> bool:
     flags = re.NOFLAG if entry.case else re.IGNORECASE
     exact: tuple[str, ...] = getattr(entry, "exact", ())
-    return any(_pattern(phrase, flags).search(sentence) for phrase in entry.patterns) or any(
+    phrases = [phrase for pattern in entry.patterns for phrase in expand_pattern(pattern, sets)]
+    return any(_pattern(phrase, flags).search(sentence) for phrase in phrases) or any(
         _pattern(phrase, re.NOFLAG).search(sentence) for phrase in exact
     )
 

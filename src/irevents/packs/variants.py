@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -52,6 +52,14 @@ def spell_phrase(phrase: str, spellings: Spellings, *, plural: bool = False) -> 
         spelt += [many for one in spelt if (many := _plural(one)) is not None]
     hyphened = [form for one in spelt for form in _hyphen_forms(one)]
     return tuple(dict.fromkeys(hyphened))
+
+
+def expand_pattern(pattern: str, sets: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """A pattern with {name} once for each word of the set: "naval {ties}" gives naval ties …"""
+    found = re.search(r"\{(\w+)\}", pattern)
+    if found is None:
+        return (pattern,)
+    return tuple(pattern.replace(found[0], word) for word in sets[found[1]])
 
 
 def _plural(phrase: str) -> str | None:
