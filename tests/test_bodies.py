@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from spacy.language import Language
 
 from irevents.bodies import Bodies
 from irevents.bodies.editions import ordinal_before, read_ordinal
+from irevents.language import load_language
 from irevents.mentions import BodyMention, PartyMention
 from irevents.packs import load_packs
 
@@ -34,7 +34,7 @@ ORGANISATIONS = {"SCO": "Shanghai Cooperation Organisation", "BRICS": "BRICS", "
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return spacy.blank("en")
+    return load_language()
 
 
 @pytest.fixture(scope="module")

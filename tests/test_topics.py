@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from spacy.language import Language
 
+from irevents.language import load_language
 from irevents.packs import TopicEntry, load_packs, read_pack
 from irevents.packs.variants import Spellings, spell_phrase
 from irevents.topics import Topics
@@ -13,7 +13,7 @@ from irevents.topics import Topics
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return spacy.blank("en")
+    return load_language()
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from irevents.language import load_language
 from irevents.mentions import TopicMention
 from irevents.packs import Packs, load_packs
 from irevents.packs.phrases import Phrase, PhraseIndex, longest
@@ -21,15 +22,18 @@ class Topics:
 
     def __init__(self, packs: Packs | None = None, *, nlp: Language | None = None) -> None:
         packs = packs or load_packs()
-        nlp = nlp or _blank()
+        nlp = nlp or load_language()
         self._entries = packs.topics()
         spellings = Spellings.from_pack(packs.read("spellings"))
         sets = packs.read("topics").get("sets", {})
+        # "military exchanges" is listed under a topic of its own, so "military {ties}" leaves it out.
+        literal = {p.lower(): number for number, entry in enumerate(self._entries) for p in entry.patterns}
         phrases = [
             Phrase(form, number)
             for number, entry in enumerate(self._entries)
             for pattern in entry.patterns
             for one in expand_pattern(pattern, sets)
+            if literal.get(one.lower(), number) == number
             for form in spell_phrase(one, spellings, plural=True)
         ]
         phrases += [
@@ -47,9 +51,3 @@ class Topics:
             for hit in longest(self._index.find(doc))
             for entry in (self._entries[hit.number],)
         ]
-
-
-def _blank() -> Language:
-    import spacy
-
-    return spacy.blank("en")

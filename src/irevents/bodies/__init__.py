@@ -12,6 +12,7 @@ from irevents.bodies.exercises import find_exercises
 from irevents.bodies.grammar import Grammar
 from irevents.bodies.lexicon import Blocker, Head, Lexicon, SessionNoun
 from irevents.bodies.series import name_draft, series_id, unify
+from irevents.language import load_language
 from irevents.mentions import BodyMention, PartyMention
 from irevents.packs import BodyEntry, Packs, load_packs
 
@@ -27,11 +28,7 @@ class Bodies:
     """
 
     def __init__(self, packs: Packs | None = None, *, nlp: Language | None = None) -> None:
-        if nlp is None:
-            import spacy
-
-            nlp = spacy.blank("en")
-        self._lexicon = Lexicon(packs or load_packs(), nlp)
+        self._lexicon = Lexicon(packs or load_packs(), nlp or load_language())
 
     def find(self, doc: Doc, parties: list[PartyMention]) -> list[BodyMention]:
         """The bodies named in `doc`, in order; `parties` are the states and organisations found in it."""
