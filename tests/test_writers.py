@@ -27,7 +27,7 @@ from irevents.records import (
     Venue,
 )
 from irevents.writers import choose_format, write_events
-from irevents.writers.table import COLUMNS, defuse, format_cell, main_quote
+from irevents.writers.table import COLUMNS, defuse, format_cell, main_quote, write_row
 from irevents.writers.whole_files import check_writable, open_whole
 
 # Design §1, word for word.
@@ -128,6 +128,13 @@ def test_csv_row() -> None:
     assert bare["published"] == bare["quote"] == bare["start"] == ""
 
 
+def test_what_any_spreadsheet_might_split_is_quoted() -> None:
+    row = written([FULL], "csv").splitlines()[1]
+    assert '"Ann Öz; Li Wei","IN; SCO"' in row
+    assert row.endswith(',"held talks, again"')
+    assert ",Ann Öz," in row
+
+
 def test_csv_opens_in_pandas() -> None:
     table = pd.read_csv(io.StringIO(written([FULL, BARE], "csv")))
     assert ",".join(table.columns) == DESIGN_COLUMNS
@@ -143,6 +150,14 @@ def test_a_formula_is_defused(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "-5", "-5.25", "Talks", "a=b", "’quoted’", "S-400"])
 def test_what_is_no_formula_is_left(text: str) -> None:
     assert defuse(text) == text
+
+
+@given(st.lists(st.text(), max_size=4))
+def test_cells_come_back_as_they_were(parts: list[str]) -> None:
+    cells = [format_cell(part) for part in parts] or ["-"]
+    stream = io.StringIO()
+    write_row(stream, cells)
+    assert next(csv.reader(io.StringIO(stream.getvalue()), strict=True)) == cells or cells == [""]
 
 
 @given(st.lists(st.text(), max_size=4))

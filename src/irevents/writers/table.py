@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ SEPARATOR = "; "
 # What makes a spreadsheet take a cell for a formula (OWASP, "CSV injection").
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_QUOTED = re.compile(r'.*[,;"].*')
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 # The evidence that shows an event best, first to last; the first there is becomes the `quote`.
@@ -97,11 +97,19 @@ COLUMNS: tuple[Column, ...] = (
 
 
 def write_csv(events: Sequence[Event], stream: TextIO) -> None:
-    """Write a header and one row an event, quoted by RFC 4180 where needed."""
-    rows = csv.writer(stream, lineterminator="\n")
-    rows.writerow([column.name for column in COLUMNS])
+    """Write a header and one row an event, as RFC 4180 has it but with LF."""
+    write_row(stream, [column.name for column in COLUMNS])
     for event in events:
-        rows.writerow([format_cell(column.read(event)) for column in COLUMNS])
+        write_row(stream, [format_cell(column.read(event)) for column in COLUMNS])
+
+
+def write_row(stream: TextIO, cells: Iterable[str]) -> None:
+    """Write one row; LibreOffice splits at semicolons too, so what holds one is quoted as well."""
+    stream.write(",".join(_QUOTED.sub(_quote, cell) for cell in cells) + "\n")
+
+
+def _quote(match: re.Match[str]) -> str:
+    return '"' + match[0].replace('"', '""') + '"'
 
 
 def format_cell(value: object) -> str:
