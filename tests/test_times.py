@@ -1,12 +1,18 @@
 """Temporal expressions: found, and read against a publication date."""
 
 import datetime as dt
+import io
+import json
 
 import pytest
 import spacy
 
+from irevents.errors import IreventsError
 from irevents.publication import find_publication
-from irevents.times import find_dates, find_times
+from irevents.times import find_times
+from irevents.times.grammar import load_grammar
+from irevents.times.listing import find_dates, list_dates
+from irevents.times.scanning import scan
 
 WEDNESDAY = dt.date(2024, 10, 30)
 
@@ -59,3 +65,47 @@ def test_stamps_are_marked():
     stamp, day = find_times(spacy.blank("en")(text), published=publication)
     assert stamp.stamp
     assert (day.edtf_start, day.stamp) == ("2024-06-27", False)
+
+
+def test_an_expression_is_found_wherever_its_first_word_stands():
+    """Where the search enters is a shortcut: entering at every known word finds the same."""
+    text = (
+        "At least 20 more years, the 2020s, this Monday, each week, some days, an hour ago, more than "
+        "two days, about ten years, early next week, past decades, those years, over a week, these days, "
+        "up to two months"
+    )
+    tokens = scan(text)
+    grammar = load_grammar()
+    entered = {m.start() for m in grammar.entry.finditer(tokens.classes)}
+    starts = {i for i in range(len(tokens.words)) if grammar.pattern.match(tokens.classes, i)}
+    assert starts
+    assert starts <= entered
+
+
+def test_dates_command_writes_one_expression_a_line(tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("The talks were held from June 25 to 27, 2024.\n")
+    stream = io.StringIO()
+    assert list_dates([str(page)], stream, format="jsonl") == []
+    lines = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert [(line["quote"], line["type"], line["value"]) for line in lines] == [
+        ("June 25", "DATE", "2024-06-25"),
+        ("27, 2024", "DATE", "2024-06-27"),
+    ]
+    assert all(line["document"] == str(page) for line in lines)
+
+
+def test_dates_command_writes_a_table(tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("They met on Friday.\n")
+    stream = io.StringIO()
+    assert list_dates([str(page), str(tmp_path / "none.txt")], stream, published="2024-10-30") != []
+    head, row = stream.getvalue().splitlines()
+    assert head.split() == ["document", "offsets", "quote", "type", "value", "start", "end", "basis", "rule"]
+    assert row.split()[1:5] == ["12:18", "Friday", "DATE", "2024-10-25"]
+
+
+@pytest.mark.parametrize("wrong", [{"format": "xml"}, {"published": "June"}])
+def test_dates_command_refuses_wrong_usage(wrong):
+    with pytest.raises(IreventsError):
+        list_dates([], io.StringIO(), **wrong)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from irevents.merging import merge
     from irevents.pipeline import Extractor, extract
     from irevents.records import Document, Event
-    from irevents.times import find_dates
+    from irevents.times.listing import find_dates
 
 __version__ = "0.1.0"
 __all__ = [
@@ -36,7 +36,7 @@ _MODULES = {
     "IreventsError": "errors",
     "Problem": "errors",
     "extract": "pipeline",
-    "find_dates": "times",
+    "find_dates": "times.listing",
     "merge": "merging",
 }
 

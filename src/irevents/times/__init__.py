@@ -1,6 +1,10 @@
-"""Temporal expressions: found by a grammar, resolved against a reference date."""
+"""Temporal expressions: found by a grammar, resolved against a reference date.
 
-from irevents.times.finding import TemporalExpression, find_dates, find_times
+`find_times` gives the mentions of a `Doc`, ranges of days in one; `listing.find_dates` those of any text,
+each date by itself, as TIMEX3 has them.
+"""
+
+from irevents.times.finding import find_times
 from irevents.times.reading import Reference
 
-__all__ = ["Reference", "TemporalExpression", "find_dates", "find_times"]
+__all__ = ["Reference", "find_times"]

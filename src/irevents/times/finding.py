@@ -1,10 +1,10 @@
-"""From a text to its temporal expressions: find, read, join ranges and times; the public functions."""
+"""From a text to its temporal expressions: find, read, join ranges and times."""
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from irevents.mentions import Sentence, TemporalMention
 from irevents.times.calendar import move_days
 from irevents.times.context import Setting
 from irevents.times.grammar import Found, find_candidates
-from irevents.times.reading import Reading, Reference, TimexType
+from irevents.times.reading import Reading, Reference
 from irevents.times.resolving import READINGS
 from irevents.times.scanning import Scan, scan
 
@@ -20,27 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from irevents.publication import Publication
-
-
-@dataclass(frozen=True, slots=True)
-class TemporalExpression:
-    """A temporal expression of a text: what `irevents dates` writes, a line each.
-
-    `text[start:end] == quote`. `type` and `value` are TIMEX3; `date_start`, `date_end`, `precision`
-    and `basis` are the `dates` of an event (None where the expression is no date).
-    """
-
-    document: str
-    start: int
-    end: int
-    quote: str
-    type: TimexType
-    value: str
-    date_start: str | None
-    date_end: str | None
-    precision: str | None
-    basis: str | None
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +31,6 @@ class Expression:
     end: int
     reading: Reading
     rule: str
-
-
-def find_dates(
-    text: str, *, published: dt.date | str | None = None, document: str = "text"
-) -> list[TemporalExpression]:
-    """Find and resolve every temporal expression of `text`.
-
-    Args:
-        text: any English text.
-        published: the day it was published, against which "on Wednesday" is resolved.
-        document: the name the results carry.
-
-    Returns:
-        The expressions in the order of the text. The dates of a range ("June 25 to 27") are
-        given singly, as TIMEX3 has them.
-    """
-    if isinstance(published, str):
-        published = dt.date.fromisoformat(published)
-    tokens = scan(text)
-    reference = Reference(published, "publication-date") if published else None
-    found: list[TemporalExpression] = []
-    for expression in read_expressions(tokens, [(0, reference)], ranges=False):
-        found.extend(_split(expression, tokens, document))
-    return found
 
 
 def find_times(
@@ -95,8 +50,7 @@ def find_times(
     Returns:
         The mentions in order; a range of days ("from June 25 to 27") is one mention.
     """
-    text = doc.text
-    tokens = scan(text)
+    tokens = scan(doc.text, hard_lines=True)
     if not isinstance(published, Mapping):
         published = {0: published}
     starts = {0: 0}
@@ -145,29 +99,6 @@ def _stamps(published: Publication | dt.date | None) -> tuple[tuple[int, int], .
         return ()
     line = published.dateline
     return published.stamps if line is None else (*published.stamps, (line.start, line.end))
-
-
-def _split(expression: Expression, tokens: Scan, document: str) -> Iterator[TemporalExpression]:
-    """The expression as TIMEX3 marks it: each date of a range by itself."""
-    reading, spans = expression.reading, tokens.spans
-    pieces = [(p.start, p.end, p.value, p.value, p.value) for p in reading.parts]
-    if not pieces:
-        pieces = [(expression.start, expression.end, reading.value, reading.start or "", reading.end or "")]
-    for first, last, value, begin, end in pieces:
-        a, b = spans[first][0], spans[last - 1][1]
-        yield TemporalExpression(
-            document=document,
-            start=a,
-            end=b,
-            quote=tokens.text[a:b],
-            type=reading.type,
-            value=value,
-            date_start=begin or None,
-            date_end=end or None,
-            precision=reading.precision,
-            basis=reading.basis,
-            rule=expression.rule,
-        )
 
 
 def read_expressions(

@@ -47,13 +47,41 @@ class Found:
         return None if i is None else self.scan.value(i)
 
 
+#: Classes with which no expression begins, and those with which one begins only before a known word.
+NEVER_FIRST = (
+    "x", "comma", "dot", "dash", "slash", "lpar", "rpar", "colon", "amp", "gen", "currency", "percent",
+    "break", "in", "on", "from", "to", "by", "since", "during", "of", "for", "and", "or", "between", "before",
+    "after", "within", "over", "than", "ago", "hence", "old", "ampm", "zone", "so", "time",
+)  # fmt: skip
+FIRST_BEFORE_KNOWN = (
+    "at",
+    "the",
+    "a",
+    "this",
+    "that",
+    "these",
+    "those",
+    "some",
+    "each",
+    "more",
+    "approx",
+    "past",
+    "early",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The rules in order: `pattern` finds the first that fits, `singles` are the rules one by one."""
+    """The rules in order.
+
+    `entry` finds a place where an expression may begin, `pattern` matches the first rule that fits
+    there (its group numbers the rule), `bodies` are the rules one by one.
+    """
 
     rules: tuple[Rule, ...]
+    entry: re.Pattern[str]
     pattern: re.Pattern[str]
-    singles: tuple[re.Pattern[str], ...]
+    bodies: tuple[str, ...]
 
 
 @cache
@@ -68,15 +96,20 @@ def load_grammar() -> Grammar:
             word = match.group()
             return macros[word] if word.isupper() else names[word]
 
-        return re.sub(r"[A-Za-z]\w*", one, pattern).replace(" ", "")
+        return re.sub(r"[A-Za-z]\w*", one, re.sub(r"\((?!\?)", "(?:", pattern)).replace(" ", "")
 
     for macro, pattern in table["macro"].items():
         macros[macro] = f"(?:{translate(pattern)})"
     rules = tuple(Rule(entry["id"], entry["reading"]) for entry in table["rule"])
-    bodies = [re.sub(r"\((?!\?)", "(?:", translate(entry["pattern"])) for entry in table["rule"]]
-    branches = "|".join(f"(?P<r{i}>{body})" for i, body in enumerate(bodies))
-    pattern = re.compile(f"(?=[^{names['x']}])(?:{branches})")
-    return Grammar(rules, pattern, tuple(re.compile(body) for body in bodies))
+    bodies = tuple(f"(?:{translate(entry['pattern'])})" for entry in table["rule"])
+    never = "".join(names[name] for name in NEVER_FIRST)
+    known = "".join(names[name] for name in FIRST_BEFORE_KNOWN)
+    return Grammar(
+        rules,
+        re.compile(f"[^{never}{known}]|[{known}](?!{names['x']})"),
+        re.compile("|".join(f"{body}()" for body in bodies)),
+        bodies,
+    )
 
 
 def find_candidates(scan: Scan) -> Generator[Found, bool, None]:
@@ -85,16 +118,20 @@ def find_candidates(scan: Scan) -> Generator[Found, bool, None]:
     The caller sends back whether the candidate was one (`generator.send`): if so the search goes on
     behind it, if not the later rules are tried at the same place.
     """
-    grammar = load_grammar()
-    search, classes, position = grammar.pattern.search, scan.classes, 0
-    while (match := search(classes, position)) is not None:
-        first = int((match.lastgroup or "r0")[1:])
-        start, position = match.start(), match.start() + 1
-        if (yield Found(grammar.rules[first], scan, start, match.end())):
-            position = match.end()
+    grammar, classes, position = load_grammar(), scan.classes, 0
+    enter, match = grammar.entry.search, grammar.pattern.match
+    while (entry := enter(classes, position)) is not None:
+        start = entry.start()
+        position = start + 1
+        found = match(classes, start)
+        if found is None:
+            continue
+        first = (found.lastindex or 1) - 1
+        if (yield Found(grammar.rules[first], scan, start, found.end())):
+            position = found.end()
             continue
         for later in range(first + 1, len(grammar.rules)):
-            other = grammar.singles[later].match(classes, start)
+            other = re.compile(grammar.bodies[later]).match(classes, start)
             if other is not None and (yield Found(grammar.rules[later], scan, start, other.end())):
                 position = other.end()
                 break

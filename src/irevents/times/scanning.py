@@ -45,6 +45,8 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 
+_LINE_TOKEN = re.compile(_TOKEN.pattern.replace(r"\n[ \t\r\xa0]*\n\s*", r"\n\s*"))
+
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.I)
 _DECADE = re.compile(r"((?:1[5-9]|20)?\d0)s")
 _CLOCK_AM = re.compile(r"(\d{1,2})(am|pm|hrs)", re.I)
@@ -123,11 +125,16 @@ class Scan:
         return bisect_left(self.spans, (offset, -1))
 
 
-def scan(text: str) -> Scan:
-    """Cut `text` into the grammar's tokens."""
+def scan(text: str, *, hard_lines: bool = False) -> Scan:
+    """Cut `text` into the grammar's tokens.
+
+    Args:
+        text: any text.
+        hard_lines: whether every line end parts what stands about it; else only a blank line does.
+    """
     lexicon = load_lexicon()
     known, x = lexicon.classes, lexicon.names["x"]
-    spans = [m.span() for m in _TOKEN.finditer(text)]
+    spans = [m.span() for m in (_LINE_TOKEN if hard_lines else _TOKEN).finditer(text)]
     words = [text[a:b] for a, b in spans]
     classes = "".join(
         [known.get(w) or (_shape(w, lexicon) if w[0] <= "9" or w[-1] <= "9" else x) for w in words]

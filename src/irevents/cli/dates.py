@@ -1,0 +1,48 @@
+"""`irevents dates`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from irevents.cli.app import INPUT_AT_FAULT, app
+
+
+@app.command()
+def dates(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files (.txt, .md, .jsonl), folders, globs, or -.")
+    ],
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Publication date of documents that do not give their own."),
+    ] = None,
+    format: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="table|jsonl", autocompletion=lambda: ["table", "jsonl"]),
+    ] = "table",
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Encoding of the files; else UTF-8.")
+    ] = None,
+) -> None:
+    """List the dates, times, durations and sets that texts speak of, with what they mean.
+
+    Type and value are TIMEX3; start and end are the days meant, against the publication date.
+
+    \b
+    Examples:
+      irevents dates report.txt --published 2025-06-28
+      irevents dates archive.jsonl -f jsonl > dates.jsonl
+
+    \b
+    Exit code: 0 all was read; 1 some documents could not be read, the others are written; 2 wrong usage.
+    """
+    from irevents.times.listing import list_dates
+
+    problems = list_dates(paths, sys.stdout, format=format, published=published, encoding=encoding)
+    for problem in problems:
+        typer.echo(f"irevents: {problem}", err=True)
+    if problems:
+        raise typer.Exit(INPUT_AT_FAULT)
