@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from merge_events import write_event
 
-from irevents.merging import make_id, merge
+from irevents.merging import make_id, merge, merge_articles
 from irevents.records import Event
 
 LAND = "irigc-swg-land: IRIGC Sub Working Group (Land)"
@@ -222,3 +222,16 @@ def test_order_and_repetition_change_nothing(events: list[Event], rng: random.Ra
     assert [event.model_dump_json() for event in merge(merged)] == dumped
     assert len({event.id for event in merged}) == len(merged)
     assert {s.document for e in merged for s in e.sources} == {s.document for e in events for s in e.sources}
+
+
+def test_articles_of_one_page_tell_of_one_event() -> None:
+    story = {"people": ("Donald Trump", "Vladimir Putin"), "city": ", US", "dates": "XXXX-08-15"}
+    lead = [
+        write_event("page", "summit", **story),
+        write_event("page", people=("Sergey Lavrov", "Marco Rubio")),
+    ]
+    related = [write_event("page", "summit", venue="Joint Base", **{**story, "dates": "2025-08"})]
+    assert len(merge([*lead, *related])) == 3
+    merged = merge_articles([lead, related])
+    assert [len(event.sources) for event in merged] == [1, 1]
+    assert merged == merge_articles([related, lead])

@@ -3,7 +3,7 @@
 To add a command, write one function in a module here and import that module below.
 """
 
-from irevents.cli import check, dates, diff, evaluate, extract, merge, packs
+from irevents.cli import check, dates, diff, evaluate, explain, extract, merge, packs
 from irevents.cli.app import app, main
 
-__all__ = ["app", "check", "dates", "diff", "evaluate", "extract", "main", "merge", "packs"]
+__all__ = ["app", "check", "dates", "diff", "evaluate", "explain", "extract", "main", "merge", "packs"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from irevents.confidence import score_event
 from irevents.merging.clustering import find_clusters
 from irevents.merging.combining import combine_events
+from irevents.merging.comparing import find_contradiction, score_pair
 from irevents.merging.copies import Shingles
 from irevents.merging.identity import make_id, number_ids
 from irevents.merging.linking import find_hosts, find_neighbours
@@ -14,7 +16,10 @@ from irevents.merging.profiles import make_profile
 from irevents.merging.settings import Settings, load_settings
 from irevents.records import Event
 
-__all__ = ["finish", "make_id", "merge"]
+__all__ = ["finish", "list_near_misses", "make_id", "merge", "merge_articles"]
+
+NEAR_MISS = 2.0
+"""How far below the threshold a pair is still worth telling of."""
 
 
 def merge(
@@ -31,16 +36,59 @@ def merge(
         settings: weights other than those of the package.
     """
     settings = settings or load_settings()
-    shingles = Shingles(texts) if texts else None
-    records = sorted((_strip(event) for event in events), key=_order)
+    told = [(_strip(event), frozenset(s.document for s in event.sources)) for event in events]
+    return finish(_merge_told(told, settings, Shingles(texts) if texts else None), settings=settings)
+
+
+def merge_articles(articles: Iterable[Iterable[Event]], *, settings: Settings | None = None) -> list[Event]:
+    """One record for each event that the articles of one page tell of ("Related stories" tell some again).
+
+    Like the reports of `merge`, the articles told their own events apart; all name the same document.
+    """
+    settings = settings or load_settings()
+    told = [(_strip(e), frozenset((str(number),))) for number, events in enumerate(articles) for e in events]
+    return finish(_merge_told(told, settings, None), settings=settings)
+
+
+def _merge_told(
+    told: Iterable[tuple[Event, frozenset[str]]], settings: Settings, shingles: Shingles | None
+) -> list[Event]:
+    """Merge until nothing more merges; beside each record who tells it, for whom it is one event."""
+    rows = sorted(told, key=lambda row: (_order(row[0]), sorted(row[1])))
     while True:
-        clusters = find_clusters([make_profile(event, settings) for event in records], settings)
-        merged = len(clusters) < len(records)
-        records = [combine_events([records[i] for i in cluster], settings, shingles) for cluster in clusters]
-        if not merged:
-            break
-        records.sort(key=_order)
-    return finish(records, settings=settings)
+        profiles = [replace(make_profile(event, settings), documents=tellers) for event, tellers in rows]
+        clusters = find_clusters(profiles, settings)
+        done = len(clusters) == len(rows)
+        merged = []
+        for cluster in clusters:
+            event = combine_events([rows[i][0] for i in cluster], settings, shingles)
+            merged.append((event, frozenset().union(*(rows[i][1] for i in cluster))))
+        rows = sorted(merged, key=lambda row: (_order(row[0]), sorted(row[1])))
+        if done:
+            return [event for event, _ in rows]
+
+
+def list_near_misses(
+    event: Event, events: Iterable[Event], *, settings: Settings | None = None
+) -> list[tuple[Event, str]]:
+    """The records that share enough with `event` to have been compared, and why they are not the same event.
+
+    Nearest first. The reason is a contradiction ("different days"), or how little they share.
+    """
+    settings = settings or load_settings()
+    records = [other for other in events if other.id != event.id]
+    profiles = [make_profile(each, settings) for each in (event, *records)]
+    misses = []
+    for number in range(1, len(profiles)):
+        score = score_pair(profiles[0], profiles[number], settings)
+        if score < settings.threshold - NEAR_MISS:
+            continue
+        reason = find_contradiction(profiles[0], profiles[number])
+        if reason is None:
+            below = score < settings.threshold
+            reason = "too little in common" if below else "it fits another record as well"
+        misses.append((-score, number, reason))
+    return [(records[number - 1], reason) for _, number, reason in sorted(misses)]
 
 
 def finish(events: Iterable[Event], *, settings: Settings | None = None) -> list[Event]:
