@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import subprocess
 import tomllib
 from pathlib import Path
+from types import ModuleType
 
+import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
@@ -66,3 +70,28 @@ def test_the_seeds_are_those_that_their_readme_lists() -> None:
     )
     assert sorted(listed) == sorted(path.name for path in (ROOT / "seeds").glob("*.txt"))
     assert len(listed) == 5
+
+
+@pytest.fixture
+def check_floors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """`eval/check_floors.py` in a repository where a floor of 0.5 was committed."""
+    spec = importlib.util.spec_from_file_location("check_floors", ROOT / "eval" / "check_floors.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    (tmp_path / "eval").mkdir()
+    (tmp_path / "eval" / "floors.json").write_text('{"samples": {"event": 0.5}}')
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "."], [*identity, "commit", "-qm", "floors"]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    return module
+
+
+def test_a_floor_only_rises(check_floors: ModuleType) -> None:
+    assert check_floors.find_lowered({"samples": {"event": 0.5}}) == []
+    assert check_floors.find_lowered({"samples": {"event": 0.6}}) == []
+    (fault,) = check_floors.find_lowered({"samples": {"event": 0.4}})
+    assert fault == "samples: the floor of event F1 was 0.5 and is 0.4; floors only rise"
+    assert len(check_floors.find_lowered({})) == 1
+    assert check_floors.lifted({"event": 0.5}, {"event": 0.4}) == {"event": 0.5}
+    assert check_floors.lifted({"event": 0.5}, {"event": 0.98769}) == {"event": 0.987}
