@@ -83,6 +83,28 @@ PRESS_REGIONS = {
     "NG": "Borno|Lagos State",
     "MZ": "Cabo Delgado",
 }
+# Regions whose name in the list is no English one, by country and name.
+RENAMED = {
+    "IN": {"NCT": "Delhi", "Pondicherry": "Puducherry", "Laccadives": "Lakshadweep", "Kashmir": "Jammu and Kashmir"},
+    "RU": {
+        "St.-Petersburg": "Saint Petersburg", "Moskovskaya": "Moscow Oblast", "Tverskaya": "Tver", "Rjazan": "Ryazan",
+        "Voronezj": "Voronezh", "Orjol": "Oryol", "Brjansk": "Bryansk", "Stavropol'skiy": "Stavropol",
+        "Nizjnij Novgorod": "Nizhny Novgorod", "Krasnodarskiy": "Krasnodar", "Arkhangelskaya": "Arkhangelsk",
+        "Jaroslavl": "Yaroslavl", "Krasnoyarskiy": "Krasnoyarsk", "Tjumen": "Tyumen", "Primorskiy": "Primorye",
+        "Kamtsjatka": "Kamchatka", "Respublika Buryatiya": "Buryatia", "Chukotskiy Avtonomnyy Okrug": "Chukotka",
+        "Khanty-Mansiyskiy Avtonomnyy Okrug": "Khanty-Mansi", "Yamalo-Nenetskiy Avtonomnyy Okrug": "Yamalo-Nenets",
+    },
+    "CN": {"Xinjiang Uygur": "Xinjiang", "Tibet Autonomous": "Tibet", "Ningxia Huizu": "Ningxia",
+           "Guangxi Zhuangzu": "Guangxi"},
+    "UA": {"Kiev": "Kyiv", "Kyiv City": "Kyiv", "Zaporizhia": "Zaporizhzhia", "Misto Sevastopol'": "Sevastopol"},
+    "IQ": {"Mayorality of Baghdad": "Baghdad"}, "EG": {"Muhafazat al Qahirah": "Cairo"},
+    "ET": {"Adis Abeba": "Addis Ababa"}, "CZ": {"Praha": "Prague"}, "CY": {"Lefkosia": "Nicosia"},
+    "YE": {"Amanat Al Asimah": "Sanaa"}, "OM": {"Muhafazat Masqat": "Muscat"}, "AZ": {"Baki": "Baku"},
+    "SA": {"Ar Riyad": "Riyadh"}, "VN": {"Ha Noi": "Hanoi"}, "CO": {"Bogota D.C.": "Bogota"},
+    "ID": {"Jakarta Raya": "Jakarta"}, "TJ": {"Viloyati Sughd": "Sughd"}, "UZ": {"Samarqand": "Samarkand"},
+    "MV": {"Maale": "Male"}, "CU": {"La Habana": "Havana"}, "GE": {"K'akheti": "Kakheti"},
+    "AE": {"Ra's al Khaymah": "Ras Al Khaimah"},
+}  # fmt: skip
 
 
 def common_words() -> Counter[str]:
@@ -109,7 +131,9 @@ def region_names(cities: dict[str, dict]) -> dict[tuple[str, str], str]:
         cell = city["countrycode"], round(city["latitude"] * 50), round(city["longitude"] * 50)
         if at.get(cell):
             votes[city["countrycode"], city["admin1code"]][at[cell]] += 1
-    return {key: SUFFIX.sub("", counter.most_common(1)[0][0]).strip() for key, counter in votes.items()}
+    names = {key: SUFFIX.sub("", counter.most_common(1)[0][0]).strip() for key, counter in votes.items()}
+    names["US", "DC"] = "District of Columbia"
+    return {(code, unit): RENAMED.get(code, {}).get(name, name) for (code, unit), name in names.items()}
 
 
 def main() -> None:

@@ -48,6 +48,14 @@ def _shown(place: PlaceMention) -> str:
         ("Admiral Korolev met Admiral Lanba. Korolev, who spoke in Moscow, left.", ["city: Moscow (RU)"]),
         ("according to Lavrov and for Jaishankar", []),
         ("in March, in Parliament and in Asia", []),
+        ("reported to the IRA at the Bay of Pigs", []),
+        ("in Geneva and in Wyoming", ["city: Geneva (CH)", "region: Wyoming (US)"]),
+        ("a clinic in Birmingham, Ala., closed", ["city: Birmingham (US)"]),
+        ("in Birmingham on Nov. 3", ["city: Birmingham (GB)"]),
+        ("in Atlanta, Georgia", ["city: Atlanta (US)"]),
+        ("in Batumi, Georgia", ["city: Batumi (GE)"]),
+        ("Mr. Gonzalez in the United States", ["country:  (US)"]),
+        ("President Bush spoke at the Pentagon, Bush said.", ["venue: Pentagon, Washington (US)"]),
         ("the Ambassador to Germany visited Oman", ["country:  (OM)"]),
     ],
 )
@@ -74,6 +82,12 @@ def test_cities_regions_states(text: str, expected: list[str]) -> None:
         ("He welcomed the guest at the Kremlin.", ["venue: Kremlin, Moscow (RU)"]),
         ("The Kremlin said so.", []),
         ("a port call at Port Sudan", ["city: Port Sudan (SD)"]),
+        ("a ship in Fort Lauderdale, Fla.", ["city: Fort Lauderdale (US)"]),
+        ("at the Jordanian port of Aqaba", ["city: Aqaba (JO)"]),
+        ("at Havana's Palace of Conventions", ["venue: Palace of Conventions, Havana (CU)"]),
+        ("at the renowned Museum of Islands in Doha", ["venue: Museum of Islands, Doha (QA)"]),
+        ("at NATO headquarters in Brussels", ["venue: NATO headquarters, Brussels (BE)"]),
+        ("at the embassy; at the Polish embassy in Rome", ["venue: Polish embassy, Rome (IT)"]),
     ],
 )
 def test_venues(text: str, expected: list[str]) -> None:

@@ -93,6 +93,8 @@ class _Search:
         """What before a name says that it is a place: "in", "weak" where it may as well introduce
         a person, "line" at the start of one, the code of the state that owns it, or nothing."""
         words = self.words
+        if start and words[start - 1] in ("the", "a", "an"):
+            return ""  # "to the IRA", "in a Tel Aviv court"
         at = start - 1
         while at >= 0 and words[at] in self.say.skipped and start - at < 4:
             at -= 1
@@ -106,7 +108,7 @@ class _Search:
         if before in (",", "and", "&", "or") and self.found and at - 1 <= self.found[-1].end <= at:
             return "in"
         if before == "," and at and self.taken[at - 1]:
-            return "in"  # "at the Manekshaw Centre, New Delhi"
+            return "weak"  # "at the Manekshaw Centre, New Delhi"; "at the Pentagon, Bush said"
         if before.isspace() or at < 0:
             return "line"
         if before in POSSESSIVES and at and self.party_inside.get(at - 1) is not None:
@@ -128,7 +130,7 @@ class _Search:
         if (
             after < len(words)
             and (is_title(words[after]) or words[after] in HYPHENS)
-            and words[after] not in self.say.times
+            and words[after].rstrip(".") not in self.say.times
         ):
             return None  # "in Alaska, US President Donald Trump said"
         if words[end] == "(":
@@ -144,6 +146,9 @@ class _Search:
         words = self.words
         if end + 1 >= len(words) or words[end] != "," or not is_capital(words[end + 1]):
             return None
+        state = self.say.state_abbreviations.get(words[end + 1])
+        if state is not None:
+            return end + 2, (("US", state),)
         for stop in range(name_end(words, end + 1, 3), end + 1, -1):
             named = words[end + 1] if stop == end + 2 else self.doc[end + 1 : stop].text
             regions = self.gazetteer.regions(named)
@@ -165,7 +170,7 @@ class _Search:
             ):
                 return None
         text = words[start] if end == start + 1 else self.doc[start:end].text
-        if text in self.say.times or text in self.say.not_cities:
+        if text.rstrip(".") in self.say.times or text in self.say.not_cities:
             return None
         cities = self.gazetteer.cities(text if code is None else text.split(",")[0])
         regions = self.gazetteer.regions(text)
@@ -175,6 +180,8 @@ class _Search:
                 return named_region
         if country is not None:
             inside = [city for city in cities if city.country == country[1]]
+            if inside and not licence and words[end] == "in" and text in self.surnames:
+                return None  # "Mr Gonzalez in the United States"
             if inside:
                 return self.city(start, country[0], text, inside[0])
             if any(found == country[1] for found, _ in regions):
@@ -190,8 +197,7 @@ class _Search:
         if cities:
             own = [city for city in cities if city.country == code]
             city = self.best(text, own or cities)
-            strange = not self.states[city.country] and any(self.states[code] for code, _ in regions)
-            if strange or (regions and city.population < TOWN and code is None):
+            if code is None and self.means_region(city, regions):
                 cities = ()
             elif self.licensed(start, end, text, city, licence, following):
                 return self.city(start, end, text, city)
@@ -199,12 +205,21 @@ class _Search:
             return self.region(start, end, text, self.best_region(text, (), regions))
         return None
 
+    def means_region(self, city: City, regions: Sequence[tuple[str, str]]) -> bool:
+        """Whether a name that a region bears too (Goa, Wyoming) is the region: unless the city is its
+        seat, as Geneva is of Geneva, or a metropolis."""
+        if not regions or city.population >= BIG_CITY:
+            return False
+        return all((city.country, city.region) != region for region in regions)
+
     def licensed(self, start: int, end: int, text: str, city: City, licence: str, following: str) -> bool:
         """Whether the context makes a name of the gazetteer a city here."""
         words = self.words
         capital = (city.country, fold_name(text)) in self.capitals
         follows_name = (
-            is_title(following) and following not in self.say.times and not words[end - 1].isupper()
+            is_title(following)
+            and following.rstrip(".") not in self.say.times
+            and not words[end - 1].isupper()
         )
         if licence == "capital":
             return not (follows_name and start and is_title(words[start - 1]))
@@ -216,7 +231,7 @@ class _Search:
         if licence == "weak":
             if city.word:
                 return False
-            return people >= BIG_CITY or capital or (people >= 5000 and text not in self.surnames)
+            return people >= BIG_CITY or capital or text not in self.surnames
         if licence == "line":
             return self.is_dateline(end) and (capital or people >= 100_000) and not city.word
         if licence == city.country:
@@ -256,12 +271,14 @@ class _Search:
         key, total = fold_name(text), sum(self.states.values()) or 1
 
         def score(city: City) -> float:
-            worth = math.log10(city.population + 10)
+            worth = 1.5 * math.log10(city.population + 10)
             if self.states[city.country]:
-                worth += 1.0 + self.states[city.country] / total
+                worth += 0.7 + self.states[city.country] / total
+            if self.found and self.found[-1].country == city.country:
+                worth += 0.5
             if (city.country, key) in self.capitals:
                 worth += 2
-            return worth - city.other_name
+            return worth - 0.2 * city.other_name
 
         return max(cities, key=score)
 

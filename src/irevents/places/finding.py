@@ -17,6 +17,7 @@ from irevents.places.words import read_place_words
 
 _TO_CITY = frozenset({"in", ",", "at", "near", "("})
 _SEEN_AS_CITY = frozenset({"SG", "MC", "HK", "MO"})
+_SMALL_TOWN = 10_000  # people; from here on "Fort …" or "… Park" is the town
 _TOWNS = (
     200_000  # people; from here on a venue's name may begin with its city ("Dubai International Airport")
 )
@@ -42,7 +43,7 @@ class Places:
         """The parties and the places named in a page, each in document order."""
         words = [token.text for token in doc]
         parties = self._parties.find(words)
-        venues = self._venues.find(words)
+        venues = [venue for venue in self._venues.find(words) if not self._is_none(doc, venue, parties)]
         taken = [False] * len(words)
         for venue in venues:
             taken[venue.start : venue.end] = [True] * (venue.end - venue.start)
@@ -144,6 +145,21 @@ class Places:
                 start = min(venue.start, city.start) if city.end == venue.start - 1 else venue.start
                 places.append(replace(city, start=start, end=end, kind="venue", name=name))
         return [city for city in cities if city.start not in used] + places
+
+    def _is_none(self, doc: Doc, venue: Found, parties: Sequence[PartyMention]) -> bool:
+        """Whether a venue by construction is a town (Fort Worth) or only a state's ("the Jordanian port")."""
+        cities = self._gazetteer.cities(doc[venue.start : venue.end].text)
+        if venue.city is None and cities and cities[0].population >= _SMALL_TOWN:
+            return True
+        if venue.head == venue.start or doc[venue.head].text in ("embassy", "Embassy"):
+            return False
+        return any(
+            party.start == venue.start
+            and party.end == venue.head
+            and party.kind == "state"
+            and party.form != "capital"
+            for party in parties
+        )
 
     def _city_within(self, doc: Doc, words: Sequence[str], venue: Found) -> PlaceMention | None:
         """The city a venue's name begins with: "Abu Dhabi National Exhibition Centre"."""

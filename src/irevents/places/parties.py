@@ -123,7 +123,7 @@ class Parties:
         following = words[end] if end < len(words) else ""
         if named.prefix and following not in _HYPHENS:
             return None
-        if named.guard and end - start == 1 and self._is_person(words, start, following):
+        if named.guard and not words[end - 1].isupper() and self._is_person(words, start, following):
             return None
         kind: Literal["state", "organisation"] = "organisation" if form == "organisation" else "state"
         if form in ("name", "demonym"):

@@ -25,10 +25,11 @@ _LINKS = frozenset({"of", "&", "and", "for"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A venue's tokens; `city` and `country` where the pack knows them."""
+    """A venue's tokens, its head's first; `city` and `country` where the pack knows them."""
 
     start: int
     end: int
+    head: int
     city: str | None = None
     country: str | None = None
 
@@ -106,7 +107,7 @@ class Venues:
         ):
             return None
         end, (city, country) = match
-        return Found(start, end, city, country)
+        return Found(start, end, start, city, country)
 
     @staticmethod
     def _before_possessive(words: Sequence[str], start: int) -> int:
@@ -125,9 +126,10 @@ class Venues:
         stop = _run_right(words, end)
         if stop == end or (start and is_title(words[start - 1]) and words[start - 1] not in self._at):
             return None
-        if not self._licensed(words, start, found, institution=prefix in self._institutions):
+        institution = prefix in self._institutions
+        if not self._licensed(words, self._before_possessive(words, start), found, institution=institution):
             return None
-        return Found(start, stop)
+        return Found(start, stop, start)
 
     def _read_head(self, words: Sequence[str], index: int, done: int, found: Sequence[Found]) -> Found | None:
         match = self._heads.match(words, index)
@@ -140,14 +142,14 @@ class Venues:
         start = _run_left(words, index, done, links=kind == "heads")
         if kind != "ministries" and start == index:
             return None
-        if kind == "small_heads" and not is_capital(words[index - 1]):
-            return None
+        if kind == "small_heads" and (not is_capital(words[index - 1]) or following == "of"):
+            return None  # "the Red Sea port of Aqaba"
         institution = kind == "ministries" or words[end - 1] in self._institutions
         for first in _starts(words, start, index):
             if self._licensed(words, self._before_possessive(words, first), found, institution=institution):
                 if words[end - 1] in self._of_heads:
                     end = _of_right(words, end)
-                return Found(first, end)
+                return Found(first, end, index)
         return None
 
 

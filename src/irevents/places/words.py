@@ -25,8 +25,10 @@ class PlaceWords:
     venue_articles: frozenset[str]
     posts: frozenset[str]
     visits: frozenset[str]
+    state_abbreviations: Mapping[str, str]
 
 
 def read_place_words(pack: Mapping[str, Any]) -> PlaceWords:
     """The lists of the pack; one that it leaves out is empty."""
-    return PlaceWords(*(frozenset(pack.get(field.name, ())) for field in fields(PlaceWords)))
+    values: dict[str, Any] = {field.name: frozenset(pack.get(field.name, ())) for field in fields(PlaceWords)}
+    return PlaceWords(**values | {"state_abbreviations": pack.get("state_abbreviations", {})})
