@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from irevents.people.lexicon import INITIAL, PARTICLE, fold
 from irevents.people.names import surname_tokens
@@ -19,6 +20,7 @@ _SON_OF = frozenset({"bin", "ibn", "bint", "binti", "ben"})
 _DOUBLE = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=20_000)
 def skeleton(word: str) -> str:
     """A word without what differs between romanisations: Sergei and Sergey, Zelensky and Zelenskyy."""
     text = fold(word).rstrip(".").replace("'", "")
@@ -121,7 +123,7 @@ class Person:
     """Somebody of the page: names as found, the articles that introduce them, offices, states."""
 
     names: list[Name] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
+    spans: list[tuple[tuple[int, int], Name]] = field(default_factory=list)
     articles: set[int] = field(default_factory=set)
     affiliations: dict[str, int] = field(default_factory=dict)
     known_affiliation: str | None = None
@@ -166,7 +168,7 @@ class Register:
         """Add a mention to a person."""
         if name.skeletons not in [known.skeletons for known in person.names]:
             person.names.append(name)
-        person.spans.append(span)
+        person.spans.append((span, name))
         person.articles.add(article)
         if affiliation is not None:
             person.affiliations[affiliation] = person.affiliations.get(affiliation, 0) + 1
@@ -196,9 +198,9 @@ class Register:
         """Choose each person's fullest name and key."""
         taken: set[str] = set()
         for person in self.persons:
-            best = max(person.spans, key=lambda span: self._weight(span))
+            best, name = max(person.spans, key=_weight)
             person.fullest = self.page.text(*best)
-            if person.fullest.endswith(".") and len(read_name(self.page, *best).words[-1]) > 3:
+            if person.fullest.endswith(".") and len(name.words[-1]) > 3:
                 person.fullest = person.fullest[:-1]
             slug = re.sub(r"[^a-z0-9]+", "-", fold(person.fullest)).strip("-") or "person"
             key = slug
@@ -209,7 +211,8 @@ class Register:
             taken.add(key)
             person.key = key
 
-    def _weight(self, span: tuple[int, int]) -> tuple[int, int, int]:
-        name = read_name(self.page, *span)
-        letters = sum(len(word) for word in name.words)
-        return len(name.full), letters, -span[0]
+
+def _weight(mention: tuple[tuple[int, int], Name]) -> tuple[int, int, int]:
+    """How full a name is: its whole words, its letters; the earlier one in a tie."""
+    span, name = mention
+    return len(name.full), sum(len(word) for word in name.words), -span[0]

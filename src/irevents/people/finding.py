@@ -112,7 +112,7 @@ class People:
     def _is_vouched(self, page: Page, phrase: Phrase, name: Name, surnames: set[str]) -> bool:
         """Whether bare capitals name a person: known on the page, a leader, or with a given name."""
         assert phrase.name is not None
-        if surnames & name.surnames and surnames & set(name.skeletons[-1:] + name.skeletons[:1]):
+        if name.skeletons[-1] in surnames and not phrase.titled:
             return True
         if self._leader(name) is not None:
             return True
@@ -120,12 +120,9 @@ class People:
         values = [page.classes[token] for token in range(start, end)]
         given = [value for value in values if value & GIVEN]
         if not given:
-            return bool(
-                values[0] & INITIAL
-                and page.words[start] not in ("A", "I")
-                and values[-1] & NAME
-                and not values[-1] & UPPER
-            )
+            first = page.words[start]
+            short = first not in ("A", "I") and ("." in first or len(first) < 3)
+            return bool(short and values[0] & INITIAL and values[-1] & NAME and not values[-1] & UPPER)
         strong = [value for value in given if value & NAME]
         return bool(strong) and len(name.words) <= 5
 

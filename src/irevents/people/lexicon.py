@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from spacy.attrs import ORTH
+from spacy.tokens import Doc
+
 from irevents.packs import Packs
 
 # Classes of a word. A word has several: "Marshal" is CAPITAL, COMMON and may begin a RANK.
@@ -32,8 +35,10 @@ CARRIER = 4096
 POSTNOMINAL = 8192
 NAME = 16384
 CALENDAR = 32768
+CANDIDATE = 65536
+"""A word that a phrase for a person may be read from."""
 
-_INITIALS = re.compile(r"[A-Z](?:\.?[A-Z]){0,3}\.?|[A-Z]h\.|Yu\.|Ya\.")
+_INITIALS = re.compile(r"[A-Z]{1,3}|[A-Z](?:\.[A-Z]){0,7}\.?|[A-Z]h\.|Yu\.|Ya\.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.`][^\W\d_]+)*['’.]?")
 _CALENDAR = frozenset(
     [
@@ -154,6 +159,10 @@ def split_phrase(text: str) -> tuple[str, ...]:
     return tuple(norm(word) for word in re.split(r"[\s\-‑]+", text) if word)
 
 
+Word = tuple[str, str, int]
+"""A word as written, its normal form, its classes."""
+
+
 class Lexicon:
     """The classes of words and the phrases of the packs."""
 
@@ -167,7 +176,10 @@ class Lexicon:
         self.expansions: dict[str, str] = offices["expansions"]
         self._sets: tuple[tuple[int, frozenset[str]], ...] = (
             (COMMON, frozenset(_read_words("common-words.txt")) | frozenset(names["not_names"])),
-            (GIVEN, frozenset(_read_words("given-names.txt")) | frozenset(names["given"])),
+            (
+                GIVEN,
+                frozenset((*_read_words("given-names.txt"), *names["given"], *names["given_and_common"])),
+            ),
             (PARTICLE, frozenset(names["particles"])),
             (FAMILY, frozenset(names["family_first"])),
             (MODIFIER, frozenset(offices["modifiers"])),
@@ -176,18 +188,20 @@ class Lexicon:
             (POSTNOMINAL, frozenset(honorifics["postnominals"])),
             (CALENDAR, _CALENDAR),
         )
-        self._known: dict[str, tuple[str, int]] = {}
+        self._known: dict[int, Word] = {}
 
-    def look_up(self, words: Iterable[str]) -> list[tuple[str, int]]:
-        """Each word's normal form and its classes, a sum of the constants of this module."""
+    def look_up(self, doc: Doc) -> list[Word]:
+        """Each word of a `Doc` with its normal form and its classes (the constants of this module summed)."""
         known = self._known
         if len(known) > 200_000:
             known.clear()
         found = []
-        for word in words:
-            value = known.get(word)
+        strings = doc.vocab.strings
+        for orth in doc.to_array(ORTH).tolist():
+            value = known.get(orth)
             if value is None:
-                value = known[word] = (norm(word), self._classify(word))
+                word = strings[orth]
+                value = known[orth] = (word, norm(word), self._classify(word))
             found.append(value)
         return found
 
@@ -199,6 +213,8 @@ class Lexicon:
                 value |= flag
         if small in self.offices:
             value |= HEAD
+        if value & HEAD:
+            value |= CANDIDATE
         if not word[0].isupper():
             return value
         value |= CAPITAL
@@ -212,6 +228,8 @@ class Lexicon:
             value |= INITIAL
         if not value & COMMON and _WORD.fullmatch(word) and len(word) > 1:
             value |= NAME
+        if value & (NAME | RANK | HONORIFIC | INITIAL | GIVEN | FAMILY):
+            value |= CANDIDATE
         return value
 
 

@@ -27,7 +27,8 @@ from irevents.people.lexicon import (
 )
 from irevents.people.page import Page
 
-MAX_NAME = 9
+MAX_NAME = 11
+_BREAKING = frozenset({"mr", "mrs", "ms", "dr", "prof", "shri", "smt", "gen", "lt", "col", "maj", "adm"})
 _PATRONYMICS = ("vich", "vych", "ovna", "evna", "ichna", "yevich", "oglu", "ogly", "kyzy", "qizi")
 
 
@@ -137,6 +138,8 @@ class NameReader:
                 if at < last and page.words[at] == ".":
                     at += 1
                 continue
+            if words and value & (RANK | HONORIFIC) and self._is_title(at, last):
+                break
             if value & NAME:
                 if value & HEAD and words and self.lexicon.offices.match(page.words, page.norms, at):
                     break
@@ -174,6 +177,14 @@ class NameReader:
         if not value & CAPITAL or token in page.covered:
             return 0
         return token + 1 if value & NAME or page.is_joined(token - 1) else 0
+
+    def _is_title(self, at: int, last: int) -> bool:
+        """Whether a title breaks a run of capitals off: "the Chairman of ICTA Dr. Nimal Perera"."""
+        page = self.page
+        word = page.words[at]
+        if not word.endswith(".") and page.norms[at] not in _BREAKING:
+            return False
+        return self.titles_at(at, last).end > at
 
     def _name_follows(self, at: int, last: int) -> bool:
         page = self.page
@@ -223,8 +234,10 @@ class NameReader:
             return False
         ahead = page.classes[at + 1] if at + 1 < last else 0
         if ahead & CAPITAL and at + 1 < last:
-            return False
-        return bool(before & (GIVEN | INITIAL) or (licensed and words == 1))
+            return bool(
+                licensed and ahead & NAME and not value & (RANK | HONORIFIC) and at + 1 not in page.covered
+            )
+        return bool(before & (GIVEN | INITIAL) or licensed)
 
     def letters_after(self, token: int, limit: int) -> int:
         """The end of letters after a name: "MP", ", PVSM, AVSM", "(Retd)", ", Jr."."""

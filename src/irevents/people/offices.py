@@ -381,6 +381,9 @@ class OfficeReader:
         begin = at + 1
         if page.words[at] == "," and begin < last and page.norms[begin] in ("and", "&"):
             begin += 1
+        if listed and page.norms[begin - 1] == "and" and begin + 1 < last and page.norms[begin] == "the":
+            # "Consul General of Peru in Dubai and the Northern Emirates", but not "and the Prime Minister"
+            begin += not page.classes[begin + 1] & (HEAD | MODIFIER)
         comma = page.words[at] == ","
         if not comma and not listed:
             return None, None

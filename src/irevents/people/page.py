@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from spacy.attrs import SPACY
 from spacy.tokens import Doc
 
 from irevents.mentions import BodyMention, PartyMention, PlaceMention, Sentence
@@ -134,14 +135,13 @@ def read_page(
     bodies: Sequence[BodyMention],
 ) -> Page:
     """Look every word up once and index what the other stages found by token."""
-    words = [token.text for token in doc]
-    found = lexicon.look_up(words)
+    words, norms, classes = map(list, zip(*lexicon.look_up(doc), strict=True)) if len(doc) else ([], [], [])
     page = Page(
         doc=doc,
         words=words,
-        norms=[small for small, _ in found],
-        classes=[value for _, value in found],
-        spaced=[bool(token.whitespace_) for token in doc],
+        norms=norms,
+        classes=classes,
+        spaced=doc.to_array(SPACY).astype(bool).tolist(),
         sentences=sentences or (Sentence(0, len(words), 0, "paragraph", 0),),
     )
     page._starts = [sentence.start for sentence in page.sentences]

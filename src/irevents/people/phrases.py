@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from irevents.people.lexicon import (
+    CANDIDATE,
     CAPITAL,
     CARRIER,
     COMMON,
@@ -75,13 +76,10 @@ class PhraseReader:
     def read(self) -> list[Phrase]:
         """All phrases in order, none overlapping another."""
         page = self.page
-        wanted = NAME | RANK | HONORIFIC | INITIAL | HEAD
         found: list[Phrase] = []
         done = 0
-        for at, value in enumerate(page.classes):
-            if at < done or (not value & wanted and not (value & CAPITAL and value & (GIVEN | FAMILY))):
-                continue
-            if not value & (CAPITAL | HEAD):
+        for at in [at for at, value in enumerate(page.classes) if value & CANDIDATE]:
+            if at < done:
                 continue
             sentence = page.sentence(at)
             if sentence is None or sentence.block in _UNNAMED_BLOCKS:
@@ -268,6 +266,9 @@ class PhraseReader:
         head = self.lexicon.offices.match(page.words, page.norms, at) if page.classes[at] & HEAD else None
         if head is not None and head[0] > titles.end:
             return None
+        following = page.classes[titles.end] if titles.end < limit else 0
+        if head is not None and head[0] == titles.end and not following & (NAME | INITIAL | GIVEN | FAMILY):
+            return None  # "Commander of the Navy", "Inspector General of Police"
         end = (
             self.names.name_at(titles.end, limit, titled=titled, licensed=True)
             if titles.end < limit
@@ -330,6 +331,11 @@ class PhraseReader:
                 return None
             if page.classes[at - 1] & CARRIER and page.spaced[at - 1] and end - at < 3:
                 return None
+        if any(
+            page.classes[token] & (CARRIER | THING) and not page.classes[token] & GIVEN
+            for token in range(at, end)
+        ):
+            return None
         if self._is_thing(end, limit):
             return None
         if at in page.places or any(token in page.covered for token in (at, end - 1)):
@@ -384,6 +390,8 @@ class PhraseReader:
         office = self.offices.office_from(at, limit=limit) if at < limit else None
         if office is None or office.plural or (direct and (titled or office.start != at)):
             return stop, (), affiliation
+        if page.is_possessive(office.end):
+            return stop, (), affiliation  # "Tara Silva, President's Counsel"
         if direct and not page.classes[office.head] & CAPITAL:
             return stop, (), affiliation
         if self._named(office.end, limit, titled=titled, strict=False) is not None:
