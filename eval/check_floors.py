@@ -3,11 +3,10 @@
 
     eval/check_floors.py [--data ../shared/eval] [--raise]
 
-Extracts the samples of `seeds/` and, where the data folder exists, its seeds and dev documents, scores them as
-`irevents evaluate` does, and compares event and slot F1 with the floors; `dev/D` are the dev documents whose
-names begin with D. Fails when a figure lies below its floor, when a floor is lower than it once was, or when
-the data's own `score.py` comes to other figures. `--raise` lifts the floors to what was measured, rounded
-down.
+Extracts the samples of `seeds/` and, where the data folder exists, its seeds and dev documents, and scores
+them as `irevents evaluate` does; `dev/D` are the dev documents whose names begin with D. Fails when event or
+slot F1 lies below its floor, when a floor is lower than it once was, or when the data's own `score.py` comes
+to other figures. `--raise` lifts the floors to what was measured, rounded down.
 """
 
 from __future__ import annotations
