@@ -11,12 +11,12 @@ A file holds many cases:
 
 `@` gives the publication date and may be missing. Below `---` each line is an event that must be
 there, with only what is compared: type, status and date (all three may be left out from the right;
-`*` is any, `/` gives alternatives, `..` a range, `?` no date), then fields. Further lines: `none` (no event at all),
-`only 2` (so many events), `not …` (no event of that description).
+`*` is any, `/` gives alternatives, `..` a range, `?` no date), then fields. Further lines: `none` (no
+event at all), `only 2` (so many events), `not …` (no event of that description).
 
     parties exactly these codes · with these codes and perhaps others · people, chairs named among
-    them, `[KE]` their affiliation · nobody not among them · city, country, venue, series, edition, sideline, topics, outcome,
-    precision, basis; `-` stands for no value
+    them, `[KE]` their affiliation · nobody not among them · headcount · city, country, venue, series,
+    edition, sideline, topics, outcome, precision, basis, rank, position; `-` stands for no value
 
 `known_failures.txt` names the cases that fail; one that no longer fails must be taken out of it:
 `python tests/test_cases.py` runs all cases, says what differs and writes the file anew.
@@ -238,7 +238,8 @@ def describe(event: Event) -> str:
     people = ", ".join(f"{p.name} [{p.affiliation}]" for p in event.participants)
     parties = ",".join(p.code for p in event.parties)
     series = event.series and f"{event.series.name} {event.edition or ''}"
-    return f"{event.type} {event.status} {dates} | {place} | {parties} | {people} | {series} | {event.sideline_of}"
+    rest = f"{place} | {parties} | {people} | {series} | {event.sideline_of}"
+    return f"{event.type} {event.status} {dates} | {rest}"
 
 
 CASES = [case for path in sorted(HERE.glob("*/*.txt")) for case in read_cases(path)]
