@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from irevents.errors import IreventsError, Problem
-from irevents.readers import MAX_CHARACTERS, read_documents
+from irevents.readers import MAX_CHARACTERS, Meter, measure_files, read_documents
 from irevents.readers.decoding import check_encoding
+from irevents.readers.names import SeenNames
+from irevents.readers.paths import ENDINGS
 from irevents.records import Document
 
 
@@ -85,8 +89,8 @@ def test_a_file_whose_name_holds_glob_characters_is_that_file(tmp_path: Path) ->
 def test_missing_path_foreign_format_and_empty_folder_are_one_line_each(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<p>Talks")
     assert problem(read(tmp_path / "none.txt")).endswith("none.txt: no such file or folder")
-    assert problem(read(tmp_path / "page.html")).endswith("not a .txt, .md or .jsonl file")
-    assert problem(read(tmp_path)).endswith("no .txt, .md or .jsonl file in it")
+    assert problem(read(tmp_path / "page.html")).endswith(f"page.html: not a {ENDINGS} file")
+    assert problem(read(tmp_path)).endswith(f"no {ENDINGS} file in it")
 
 
 def test_a_dangling_link_is_a_problem(tmp_path: Path) -> None:
@@ -279,3 +283,66 @@ def test_a_name_that_is_not_utf_8_can_be_written(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this file system refuses such a name")
     assert names(read(tmp_path))[0].encode("utf-8")
+
+
+def test_packed_json_lines_are_read_like_unpacked_ones(tmp_path: Path) -> None:
+    rows = [{"text": f"Talks {n} were held.", "id": n, "published": "2025-06-28"} for n in range(3)]
+    plain = write_lines(tmp_path / "a.jsonl", *rows)
+    packed = tmp_path / "a.jsonl.gz"
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+    found = read(packed)
+    assert names(found) == [f"{packed}#0", f"{packed}#1", f"{packed}#2"]
+    assert [d.text for d in found if isinstance(d, Document)] == [row["text"] for row in rows]
+    packed.write_bytes(packed.read_bytes()[:-12])
+    assert str(read(packed)[-1]).startswith(f"{packed}: not a whole gzip file")
+    packed.write_bytes(plain.read_bytes())
+    assert problem(read(packed)).startswith(f"{packed}: not a whole gzip file (not a gzipped file")
+
+
+def test_parquet_is_one_document_a_row(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "a.parquet"
+    table = arrow.table(
+        {
+            "id": ["x", None, "x", "y"],
+            "text": ["Talks were held.", "They met.", "Again.", None],
+            "published": [dt.date(2025, 6, 28), None, None, None],
+            "length": [1, 2, 3, 4],
+        }
+    )
+    parquet.write_table(table, path)
+    found = read(path)
+    assert names(found) == [f"{path}#x", f"{path}#2", f"! {path}#3", f"! {path}#4"]
+    assert isinstance(found[0], Document)
+    assert found[0].published == dt.date(2025, 6, 28)
+    assert str(found[2]).endswith("stands already in row 1; give it another id")
+    assert str(found[3]).endswith('no "text" in it')
+    parquet.write_table(arrow.table({"body": ["Talks were held."]}), path)
+    assert 'no column "text"' in problem(read(path))
+    path.write_bytes(b"PAR1 and no more")
+    assert "not a Parquet file that can be read" in problem(read(path))
+
+
+def test_parquet_without_pyarrow_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.parquet"
+    path.write_bytes(b"PAR1")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert problem(read(path)).endswith("reading Parquet needs pyarrow; pip install 'irevents[parquet]'")
+
+
+def test_names_beyond_those_in_memory_are_known_too() -> None:
+    seen = SeenNames(kept=2)
+    assert [seen.add(name, line) for line, name in enumerate("abcab", start=1)] == [None, None, None, 1, 2]
+    assert [seen.add(name, line) for line, name in enumerate("cdc", start=6)] == [3, None, 3]
+
+
+def test_the_meter_tells_how_far_the_reading_has_come(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Talks were held.")
+    write_lines(tmp_path / "b.jsonl", {"text": "They met."}, {"text": "They met again."})
+    meter = Meter(total=measure_files([str(tmp_path)]))
+    done = [meter.done for _ in read(tmp_path, meter=meter)]
+    assert done == sorted(done)
+    assert meter.total == meter.done == sum(path.stat().st_size for path in tmp_path.iterdir())

@@ -4,31 +4,49 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from irevents.errors import IreventsError, Problem
-from irevents.filtering import EventFilter, filter_events, read_day
-from irevents.merging import finish
-from irevents.merging import merge as merge_events
+from irevents.filtering import EventFilter, read_day
 from irevents.pipeline import Extractor
-from irevents.readers import read_documents
+from irevents.readers import Meter, measure_files, read_documents
 from irevents.readers.decoding import check_encoding
-from irevents.records import Document, Event
+from irevents.records import Document
+from irevents.runs.gathering import Gathered
+from irevents.runs.journal import Journal, fingerprint_settings
+from irevents.runs.outcomes import Outcome, Task
+from irevents.runs.workers import extract_all
 from irevents.writers import choose_format, write_events
 from irevents.writers.whole_files import check_writable, open_whole
+
+TIME_LIMIT = 60.0
+"""Seconds of processor time for a document, where workers extract; the longest report takes a few."""
 
 
 @dataclass(slots=True)
 class Extraction:
-    """What a run has found so far: events, documents that could not be read, the texts of the others."""
+    """How far a run has come, and the documents that could not be read.
 
-    events: list[Event] = field(default_factory=list)
+    Attributes:
+        documents: documents read.
+        known: those of them that an earlier run in the same run folder had read.
+        events: events found, one for each report of it.
+        problems: what could not be read.
+        bytes_done: how much of the input has been read.
+        bytes_total: how much there is; None where that is not known or nobody asked.
+    """
+
+    documents: int = 0
+    known: int = 0
+    events: int = 0
     problems: list[Problem] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
+    bytes_done: int = 0
+    bytes_total: int | None = None
 
 
 def extract_files(
@@ -42,9 +60,15 @@ def extract_files(
     keep: EventFilter | None = None,
     packs: Sequence[Path] = (),
     errors: Path | None = None,
+    jobs: int = 1,
+    run: Path | None = None,
+    time_limit: float | None = None,
     progress: Callable[[Extraction], None] | None = None,
 ) -> Extraction:
     """Extract the events of files and write them, to `output` or to standard output.
+
+    What is written depends on the files and on the other options alone, not on `jobs`, nor on how often
+    a run was stopped and taken up again.
 
     Args:
         paths: files, folders, globs or `-`.
@@ -56,59 +80,78 @@ def extract_files(
         keep: which events to write.
         packs: further knowledge packs.
         errors: a file for the problems, one JSON object a line.
+        jobs: how many processes extract.
+        run: a folder to keep what has been read, so that a stopped run goes on where it was.
+        time_limit: seconds of processor time for one document; one that takes longer is put aside.
         progress: called after each document.
 
     Returns:
-        The events written and the problems met.
+        How many events were found, and the problems met.
 
     Raises:
         IreventsError: for wrong usage, before anything is read.
     """
     form = choose_format(output, format)
     check_encoding(encoding)
+    if jobs < 1:
+        raise IreventsError(f"{jobs} processes cannot read anything", remedy="give -j 1 or more")
+    if time_limit is not None and not time_limit > 0:
+        raise IreventsError(f"a time limit of {time_limit:g} seconds leaves no time", remedy="give more")
     written = [path for path in (output, errors) if path is not None]
     for path in written:
         check_writable(path)
     day = read_day("--published", published) if published is not None else None
-    extractor = Extractor(packs=packs, merge=False)
-    documents = read_documents(
-        paths, published=day, encoding=encoding, exclude={path.resolve() for path in written}
-    )
-    found = extract_documents(documents, extractor, progress=progress)
-    found.events = merge_events(found.events, texts=found.texts) if merge else finish(found.events)
-    if keep is not None:
-        found.events = filter_events(found.events, keep)
-    if errors is not None:
-        write_problems(found.problems, errors)
-    with open_whole(output) if output else nullcontext(standard_output()) as stream:
-        write_events(found.events, stream, format=form)
-        stream.flush()
-    return found
-
-
-def extract_documents(
-    documents: Iterable[Document | Problem],
-    extractor: Extractor,
-    *,
-    progress: Callable[[Extraction], None] | None = None,
-) -> Extraction:
-    """Extract every document; one that fails becomes a problem and the others go on."""
+    exclude = {path.resolve() for path in written}
+    make = partial(Extractor, packs=packs, merge=False)
+    # A worker is a wall against what crashes or never ends; a few files typed by hand can do without.
+    workers = jobs if jobs > 1 or run is not None or time_limit is not None else 0
     found = Extraction()
-    for document in documents:
-        if isinstance(document, Problem):
-            found.problems.append(document)
-        else:
-            try:
-                found.events.extend(extractor.extract(document))
-                found.texts[document.id] = document.text
-            except IreventsError as error:
-                found.problems.append(Problem(document.id, error.message, error.remedy))
-            except Exception as error:  # a fault of ours must not cost the user the other documents
-                message = " ".join(f"extraction failed ({type(error).__name__}: {error})".split())
-                found.problems.append(Problem(document.id, message, "please report it with the text"))
-        if progress:
-            progress(found)
+    meter: Meter | None = None
+    if progress is not None:
+        meter = Meter(total=measure_files(paths, exclude=exclude))
+        found.bytes_total = meter.total
+    with ExitStack() as stack:
+        journal = None
+        if run is not None:
+            make()  # packs that are at fault are wrong usage, and said before the run folder is made
+            journal = stack.enter_context(Journal(run, fingerprint=fingerprint_settings(packs)))
+        reading = read_documents(paths, published=day, encoding=encoding, exclude=exclude, meter=meter)
+        tasks = _make_tasks(reading, journal, time_limit)
+        gathered = stack.enter_context(closing(Gathered(texts=merge)))
+        outcomes = extract_all(tasks, make, jobs=workers, time_limit=time_limit or TIME_LIMIT)
+        for task, outcome in stack.enter_context(closing(outcomes)):
+            if outcome.problem is not None:
+                found.problems.append(outcome.problem)
+            elif task.document is not None:
+                gathered.add(task.document, outcome.events)
+                found.documents += 1
+                found.known += task.outcome is not None
+                found.events += len(outcome.events)
+            if journal is not None and task.outcome is None and task.document and task.digest:
+                journal.note(task.document.id, task.digest, outcome)
+            if progress is not None:
+                found.bytes_done = meter.done if meter is not None else 0
+                progress(found)
+        if errors is not None:
+            write_problems(found.problems, errors)
+        with open_whole(output) if output else nullcontext(standard_output()) as stream:
+            write_events(gathered.finish(merged=merge, keep=keep), stream, format=form)
+            stream.flush()
     return found
+
+
+def _make_tasks(
+    reading: Iterable[Document | Problem], journal: Journal | None, time_limit: float | None
+) -> Iterator[Task]:
+    """What is to be read, with what is known of it from the journal."""
+    for item in reading:
+        if isinstance(item, Problem):
+            yield Task(outcome=Outcome(problem=item))
+        elif journal is None:
+            yield Task(item)
+        else:
+            digest = journal.digest(item)
+            yield Task(item, journal.find(digest, time_limit=time_limit or TIME_LIMIT), digest)
 
 
 def write_problems(problems: Sequence[Problem], path: Path) -> None:

@@ -21,7 +21,10 @@ def complete_types() -> list[str]:
 @app.command()
 def extract(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Files (.txt, .md, .jsonl), folders, globs, or -.")
+        list[str],
+        typer.Argument(
+            metavar="PATH", help="Files (.txt, .md, .jsonl, .jsonl.gz, .parquet), folders, globs, or -."
+        ),
     ],
     output: Annotated[
         Path | None,
@@ -74,6 +77,22 @@ def extract(
         Path | None,
         typer.Option(metavar="FILE", help="Write the problems there too, one JSON object a line."),
     ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", help="Extract in N processes; the output is the same.")
+    ] = 1,
+    run: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Keep what has been read there: a stopped run goes on, a later one reads only what is new.",
+        ),
+    ] = None,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SECONDS", help="Put a document aside that computes for longer; 60 with -j or --run."
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress and no problems.")] = False,
 ) -> None:
     """Extract the events of reports.
@@ -86,6 +105,7 @@ def extract(
       irevents extract report.txt --published 2025-06-28
       irevents extract 'archive/**/*.txt' --type meeting --since 2024 -f csv > meetings.csv
       cat report.txt | irevents extract - -f jsonl
+      irevents extract archive.jsonl.gz -j 8 --run archive.run -o events.jsonl
 
     \b
     Exit code: 0 all was read; 1 some documents could not be read, the others are written; 2 wrong usage.
@@ -105,6 +125,9 @@ def extract(
             keep=keep,
             packs=packs or (),
             errors=errors,
+            jobs=jobs,
+            run=run,
+            time_limit=time_limit,
             progress=progress,
         )
     for problem in () if quiet else found.problems:

@@ -12,6 +12,7 @@ from irevents.merging.comparing import find_contradiction, score_pair
 from irevents.merging.copies import Shingles
 from irevents.merging.identity import make_id, number_ids
 from irevents.merging.linking import find_hosts, find_neighbours
+from irevents.merging.ordering import order_event, strip_event
 from irevents.merging.profiles import make_profile
 from irevents.merging.settings import Settings, load_settings
 from irevents.records import Event
@@ -36,7 +37,7 @@ def merge(
         settings: weights other than those of the package.
     """
     settings = settings or load_settings()
-    told = [(_strip(event), frozenset(s.document for s in event.sources)) for event in events]
+    told = [(strip_event(event), frozenset(s.document for s in event.sources)) for event in events]
     return finish(_merge_told(told, settings, Shingles(texts) if texts else None), settings=settings)
 
 
@@ -46,7 +47,9 @@ def merge_articles(articles: Iterable[Iterable[Event]], *, settings: Settings | 
     Like the reports of `merge`, the articles told their own events apart; all name the same document.
     """
     settings = settings or load_settings()
-    told = [(_strip(e), frozenset((str(number),))) for number, events in enumerate(articles) for e in events]
+    told = [
+        (strip_event(e), frozenset((str(number),))) for number, events in enumerate(articles) for e in events
+    ]
     return finish(_merge_told(told, settings, None), settings=settings)
 
 
@@ -54,7 +57,7 @@ def _merge_told(
     told: Iterable[tuple[Event, frozenset[str]]], settings: Settings, shingles: Shingles | None
 ) -> list[Event]:
     """Merge until nothing more merges; beside each record who tells it, for whom it is one event."""
-    rows = sorted(told, key=lambda row: (_order(row[0]), sorted(row[1])))
+    rows = sorted(told, key=lambda row: (order_event(row[0]), sorted(row[1])))
     while True:
         profiles = [replace(make_profile(event, settings), documents=tellers) for event, tellers in rows]
         clusters = find_clusters(profiles, settings)
@@ -63,7 +66,7 @@ def _merge_told(
         for cluster in clusters:
             event = combine_events([rows[i][0] for i in cluster], settings, shingles)
             merged.append((event, frozenset().union(*(rows[i][1] for i in cluster))))
-        rows = sorted(merged, key=lambda row: (_order(row[0]), sorted(row[1])))
+        rows = sorted(merged, key=lambda row: (order_event(row[0]), sorted(row[1])))
         if done:
             return [event for event, _ in rows]
 
@@ -94,7 +97,7 @@ def list_near_misses(
 def finish(events: Iterable[Event], *, settings: Settings | None = None) -> list[Event]:
     """Set what hangs on the whole output: ids that differ, links between records, confidence, order."""
     settings = settings or load_settings()
-    records = sorted((_strip(event) for event in events), key=_order)
+    records = sorted((strip_event(event) for event in events), key=order_event)
     named = [e.model_copy(update={"id": new}) for e, new in zip(records, number_ids(records), strict=True)]
     finished = []
     for event, host, (before, after) in zip(
@@ -103,15 +106,3 @@ def finish(events: Iterable[Event], *, settings: Settings | None = None) -> list
         links = {"sideline_of_id": host, "previous_id": before, "next_id": after}
         finished.append(event.model_copy(update={**links, "confidence": score_event(event)}))
     return finished
-
-
-def _strip(event: Event) -> Event:
-    """A record without what `finish` sets, so that the same content compares alike."""
-    update = {"id": "", "sideline_of_id": None, "previous_id": None, "next_id": None, "confidence": 0.0}
-    return event.model_copy(update=update)
-
-
-def _order(event: Event) -> tuple[str, str, str, str]:
-    """The order of an output: by date, undated last, then by content."""
-    dates = event.dates
-    return (dates.start if dates else "~", dates.end if dates else "~", event.title, event.model_dump_json())

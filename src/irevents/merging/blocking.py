@@ -67,13 +67,13 @@ def find_candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     for members in blocks.values():
         if len(members) < 2:
             continue
-        for i, j in _walk(members, profiles):
+        for i, j in walk_block(members, profiles):
             if i * total + j not in seen:
                 seen.add(i * total + j)
                 yield i, j
 
 
-def _walk(members: list[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+def walk_block(members: Sequence[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """All pairs of a short block; of a long one the neighbours by date and by day of the year.
 
     Two orders, because `XXXX-06-25` and `2025-06-25` are neighbours only in the second.

@@ -7,23 +7,37 @@ records in the canonical order that `merge` gives them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from irevents.merging.blocking import find_candidates
 from irevents.merging.comparing import find_contradiction, score_pair
 from irevents.merging.profiles import Profile, join_profiles
 from irevents.merging.settings import Settings
 
+Edge = tuple[float, int, int]
+"""A pair that may be one event: minus its score, so that sorting puts the best first, and two indices."""
+
 
 def find_clusters(profiles: Sequence[Profile], settings: Settings) -> list[list[int]]:
     """Group the indices of records that tell of one event; every index is in one group."""
-    edges = []
-    for i, j in find_candidates(profiles):
-        if find_contradiction(profiles[i], profiles[j]) is None:
-            score = score_pair(profiles[i], profiles[j], settings)
+    return join_edges(profiles, score_pairs(find_candidates(profiles), profiles, settings), settings)
+
+
+def score_pairs(
+    pairs: Iterable[tuple[int, int]], profiles: Sequence[Profile], settings: Settings
+) -> Iterator[Edge]:
+    """The pairs that may be one event, with what speaks for it."""
+    for i, j in pairs:
+        a, b = profiles[i], profiles[j]
+        if find_contradiction(a, b) is None:
+            score = score_pair(a, b, settings)
             if score >= settings.threshold:
-                edges.append((-score, i, j))
-    edges.sort()
+                yield -score, i, j
+
+
+def join_edges(profiles: Sequence[Profile], edges: Iterable[Edge], settings: Settings) -> list[list[int]]:
+    """Group the indices along the edges, best first. Records that no chain of edges joins never meet here."""
+    edges = sorted(edges)
     neighbours: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for minus, i, j in edges:
         neighbours[i].append((-minus, j))

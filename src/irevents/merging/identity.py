@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from irevents.merging.names import fold_text
 from irevents.records import Event
@@ -69,15 +69,23 @@ def number_ids(events: Sequence[Event]) -> list[str]:
         sharing[made].append(i)
     for made, members in sharing.items():
         if len(members) > 1:
-            used: dict[str, int] = defaultdict(int)
-            for i in members:
-                tail = _digest(events[i])
-                used[tail] += 1
-                ids[i] = f"{made}-{tail}" if used[tail] == 1 else f"{made}-{tail}-{used[tail]}"
+            for i, new in zip(
+                members, tell_apart(made, (digest_content(events[i]) for i in members)), strict=True
+            ):
+                ids[i] = new
     return ids
 
 
-def _digest(event: Event) -> str:
+def tell_apart(made: str, digests: Iterable[str]) -> Iterator[str]:
+    """The ids of records that share one: each with the digest of its content behind it."""
+    used: dict[str, int] = defaultdict(int)
+    for tail in digests:
+        used[tail] += 1
+        yield f"{made}-{tail}" if used[tail] == 1 else f"{made}-{tail}-{used[tail]}"
+
+
+def digest_content(event: Event) -> str:
+    """Four letters for what a record says."""
     people = sorted(fold_text(person.name) for person in event.participants)
     parts = [
         event.type,

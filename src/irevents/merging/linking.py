@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from irevents.merging.names import fold_text
 from irevents.merging.profiles import fold_city, list_name_words, share_words, split_words
@@ -12,27 +12,34 @@ from irevents.merging.spans import read_span, relate_spans
 from irevents.records import Event
 
 NOISE = frozenset(("the", "of", "and", "at", "in", "on", "for", "s", "meeting", "session"))
+MOST_HOSTS = 200
+"""Records that are looked at for a word of a host's name."""
 
 
 def find_hosts(events: Sequence[Event], settings: Settings) -> list[str | None]:
     """For each record the id of the record that `sideline_of` names, where exactly one fits."""
     by_word: dict[str, list[int]] = defaultdict(list)
     for i, event in enumerate(events):
-        if event.type in ("meeting", "summit", "conference", "visit", "exercise"):
-            for word in list_name_words(event) - NOISE:
-                by_word[word].append(i)
-    return [_find_host(i, events, by_word, settings) for i in range(len(events))]
+        for word in list_host_words(event):
+            by_word[word].append(i)
+    hosts = [find_host(i, events, by_word, settings) for i in range(len(events))]
+    return [events[host].id if host is not None else None for host in hosts]
 
 
-def _find_host(
-    guest: int, events: Sequence[Event], by_word: dict[str, list[int]], settings: Settings
-) -> str | None:
+def list_host_words(event: Event) -> frozenset[str]:
+    """The words by which a meeting on its sidelines finds a record that can be a host."""
+    if event.type not in ("meeting", "summit", "conference", "visit", "exercise"):
+        return frozenset()
+    return list_name_words(event) - NOISE
+
+
+def find_host(
+    guest: int, events: Sequence[Event], by_word: Mapping[str, Sequence[int]], settings: Settings
+) -> int | None:
+    """The index of the record that the guest's `sideline_of` names, where exactly one fits."""
     event = events[guest]
     words = split_words(event.sideline_of) - NOISE
-    if not words:
-        return None
-    rarest = sorted((len(by_word.get(word, ())), word) for word in words)
-    pool = {i for _, word in rarest if word in by_word for i in by_word[word][:200]} if rarest else set()
+    pool = {i for word in words for i in by_word.get(word, ())[:MOST_HOSTS]}
     scored = []
     for i in sorted(pool - {guest}):
         score = _fit_host(event, events[i], words, settings)
@@ -41,7 +48,7 @@ def _find_host(
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     if not scored or (len(scored) > 1 and scored[1][0] == scored[0][0]):
         return None
-    return events[scored[0][1]].id
+    return scored[0][1]
 
 
 def _fit_host(guest: Event, host: Event, words: frozenset[str], settings: Settings) -> float:
@@ -70,22 +77,39 @@ def find_neighbours(events: Sequence[Event]) -> list[tuple[str | None, str | Non
     records claim one place (the same edition, apart for another reason) nothing points at either.
     """
     links: list[tuple[str | None, str | None]] = [(None, None)] * len(events)
-    calendars: dict[tuple[str, bool, tuple[str, ...]], list[tuple[int, int]]] = defaultdict(list)
+    calendars: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for i, event in enumerate(events):
-        span = read_span(event.dates)
-        if event.series is None or event.status == "cancelled":
-            continue
-        parties = tuple(sorted(p.code for p in event.parties)) if len(event.parties) == 2 else ()
-        if event.edition is not None:
-            calendars[event.series.id, True, parties].append((event.edition, i))
-        elif span and span.year_known:
-            calendars[event.series.id, False, parties].append((span.first, i))
+        session = find_session(event)
+        if session:
+            calendars[session[0]].append((session[1], i))
     for entries in calendars.values():
-        sessions: dict[int, list[int]] = defaultdict(list)
-        for order, i in sorted(entries):
-            sessions[order].append(i)
-        names = [events[where[0]].id if len(where) == 1 else None for where in sessions.values()]
-        for at, where in enumerate(sessions.values()):
-            for i in where:
-                links[i] = (names[at - 1] if at else None, names[at + 1] if at + 1 < len(names) else None)
+        for i, before, after in link_sessions(sorted(entries)):
+            links[i] = (
+                None if before is None else events[before].id,
+                None if after is None else events[after].id,
+            )
     return links
+
+
+def find_session(event: Event) -> tuple[str, int] | None:
+    """The calendar of sessions that a record stands in, and its place there by edition or by day."""
+    span = read_span(event.dates)
+    if event.series is None or event.status == "cancelled":
+        return None
+    parties = sorted(p.code for p in event.parties) if len(event.parties) == 2 else []
+    if event.edition is not None:
+        return "\x1f".join([event.series.id, "edition", *parties]), event.edition
+    if span and span.year_known:
+        return "\x1f".join([event.series.id, "day", *parties]), span.first
+    return None
+
+
+def link_sessions(entries: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int | None, int | None]]:
+    """For each record of a calendar, given by place and index in order, the indices before and after it."""
+    sessions: dict[int, list[int]] = defaultdict(list)
+    for order, i in entries:
+        sessions[order].append(i)
+    single = [where[0] if len(where) == 1 else None for where in sessions.values()]
+    for at, where in enumerate(sessions.values()):
+        for i in where:
+            yield i, single[at - 1] if at else None, single[at + 1] if at + 1 < len(single) else None

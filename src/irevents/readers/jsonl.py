@@ -7,11 +7,12 @@ import datetime as dt
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from irevents.errors import Problem
 from irevents.readers.decoding import MAX_BYTES, UnreadableText, check_length, decode, too_long
+from irevents.readers.names import SeenNames
 from irevents.records import Document
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.DOTALL)
@@ -30,7 +31,7 @@ def read_json_lines(
     stream: BinaryIO, *, name: str, encoding: str | None = None
 ) -> Iterator[Document | Problem]:
     """Read one document a line, each named `name#id`, or `name#LINE` where it has no id."""
-    lines_of: dict[str, int] = {}
+    seen = SeenNames()
     blank = True
     for number, line in enumerate(_read_lines(stream), start=1):
         where = f"{name}#{number}"
@@ -53,8 +54,8 @@ def read_json_lines(
         except UnreadableText as error:
             yield Problem(where, str(error), error.remedy)
             continue
-        earlier = lines_of.setdefault(document.id, number)
-        if earlier != number:
+        earlier = seen.add(document.id, number)
+        if earlier is not None:
             yield Problem(where, f"{document.id} stands already in line {earlier}", "give it another id")
             continue
         yield document
@@ -82,6 +83,15 @@ def _read_line(line: bytes, *, name: str, number: int, encoding: str | None) -> 
         raise UnreadableText(f"JSON that cannot be read ({error})") from None
     if not isinstance(fields, dict):
         raise UnreadableText("not a JSON object", 'write {"text": …}')
+    return make_document(fields, name=name, number=number)
+
+
+def make_document(fields: Mapping[str, object], *, name: str, number: int) -> Document:
+    """The document of a line or row, called `name#id`, or `name#number` where it has no id.
+
+    Raises:
+        UnreadableText: it has no text, or a field of another kind.
+    """
     text = _string(fields, "text")
     if text is None:
         raise UnreadableText('no "text" in it')
@@ -98,14 +108,14 @@ def _read_line(line: bytes, *, name: str, number: int, encoding: str | None) -> 
     )
 
 
-def _identifier(fields: dict[str, object]) -> str | None:
+def _identifier(fields: Mapping[str, object]) -> str | None:
     value = fields.get("id")
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return _string(fields, "id")
 
 
-def _string(fields: dict[str, object], key: str) -> str | None:
+def _string(fields: Mapping[str, object], key: str) -> str | None:
     value = fields.get(key)
     if value is not None and not isinstance(value, str):
         raise UnreadableText(f'"{key}" is not a string')
@@ -114,7 +124,12 @@ def _string(fields: dict[str, object], key: str) -> str | None:
     return value
 
 
-def _published(fields: dict[str, object]) -> dt.date | None:
+def _published(fields: Mapping[str, object]) -> dt.date | None:
+    given = fields.get("published")
+    if isinstance(given, dt.datetime):
+        return given.date()
+    if isinstance(given, dt.date):
+        return given
     value = _string(fields, "published")
     if not value:
         return None

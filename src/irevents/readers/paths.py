@@ -11,8 +11,14 @@ from pathlib import Path
 from irevents.errors import Problem
 
 STANDARD_INPUT = "-"
-FORMATS = {".txt": "plain", ".md": "plain", ".jsonl": "jsonl"}
-ENDINGS = ".txt, .md or .jsonl"
+FORMATS = {
+    ".txt": "plain",
+    ".md": "plain",
+    ".jsonl": "jsonl",
+    ".jsonl.gz": "jsonl.gz",
+    ".parquet": "parquet",
+}
+ENDINGS = ".txt, .md, .jsonl, .jsonl.gz or .parquet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,8 @@ def _walk(folder: str) -> Iterator[SourceFile | Problem]:
 
 
 def _format(path: str) -> str | None:
-    return FORMATS.get(Path(path).suffix.lower())
+    suffixes = Path(path).suffixes
+    return FORMATS.get("".join(suffixes[-2:]).lower()) or FORMATS.get("".join(suffixes[-1:]).lower())
 
 
 def printable(path: str) -> str:

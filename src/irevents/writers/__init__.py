@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, TextIO, get_args
 
@@ -17,7 +17,7 @@ __all__ = ["FORMATS", "Format", "choose_format", "write_events"]
 Format = Literal["json", "jsonl", "csv"]
 FORMATS: tuple[str, ...] = get_args(Format)
 
-_WRITERS: dict[str, Callable[[Sequence[Event], TextIO], None]] = {
+_WRITERS: dict[str, Callable[[Iterable[Event], TextIO], None]] = {
     "json": write_json,
     "jsonl": write_json_lines,
     "csv": write_csv,
@@ -46,5 +46,5 @@ def choose_format(path: Path | None, given: str | None) -> str:
 
 
 def write_events(events: Iterable[Event], stream: TextIO, *, format: str) -> None:
-    """Write the events to an open text stream."""
-    _WRITERS[format](tuple(events), stream)
+    """Write the events to an open text stream, each as it comes."""
+    _WRITERS[format](events, stream)

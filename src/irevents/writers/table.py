@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TextIO, get_args
 
@@ -96,7 +96,7 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 
-def write_csv(events: Sequence[Event], stream: TextIO) -> None:
+def write_csv(events: Iterable[Event], stream: TextIO) -> None:
     """Write a header and one row an event, as RFC 4180 has it but with LF."""
     write_row(stream, [column.name for column in COLUMNS])
     for event in events:

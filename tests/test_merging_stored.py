@@ -1,0 +1,70 @@
+"""Merging on the disk gives, byte for byte, what merging in memory gives."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from merge_events import write_event
+
+from irevents.merging import finish, merge, stored
+from irevents.merging.stored import EventStore
+from irevents.records import Event
+
+PEOPLE = ("Rajnath Singh (IN)", "Andrey Belousov (RU)", "A. Belousov (RU)", "Singh (IN)", "Olga Berg (NO)")
+CITIES = ("Moscow, RU", "New Delhi, IN", "Delhi, IN", "Oslo, NO", "Qingdao, CN")
+DAYS = ("2025-06-25", "XXXX-06-25", "2025-06", "2025-06-26/2025-06-27", "2024-06-25", "2025-06-25/2025-06-26")
+
+
+def make_events(seed: int, count: int) -> tuple[list[Event], dict[str, str]]:
+    """Records of a few people and places, so that many of them tell of one event and some only seem to."""
+    rng = random.Random(seed)
+    events, texts = [], {}
+    for number in range(count):
+        report = f"r{rng.randrange(count)}"
+        texts[report] = " ".join(
+            rng.choice(("talks", "on", "the", "delta", "were", "held")) for _ in range(40)
+        )
+        slots: dict[str, object] = {"people": tuple(rng.sample(PEOPLE, rng.randint(0, 3)))}
+        if rng.random() < 0.8:
+            slots["dates"] = rng.choice(DAYS)
+        if rng.random() < 0.6:
+            slots["city"] = rng.choice(CITIES)
+        if rng.random() < 0.4:
+            slots["series"] = rng.choice(("sco: SCO Defence Ministers' Meeting", "irigc: IRIGC"))
+            slots["edition"] = rng.choice((None, 4, 5))
+        if rng.random() < 0.2:
+            slots["sideline_of"] = rng.choice(("SCO Defence Ministers' Meeting", "IRIGC"))
+        slots["parties"] = rng.choice(("IN RU", "IN NO", "RU CN", ""))
+        slots["status"] = rng.choice(("held", "held", "planned", "postponed"))
+        kind = rng.choice(("meeting", "meeting", "visit", "summit", "call"))
+        events.append(
+            write_event(f"{report}@2025-06-{rng.randint(20, 30)}", kind, title=f"t{number % 7}", **slots)
+        )
+    return events, texts
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_same_records_as_in_memory(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stored, "CACHED", 5)
+    monkeypatch.setattr(stored, "SEEN", 7)
+    events, texts = make_events(seed, 90)
+    expected = merge(events, texts=texts)
+    assert len(expected) < len(events)
+    store = EventStore()
+    for event in reversed(events):
+        store.add(event)
+    for document, text in texts.items():
+        store.add_text(document, text)
+    store.merge()
+    assert [e.model_dump_json() for e in store.finish()] == [e.model_dump_json() for e in expected]
+    store.close()
+
+
+def test_finishing_alone_is_the_same_too() -> None:
+    events, _ = make_events(7, 60)
+    store = EventStore()
+    for event in events:
+        store.add(event)
+    assert list(store.finish()) == finish(events)
+    store.close()
