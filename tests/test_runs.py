@@ -130,7 +130,8 @@ def test_what_kills_its_worker_is_put_aside_by_name(archive: Path, tmp_path: Pat
     assert time.monotonic() - started < 20
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
-        f"irevents: {archive}#d4: put aside: it crashed its worker (signal.SIGKILL); please report it with the text",
+        f"irevents: {archive}#d4: put aside: it crashed its worker (signal SIGKILL); "
+        "please report it with the text",
         f"irevents: {archive}#d12: put aside: not read after 0.3 seconds of computing; "
         "give it more with --time-limit, or report it with the text",
     ]
