@@ -1,0 +1,350 @@
+"""Who, where and when of a trigger, read within its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from irevents.groups import Actor, Group
+from irevents.mentions import BodyMention, PartyMention, PlaceMention, TemporalMention
+from irevents.reading import Item, Reading
+from irevents.triggers import Trigger
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The arguments of one trigger.
+
+    `agents` and `partners` take part in it (visitor, caller, or the two sides); `attendees`,
+    `chairs` and `hosts` are said to attend, chair, host. `places` are (preposition, place) pairs,
+    nearest first; `here` is True where the text says "here". `sideline` is the body at whose meeting the event
+    takes place, `sideline_noun` the noun where it is not named ("on the sidelines of the summit").
+    """
+
+    agents: list[Actor] = field(default_factory=list)
+    partners: list[Actor] = field(default_factory=list)
+    attendees: list[Actor] = field(default_factory=list)
+    chairs: list[Actor] = field(default_factory=list)
+    hosts: list[Actor] = field(default_factory=list)
+    parties: list[PartyMention] = field(default_factory=list)
+    times: list[TemporalMention] = field(default_factory=list)
+    places: list[tuple[str, PlaceMention | PartyMention]] = field(default_factory=list)
+    bodies: list[BodyMention] = field(default_factory=list)
+    sideline: BodyMention | None = None
+    sideline_noun: str | None = None
+    here: bool = False
+    separate: bool = False
+
+    def actors(self) -> list[Actor]:
+        return [*self.agents, *self.partners, *self.attendees, *self.chairs, *self.hosts]
+
+
+_ADVERBS = r"(?: \w+ly| also| later| then| earlier| separately| jointly| T| has| have| had| is| was| were| are| be| been| being| will| would| to| set| due| scheduled| expected| himself| herself| too| today| yesterday| tomorrow| on| in| shall| may| might| could| did| not| \( [^()]{0,40} \)| currently| now| officially| formally| both| each| together| recently| just| last| first| (?:here|there))*"
+_ADJACENT = re.compile(rf"^{_ADVERBS} ?$")
+_GAP = re.compile(r"^(?: (?:with|by|the|a|an|his|her|their|its|also|both|several|top|senior|other|many|some|visiting|then|former|T|as|well|\w+ly|new|newly|appointed|elected|outgoing|incoming|fellow|host|current|among|others|each|for|talks|between|counterpart|counterparts|,))*$")
+_PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
+_LIGHT = re.compile(
+    r"(?P<verb>(?:held|hold|holds|holding|had|have|has|having|conducted|conduct|conducts|conducting|engaged in|engage in|engages in|convened|convene|concluded|conclude|concludes|began|begin|begins|begun|started|start|starts|opened|open|wrapped up|"
+    r"paid|pay|pays|paying|made|make|makes|making|undertook|undertaken|undertaking|undertake|completed|completing|ended|ends|end|entered|kicked off|carried out|carry out|carrying out|continued|continues|continue|resumed|resume|launched|launch|commenced|commence|commences|concluding|"
+    r"is on|was on|are on|were on|be on|currently on|presently on|left on|departed on|embarked on|embarks on|departs on|leaves on|leave on|proceeds on|proceeded on|arrived on|arrived in [SCR] on|arrived in [SCR] , [SCR] on|arrived in [SC] T on|on|for|"
+    r"exchanged|led|reviewed))"
+    r"(?: [\w'-]+| [TCRDS]| \( \w+ \)){0,7}$"
+)
+_ATTEND = re.compile(
+    r"(?P<verb>attend(?:ed|s|ing)?|join(?:ed|s|ing)?|took part in|takes? part in|taking part in|participat(?:ed|es|e|ing) in|address(?:ed|es)?|speak(?:s|ing)? at|spoke at|represent(?:ed|s|ing)? [SD][\w ]{0,20} (?:at|in))(?: [\w'-]+| [TCRDS]){0,6}$"
+)
+_CHAIR = re.compile(
+    r"(?P<verb>(?:co-?)?chair(?:ed|s|ing)?|presid(?:ed|es|ing) over|co-preside[ds]?(?: over)?|moderated)(?: [\w'-]+| [TCRDS]){0,6}$"
+)
+_HOST = re.compile(r"(?P<verb>host(?:ed|s|ing)?|organi[sz](?:ed|es|ing)|will host)(?: [\w'-]+| [TCRDS]){0,6}$")
+_POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
+_COMPOUND = re.compile(r"^(?: (?!and|,|said|on|in|at|to|with|for|from|has|have|had|is|was|of|will|which|that|who|held|hold)[\w-]+| T| [-–—]){0,5} ?$")
+_PLACE_BEFORE = re.compile(
+    r"(?:^|[ ,(])(?P<prep>in|at|to|into|inside|near|off|aboard|outside|from|of|for|visited|visiting|visits|visit|toured|reached|across|around|on board|via|reaching)(?: (?!a\b|talks|meeting|the sidelines)[\w'-]+| the| [CD]| 's| '){0,4}$"
+)
+_SIDELINE = re.compile(r"(?:side ?-?lines?|margins?|fringes?) of(?: [\w'-]+| [CDRST]){0,6}$")
+_AT_BODY = re.compile(r"(?:^| )(?:at|during|within the framework of|as part of|in the framework of|alongside|attending|attend|attended|for)(?: (?:the|a|an|this|last|next|\w+ed|ongoing|annual|D|T|C)){0,4}$")
+_SIDELINE_NOUN = re.compile(r"(?:side ?-?lines?|margins?|fringes?) of (?:the |an? )?(?:[\w'-]+ ){0,4}?(?P<noun>meeting|summit|conference|exhibition|forum|exercise|talks|event|session|assembly|visit|dialogue|show|ceremony|funeral)")
+_SEPARATE = re.compile(r"(?:^| )(?:separately|separate|also|another|individually|one-on-one|besides|in addition|additionally|further|earlier|later)(?: |$)")
+
+
+def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger]) -> Arguments:
+    """The arguments of `trigger` among the `groups` of its sentence; `triggers` are all triggers there."""
+    arguments = Arguments()
+    if trigger.frame.head == "verb":
+        _verb_actors(trigger, groups, triggers, arguments)
+    else:
+        _noun_actors(trigger, groups, triggers, arguments)
+    _circumstances(trigger, triggers, arguments)
+    arguments.separate = bool(
+        _SEPARATE.search(trigger.before[-40:]) or _SEPARATE.match(trigger.after[:14]) or trigger.text.startswith("separate")
+    )
+    return arguments
+
+
+# ---------------------------------------------------------------- subject and object
+
+
+def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
+    """The subject of the verb at item `position`.
+
+    The group that stands directly before it, else the first free one of its clause; for a
+    relative clause what stands before "who"; for "after meeting Berg" the subject of the main clause.
+    """
+    segment = reading.segments[position]
+    left = [g for g in groups if g.last <= position]
+    free = [g for g in left if not g.govern and not g.possessive]
+    if left:
+        near = left[-1]
+        gap = _between(reading, near.last, position)
+        if near in free and _ADJACENT.match(gap):
+            return near
+    opener = next((i for i, s in enumerate(reading.segments) if s == segment), 0)
+    if segment and reading.items[opener].text in ("who", "whom", "which", "whose"):
+        antecedent = [g for g in left if g.last <= opener]
+        return antecedent[-1] if antecedent else None
+    own = [g for g in free if reading.segments[g.first] == segment]
+    if own:
+        return own[0]
+    main = [g for g in groups if not g.govern and not g.possessive and reading.segments[g.first] == 0]
+    if main:
+        return main[0]
+    later = [g for g in groups if not g.govern and not g.possessive and g.first > position]
+    if free:
+        return free[-1]
+    return later[0] if later and segment else None
+
+
+def _between(reading: Reading, first: int, last: int) -> str:
+    """The masked text of the items `first:last`, with a space before each."""
+    return "".join(" " + item.text for item in reading.items[first:last])
+
+
+def _limit(trigger: Trigger, triggers: Sequence[Trigger]) -> int:
+    """The item where the trigger's own right context ends: the next trigger, or a new clause."""
+    items, segments = trigger.reading.items, trigger.reading.segments
+    later = [t.first for t in triggers if t.first >= trigger.last]
+    end = min(later) if later else len(items)
+    for number in range(trigger.last, end):
+        if segments[number] != trigger.segment and items[number].text not in ("who", "whom", "whose", "which"):
+            return number
+        if items[number].kind == "w" and items[number].text in ("said", "told", "added", "according", "noted"):
+            return number
+    return end
+
+
+def _verb_actors(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments) -> None:
+    reading = trigger.reading
+    subject = find_subject(reading, trigger.first, groups)
+    limit = _limit(trigger, triggers)
+    right = [g for g in groups if trigger.last <= g.first < limit]
+    objects: list[Actor] = []
+    by: list[Actor] = []
+    position = trigger.last
+    for group in right:
+        gap = _between(reading, position, group.first)
+        if group.govern in ("chair", "attend", "lead"):
+            (out.chairs if group.govern == "chair" else out.attendees).extend(group.actors)
+        elif group.govern in ("by", "receive", "host"):
+            by.extend(group.actors)
+        elif not objects and position == trigger.last and _GAP.match(gap):
+            objects.extend(group.actors)
+        elif group.govern == "with" or (group.govern == "between" and " between" in gap):
+            if _before_infinitive(reading, trigger.last, group.first):
+                objects.extend(group.actors)
+        elif group.govern == "side" and group.actors[0].person is not None:
+            continue
+    roles = trigger.frame.roles
+    passive = bool(_PASSIVE.search(trigger.before)) and trigger.text.split()[0] not in ("meeting", "visiting", "hosting")
+    agents = list(subject.actors) if subject is not None else []
+    if roles == "signing":
+        out.agents.extend(by if passive or by else agents)
+        out.partners.extend(objects if not passive else [])
+        return
+    if passive:
+        out.agents.extend(agents)
+        out.partners.extend(by)
+        if roles == "host":
+            out.hosts.extend(by)
+        return
+    if roles == "visit":
+        out.agents.extend(agents)
+        out.parties.extend(a.party for a in objects if a.party is not None)
+        out.partners.extend(a for a in objects if a.person is not None)
+        return
+    out.agents.extend(agents)
+    out.partners.extend(objects)
+    if roles == "host":
+        out.hosts.extend(agents)
+    if roles == "guest":
+        out.hosts.extend(objects)
+
+
+def _before_infinitive(reading: Reading, first: int, last: int) -> bool:
+    """False for a "with" that belongs to a purpose: "met Berg to discuss ties with Oslo"."""
+    return not re.search(r" to (?!the\b|[A-Z]\b|a\b|his\b|her\b)\w+| (?:discussing|discussed|relations|ties|cooperation|partnership|agreement|deal|border|war) ", _between(reading, first, last) + " ")
+
+
+def _noun_actors(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments) -> None:
+    reading = trigger.reading
+    segment_left = [g for g in groups if g.last <= trigger.first]
+    if segment_left:
+        near = segment_left[-1]
+        gap = _between(reading, near.last, trigger.first)
+        if near.possessive and _POSSESSED.match(gap):
+            out.agents.extend(near.actors)
+        elif _COMPOUND.match(gap) and all(a.party is not None for a in near.actors) and not _clausal(gap):
+            out.agents.extend(near.actors)
+    _governing_verb(trigger, groups, out)
+    if not out.agents and re.search(r"(?:^| )(?:his|her)(?: [\w'-]+){0,4}$", trigger.before[-50:]):
+        out.agents.append(Actor(trigger.first, trigger.first, anaphor="he"))
+    elif not out.agents and re.search(r"(?:^| )their(?: [\w'-]+){0,4}$", trigger.before[-50:]):
+        out.agents.append(Actor(trigger.first, trigger.first, anaphor="they"))
+    limit = _limit(trigger, triggers)
+    for group in groups:
+        if not trigger.last <= group.first < limit:
+            continue
+        _noun_right(trigger, group, out)
+
+
+def _clausal(gap: str) -> bool:
+    return bool(re.search(r" (?:\w+ed|said|told|met|began|left|took|gave|made)(?: |$)", gap))
+
+
+def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
+    """An actor group behind a noun trigger: "talks with X", "the meeting was attended by X"."""
+    reading, govern = trigger.reading, group.govern
+    gap = _between(reading, trigger.last, group.first)
+    actors = list(group.actors)
+    if govern == "chair":
+        if re.search(r"\bunder(?: the)?$", gap) and group.actors[0].person is None:
+            return
+        out.chairs.extend(actors)
+    elif govern == "attend" or govern == "lead":
+        out.attendees.extend(actors)
+    elif govern == "host":
+        out.hosts.extend(actors)
+    elif govern in ("with", "between"):
+        if govern == "with" and not _before_infinitive(reading, trigger.last, group.first):
+            return
+        near = re.search(r"(?:^| )(?:between|among|amongst)(?: [\w'-]+){0,4}$", gap) or re.match(r"^(?: T| [CV]| here| in| at| today| held| on| ,)* of(?: [\w'-]+){0,3}$", gap) or govern == "with"
+        if near:
+            (out.partners if govern == "with" else out.agents).extend(actors)
+    elif govern in ("by", "receive"):
+        if re.match(r"^(?: to [SCR](?: , S)?| T| last \w+| of)* by(?: [\w'-]+){0,4}$", gap):
+            out.agents.extend(actors)
+        elif govern == "receive":
+            out.partners.extend(actors)
+            out.hosts.extend(actors)
+    elif govern == "side":
+        return
+    elif re.search(r"(?:brought together|brings together|involv(?:es|ed|ing)|saw|gathered|gathers|featur(?:es|ed|ing))(?: [\w'-]+){0,3}$", gap):
+        out.attendees.extend(actors)
+
+
+def _governing_verb(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """The verb that the noun trigger depends on ("held talks", "attended the meeting") gives the subject a role."""
+    before = trigger.before
+    for pattern, role in ((_CHAIR, "chairs"), (_ATTEND, "attendees"), (_HOST, "hosts"), (_LIGHT, "agents")):
+        match = pattern.search(before[-110:])
+        if match is None:
+            continue
+        offset = max(0, len(before) - 110) + match.start("verb")
+        position = trigger.reading.item_at(offset)
+        if trigger.reading.segments[position] != trigger.segment:
+            continue
+        verb = match.group("verb")
+        if verb in ("on", "for") and trigger.frame.roles != "visit":
+            continue
+        if role == "agents" and out.agents and verb in ("on", "for"):
+            return
+        subject = find_subject(trigger.reading, position, groups)
+        if subject is None or subject.last > trigger.first and subject.first < trigger.last:
+            return
+        actors = [a for a in subject.actors if a not in out.agents]
+        if verb == "led" and not re.search(r"delegation", match.group()):
+            role = "chairs"
+        getattr(out, role).extend(actors)
+        return
+
+
+# ---------------------------------------------------------------- time, place, host event
+
+
+def _circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
+    reading = trigger.reading
+    for number, item in enumerate(reading.items):
+        if item.kind in "wPD" and item.text not in ("here", "there"):
+            continue
+        if trigger.first <= number < trigger.last:
+            continue
+        if not _belongs(trigger, triggers, number):
+            continue
+        before = reading.text[: reading.offsets[number]].rstrip()
+        if item.kind == "T":
+            assert isinstance(item.mention, TemporalMention)
+            out.times.append(item.mention)
+        elif item.text == "here":
+            out.here = True
+        elif item.kind == "B":
+            _body(trigger, item, before, out)
+        elif item.kind in "CRVS":
+            _place(reading, number, item, before, out)
+    noun = _SIDELINE_NOUN.search(reading.text)
+    if noun and out.sideline is None and _belongs(trigger, triggers, reading.item_at(noun.start())):
+        out.sideline_noun = noun.group("noun")
+
+
+def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
+    """True where the circumstance at item `number` is the trigger's own, not another trigger's."""
+    segments = trigger.reading.segments
+    own = segments[number]
+    rivals = [t for t in triggers if segments[t.first] == own]
+    if not rivals:
+        left = [t for t in triggers if t.first < number]
+        rivals = [left[-1]] if left else list(triggers[:1])
+        return trigger in rivals
+    if trigger not in rivals:
+        return False
+    left = [t for t in rivals if t.first < number]
+    if not left:
+        return True  # "On Monday the minister met X and held talks with Y"
+    chosen = left[-1]
+    if trigger is chosen:
+        return True
+    # A verb and the noun that depends on it share what follows: "arrived in Oslo for talks on Monday".
+    return False
+
+
+def _body(trigger: Trigger, item: Item, before: str, out: Arguments) -> None:
+    body = item.mention
+    assert isinstance(body, BodyMention)
+    if body.kind == "organisation":
+        return
+    if _SIDELINE.search(before[-80:]):
+        out.sideline = body
+    elif trigger.frame.type in ("meeting", "call", "signing") and _AT_BODY.search(before[-50:]) and trigger.body is None:
+        out.sideline = out.sideline or body
+    else:
+        out.bodies.append(body)
+
+
+def _place(reading: Reading, number: int, item: Item, before: str, out: Arguments) -> None:
+    mention = item.mention
+    assert isinstance(mention, PlaceMention | PartyMention)
+    if isinstance(mention, PartyMention) and (mention.kind != "state" or mention.form not in ("name", "capital")):
+        return
+    match = _PLACE_BEFORE.search(before[-60:])
+    follows_place = number >= 2 and reading.items[number - 1].text in (",", "(") and reading.items[number - 2].kind in "CRV"
+    if match:
+        prep = match.group("prep")
+        words = before[-60:][match.end("prep") :].split()
+        if item.kind == "S" and (len(words) > 1 or (prep in ("of", "for") and len(words) > 0)):
+            return
+        after = reading.text[reading.offsets[number] + 1 :]
+        if item.kind == "S" and re.match(r" (?:'s|') ", after[:4]):
+            return
+        out.places.append((prep, mention))
+    elif follows_place:
+        out.places.append(("part", mention))

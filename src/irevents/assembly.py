@@ -1,0 +1,297 @@
+"""From the candidates of an article to its events: two mentions of one event are one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from irevents.candidates import Discourse
+from irevents.drafts import Candidate, Draft
+from irevents.mentions import TemporalMention
+
+# "the talks" may speak of a call, "the meeting" of a summit; "the event" of anything.
+_LOOSE: dict[str, frozenset[str]] = {
+    "meeting": frozenset({"meeting", "summit", "conference", "call"}),
+    "summit": frozenset({"summit", "meeting", "conference"}),
+    "call": frozenset({"call"}),
+    "visit": frozenset({"visit"}),
+    "exercise": frozenset({"exercise"}),
+    "signing": frozenset({"signing"}),
+    "conference": frozenset({"conference", "summit"}),
+}
+_CALL_WORDS = frozenset({"talks", "talk", "discussion", "discussions", "conversation", "interaction", "dialogue"})
+
+
+def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discourse) -> list[Draft]:
+    """Put a candidate into the draft it speaks of, or make a new one; the drafts it went into.
+
+    `drafts` are those of the article so far, and are extended.
+    """
+    parts = split_candidate(candidate)
+    touched: list[Draft] = []
+    for part in parts:
+        draft = find_draft(drafts, part)
+        if draft is None:
+            if part.anaphoric and not _stands_alone(part):
+                continue
+            draft = new_draft(part)
+            draft.split = len(parts) > 1
+            drafts.append(draft)
+        else:
+            extend_draft(draft, part)
+        touched.append(draft)
+        if part.type == "visit":
+            discourse.visit = draft
+        else:
+            discourse.last = draft
+    if len(touched) > 1:
+        discourse.last = touched[0]
+    elif touched and discourse.last is None:
+        discourse.last = touched[0]
+    return touched
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """True for a definite mention that brings enough of its own: "the meeting of Berg and Lee in Oslo"."""
+    if candidate.type == "visit":
+        return bool(candidate.countries or candidate.places) and bool(candidate.people or candidate.parties)
+    return len(candidate.people) >= 2 or len(candidate.parties) >= 2 or (
+        candidate.body is not None and candidate.body.proper
+    )
+
+
+def split_candidate(candidate: Candidate) -> list[Candidate]:
+    """One candidate a counterpart where the counterparts are met one after the other.
+
+    "will call on the President, the Prime Minister and the Army Commander" is three meetings;
+    "met Berg and his aide Dahl" is one.
+    """
+    arguments = candidate.arguments
+    partners = [a.person for a in arguments.partners if a.person is not None]
+    agents = [a for a in arguments.agents if a.person is not None or a.anaphor is not None or a.party is not None]
+    least = 2 if candidate.trigger.frame.roles == "guest" else 3
+    if candidate.type != "meeting" or len(partners) < least or len(agents) != 1 or arguments.sideline is not None:
+        return [candidate]
+    if candidate.body is not None or candidate.trigger.reading.text[: candidate.trigger.reading.offsets[candidate.trigger.first]].rstrip().endswith("trilateral"):
+        return [candidate]
+    keys = [p.key for p in partners]
+    out: list[Candidate] = []
+    for key in dict.fromkeys(keys):
+        others = set(keys) - {key}
+        lost = {candidate.people[k].mention.affiliation for k in others if k in candidate.people}
+        people = {k: v for k, v in candidate.people.items() if k not in others}
+        kept = {p.mention.affiliation for p in people.values()}
+        out.append(
+            Candidate(
+                candidate.trigger, arguments, candidate.verdict, candidate.type, candidate.article, people,
+                {c: a for c, a in candidate.parties.items() if c in kept or c not in lost},
+                list(candidate.hosts), candidate.time, candidate.duration, list(candidate.places),
+                dict(candidate.countries), None, False,
+            )
+        )
+    return out
+
+
+# ---------------------------------------------------------------- which draft
+
+
+def find_draft(drafts: Sequence[Draft], candidate: Candidate) -> Draft | None:
+    """The draft that the candidate speaks of: the likeliest of those it does not contradict."""
+    best: tuple[float, int] | None = None
+    chosen: Draft | None = None
+    for number, draft in enumerate(drafts):
+        score = _likeness(draft, candidate)
+        if score <= 0:
+            continue
+        rank = (score, number)
+        if best is None or rank > best:
+            best, chosen = rank, draft
+    return chosen
+
+
+def _likeness(draft: Draft, candidate: Candidate) -> float:
+    """How much speaks for one event; 0 where nothing does or something speaks against it."""
+    if not _types_agree(draft, candidate) or contradicts(draft, candidate):
+        return 0.0
+    score = 0.0
+    mine, theirs = draft.core, candidate.core
+    shared = mine & theirs
+    if shared:
+        score += 2.0 * len(shared) / max(1, min(len(mine), len(theirs))) + (mine == theirs)
+    if draft.body is not None and candidate.body is not None and draft.body.series_id == candidate.body.series_id:
+        score += 2.0
+    parties, others = set(draft.parties), set(candidate.parties)
+    if parties and others and (others <= parties or parties <= others) and len(parties & others) >= 2:
+        score += 1.0
+    if candidate.type == "visit" and draft.country is not None and draft.country in candidate.countries:
+        score += 1.0 if shared or parties & others else 0.3
+    if candidate.time is not None and draft.time is not None and _same_day(candidate.time, draft.time):
+        score += 0.5
+    if candidate.anaphoric:
+        score += 0.6
+    elif score and score < 1.0:
+        return 0.0
+    return score
+
+
+def _types_agree(draft: Draft, candidate: Candidate) -> bool:
+    if draft.type == candidate.type:
+        return True
+    if candidate.body is not None and draft.body is not None and candidate.body.series_id == draft.body.series_id:
+        return True
+    if draft.type not in _LOOSE[candidate.type]:
+        return False
+    if draft.type == "call":
+        return candidate.anaphoric and candidate.trigger.text in _CALL_WORDS
+    return candidate.anaphoric and candidate.body is None
+
+
+def contradicts(draft: Draft, candidate: Candidate) -> bool:
+    """True where the two cannot be one event: other body, other edition, other day, other people, other place."""
+    if draft.body is not None and candidate.body is not None:
+        if draft.body.series_id != candidate.body.series_id:
+            return True
+        if draft.edition and candidate.body.edition and draft.edition != candidate.body.edition:
+            return True
+    if draft.time is not None and candidate.time is not None and not _compatible_times(draft.time, candidate.time):
+        return True
+    if draft.split and candidate.anaphoric and not candidate.people:
+        return True
+    mine, theirs = draft.core, candidate.core
+    multilateral = draft.body is not None or len(draft.parties) > 2
+    if mine and theirs and not (mine <= theirs or theirs <= mine) and not multilateral:
+        return True
+    if mine and theirs and not candidate.anaphoric and len(theirs) > len(mine) >= 2 and not multilateral:
+        return True
+    parties, others = set(draft.parties), set(candidate.parties)
+    if parties and others and candidate.type != "visit" and not multilateral:
+        if not (parties <= others or others <= parties):
+            return True
+    if candidate.type == "visit":
+        if candidate.countries and draft.country is not None and draft.country not in candidate.countries:
+            return True
+        if others and parties and not (others & parties) and not (mine & theirs):
+            return True
+    if draft.city is not None and candidate.type != "visit":
+        cities = {p.city for p in candidate.places if p.kind == "city"}
+        if cities and draft.city.city not in cities:
+            return True
+    return _status_clash(draft, candidate)
+
+
+def _status_clash(draft: Draft, candidate: Candidate) -> bool:
+    """A meeting that took place is not the one that is planned, unless nothing but the tense differs."""
+    status = candidate.verdict.status
+    if status is None or status == draft.status:
+        return False
+    if "planned" not in (status, draft.status):
+        return False
+    past = {status, draft.status} & {"held"}
+    if not past:
+        return False
+    if candidate.anaphoric and not candidate.verdict.firm:
+        return False
+    if draft.time is not None and candidate.time is not None:
+        return False
+    return draft.firm and (candidate.verdict.firm or candidate.trigger.frame.head == "verb")
+
+
+def _same_day(first: TemporalMention, second: TemporalMention) -> bool:
+    return first.edtf_start == second.edtf_start and first.edtf_end == second.edtf_end
+
+
+def _compatible_times(first: TemporalMention, second: TemporalMention) -> bool:
+    """True unless the two stretches of time are disjoint; an unknown year agrees with any."""
+    a, b = first.edtf_start or "", first.edtf_end or first.edtf_start or ""
+    c, d = second.edtf_start or "", second.edtf_end or second.edtf_start or ""
+    if "X" in a or "X" in c:
+        a, b, c, d = (value[5:] for value in (a, b, c, d))
+        width = min(len(a), len(c))
+        if not width:
+            return True
+    else:
+        width = min(len(a), len(c))
+    return a[:width] <= d[:width] and c[:width] <= b[:width]
+
+
+# ---------------------------------------------------------------- filling a draft
+
+
+def new_draft(candidate: Candidate) -> Draft:
+    status = candidate.verdict.status
+    assert status is not None
+    draft = Draft(
+        type=candidate.type,
+        article=candidate.article,
+        candidates=[],
+        people={},
+        parties={},
+        hosts=[],
+        status=status,
+        status_anchor=candidate.anchor,
+        firm=False,
+    )
+    extend_draft(draft, candidate)
+    return draft
+
+
+def extend_draft(draft: Draft, candidate: Candidate) -> None:
+    """Lay what the candidate says over the draft: gaps filled, the more exact date kept."""
+    headline = candidate.trigger.reading.sentence.block in ("headline", "subheadline")
+    first = not draft.candidates
+    draft.candidates.append(candidate)
+    draft.sentences.append(candidate.trigger.reading.index)
+    if draft.type == "meeting" and candidate.type == "summit" and not candidate.anaphoric:
+        draft.type = "summit"
+    for key, person in candidate.people.items():
+        old = draft.people.get(key)
+        if old is None or (old.role == "participant" and person.role != "participant") or (person.core and not old.core):
+            draft.people[key] = person
+    for code, anchor in candidate.parties.items():
+        draft.parties.setdefault(code, anchor)
+    draft.hosts.extend(candidate.hosts)
+    _settle_tense(draft, candidate, headline=headline, first=first)
+    if candidate.time is not None and (draft.time is None or _more_exact(candidate.time, draft.time)):
+        draft.time = candidate.time
+    draft.duration = draft.duration or candidate.duration
+    for place in candidate.places:
+        if place.kind == "venue" and draft.venue is None:
+            draft.venue = place
+        elif place.kind == "city" and draft.city is None:
+            draft.city = place
+        elif place.kind == "region" and draft.region is None:
+            draft.region = place
+    if draft.country is None and candidate.countries:
+        code, anchor = next(iter(candidate.countries.items()))
+        own = {p.mention.affiliation for p in candidate.people.values()}
+        if candidate.type == "visit" and code in own and len(candidate.countries) > 1:
+            code, anchor = next((c, a) for c, a in candidate.countries.items() if c != code)
+        draft.country, draft.country_anchor = code, anchor
+    if candidate.body is not None and (draft.body is None or (candidate.body.proper and not draft.body.proper)):
+        draft.body = candidate.body
+    if candidate.body is not None and candidate.body.edition and draft.edition is None:
+        draft.edition = candidate.body.edition
+    sideline = candidate.arguments.sideline
+    if sideline is not None and draft.sideline is None and (draft.body is None or sideline.series_id != draft.body.series_id):
+        draft.sideline = sideline
+
+
+def _settle_tense(draft: Draft, candidate: Candidate, *, headline: bool, first: bool) -> None:
+    status, firm = candidate.verdict.status, candidate.verdict.firm
+    if status is None:
+        return
+    if status in ("cancelled", "postponed"):
+        draft.status, draft.firm, draft.status_anchor = status, True, candidate.anchor
+    elif draft.status in ("cancelled", "postponed"):
+        return
+    elif first or (firm and not draft.firm):
+        draft.status, draft.firm, draft.status_anchor = status, firm and not headline, candidate.anchor
+
+
+def _more_exact(new: TemporalMention, old: TemporalMention) -> bool:
+    rank = {"day": 0, "month": 1, "year": 2, None: 3}
+    if rank[new.precision] != rank[old.precision]:
+        return rank[new.precision] < rank[old.precision]
+    known, knew = "X" not in (new.edtf_start or ""), "X" not in (old.edtf_start or "")
+    if known != knew:
+        return known
+    return new.edtf_start != new.edtf_end and old.edtf_start == old.edtf_end

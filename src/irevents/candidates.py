@@ -1,0 +1,246 @@
+"""From a trigger and its arguments to a candidate event: who they are, where, when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from irevents.arguments import Arguments
+from irevents.drafts import Anchor, Candidate, Draft, Participant
+from irevents.groups import Actor
+from irevents.mentions import PartyMention, PersonMention, PlaceMention, Sentence, TemporalMention
+from irevents.reading import Reading
+from irevents.records import Role
+from irevents.status import Verdict
+from irevents.triggers import Trigger
+
+_NO_EVENT_DATE = re.compile(r"(?:^| )(?:since|until|till|by|before|after|as of|dated|signed in|established in|for the(?: \w+)?|than|through)$")
+_AMBASSADOR = re.compile(r"\b(?:ambassador|high commissioner|charg[ée]|envoy|permanent representative)\b", re.IGNORECASE)
+_FOCUS_REACH = 4
+
+
+class Discourse:
+    """Who is being spoken of in one article: for "he", "they", "the delegation"."""
+
+    def __init__(self, sentences: Sequence[Sentence], people: Sequence[PersonMention]) -> None:
+        self._sentences = sentences
+        self._people = people
+        self._starts = [person.start for person in people]
+        self.last: Draft | None = None
+        self.visit: Draft | None = None
+
+    def people_in(self, first: int, last: int) -> Sequence[PersonMention]:
+        """The people mentioned in the tokens `first:last`."""
+        return self._people[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def focus(self, sentence: int, token: int, avoid: Iterable[str] = ()) -> PersonMention | None:
+        """Who "he" is at `token` of a sentence: the first person of it, else of a sentence shortly before."""
+        barred = set(avoid)
+        article = self._sentences[sentence].article
+        for number in range(sentence, max(-1, sentence - _FOCUS_REACH), -1):
+            place = self._sentences[number]
+            if place.article != article or place.block == "headline" and number != sentence:
+                break
+            end = token if number == sentence else place.end
+            for person in self.people_in(place.start, end):
+                if person.name and person.key not in barred:
+                    return person
+        return None
+
+    def pair(self) -> list[Participant]:
+        """Who "they" and "the two sides" are: those of the event spoken of last."""
+        if self.last is None:
+            return []
+        return [p for p in self.last.people.values() if p.core]
+
+
+def build_candidate(
+    trigger: Trigger,
+    arguments: Arguments,
+    verdict: Verdict,
+    discourse: Discourse,
+) -> Candidate:
+    """Resolve the arguments of a trigger; see `Candidate`."""
+    out = Candidate(trigger, arguments, verdict, trigger.frame.type, trigger.reading.sentence.article)
+    resolve = _Resolver(trigger.reading, discourse, out)
+    chair_role: Role = "co-chair" if len(arguments.chairs) > 1 else "chair"
+    agent_role: Role = "signatory" if out.type == "signing" else "participant"
+    resolve.add(arguments.chairs, chair_role)
+    resolve.add(arguments.agents, agent_role)
+    resolve.add(arguments.partners, agent_role, skip=out.type == "visit")
+    resolve.add(arguments.attendees, "participant", core=not (arguments.agents or arguments.partners))
+    resolve.hosts(arguments.hosts)
+    out.body = trigger.body
+    if out.body is None and arguments.bodies and trigger.frame.head == "noun" and out.type in ("meeting", "summit"):
+        near = arguments.bodies[0]
+        if _names_session(trigger, near.start):
+            out.body = near
+    if out.body is not None:
+        for code in out.body.parties:
+            out.parties.setdefault(code, Anchor(out.body.start, out.body.end, out.body.rule))
+    out.time = choose_time(trigger, arguments.times)
+    out.duration = next((t.value for t in arguments.times if t.type == "DURATION" and t.value.startswith("P")), None)
+    _settle_places(out)
+    for mention in arguments.parties:
+        if out.type == "visit":
+            out.countries.setdefault(mention.code, Anchor(mention.start, mention.end, "visited-state"))
+        else:
+            resolve.party(mention)
+    out.anaphoric = trigger.definite or resolve.anaphoric
+    return out
+
+
+def _names_session(trigger: Trigger, body_start: int) -> bool:
+    """True for "the meeting of B", "a session of B": the body whose meeting it is."""
+    return bool(re.match(r" (?:T )?(?:of|under)(?: [\w'-]+){0,3} B", trigger.after[:60])) and body_start > 0
+
+
+class _Resolver:
+    """Adds actors to a candidate as people and parties."""
+
+    def __init__(self, reading: Reading, discourse: Discourse, out: Candidate) -> None:
+        self.reading = reading
+        self.discourse = discourse
+        self.out = out
+        self.anaphoric = False
+
+    def add(self, actors: Sequence[Actor], role: Role, *, core: bool = True, skip: bool = False) -> None:
+        for actor in actors:
+            if actor.person is not None and not skip:
+                self.person(actor.person, role, core)
+            elif actor.party is not None and not skip:
+                self.actor_party(actor)
+            elif actor.body is not None and not skip:
+                for code in actor.body.parties:
+                    self.out.parties.setdefault(code, Anchor(actor.body.start, actor.body.end, actor.body.rule))
+            elif actor.anaphor is not None:
+                self.anaphor(actor, role, core)
+
+    def person(self, mention: PersonMention, role: Role, core: bool) -> None:
+        anchor = Anchor(mention.start, mention.end, f"{self.out.trigger.frame.id}:{role}")
+        old = self.out.people.get(mention.key)
+        if old is None or (role != "participant" and old.role == "participant"):
+            self.out.people[mention.key] = Participant(mention, role, anchor, core or (old is not None and old.core))
+        if mention.affiliation and core:
+            self.out.parties.setdefault(mention.affiliation, Anchor(mention.start, mention.end, "affiliation"))
+
+    def actor_party(self, actor: Actor) -> None:
+        assert actor.party is not None
+        if self.out.type == "visit" and actor.party.form == "name" and actor.last == self.out.trigger.first:
+            anchor = Anchor(actor.party.start, actor.party.end, "visited-state")
+            self.out.countries.setdefault(actor.party.code, anchor)
+            return
+        self.party(actor.party)
+
+    def party(self, mention: PartyMention) -> None:
+        self.out.parties.setdefault(mention.code, Anchor(mention.start, mention.end, "party"))
+
+    def anaphor(self, actor: Actor, role: Role, core: bool) -> None:
+        token = self.reading.items[min(actor.first, len(self.reading.items) - 1)].start
+        if actor.anaphor == "he":
+            person = self.discourse.focus(self.reading.index, token, self.out.people)
+            if person is not None:
+                self.person(person, role, core)
+            return
+        if actor.anaphor == "visitor":
+            visit = self.discourse.visit
+            self.anaphoric = True
+            if visit is not None:
+                for participant in visit.people.values():
+                    if participant.core:
+                        self.person(participant.mention, role, core)
+                for code, anchor in visit.parties.items():
+                    if code != visit.country:
+                        self.out.parties.setdefault(code, anchor)
+            return
+        if actor.anaphor == "they":
+            self.anaphoric = True
+            inside = [
+                p
+                for p in self.discourse.people_in(self.reading.sentence.start, token)
+                if p.name and p.key not in self.out.people
+            ]
+            if len({p.key for p in inside}) >= 2:
+                for person in inside[:2]:
+                    self.person(person, role, core)
+                return
+            for participant in self.discourse.pair():
+                self.person(participant.mention, role, core)
+            if self.discourse.last is not None:
+                for code, anchor in self.discourse.last.parties.items():
+                    self.out.parties.setdefault(code, anchor)
+
+    def hosts(self, actors: Sequence[Actor]) -> None:
+        for actor in actors:
+            if actor.person is not None:
+                if self.out.type != "visit":
+                    self.person(actor.person, "host", True)
+                if actor.person.affiliation:
+                    self.out.hosts.append(actor.person.affiliation)
+            elif actor.party is not None:
+                self.party(actor.party)
+                self.out.hosts.append(actor.party.code)
+
+
+def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalMention | None:
+    """The expression that dates the event: a range or day before a month, the nearest of equals."""
+    best: tuple[int, int, int] | None = None
+    chosen: TemporalMention | None = None
+    reading = trigger.reading
+    position = reading.items[trigger.first].start
+    for time in times:
+        if time.edtf_start is None or time.type not in ("DATE", "TIME"):
+            continue
+        number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
+        before = reading.text[: reading.offsets[number]].rstrip()[-40:] if number is not None else ""
+        if _NO_EVENT_DATE.search(before):
+            continue
+        precision = {"day": 0, "month": 1, "year": 2}.get(time.precision or "year", 3)
+        vague = time.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+        rank = (precision + 3 * vague, 0 if time.edtf_end != time.edtf_start else 1, abs(time.start - position))
+        if best is None or rank < best:
+            best, chosen = rank, time
+    return chosen
+
+
+_DESTINATION = frozenset({"to", "in", "at", "for", "visited", "visiting", "visits", "visit", "toured", "reached", "reaching", "inside", "aboard", "on board", "into", "near", "off", "part", "of", "across", "around", "outside"})
+_LOCATION = frozenset({"in", "at", "inside", "near", "off", "aboard", "on board", "outside", "part", "across", "into"})
+
+
+def _settle_places(out: Candidate) -> None:
+    """Keep the places that the preposition makes the event's own."""
+    wanted = _DESTINATION if out.type == "visit" else _LOCATION
+    previous = False
+    for prep, place in out.arguments.places:
+        if prep == "part":
+            kept = previous
+        else:
+            kept = prep in wanted and not (prep == "of" and isinstance(place, PlaceMention) and place.kind == "venue")
+        previous = kept
+        if not kept:
+            continue
+        if isinstance(place, PartyMention):
+            out.countries.setdefault(place.code, Anchor(place.start, place.end, "place-state"))
+        elif place.kind == "country":
+            if place.country:
+                out.countries.setdefault(place.country, Anchor(place.start, place.end, "place-state"))
+        else:
+            out.places.append(place)
+            if place.country:
+                out.countries.setdefault(place.country, Anchor(place.start, place.end, f"place-{place.kind}"))
+
+
+def accredited_to(person: PersonMention, codes: Mapping[str, str]) -> str | None:
+    """The state that an ambassador is accredited to, read from the office ("Ambassador of Japan to Sri Lanka").
+
+    `codes` gives the ISO code of each state name in lower case.
+    """
+    if not person.position or not _AMBASSADOR.search(person.position):
+        return None
+    match = re.search(r"\bto (?:the )?(.+?)(?:,| and |$)", person.position)
+    return codes.get(match.group(1).strip().lower()) if match else None
+
+
+def is_ambassador(person: PersonMention) -> bool:
+    return bool(person.position and _AMBASSADOR.search(person.position))

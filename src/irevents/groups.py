@@ -1,0 +1,169 @@
+"""Groups of actors in a sentence: "P, P and P", "the Indian delegation", "both sides", and what governs them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMention
+from irevents.reading import Item, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One actor: a person, a state or organisation, or a phrase that stands for somebody said before.
+
+    `anaphor` is "he", "they" or "sides" for such a phrase; `party` the code of "the Indian
+    delegation". `first:last` are the items it stands on.
+    """
+
+    first: int
+    last: int
+    person: PersonMention | None = None
+    party: PartyMention | None = None
+    body: BodyMention | None = None
+    anaphor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actors joined by commas and "and". `govern` is what stands before them: see `find_groups`."""
+
+    first: int
+    last: int
+    actors: tuple[Actor, ...]
+    govern: str
+    possessive: bool
+
+
+# What a demonym or a state's name may stand before to mean people of that state.
+_SIDE = re.compile(
+    r"(?:(?:side|sides|delegations?|team|teams|officials?|authorities|government|governments|navy|navies|army|armies|forces|troops|"
+    r"contingents?|soldiers|personnel|air force|ships?|warships?|frigates?|destroyers?|corvettes?|vessels?|submarines?|"
+    r"leadership|leaders?|representatives?|diplomats?|negotiators?|experts?|lawmakers|parliamentarians|"
+    r"counterparts?|ministers?|ministries|envoys?|generals?|officers?|military|militaries|businessm[ae]n|entrepreneurs|companies|"
+    r"party|parties|colleagues?|hosts?|mission|community|squadron|fleet|marines|commandos|paratroopers|crew|squad)(?= |$))"
+)
+_SIDE_GAP = r"(?:(?:naval|military|armed|defen[cs]e|foreign|coast|air|land|army|navy|business|high-level|senior|visiting|top|governmental?|government|parliamentary|special|hospital|and|security) ){0,3}"
+_PARTY_NOUN = re.compile(r" " + _SIDE_GAP + _SIDE.pattern)
+_ANAPHOR = re.compile(
+    r"(?:(?:the )?(?:two|three|four|both)(?: (?:sides|countries|nations|states|leaders|ministers|presidents|parties|delegations|"
+    r"armies|navies|principals|officials|generals|chiefs|counterparts|foreign ministers|defen[cs]e ministers|militaries|prime ministers|dignitaries|"
+    r"foreign secretaries|heads of state|governments|secretaries|envoys|men|women|forces|neighbours|neighbors|allies))?(?= |$)"
+    r"|the (?:sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors)(?= |$)"
+    r"|they(?= |$)|(?:he|she)(?= |$)"
+    r"|(?:the|a|his|her|their|an) (?:visiting )?(?:\w+-member )?(?:high-level |high-powered |senior |joint )*(?:delegation|visitors?|guests?|contingent|dignitary|dignitaries)(?= |$)"
+    r"|(?:his|her|their) (?:\w+ )?counterparts?(?= |$))"
+)
+_JOINER = re.compile(r"(?:, and|, as well as|, along with|, together with|,|and|&|as well as|along with|together with|/|-|–|—|alongside)(?: (?:also|the|his|her|its|then))* ?")
+_PARENTHESIS = re.compile(r"\( [^()]{0,60} \) ?")
+
+_GOVERN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?:^|[ \"“(])(?:{pattern})(?: (?:the|a|an|his|her|their|its|both|visiting|other|mr|new|several|some|many|senior|also|by))*$"))
+    for name, pattern in (
+        ("chair", r"(?:(?:co-?)?chaired|presided over|co-presided|moderated|headed|led|co-headed|co-led|helmed)(?: (?:jointly|together))? by|(?:chairmanship|co-chairmanship|leadership|chairpersonship|presidency) of|under"),
+        ("lead", r"(?:led|headed|fronted|spearheaded) by"),
+        ("attend", r"(?:attended|joined|graced|witnessed) by|(?:participation|presence|attendance) of|included?|including|comprised|comprising|comprises|consists? of|composed of|among them|present (?:were|was|at (?:the )?\w+ (?:were|was))|in attendance (?:were|was)|accompanied by|flanked by|assisted by"),
+        ("host", r"(?:hosted|organi[sz]ed|convened|arranged) by|at the invitation of|(?:on|at) (?:an )?invitation (?:of|by|from)|hospitality of"),
+        ("receive", r"(?:received|welcomed|greeted|hosted)(?: \w+)? by"),
+        ("sideline", r"(?:side ?-?lines?|margins?|fringes?|framework) of|alongside"),
+        ("side", r"from|on behalf of"),
+        ("between", r"between|among|amongst|of"),
+        ("with", r"with"),
+        ("to", r"to|into|in|at|inside|across|through|via|near|aboard"),
+        ("by", r"by"),
+        ("about", r"about|on|over|against|for|regarding|concerning|like|as|than|despite|besides|towards?|behind|around|within|under|amid|without|until|since"),
+        ("after", r"after|before|following|during"),
+    )
+)
+
+
+def _govern(before: str) -> str:
+    tail = before[-60:]
+    for name, pattern in _GOVERN:
+        if pattern.search(tail):
+            return name
+    return ""
+
+
+def find_groups(reading: Reading) -> list[Group]:
+    """The groups of actors of a sentence, left to right.
+
+    `govern` is "" for a group no preposition governs (a subject or direct object), else `chair` (chaired
+    by, headed by), `attend` (attended by, including), `host`, `receive`, `sideline`, `side`
+    (from), `between` (between, of), `with`, `to` (to, in, at), `by`, `about`, `after`.
+    """
+    groups: list[Group] = []
+    number = 0
+    while number < len(reading.items):
+        actor = _actor_at(reading, number)
+        if actor is None:
+            number += 1
+            continue
+        actors = [actor]
+        last = actor.last
+        while True:
+            offset = reading.offsets[last] if last < len(reading.items) else len(reading.text)
+            bracket = _PARENTHESIS.match(reading.text, offset)
+            if bracket:
+                last = reading.item_at(bracket.end() - 1) + 1 if bracket.end() < len(reading.text) else len(reading.items)
+                offset = bracket.end()
+            joiner = _JOINER.match(reading.text, offset)
+            if joiner is None or joiner.end() >= len(reading.text):
+                break
+            following = _actor_at(reading, reading.item_at(joiner.end()))
+            if following is None:
+                break
+            actors.append(following)
+            last = following.last
+        before = reading.text[: reading.offsets[number]].rstrip()
+        possessive = reading.text.startswith(("'s", "'"), reading.offsets[last]) if last < len(reading.items) else False
+        groups.append(Group(number, last, tuple(actors), _govern(before), possessive))
+        number = last
+    return groups
+
+
+def _actor_at(reading: Reading, number: int) -> Actor | None:
+    item = reading.items[number]
+    if item.kind == "P":
+        assert isinstance(item.mention, PersonMention)
+        return Actor(number, number + 1, person=item.mention)
+    if item.kind in "SDC":
+        return _party_actor(reading, number, item)
+    if item.kind == "B":
+        assert isinstance(item.mention, BodyMention)
+        return Actor(number, number + 1, body=item.mention) if item.mention.kind == "organisation" else None
+    match = _ANAPHOR.match(reading.text, reading.offsets[number])
+    if match is None:
+        return None
+    words = match.group()
+    name = "he" if words in ("he", "she") else "they"
+    if "counterpart" in words:
+        name = "counterpart"
+    elif words.startswith(("the ", "a ", "an ", "his", "her", "their")) and not re.search(r"two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors", words):
+        name = "visitor"
+    return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor=name)
+
+
+def _party_actor(reading: Reading, number: int, item: Item) -> Actor | None:
+    mention = item.mention if isinstance(item.mention, PartyMention) else item.also
+    if isinstance(item.mention, PlaceMention) and not isinstance(mention, PartyMention):
+        return None
+    assert isinstance(mention, PartyMention)
+    end = reading.offsets[number] + len(item.text)
+    possessive = re.match(r" (?:'s|')(?= )", reading.text[end : end + 4])
+    noun = _PARTY_NOUN.match(reading.text, end + (possessive.end() if possessive else 0))
+    if noun:
+        return Actor(number, reading.item_at(noun.end() - 1) + 1, party=mention)
+    if item.kind == "D":
+        follows = re.match(r" (?:-|–|and|,|/) ?(?:the )?[SD]", reading.text[end : end + 12])
+        return Actor(number, number + 1, party=mention) if follows or _after_pair(reading, number) else None
+    if possessive:
+        return None
+    return Actor(number, number + 1, party=mention)
+
+
+def _after_pair(reading: Reading, number: int) -> bool:
+    """The second demonym of a pair: "Russian-Indian talks", "Turkmen and Uzbek sides"."""
+    before = reading.text[: reading.offsets[number]]
+    return bool(re.search(r"[SD] (?:-|–|and|,|/) (?:the )?$", before))

@@ -1,0 +1,239 @@
+"""A sentence as the event layer reads it: words, and what the entity layer found, one item each.
+
+The masked text writes every word in lower case and every entity as one capital letter, so a frame
+can be written down as it is said: `P met P on the sidelines of B in C`.
+
+    P person          S state or organisation   D demonym       B body or series
+    V venue           C city                    R region        T temporal expression
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from irevents.mentions import (
+    BodyMention,
+    PartyMention,
+    PersonMention,
+    PlaceMention,
+    Sentence,
+    TemporalMention,
+    TopicMention,
+)
+
+Entity = PersonMention | PartyMention | PlaceMention | BodyMention | TemporalMention
+
+ACTORS = frozenset("PSDB")
+PLACES = frozenset("VCR")
+
+# Which kind wins where two entities overlap: the person's phrase holds its state and ministry, the body's its parties.
+_PRIORITY = {"P": 0, "B": 1, "V": 2, "T": 3, "C": 4, "R": 5, "S": 6, "D": 7}
+_HYPHENS = frozenset("-‐‑–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word (`kind` is "w") or an entity, on the tokens `start:end`; `text` as in the masked text.
+
+    `also` holds an entity of another kind on the same tokens: "Moscow" the city and the state.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    mention: Entity | None = None
+    also: Entity | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """The items of one sentence, and their masked text; `offsets[i]` is where item i begins in it."""
+
+    index: int
+    sentence: Sentence
+    items: list[Item]
+    text: str
+    offsets: list[int]
+    segments: list[int]
+
+    def item_at(self, offset: int) -> int:
+        """The index of the item that holds the character `offset` of the masked text."""
+        return bisect_right(self.offsets, offset) - 1
+
+
+@dataclass(slots=True)
+class Mentions:
+    """All that the entity layer found in one page, in document order."""
+
+    sentences: list[Sentence]
+    parties: list[PartyMention]
+    places: list[PlaceMention]
+    bodies: list[BodyMention]
+    people: list[PersonMention]
+    times: list[TemporalMention]
+    topics: list[TopicMention]
+
+
+def _kind(entity: Entity) -> str:
+    if isinstance(entity, PersonMention):
+        return "P"
+    if isinstance(entity, BodyMention):
+        return "B"
+    if isinstance(entity, TemporalMention):
+        return "T"
+    if isinstance(entity, PlaceMention):
+        return {"venue": "V", "city": "C", "region": "R", "country": "S"}[entity.kind]
+    return "D" if entity.form == "demonym" else "S"
+
+
+def choose_entities(groups: Iterable[Sequence[Entity]]) -> list[tuple[str, Entity, Entity | None]]:
+    """Pick non-overlapping entities: the longer of two, then by kind.
+
+    Returns (kind, entity, other reading on the same tokens) in document order. A capital named
+    alone is kept as the city, with the state it may stand for beside it.
+    """
+    ranked: list[tuple[int, int, int, int, str, Entity]] = []
+    for group in groups:
+        for entity in group:
+            if isinstance(entity, TemporalMention) and entity.stamp:
+                continue
+            kind = _kind(entity)
+            state_place = isinstance(entity, PlaceMention) and kind == "S"
+            ranked.append(
+                (
+                    0 if kind in "PB" else 1,
+                    entity.start - entity.end,
+                    _PRIORITY[kind] + 2 * state_place,
+                    entity.start,
+                    kind,
+                    entity,
+                )
+            )
+    ranked.sort(key=lambda row: row[:4])
+    taken: dict[int, int] = {}
+    chosen: list[tuple[str, Entity, Entity | None]] = []
+    for *_, kind, entity in ranked:
+        held = {taken[t] for t in range(entity.start, entity.end) if t in taken}
+        if not held:
+            for token in range(entity.start, entity.end):
+                taken[token] = len(chosen)
+            chosen.append((kind, entity, None))
+        elif len(held) == 1:
+            number = held.pop()
+            old_kind, old, also = chosen[number]
+            same = (old.start, old.end) == (entity.start, entity.end)
+            if also is None and same and old_kind in "CR" and kind == "S":
+                chosen[number] = (old_kind, old, entity)
+    return sorted(chosen, key=lambda row: row[1].start)
+
+
+# What begins a clause of its own inside a sentence.
+_OPENERS = frozenset(
+    "who whom whose which where when while whereas after before following since because although though"
+    " until once ahead prior during amid that if".split()
+)
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
+
+
+def find_segments(items: Sequence[Item]) -> list[int]:
+    """Number the clauses of a sentence: the segment of every item.
+
+    A relative clause between commas closes at the second comma, and the first segment goes on:
+    "Lee, who is visiting Oslo, met Berg" reads 0 0 1 1 1 1 0 0 0.
+    """
+    segments: list[int] = []
+    current, last = 0, 0
+    resume: int | None = None
+    for number, item in enumerate(items):
+        text = item.text
+        if item.kind == "w":
+            previous = items[number - 1] if number else None
+            if text == "," and resume is not None and current != resume:
+                segments.append(current)
+                current, resume = resume, None
+                continue
+            if text == ";" or text in ("–", "—", "--"):
+                last += 1
+                current, resume = last, None
+            elif text in _OPENERS and number:
+                comma = previous is not None and previous.text == ","
+                parent = current
+                last += 1
+                current = last
+                resume = parent if comma and text in _RELATIVE else None
+            elif text == "during" and not number:
+                current = 0
+        segments.append(current)
+    return segments
+
+
+def build_readings(
+    doc: Doc,
+    mentions: Mentions,
+    wanted: Sequence[int],
+) -> dict[int, Reading]:
+    """The readings of the sentences with the numbers `wanted`, by number."""
+    chosen = choose_entities(
+        [mentions.people, mentions.bodies, mentions.times, mentions.places, mentions.parties]
+    )
+    starts = [row[1].start for row in chosen]
+    readings: dict[int, Reading] = {}
+    for number in wanted:
+        sentence = mentions.sentences[number]
+        first = bisect_right(starts, sentence.start - 1)
+        readings[number] = _read(doc, number, sentence, chosen, first)
+    return readings
+
+
+def _read(
+    doc: Doc,
+    number: int,
+    sentence: Sentence,
+    chosen: Sequence[tuple[str, Entity, Entity | None]],
+    position: int,
+) -> Reading:
+    items: list[Item] = []
+    token = sentence.start
+    while token < sentence.end:
+        if position < len(chosen) and chosen[position][1].start <= token:
+            kind, entity, also = chosen[position]
+            position += 1
+            if entity.end > sentence.end or entity.start < token:
+                continue
+            items.append(Item(kind, entity.start, entity.end, kind, entity, also))
+            token = entity.end
+            continue
+        limit = chosen[position][1].start if position < len(chosen) else sentence.end
+        end = _word_end(doc, token, min(limit, sentence.end))
+        text = doc[token].lower_ if end == token + 1 else "".join(doc[t].lower_ for t in range(token, end))
+        text = text.replace("’", "'").replace("‑", "-").strip()
+        if text:
+            items.append(Item("w", token, end, text))
+        token = end
+    offsets: list[int] = []
+    at = 0
+    for item in items:
+        offsets.append(at)
+        at += len(item.text) + 1
+    text = " ".join(item.text for item in items)
+    return Reading(number, sentence, items, text, offsets, find_segments(items))
+
+
+def _word_end(doc: Doc, token: int, limit: int) -> int:
+    """The end of the word that begins here: "co - chaired" without spaces is one word."""
+    end = token + 1
+    while (
+        end + 1 < limit
+        and doc[end].text in _HYPHENS
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+        and doc[end - 1].is_alpha
+        and doc[end + 1].is_alpha
+    ):
+        end += 2
+    return end

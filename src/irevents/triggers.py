@@ -1,0 +1,193 @@
+"""Where a sentence says that an event takes place: the frames of `packs/frames.toml`, and named sessions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from irevents.errors import IreventsError
+from irevents.mentions import BodyMention, Sentence
+from irevents.reading import Reading
+from irevents.records import EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A way of saying that an event takes place; see `packs/frames.toml` for what the keys mean."""
+
+    id: str
+    type: EventType
+    head: str
+    roles: str
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words of a sentence that name an event: items `first:last` (half open) of its reading.
+
+    `definite` is true for "the meeting", "this visit", "their talks": what has been spoken of before.
+    `body` is the body or series where the trigger is its name ("the 22nd India–Russia Summit").
+    """
+
+    frame: Frame
+    reading: Reading
+    first: int
+    last: int
+    definite: bool
+    plural: bool
+    body: BodyMention | None = None
+
+    @property
+    def before(self) -> str:
+        """The masked text before the trigger."""
+        return self.reading.text[: self.reading.offsets[self.first]].rstrip()
+
+    @property
+    def after(self) -> str:
+        """The masked text behind the trigger, from its space on."""
+        items, offsets = self.reading.items, self.reading.offsets
+        return self.reading.text[offsets[self.last - 1] + len(items[self.last - 1].text) :]
+
+    @property
+    def text(self) -> str:
+        return " ".join(item.text for item in self.reading.items[self.first : self.last])
+
+    @property
+    def segment(self) -> int:
+        return self.reading.segments[self.first]
+
+
+class Frames:
+    """The frames of a pack, found by their words: one dictionary look-up a word, then one pattern."""
+
+    def __init__(self, pack: Mapping[str, Any]) -> None:
+        self._by_word: dict[str, list[Frame]] = {}
+        for entry in pack.get("entry", []):
+            try:
+                frame = Frame(
+                    id=entry["id"],
+                    type=entry["type"],
+                    head=entry["head"],
+                    roles=entry["roles"],
+                    words=tuple(entry["words"]),
+                    pattern=re.compile(entry["pattern"]),
+                    weak=entry.get("strength") == "weak",
+                )
+            except (KeyError, re.error) as error:
+                raise IreventsError(
+                    f"not a frame: {error}", file="frames", key=f"entry {entry.get('id', '?')}"
+                ) from error
+            for word in frame.words:
+                self._by_word.setdefault(word, []).append(frame)
+        self.body_frames = {
+            kind: Frame(f"body-{kind}", kind, "noun", "encounter", (), re.compile(""), False)
+            for kind in ("meeting", "summit", "visit", "call", "exercise", "signing", "conference")
+        }
+
+    def wants(self, words: Sequence[str], sentences: Sequence[Sentence], bodies: Iterable[BodyMention]) -> list[int]:
+        """The numbers of the sentences that may hold an event: one with a frame's word, or a named body.
+
+        `words` are the lower-cased tokens of the document.
+        """
+        known = self._by_word
+        marks = {body.start for body in bodies}
+        return [
+            number
+            for number, sentence in enumerate(sentences)
+            if any(words[t] in known or t in marks for t in range(sentence.start, sentence.end))
+        ]
+
+    def find_triggers(self, reading: Reading) -> list[Trigger]:
+        """The triggers of one sentence, left to right, none inside another."""
+        found: list[Trigger] = []
+        taken = -1
+        for number, item in enumerate(reading.items):
+            if number < taken:
+                continue
+            trigger: Trigger | None = None
+            if item.kind == "B":
+                trigger = self._named(reading, number)
+            elif item.kind == "w" and item.text in self._by_word:
+                trigger = self._framed(reading, number, item.text)
+            if trigger is not None:
+                found.append(trigger)
+                taken = trigger.last
+        return found
+
+    def _framed(self, reading: Reading, number: int, word: str) -> Trigger | None:
+        offset = reading.offsets[number]
+        before = reading.text[:offset].rstrip()
+        for frame in self._by_word[word]:
+            match = frame.pattern.match(reading.text, offset)
+            if match is None:
+                continue
+            if frame.head == "verb" and not _can_be_verb(word, before):
+                continue
+            if frame.head == "noun" and not _can_be_noun(word, before, reading.text[match.end() :]):
+                continue
+            last = reading.item_at(max(match.end() - 1, offset)) + 1
+            definite = bool(_DEFINITE.search(before)) and frame.head == "noun"
+            return Trigger(frame, reading, number, last, definite, frame.head == "noun" and _is_plural(word))
+        return None
+
+    def _named(self, reading: Reading, number: int) -> Trigger | None:
+        body = reading.items[number].mention
+        assert isinstance(body, BodyMention)
+        frame = self.body_frames.get(body.kind)
+        if frame is None:
+            return None
+        before = reading.text[: reading.offsets[number]].rstrip()
+        definite = bool(_DEFINITE.search(before)) and not body.proper
+        return Trigger(frame, reading, number, number + 1, definite, False, body)
+
+
+_DEFINITE = re.compile(
+    r"(?:^|[ (\"“])(?:the|this|that|these|those|his|her|their|its|said|[PSD] 's|[PSD] ')(?: (?!on\b|in\b|of\b|at\b|to\b|for\b)[\w-]+){0,3}$"
+)
+_PLURAL_ONLY = frozenset({"talks", "discussions", "consultations", "negotiations", "deliberations", "parleys", "drills"})
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and word not in _PLURAL_ONLY and word != "exercises"
+
+
+_DETERMINED = re.compile(
+    r"(?:^| )(?:a|an|the|this|that|his|her|their|its|our|'s|of|first|last|next|final|official|bilateral|recent|annual|"
+    r"joint|virtual|high-level|trilateral|separate|one-on-one|state|working|two-day|three-day|four-day|five-day|no|"
+    r"courtesy|phone|telephone|video|following|after|during|each|every|any|another|key|regular|special|formal|[B])$"
+)
+_TO = re.compile(r"(?:^| )(?:to|will|would|shall|may|might|can|could|should|must|did|does|do|not|n't|and|also|both)(?: (?:also|later|then|\w+ly))?$")
+
+
+def _can_be_verb(word: str, before: str) -> bool:
+    """Tell the verb from the noun of the same form: "will visit Oslo", "his visit"."""
+    if word in ("meeting", "sitting", "meetings"):
+        return bool(re.search(r"(?:^| )(?:is|are|was|were|be|been|after|before|by|upon|on|while|[PSD])(?: (?:also|now|currently|separately))?$", before))
+    if word in ("visit", "call", "tour", "travel", "head", "meet", "host", "sign", "review", "fly", "leave", "speak", "arrive", "come"):
+        return not _DETERMINED.search(before) or bool(_TO.search(before))
+    if word in ("visits", "calls", "tours", "heads", "travels", "talks", "hosts", "signs", "speaks"):
+        return bool(re.search(r"(?:^|[PSDB)T,\w] ?)$", before)) and not _DETERMINED.search(before)
+    if word == "left":
+        return not re.search(r"(?:^| )(?:the|on|far|was|were|be|been|is|are)$", before)
+    return True
+
+
+def _can_be_noun(word: str, before: str, after: str) -> bool:
+    if word in ("visit", "tour", "call", "drill", "exercise", "talk", "engage", "meet", "trip"):
+        return not re.search(r"(?:^| )(?:to|will|would|may|might|can|could|should|must|did|not|n't|shall)(?: (?:also|\w+ly))?$", before)
+    if word in ("visits", "tours", "calls", "talks", "exercises", "drills") and re.match(r" (?:to|of|about|up)? ?(?:the )?(?:his|her|him|them|it)\b", after):
+        return False
+    if word == "talks":
+        return not re.match(r" (?:about|of|to|up|him|her)\b", after) or bool(re.search(r"(?:^| )(?:the|held|hold|holds|bilateral|for|of|in|during|after|level)$", before))
+    if word == "conference":
+        return not re.search(r"(?:^| )(?:press|news|media|party|video|telephone)$", before)
+    if word in ("meet", "meeting", "meetings"):
+        return not re.search(r"(?:^| )(?:press|media|cabinet|board|general|town hall|fan|athletics|public|family|crisis cell|party)$", before)
+    if word == "round":
+        return bool(re.match(r" of (?:the )?(?:\w+ ){0,3}(?:talks|consultations|negotiations|dialogue|B)", after))
+    return True
