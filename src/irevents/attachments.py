@@ -1,0 +1,77 @@
+"""Sentences that say more of an event already spoken of: who attended, who led a side, who came along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from irevents.drafts import Anchor, Draft, Participant
+from irevents.groups import Group
+from irevents.reading import Reading
+from irevents.records import Role
+
+# Words that let a sentence without a trigger be read for attachments.
+CUES = frozenset(
+    "attended attending attendance present accompanied accompanying accompanies joined joining joins delegation"
+    " delegations led headed heads leads included includes comprised comprises comprising graced co-chaired"
+    " participated participating participants part".split()
+)
+
+_LED = re.compile(
+    r"(?:led|headed|heads|leads|is heading|is leading|was heading|chaired)(?: the| a| an| its| their)?(?: [\w-]+| D| S 's| S){0,4} (?:delegation|side|team|contingent|group)"
+)
+_LED_BY = re.compile(
+    r"(?:delegation|side|team|contingent)(?: of(?: the)? [SB]| ,[^,]*,)? (?:(?:was|is|were) )?(?:also )?(?:led|headed|chaired|represented)(?: jointly)? by(?: [\w'-]+){0,3} $"
+)
+_PRESENT = re.compile(
+    r"(?:(?:also |were |was |those |others )?(?:present|in attendance)(?: (?:at|on|during|for|in)[^.]{0,40}?)? (?:were|was|included|include)|(?:attended|graced|joined|accompanied|witnessed) by|"
+    r"(?:delegation|side|team|participants|attendees|entourage)[^.]{0,60}? (?:also )?(?:included|includes|comprised|comprises|comprising|including|consisted of|consists of)|"
+    r"joining [^.]{1,60}? (?:were|was)|accompanying [^.]{1,70}? (?:were|was|is|are)|in the presence of|among those present (?:were|was))(?: [\w'-]+){0,3} $"
+)
+_PRESENT_AFTER = re.compile(
+    r"^(?: also)?(?: \w+ly)?(?: (?:were|was|are|is|will be))?(?: also)?(?: (?:present|in attendance|among those present|part of the delegation|took part|take part|participated|attended|accompanied|accompanying|accompanies|joined|will also participate|participate))"
+)
+_COMPANY = re.compile(r"(?:accompanied|accompanying|accompanies|delegation|entourage)")
+
+
+def attach(reading: Reading, groups: Sequence[Group], current: Draft | None, visit: Draft | None) -> None:
+    """Add to `current` (or, for company on a journey, to `visit`) the people a sentence adds to it."""
+    target = current if current is not None else visit
+    if target is None:
+        return
+    for group in groups:
+        people = [a.person for a in group.actors if a.person is not None and a.person.name]
+        if not people:
+            continue
+        before = reading.text[: reading.offsets[group.first]]
+        after = reading.text[reading.offsets[group.last - 1] + 1 :]
+        role: Role | None = None
+        draft = target
+        if _led(group, after, before):
+            role = "head-of-delegation"
+            draft = _body_draft(target, visit)
+        elif _PRESENT.search(before[-150:]) or _PRESENT_AFTER.match(after):
+            role = "participant"
+            if visit is not None and _COMPANY.search(before[-80:] + after[:40]):
+                draft = visit
+        if role is None:
+            continue
+        for person in people:
+            old = draft.people.get(person.key)
+            if old is None or (role != "participant" and old.role == "participant"):
+                anchor = Anchor(person.start, person.end, f"attachment:{role}")
+                draft.people[person.key] = Participant(person, role, anchor, old.core if old else False)
+            if person.affiliation and role == "head-of-delegation":
+                draft.parties.setdefault(person.affiliation, Anchor(person.start, person.end, "affiliation"))
+        draft.sentences.append(reading.index)
+
+
+def _led(group: Group, after: str, before: str) -> bool:
+    if group.govern in ("chair", "lead") and _LED_BY.search(before[-90:]):
+        return True
+    match = re.match(r"^(?: ,)?(?: who| had| has| also| jointly)* ", after)
+    return match is not None and bool(_LED.match(after, match.end()))
+
+
+def _body_draft(current: Draft, visit: Draft | None) -> Draft:
+    return current if current.type != "visit" or visit is None else visit

@@ -1,0 +1,253 @@
+"""From a finished draft to the public record, with the words behind every value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from irevents.drafts import Anchor, Draft, Participant
+from irevents.finishing import Setting, final_status, resolve_dates
+from irevents.mentions import PlaceMention, TopicMention
+from irevents.records import (
+    Dates,
+    Document,
+    Event,
+    Evidence,
+    Outcome,
+    Party,
+    Person,
+    Plover,
+    Series,
+    Source,
+    Topic,
+    Venue,
+)
+
+_TYPE_NOUNS = {
+    "meeting": "meeting",
+    "summit": "summit",
+    "visit": "visit",
+    "call": "telephone conversation",
+    "exercise": "exercise",
+    "signing": "signing",
+    "conference": "conference",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """What every record of a document is composed with.
+
+    `country_name` gives the English name of a code; `codes` is the pack of event-data codes.
+    """
+
+    doc: Doc
+    document: Document
+    source: Source
+    setting: Setting
+    country_name: Callable[[str], str | None]
+    codes: Mapping[str, Mapping[str, object]]
+
+    def compose(self, draft: Draft, topics: Sequence[TopicMention], outcomes: Sequence[tuple[Outcome, Anchor]]) -> Event:
+        """The record of a draft; `topics` and `outcomes` are those of its sentences."""
+        evidence: list[Evidence] = []
+        dates = resolve_dates(draft)
+        status = final_status(draft, dates, self.setting)
+        sentence = draft.candidates[0].trigger.reading.sentence
+        evidence.append(self._cite("type", Anchor(sentence.start, sentence.end, draft.candidates[0].trigger.frame.id)))
+        evidence.append(self._cite("status", draft.status_anchor))
+        self._date_evidence(draft, dates, evidence)
+        venue = self._venue(draft, evidence)
+        series = self._series(draft, evidence)
+        people = self._people(draft)
+        chairs: list[Person] = []
+        participants: list[Person] = []
+        for person, record in people:
+            evidence.append(self._cite(f"participants[{len(participants)}]", person.anchor))
+            participants.append(record)
+            if record.role in ("chair", "co-chair") or (record.role == "head-of-delegation" and _has_sides(draft)):
+                evidence.append(self._cite(f"chairs[{len(chairs)}]", person.anchor))
+                chairs.append(record)
+        parties = self._parties(draft, evidence)
+        sideline = self._sideline(draft, evidence)
+        seen = {t.id: t for t in reversed(topics)}
+        topic_records = []
+        for topic in sorted(seen.values(), key=lambda t: t.start):
+            evidence.append(self._cite(f"topics[{len(topic_records)}]", Anchor(topic.start, topic.end, "topic-lexicon")))
+            topic_records.append(Topic(id=topic.id, label=topic.label, category=topic.category))
+        outcome_records = []
+        for outcome, anchor in outcomes:
+            evidence.append(self._cite(f"outcomes[{len(outcome_records)}]", anchor))
+            outcome_records.append(outcome)
+        plover = self.codes["plover"][draft.type]
+        assert isinstance(plover, list)
+        return Event.model_validate(
+            {
+                "id": "",
+                "type": draft.type,
+                "status": status,
+                "title": compose_title(draft, [p for _, p in people], series, venue, self.country_name),
+                "series": series,
+                "edition": draft.edition,
+                "dates": dates,
+                "venue": venue,
+                "chairs": chairs,
+                "participants": participants,
+                "parties": parties,
+                "sideline_of": sideline,
+                "topics": topic_records,
+                "outcomes": outcome_records,
+                "plover": Plover(event=plover[0], mode=plover[1] or None),
+                "cameo": str(self.codes["cameo"][draft.type]),
+                "sources": [self.source],
+                "evidence": evidence,
+            }
+        )
+
+    def _cite(self, field: str, anchor: Anchor) -> Evidence:
+        start = self.doc[anchor.start].idx
+        last = self.doc[anchor.end - 1]
+        return self._cite_characters(field, start, last.idx + len(last.text), anchor.rule)
+
+    def _cite_characters(self, field: str, start: int, end: int, rule: str) -> Evidence:
+        text = self.document.text
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        return Evidence(field=field, document=self.document.id, start=start, end=end, quote=text[start:end], rule=rule)
+
+    def _date_evidence(self, draft: Draft, dates: Dates | None, evidence: list[Evidence]) -> None:
+        if dates is None or draft.time is None:
+            return
+        time = draft.time
+        evidence.append(self._cite_characters("dates", time.start_char, time.end_char, time.rule))
+
+    def _venue(self, draft: Draft, evidence: list[Evidence]) -> Venue | None:
+        if draft.venue is None and draft.city is None and draft.region is None and draft.country is None:
+            return None
+        place = _best_place(draft)
+        for name, mention in (("venue.name", draft.venue), ("venue.city", draft.city), ("venue.region", draft.region)):
+            if mention is not None:
+                evidence.append(self._cite(name, Anchor(mention.start, mention.end, f"place-{mention.kind}")))
+        if draft.country is not None and draft.country_anchor is not None:
+            evidence.append(self._cite("venue.country", draft.country_anchor))
+        city = draft.city.city if draft.city is not None else (draft.venue.city if draft.venue is not None else None)
+        if draft.city is None and city and draft.venue is not None:
+            evidence.append(self._cite("venue.city", Anchor(draft.venue.start, draft.venue.end, "venue-city")))
+        return Venue(
+            name=draft.venue.name if draft.venue is not None else None,
+            city=city,
+            region=draft.region.region if draft.region is not None else None,
+            country=draft.country,
+            latitude=place.latitude if place is not None else None,
+            longitude=place.longitude if place is not None else None,
+            geonames_id=place.geonames_id if place is not None else None,
+        )
+
+    def _series(self, draft: Draft, evidence: list[Evidence]) -> Series | None:
+        body = draft.body
+        if body is None:
+            return None
+        anchor = Anchor(body.start, body.end, body.rule)
+        evidence.append(self._cite("series", anchor))
+        if draft.edition is not None:
+            evidence.append(self._cite("edition", draft.edition_anchor or anchor))
+        return Series(id=body.series_id, name=body.name, acronym=body.acronym)
+
+    def _people(self, draft: Draft) -> list[tuple[Participant, Person]]:
+        found: list[tuple[Participant, Person]] = []
+        names: set[str] = set()
+        for participant in sorted(draft.people.values(), key=lambda p: (not p.core, p.anchor.start)):
+            mention = participant.mention
+            if not mention.name or mention.name in names:
+                continue
+            names.add(mention.name)
+            found.append(
+                (
+                    participant,
+                    Person(
+                        name=mention.name,
+                        rank=mention.rank,
+                        position=mention.position,
+                        affiliation=mention.affiliation,
+                        role=participant.role,
+                    ),
+                )
+            )
+        return found
+
+    def _parties(self, draft: Draft, evidence: list[Evidence]) -> list[Party]:
+        records: list[Party] = []
+        for code, anchor in sorted(draft.parties.items(), key=lambda row: (row[1].start, row[0])):
+            state = len(code) == 2 and code.isalpha() and code.isupper() and code not in ("EU", "UN", "AU")
+            evidence.append(self._cite(f"parties[{len(records)}]", anchor))
+            name = self.country_name(code) or code
+            records.append(Party(code=code, name=name, kind="state" if state else "organisation"))
+        return records
+
+    def _sideline(self, draft: Draft, evidence: list[Evidence]) -> str | None:
+        if draft.sideline is not None:
+            evidence.append(
+                self._cite("sideline_of", Anchor(draft.sideline.start, draft.sideline.end, draft.sideline.rule))
+            )
+            return draft.sideline.name
+        if draft.sideline_title is not None and draft.sideline_anchor is not None:
+            evidence.append(self._cite("sideline_of", draft.sideline_anchor))
+            return draft.sideline_title
+        return None
+
+
+def _has_sides(draft: Draft) -> bool:
+    """Whether the heads of the sides chair the event: a commission's or other body's session."""
+    return draft.body is not None and draft.type in ("meeting", "summit", "conference")
+
+
+def _best_place(draft: Draft) -> PlaceMention | None:
+    for place in (draft.venue, draft.city, draft.region):
+        if place is not None and place.latitude is not None:
+            return place
+    return None
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th …"""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def compose_title(
+    draft: Draft,
+    people: Sequence[Person],
+    series: Series | None,
+    venue: Venue | None,
+    country_name: Callable[[str], str | None],
+) -> str:
+    """A short title from the record's own values."""
+    noun = _TYPE_NOUNS[draft.type]
+    if series is not None:
+        name = f"{ordinal(draft.edition)} {series.name}" if draft.edition is not None else series.name
+        if series.acronym and series.acronym not in name:
+            name = f"{name} ({series.acronym})"
+        return name
+    core = [p.name for p in people if p.role != "head-of-delegation"][:2]
+    if draft.type == "visit":
+        who = people[0].name if people else _codes(draft, country_name, without=draft.country)
+        where = (venue.city if venue else None) or (country_name(draft.country) if draft.country else None)
+        return f"Visit of {who} to {where}" if where else f"Visit of {who}"
+    if len(core) == 2:
+        return f"{core[0]} – {core[1]} {noun}"
+    sides = _codes(draft, country_name, without=None)
+    if core:
+        others = [c for c in draft.parties if c != people[0].affiliation]
+        other = country_name(others[0]) if others else None
+        return f"{core[0]} – {other} {noun}" if other else f"{noun.capitalize()} of {core[0]}"
+    return f"{sides} {noun}" if sides else noun.capitalize()
+
+
+def _codes(draft: Draft, country_name: Callable[[str], str | None], *, without: str | None) -> str:
+    names = [country_name(c) or c for c in draft.parties if c != without]
+    return " – ".join(names[:3])

@@ -1,0 +1,195 @@
+"""What the events of an article give one another, and which of them are events at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from irevents.candidates import accredited_to, is_ambassador
+from irevents.drafts import Anchor, Draft
+from irevents.mentions import PersonMention, PlaceMention
+from irevents.records import Dates, Precision
+from irevents.status import settle_status
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """An event that was considered and let go: the trigger's tokens, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of an article besides its events."""
+
+    published: dt.date | None
+    dateline: PlaceMention | None
+    home: str | None
+    state_codes: Mapping[str, str]
+
+
+def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft], list[Rejection]]:
+    """Fill in what follows from the other events and drop what is no event of ours."""
+    visits = [d for d in drafts if d.type == "visit"]
+    for draft in drafts:
+        _complete_parties(draft, setting)
+    for draft in drafts:
+        _place_draft(draft, drafts, visits, setting)
+    for draft in drafts:
+        _host_event(draft, drafts)
+    kept: list[Draft] = []
+    rejections: list[Rejection] = []
+    for draft in drafts:
+        reason = reject_reason(draft)
+        if reason is None:
+            kept.append(draft)
+        else:
+            rejections.append(Rejection(draft.status_anchor.start, draft.status_anchor.end, reason))
+    return kept, rejections
+
+
+def reject_reason(draft: Draft) -> str | None:
+    """Why a draft is no event of ours, or None."""
+    states = {code for code in draft.parties}
+    if draft.type == "visit":
+        return _reject_visit(draft)
+    if draft.type == "conference" and draft.body is None:
+        return "a conference without a name"
+    if draft.body is not None and draft.body.proper:
+        dated = draft.time is not None or draft.edition is not None or draft.city is not None
+        if not dated and not draft.core and draft.country is None:
+            return "a body named without a session"
+        return None
+    if draft.type == "exercise" and len(states) < 2:
+        return "an exercise of one party"
+    if draft.type == "signing" and len(states) < 2:
+        return "a signing of one party"
+    persons = {key for key, p in draft.people.items() if p.core}
+    if len(states) < 2 and len(persons) < 2:
+        return "one side only"
+    if len(states) == 1 and all(p.mention.affiliation in states for p in draft.people.values() if p.core):
+        return "within one state"
+    if not states and not any(p.mention.position or p.mention.rank for p in draft.people.values()):
+        return "no state or office"
+    return None
+
+
+def _reject_visit(draft: Draft) -> str | None:
+    visitors = {p.mention.affiliation for p in draft.people.values() if p.core and p.mention.affiliation}
+    visitors |= {code for code in draft.parties if code != draft.country}
+    if not draft.people and not draft.parties:
+        return "a visit without a visitor"
+    if draft.country is None:
+        return "a visit without a destination"
+    if visitors <= {draft.country}:
+        return "a visit within one state"
+    return None
+
+
+def _complete_parties(draft: Draft, setting: Setting) -> None:
+    """A visit's parties are the visitor's state and the visited one; an official without a state is the home state's."""
+    if draft.type == "visit" and draft.country is not None and draft.country_anchor is not None:
+        draft.parties.setdefault(draft.country, draft.country_anchor)
+    if setting.home is None:
+        return
+    for person in draft.people.values():
+        mention = person.mention
+        if person.core and mention.affiliation is None and mention.position and mention.name:
+            draft.parties.setdefault(setting.home, Anchor(mention.start, mention.end, "home-state"))
+
+
+def _place_draft(draft: Draft, drafts: Sequence[Draft], visits: Sequence[Draft], setting: Setting) -> None:
+    """City and country from the venue, "here", the visit the event is part of, the host or the ambassador's post."""
+    if draft.type == "call":
+        draft.country = draft.country_anchor = draft.city = draft.venue = None
+        return
+    for place in (draft.venue, draft.city, draft.region):
+        if place is not None and place.country:
+            draft.country = place.country
+            draft.country_anchor = Anchor(place.start, place.end, f"place-{place.kind}")
+            break
+    here = any(c.arguments.here for c in draft.candidates)
+    if here and draft.city is None and setting.dateline is not None:
+        draft.city = setting.dateline
+        draft.country = draft.country or setting.dateline.country
+        draft.country_anchor = draft.country_anchor or Anchor(setting.dateline.start, setting.dateline.end, "dateline-here")
+    if draft.country is not None or draft.type == "visit":
+        return
+    code, anchor = _inherited_country(draft, visits, setting)
+    draft.country, draft.country_anchor = code, anchor
+
+
+def _inherited_country(draft: Draft, visits: Sequence[Draft], setting: Setting) -> tuple[str | None, Anchor | None]:
+    people = [p.mention for p in draft.people.values() if p.core]
+    for visit in visits:
+        same = visit.article == draft.article and visit.country is not None
+        if same and visit.country in draft.parties and visit.core & draft.core and _same_time(visit, draft):
+            return visit.country, visit.country_anchor
+    for person in people:
+        code = accredited_to(person, setting.state_codes)
+        if code is not None:
+            return code, Anchor(person.start, person.end, "accredited-to")
+    if draft.hosts:
+        host = draft.hosts[0]
+        return host, draft.parties.get(host) or draft.status_anchor
+    envoys = [p for p in people if is_ambassador(p) and p.affiliation]
+    others = [c for c in draft.parties if c not in {p.affiliation for p in envoys}]
+    if len(envoys) == 1 and len(others) == 1:
+        return others[0], draft.parties[others[0]]
+    return None, None
+
+
+def _same_time(visit: Draft, draft: Draft) -> bool:
+    if visit.time is None or draft.time is None:
+        return visit.status == draft.status or "ongoing" in (visit.status, draft.status) or visit.status == "held"
+    a, b = visit.time.edtf_start or "", draft.time.edtf_start or ""
+    return a[:7] == b[:7]
+
+
+def _host_event(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Place and time of the event on whose sidelines this one takes place, where nothing else gives them."""
+    if draft.sideline is None:
+        return
+    for other in drafts:
+        if other is draft or other.body is None or other.body.series_id != draft.sideline.series_id:
+            continue
+        if draft.city is None and draft.country in (None, other.country):
+            draft.city, draft.country = other.city, draft.country or other.country
+            draft.country_anchor = draft.country_anchor or other.country_anchor
+        elif other.city is None and other.country in (None, draft.country):
+            other.city, other.country = draft.city, other.country or draft.country
+            other.country_anchor = other.country_anchor or draft.country_anchor
+
+
+def resolve_dates(draft: Draft) -> Dates | None:
+    """The `dates` of the record, from the expression that dates the event."""
+    time = draft.time
+    if time is None or time.edtf_start is None:
+        return None
+    precision: Precision = "day" if time.precision == "day" else "month" if time.precision == "month" else "year"
+    basis = time.basis if time.basis in ("explicit", "publication-date", "dateline", "document", "corpus") else "explicit"
+    end = time.edtf_end or time.edtf_start
+    return Dates.model_validate({"start": time.edtf_start, "end": end, "precision": precision, "basis": basis})
+
+
+def final_status(draft: Draft, dates: Dates | None, setting: Setting) -> str:
+    published = setting.published.isoformat() if setting.published is not None else None
+    multi_day = dates is not None and dates.start != dates.end or draft.duration is not None
+    return settle_status(draft.status, dates, published, firm=draft.firm, multi_day=multi_day)
+
+
+def home_state(people: Sequence[PersonMention], counts: Mapping[str, int]) -> str | None:
+    """The state whose officials the article names without saying so: that of the most-named party not otherwise tied.
+
+    `counts` are the mentions of each state in the article.
+    """
+    if not counts:
+        return None
+    ranked = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    tied = {p.affiliation for p in people if p.affiliation}
+    free = [code for code, _ in ranked if code not in tied]
+    return free[0] if free else ranked[0][0]

@@ -1,0 +1,54 @@
+"""Documents signed, adopted or issued at an event."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.drafts import Anchor
+from irevents.reading import Reading
+from irevents.records import Outcome
+
+_KINDS = (
+    ("memorandum", r"(?:mou|mous|memorand(?:um|a) of (?:understanding|cooperation|agreement)|memorandum)"),
+    ("joint-statement", r"joint (?:statement|communiqu[eé]|declaration|press statement)"),
+    ("protocol", r"protocols?"),
+    ("declaration", r"declarations?|communiqu[eé]"),
+    ("treaty", r"treat(?:y|ies)"),
+    ("letter-of-intent", r"letters? of intent"),
+    ("roadmap", r"road ?map"),
+    ("contract", r"contracts?"),
+    ("plan", r"(?:action |work |cooperation )plan|programme of cooperation"),
+    ("agreement", r"agreements?|accords?|pacts?|arrangements?|deals?"),
+)
+_DOCUMENT = re.compile("|".join(f"(?P<k{i}>\\b(?:{p})\\b)" for i, (_, p) in enumerate(_KINDS)))
+_ISSUED = re.compile(r"\b(?:sign(?:ed|s|ing)?|inked|adopt(?:ed|s|ing)?|issued?|issues|initial+ed|conclu(?:ded|ding)|exchanged|released|unveiled|endorsed|formali[sz]ed)\b")
+_NOT_ISSUED = re.compile(r"\b(?:not|never|to be|will|would|expected to|may|plans? to|under the|implement\w*|violat\w*)\b(?: \w+){0,3} $")
+
+
+def find_outcomes(reading: Reading) -> list[tuple[Outcome, Anchor]]:
+    """The documents that the sentence says were signed, adopted or issued, each with its words."""
+    text = reading.text
+    verb = _ISSUED.search(text)
+    if verb is None or _NOT_ISSUED.search(text[: verb.start()]):
+        return []
+    found: list[tuple[Outcome, Anchor]] = []
+    for match in _DOCUMENT.finditer(text):
+        if abs(match.start() - verb.start()) > 90:
+            continue
+        kind = next(_KINDS[i][0] for i in range(len(_KINDS)) if match.group(f"k{i}"))
+        first, last = reading.item_at(match.start()), reading.item_at(match.end() - 1)
+        last = _take_title(reading, last)
+        start, end = reading.items[first].start, reading.items[last].end
+        title = " ".join(reading.items[n].text for n in range(first, last + 1))
+        found.append((Outcome(kind=kind, title=title), Anchor(start, end, "document-issued")))
+        break
+    return found
+
+
+_TITLED = re.compile(r" (?:titled|entitled|on|for|called|of|in|regarding|concerning|between)\b[^,.;()]{0,70}")
+
+
+def _take_title(reading: Reading, last: int) -> int:
+    end = reading.offsets[last] + len(reading.items[last].text)
+    match = _TITLED.match(reading.text, end)
+    return reading.item_at(match.end() - 1) if match else last
