@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Doc
 
@@ -40,7 +41,8 @@ _TYPE_NOUNS = {
 class Composer:
     """What every record of a document is composed with.
 
-    `country_name` gives the English name of a code; `codes` is the pack of event-data codes.
+    `country_name` gives the English name of a code, `party_names` what the document's own parties are
+    called; `codes` is the pack of event-data codes.
     """
 
     doc: Doc
@@ -49,6 +51,7 @@ class Composer:
     setting: Setting
     country_name: Callable[[str], str | None]
     codes: Mapping[str, Mapping[str, object]]
+    party_names: Mapping[str, tuple[str, Literal["state", "organisation"]]]
 
     def compose(self, draft: Draft, topics: Sequence[TopicMention], outcomes: Sequence[tuple[Outcome, Anchor]]) -> Event:
         """The record of a draft; `topics` and `outcomes` are those of its sentences."""
@@ -73,14 +76,15 @@ class Composer:
         parties = self._parties(draft, evidence)
         sideline = self._sideline(draft, evidence)
         seen = {t.id: t for t in reversed(topics)}
-        topic_records = []
+        topic_records: list[Topic] = []
         for topic in sorted(seen.values(), key=lambda t: t.start):
             evidence.append(self._cite(f"topics[{len(topic_records)}]", Anchor(topic.start, topic.end, "topic-lexicon")))
             topic_records.append(Topic(id=topic.id, label=topic.label, category=topic.category))
-        outcome_records = []
+        outcome_records: list[Outcome] = []
         for outcome, anchor in outcomes:
-            evidence.append(self._cite(f"outcomes[{len(outcome_records)}]", anchor))
-            outcome_records.append(outcome)
+            cited = self._cite(f"outcomes[{len(outcome_records)}]", anchor)
+            evidence.append(cited)
+            outcome_records.append(outcome.model_copy(update={"title": " ".join(cited.quote.split())}))
         plover = self.codes["plover"][draft.type]
         assert isinstance(plover, list)
         return Event.model_validate(
@@ -182,10 +186,10 @@ class Composer:
     def _parties(self, draft: Draft, evidence: list[Evidence]) -> list[Party]:
         records: list[Party] = []
         for code, anchor in sorted(draft.parties.items(), key=lambda row: (row[1].start, row[0])):
-            state = len(code) == 2 and code.isalpha() and code.isupper() and code not in ("EU", "UN", "AU")
+            known = self.party_names.get(code)
+            name = known[0] if known else self.country_name(code) or code
             evidence.append(self._cite(f"parties[{len(records)}]", anchor))
-            name = self.country_name(code) or code
-            records.append(Party(code=code, name=name, kind="state" if state else "organisation"))
+            records.append(Party(code=code, name=name, kind=known[1] if known else "state"))
         return records
 
     def _sideline(self, draft: Draft, evidence: list[Evidence]) -> str | None:
