@@ -31,7 +31,7 @@ from irevents.places import Places
 from irevents.publication import Publication, find_publication
 from irevents.reading import Mentions, Reading, build_readings
 from irevents.records import Document, Event, Outcome, Source
-from irevents.status import assess_trigger
+from irevents.status import Cues
 from irevents.times import find_times
 from irevents.topics import Topics
 from irevents.triggers import Frames
@@ -83,6 +83,7 @@ class Extractor:
         self._people = People(knowledge)
         self._topics = Topics(knowledge)
         self._frames = Frames(knowledge.read("frames"))
+        self._cues = Cues(knowledge.read("cues"))
         self._codes = knowledge.read("codes")
 
     def extract(self, document: Document) -> list[Event]:
@@ -184,7 +185,7 @@ class Extractor:
         if reading.sentence.block != "question":
             triggers = self._frames.find_triggers(reading)
             for trigger in triggers:
-                verdict = assess_trigger(trigger)
+                verdict = self._cues.assess(trigger)
                 arguments = find_arguments(trigger, groups, triggers)
                 candidate = build_candidate(trigger, arguments, verdict, discourse)
                 if verdict.status is None:
