@@ -56,7 +56,7 @@ class Composer:
     def compose(self, draft: Draft, topics: Sequence[TopicMention], outcomes: Sequence[tuple[Outcome, Anchor]]) -> Event:
         """The record of a draft; `topics` and `outcomes` are those of its sentences."""
         evidence: list[Evidence] = []
-        dates = resolve_dates(draft)
+        dates = resolve_dates(draft, self.setting)
         status = final_status(draft, dates, self.setting)
         sentence = draft.candidates[0].trigger.reading.sentence
         evidence.append(self._cite("type", Anchor(sentence.start, sentence.end, draft.candidates[0].trigger.frame.id)))

@@ -165,15 +165,44 @@ def _host_event(draft: Draft, drafts: Sequence[Draft]) -> None:
             other.country_anchor = other.country_anchor or draft.country_anchor
 
 
-def resolve_dates(draft: Draft) -> Dates | None:
-    """The `dates` of the record, from the expression that dates the event."""
+def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:
+    """The `dates` of the record, from the expression that dates the event.
+
+    A month or day without a year lies ahead for a planned event and behind for one held: "in
+    December", said in October of the visit to come, is this year's.
+    """
     time = draft.time
     if time is None or time.edtf_start is None:
         return None
     precision: Precision = "day" if time.precision == "day" else "month" if time.precision == "month" else "year"
     basis = time.basis if time.basis in ("explicit", "publication-date", "dateline", "document", "corpus") else "explicit"
-    end = time.edtf_end or time.edtf_start
-    return Dates.model_validate({"start": time.edtf_start, "end": end, "precision": precision, "basis": basis})
+    start, end = time.edtf_start, time.edtf_end or time.edtf_start
+    if setting.published is not None and basis in ("publication-date", "dateline") and precision != "year":
+        shift = _year_shift(draft, start, end, setting.published)
+        start, end = _move_year(start, shift), _move_year(end, shift)
+    return Dates.model_validate({"start": start, "end": end, "precision": precision, "basis": basis})
+
+
+def _year_shift(draft: Draft, start: str, end: str, published: dt.date) -> int:
+    """Years by which the tense moves a date that names none; a weekday is left alone."""
+    time = draft.time
+    assert time is not None
+    if not draft.firm or "X" in start or not _names_month(time.rule):
+        return 0
+    today = published.isoformat()
+    if draft.status == "planned" and end < today[: len(end)]:
+        return 1
+    if draft.status == "held" and start > today[: len(start)]:
+        return -1
+    return 0
+
+
+def _names_month(rule: str) -> bool:
+    return "month" in rule
+
+
+def _move_year(day: str, years: int) -> str:
+    return f"{int(day[:4]) + years:04d}{day[4:]}" if years else day
 
 
 def final_status(draft: Draft, dates: Dates | None, setting: Setting) -> str:

@@ -42,6 +42,7 @@ class _Cue:
     reach: int
     firm: bool
     verb: bool
+    plural: bool
 
 
 class Cues:
@@ -58,8 +59,9 @@ class Cues:
         before, after = _window(trigger)
         behind = re.split(r" [;,.]| that ", after, maxsplit=1)[0][:60]
         verb = trigger.frame.head == "verb"
+        several = not verb and trigger.body is None and (trigger.plural or trigger.frame.type == "exercise")
         for cue in self._cues:
-            if cue.verb and not verb:
+            if (cue.verb and not verb) or (cue.plural and not several):
                 continue
             if cue.side == "before":
                 fits = cue.pattern.search(before)
@@ -86,6 +88,7 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
     return _Cue(
         entry["id"], entry.get("status"), side, re.compile(pattern), int(entry.get("reach", 60)),
         bool(entry.get("firm", True)), bool(entry.get("verb", False)),
+        bool(entry.get("plural", False)),
     )
 
 
