@@ -41,13 +41,13 @@ class Arguments:
 
 
 _ADVERBS = r"(?: \w+ly| also| later| then| earlier| separately| jointly| T| has| have| had| is| was| were| are| be| been| being| will| would| to| set| due| scheduled| expected| himself| herself| too| today| yesterday| tomorrow| on| in| shall| may| might| could| did| not| \( [^()]{0,40} \)| currently| now| officially| formally| both| each| together| recently| just| last| first| (?:here|there))*"
-_ADJACENT = re.compile(rf"^{_ADVERBS} ?$")
+_ADJACENT = re.compile(rf"^(?: ,)?{_ADVERBS} ?$")
 _GAP = re.compile(r"^(?: (?:with|by|the|a|an|his|her|their|its|also|both|several|top|senior|other|many|some|visiting|then|former|T|as|well|\w+ly|new|newly|appointed|elected|outgoing|incoming|fellow|host|current|among|others|each|for|talks|between|counterpart|counterparts|,))*$")
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
 _LIGHT = re.compile(
     r"(?P<verb>(?:held|hold|holds|holding|had|have|has|having|conducted|conduct|conducts|conducting|engaged in|engage in|engages in|convened|convene|concluded|conclude|concludes|began|begin|begins|begun|started|start|starts|opened|open|wrapped up|"
     r"paid|pay|pays|paying|made|make|makes|making|undertook|undertaken|undertaking|undertake|completed|completing|ended|ends|end|entered|kicked off|carried out|carry out|carrying out|continued|continues|continue|resumed|resume|launched|launch|commenced|commence|commences|concluding|"
-    r"is on|was on|are on|were on|be on|currently on|presently on|left on|departed on|embarked on|embarks on|departs on|leaves on|leave on|proceeds on|proceeded on|arrived on|arrived in [SCR] on|arrived in [SCR] , [SCR] on|arrived in [SC] T on|on|for|"
+    r"is on|was on|are on|were on|be on|currently on|presently on|left on|departed on|embarked on|embarks on|departs on|leaves on|leave on|proceeds on|proceeded on|arrived on|arrived in [SCR] on|arrived in [SCR] , [SCR] on|arrived in [SC] T on|(?:left|leaves|leave|departed|departs|depart|leaving) for|on|"
     r"exchanged|led|reviewed))"
     r"(?: [\w'-]+| [TCRDS]| \( \w+ \)){0,7}$"
 )
@@ -59,9 +59,9 @@ _CHAIR = re.compile(
 )
 _HOST = re.compile(r"(?P<verb>host(?:ed|s|ing)?|organi[sz](?:ed|es|ing)|will host)(?: [\w'-]+| [TCRDS]){0,6}$")
 _POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
-_COMPOUND = re.compile(r"^(?: (?!and|,|said|on|in|at|to|with|for|from|has|have|had|is|was|of|will|which|that|who|held|hold)[\w-]+| T| [-–—]){0,5} ?$")
+_COMPOUND = re.compile(r"^(?: (?!and\b|,|said\b|on\b|in\b|at\b|to\b|with\b|for\b|from\b|has\b|have\b|had\b|is\b|are\b|was\b|were\b|of\b|will\b|which\b|that\b|who\b|held\b|hold\b|\w+ing\b)[\w-]+| T| [-–—]){0,5} ?$")
 _PLACE_BEFORE = re.compile(
-    r"(?:^|[ ,(])(?P<prep>in|at|to|into|inside|near|off|aboard|outside|from|of|for|visited|visiting|visits|visit|toured|reached|across|around|on board|via|reaching)(?: (?!a\b|talks|meeting|the sidelines)[\w'-]+| the| [CD]| 's| '){0,4}$"
+    r"^(?:.*[ ,(])?(?P<prep>in|at|to|into|inside|near|off|aboard|outside|from|of|for|visited|visiting|visits|visit|toured|reached|across|around|on board|via|reaching)(?: (?!a\b|talks|meeting|the sidelines)[\w'-]+| the| [CD]| 's| '){0,4}$"
 )
 _SIDELINE = re.compile(r"(?:side ?-?lines?|margins?|fringes?) of(?: [\w'-]+| [CDRST]){0,6}$")
 _AT_BODY = re.compile(r"(?:^| )(?:at|during|within the framework of|as part of|in the framework of|alongside|attending|attend|attended|for)(?: (?:the|a|an|this|last|next|\w+ed|ongoing|annual|D|T|C)){0,4}$")
@@ -206,6 +206,14 @@ def _noun_actors(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[T
         if not trigger.last <= group.first < limit:
             continue
         _noun_right(trigger, group, out)
+    if not trigger.definite and len(out.actors()) < 2 and _FRONTED.match(reading.text[: reading.offsets[trigger.first]]):
+        main = [g for g in groups if g.first >= trigger.last and not g.govern and not g.possessive]
+        if main and re.search(r"(?:^| ),(?: [\w'-]+){0,2} ?$", _between(reading, trigger.last, main[0].first)):
+            out.agents.extend(main[0].actors)
+
+
+# "In a meeting held today at the ministry, Ambassador Lee said": the speaker takes part.
+_FRONTED = re.compile(r"^(?:in|at|during|after|following) (?:a|an|another|their|his|her)(?: [\w'-]+| D){0,5} $")
 
 
 def _clausal(gap: str) -> bool:
@@ -255,9 +263,9 @@ def _governing_verb(trigger: Trigger, groups: Sequence[Group], out: Arguments) -
         if trigger.reading.segments[position] != trigger.segment:
             continue
         verb = match.group("verb")
-        if verb in ("on", "for") and trigger.frame.roles != "visit":
+        if verb == "on" and trigger.frame.roles != "visit":
             continue
-        if role == "agents" and out.agents and verb in ("on", "for"):
+        if role == "agents" and out.agents and verb == "on":
             return
         subject = find_subject(trigger.reading, position, groups)
         if subject is None or subject.last > trigger.first and subject.first < trigger.last:
@@ -296,25 +304,43 @@ def _circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments
         out.sideline_noun = noun.group("noun")
 
 
+_NOT_CIRCUMSTANCE = frozenset({"since", "because", "although", "though", "until", "once", "if", "whereas", "when"})
+
+
 def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
-    """True where the circumstance at item `number` is the trigger's own, not another trigger's."""
-    segments = trigger.reading.segments
-    own = segments[number]
-    rivals = [t for t in triggers if segments[t.first] == own]
+    """True where the circumstance at item `number` is the trigger's own, not another trigger's.
+
+    What stands in the trigger's clause behind it is its own, up to the next trigger; what opens the
+    clause belongs to all triggers of it. An event on the sidelines of another shares its place and time.
+    """
+    reading = trigger.reading
+    own = reading.segments[number]
+    rivals = [t for t in triggers if t.segment == own]
     if not rivals:
-        left = [t for t in triggers if t.first < number]
-        rivals = [left[-1]] if left else list(triggers[:1])
-        return trigger in rivals
-    if trigger not in rivals:
+        opener = next((i for i, s in enumerate(reading.segments) if s == own), 0)
+        if reading.items[opener].text in _NOT_CIRCUMSTANCE:
+            return False
+        rivals = [t for t in triggers if t.first < number and t.segment < own]
+        if any(t.first < number for t in triggers) and not rivals:
+            return False
+        if not rivals:
+            said = any(i.text == "that" and reading.segments[n] != own for n, i in enumerate(reading.items) if n > number)
+            return bool(triggers) and trigger is triggers[0] and not said
+    elif trigger not in rivals and not any(t.body is not None for t in rivals):
         return False
     left = [t for t in rivals if t.first < number]
     if not left:
-        return True  # "On Monday the minister met X and held talks with Y"
+        return trigger in rivals
     chosen = left[-1]
     if trigger is chosen:
         return True
-    # A verb and the noun that depends on it share what follows: "arrived in Oslo for talks on Monday".
-    return False
+    return chosen.body is not None and trigger.first < chosen.first and hosts(chosen)
+
+
+def hosts(trigger: Trigger) -> bool:
+    """True for a named body that the sentence makes the host of another event: "on the sidelines of B"."""
+    before = trigger.before
+    return trigger.body is not None and bool(_SIDELINE.search(before[-80:]) or _AT_BODY.search(before[-50:]))
 
 
 def _body(trigger: Trigger, item: Item, before: str, out: Arguments) -> None:
@@ -335,7 +361,7 @@ def _place(reading: Reading, number: int, item: Item, before: str, out: Argument
     assert isinstance(mention, PlaceMention | PartyMention)
     if isinstance(mention, PartyMention) and (mention.kind != "state" or mention.form not in ("name", "capital")):
         return
-    match = _PLACE_BEFORE.search(before[-60:])
+    match = _PLACE_BEFORE.match(before[-60:])
     follows_place = number >= 2 and reading.items[number - 1].text in (",", "(") and reading.items[number - 2].kind in "CRV"
     if match:
         prep = match.group("prep")

@@ -26,6 +26,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
 
     `drafts` are those of the article so far, and are extended.
     """
+    if not (candidate.anaphoric or candidate.people or candidate.parties or candidate.body is not None):
+        return []
     parts = split_candidate(candidate)
     touched: list[Draft] = []
     for part in parts:
@@ -117,10 +119,11 @@ def _likeness(draft: Draft, candidate: Candidate) -> float:
     shared = mine & theirs
     if shared:
         score += 2.0 * len(shared) / max(1, min(len(mine), len(theirs))) + (mine == theirs)
-    if draft.body is not None and candidate.body is not None and draft.body.series_id == candidate.body.series_id:
-        score += 2.0
+    if draft.body is not None and candidate.body is not None:
+        score += 2.0  # contradicts() has seen to it that they are one body
     parties, others = set(draft.parties), set(candidate.parties)
-    if parties and others and (others <= parties or parties <= others) and len(parties & others) >= 2:
+    brings_own = len(theirs) >= 2 and not mine and draft.body is not None and candidate.body is None
+    if (others <= parties or parties <= others) and len(parties & others) >= 2 and not brings_own:
         score += 1.0
     if candidate.type == "visit" and draft.country is not None and draft.country in candidate.countries:
         score += 1.0 if shared or parties & others else 0.3
@@ -148,7 +151,7 @@ def _types_agree(draft: Draft, candidate: Candidate) -> bool:
 def contradicts(draft: Draft, candidate: Candidate) -> bool:
     """True where the two cannot be one event: other body, other edition, other day, other people, other place."""
     if draft.body is not None and candidate.body is not None:
-        if draft.body.series_id != candidate.body.series_id:
+        if not _one_body(draft, candidate):
             return True
         if draft.edition and candidate.body.edition and draft.edition != candidate.body.edition:
             return True
@@ -176,6 +179,16 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         if cities and draft.city.city not in cities:
             return True
     return _status_clash(draft, candidate)
+
+
+def _one_body(draft: Draft, candidate: Candidate) -> bool:
+    """The same series, or a headline's short name for it with the same count: "4th IRIGC meet"."""
+    first, second = draft.body, candidate.body
+    assert first is not None and second is not None
+    if first.series_id == second.series_id or first.name == second.name:
+        return True
+    headline = draft.candidates[0].trigger.reading.sentence.block in ("headline", "subheadline")
+    return headline and first.edition is not None and first.edition == second.edition
 
 
 def _status_clash(draft: Draft, candidate: Candidate) -> bool:
@@ -266,13 +279,22 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
         if candidate.type == "visit" and code in own and len(candidate.countries) > 1:
             code, anchor = next((c, a) for c, a in candidate.countries.items() if c != code)
         draft.country, draft.country_anchor = code, anchor
-    if candidate.body is not None and (draft.body is None or (candidate.body.proper and not draft.body.proper)):
+    if candidate.body is not None and _better_body(draft, candidate):
         draft.body = candidate.body
     if candidate.body is not None and candidate.body.edition and draft.edition is None:
         draft.edition = candidate.body.edition
     sideline = candidate.arguments.sideline
     if sideline is not None and draft.sideline is None and (draft.body is None or sideline.series_id != draft.body.series_id):
         draft.sideline = sideline
+
+
+def _better_body(draft: Draft, candidate: Candidate) -> bool:
+    """The text of the report names the body better than its headline does."""
+    assert candidate.body is not None
+    if draft.body is None or (candidate.body.proper and not draft.body.proper):
+        return True
+    blocks = {c.trigger.reading.sentence.block for c in draft.candidates[:-1]}
+    return candidate.body.proper and blocks <= {"headline", "subheadline"} and candidate.body.series_id != draft.body.series_id
 
 
 def _settle_tense(draft: Draft, candidate: Candidate, *, headline: bool, first: bool) -> None:

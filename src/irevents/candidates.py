@@ -139,7 +139,7 @@ class _Resolver:
     def anaphor(self, actor: Actor, role: Role, core: bool) -> None:
         token = self.reading.items[min(actor.first, len(self.reading.items) - 1)].start
         if actor.anaphor == "he":
-            person = self.discourse.focus(self.reading.index, token, self.out.people)
+            person = self._he(token)
             if person is not None:
                 self.person(person, role, core)
             return
@@ -170,6 +170,20 @@ class _Resolver:
             if self.discourse.last is not None:
                 for code, anchor in self.discourse.last.parties.items():
                     self.out.parties.setdefault(code, anchor)
+
+    def _he(self, token: int) -> PersonMention | None:
+        """Who "he" is: "During his visit to Peru, President Sato met …" looks ahead; a visitor is no local."""
+        here = self.reading.sentence
+        local = {place.code for _, place in self.out.arguments.places if isinstance(place, PartyMention)}
+        local |= {place.country for _, place in self.out.arguments.places if isinstance(place, PlaceMention) and place.country}
+        visit = self.out.type == "visit"
+        before = [p for p in self.discourse.people_in(here.start, token) if p.name]
+        after = [p for p in self.discourse.people_in(token, here.end) if p.name]
+        nearby = before or ([] if self.reading.items[0].text in ("he", "she") else after)
+        for person in (*nearby, *after) if visit else nearby:
+            if not (visit and person.affiliation in local) and person.key not in self.out.people:
+                return person
+        return self.discourse.focus(self.reading.index, here.start, self.out.people)
 
     def hosts(self, actors: Sequence[Actor]) -> None:
         for actor in actors:

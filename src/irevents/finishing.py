@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     visits = [d for d in drafts if d.type == "visit"]
     for draft in drafts:
         _complete_parties(draft, setting)
+    _inherit_days(drafts)
     for draft in drafts:
         _place_draft(draft, drafts, visits, setting)
     for draft in drafts:
@@ -94,12 +96,40 @@ def _complete_parties(draft: Draft, setting: Setting) -> None:
     """A visit's parties are the visitor's state and the visited one; an official without a state is the home state's."""
     if draft.type == "visit" and draft.country is not None and draft.country_anchor is not None:
         draft.parties.setdefault(draft.country, draft.country_anchor)
+    if draft.type in ("meeting", "call") and len(draft.parties) < 2:
+        for person in draft.people.values():
+            code = accredited_to(person.mention, setting.state_codes) if person.core else None
+            if code is not None:
+                draft.parties.setdefault(code, Anchor(person.mention.start, person.mention.end, "accredited-to"))
     if setting.home is None:
         return
     for person in draft.people.values():
         mention = person.mention
         if person.core and mention.affiliation is None and mention.position and mention.name:
             draft.parties.setdefault(setting.home, Anchor(mention.start, mention.end, "home-state"))
+
+
+# "Later in the afternoon", "following this": the day is that of the event told before.
+_SAME_DAY = re.compile(
+    r"(?:^|[ ,])(?:later|earlier)(?: in the (?:day|afternoon|evening|morning)| that (?:day|afternoon|evening))?(?= [,A-Z]|$)"
+    r"|(?:^| )in the (?:afternoon|evening|morning)|^(?:following|after) (?:this|that|these|the (?:meeting|talks|call|ceremony|discussions))|^(?:subsequently|afterwards|thereafter)"
+    r"|(?:the )?same day|(?:^| )(?:also|separately)(?: |$)|the day (?:concluded|ended|began)"
+)
+
+
+def _inherit_days(drafts: Sequence[Draft]) -> None:
+    """Date an undated meeting that the text puts on the day of the one before it."""
+    day: Draft | None = None
+    for draft in drafts:
+        if draft.time is not None:
+            if draft.time.precision == "day" and draft.time.edtf_start == draft.time.edtf_end:
+                day = draft
+            continue
+        if day is None or day.article != draft.article or draft.type not in ("meeting", "signing", "call"):
+            continue
+        first = draft.candidates[0].trigger
+        if draft.status == day.status and _SAME_DAY.search(first.before[:60] + " " + first.before[-30:]):
+            draft.time = day.time
 
 
 def _place_draft(draft: Draft, drafts: Sequence[Draft], visits: Sequence[Draft], setting: Setting) -> None:

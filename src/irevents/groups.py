@@ -138,11 +138,26 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return None
     words = match.group()
     name = "he" if words in ("he", "she") else "they"
+    if words.endswith("delegation") and (side := _delegation_of(reading, match.end())):
+        return Actor(number, side[0] + 1, party=side[1])
     if "counterpart" in words:
         name = "counterpart"
     elif words.startswith(("the ", "a ", "an ", "his", "her", "their")) and not re.search(r"two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors", words):
         name = "visitor"
     return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor=name)
+
+
+_DELEGATION_OF = re.compile(r" (?:of|from|representing)(?: [\w-]+){0,5}? (?P<side>[SD])(?: (?:" + _SIDE_GAP.strip() + _SIDE.pattern + r"))?")
+
+
+def _delegation_of(reading: Reading, end: int) -> tuple[int, PartyMention] | None:
+    """The item and state of "a delegation of twenty Kenyan farmers"."""
+    match = _DELEGATION_OF.match(reading.text, end)
+    if match is None:
+        return None
+    number = reading.item_at(match.start("side"))
+    mention = reading.items[number].mention
+    return (reading.item_at(match.end() - 1), mention) if isinstance(mention, PartyMention) else None
 
 
 def _party_actor(reading: Reading, number: int, item: Item) -> Actor | None:

@@ -40,6 +40,7 @@ class Item:
     """A word (`kind` is "w") or an entity, on the tokens `start:end`; `text` as in the masked text.
 
     `also` holds an entity of another kind on the same tokens: "Moscow" the city and the state.
+    `surface` is the body's name as it stands there, in lower case ("" for all but bodies).
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Item:
     text: str
     mention: Entity | None = None
     also: Entity | None = None
+    surface: str = ""
 
 
 @dataclass(slots=True)
@@ -205,7 +207,8 @@ def _read(
             position += 1
             if entity.end > sentence.end or entity.start < token:
                 continue
-            items.append(Item(kind, entity.start, entity.end, kind, entity, also))
+            surface = doc[entity.start : entity.end].text.lower() if kind == "B" else ""
+            items.append(Item(kind, entity.start, entity.end, kind, entity, also, surface))
             token = entity.end
             continue
         limit = chosen[position][1].start if position < len(chosen) else sentence.end

@@ -132,6 +132,10 @@ class Frames:
                 continue
             last = reading.item_at(max(match.end() - 1, offset)) + 1
             definite = bool(_DEFINITE.search(before)) and frame.head == "noun"
+            if frame.weak and frame.head == "noun" and not definite and not _weak_licensed(before, reading.text[match.end() :]):
+                continue
+            if frame.roles == "signing" and frame.head == "verb":
+                definite = bool(_SAID_DOCUMENT.search(before))
             return Trigger(frame, reading, number, last, definite, frame.head == "noun" and _is_plural(word))
         return None
 
@@ -142,6 +146,10 @@ class Frames:
         if frame is None:
             return None
         before = reading.text[: reading.offsets[number]].rstrip()
+        end = reading.offsets[number] + 1
+        if not (body.edition or _SESSION.search(reading.items[number].surface) or body.kind in ("exercise", "summit", "conference")):
+            if not (_CONVENES.search(before) or _CONVENED.match(reading.text[end:])):
+                return None
         definite = bool(_DEFINITE.search(before)) and not body.proper
         return Trigger(frame, reading, number, number + 1, definite, False, body)
 
@@ -149,6 +157,28 @@ class Frames:
 _DEFINITE = re.compile(
     r"(?:^|[ (\"“])(?:the|this|that|these|those|his|her|their|its|said|[PSD] 's|[PSD] ')(?: (?!on\b|in\b|of\b|at\b|to\b|for\b)[\w-]+){0,3}$"
 )
+# A body's name that is that of a session, not of the standing body.
+_SESSION = re.compile(
+    r"(?:meetings?|meet|sessions?|summits?|dialogues?|forums?|conferences?|talks|consultations|negotiations|rounds?|exercises?|drills?|conclave|seminar|symposium|show|expo|exhibition|assembly|ministerial|2 ?\+ ?2)(?: \d{4})?$"
+)
+_CONVENES = re.compile(
+    r"(?:held|hold|holds|holding|convened?|convenes|attend(?:ed|s|ing)?|host(?:ed|s|ing)?|(?:co-?)?chair(?:ed|s|ing)?|address(?:ed|es|ing)?|meetings? of|sessions? of|round of|edition of|inaugurated|opened|concluded|"
+    r"participat(?:ed|es|e|ing) in|took part in|takes? part in|part in|sidelines of|margins of|join(?:ed|s|ing)|meeting in the|within the framework of)(?: [\w'-]+| [TCRSD]){0,5}$"
+)
+_CONVENED = re.compile(
+    r"^(?: \( \w+ \)| on [\w ,-]{0,60}?| in [CRST]| at V| T)? (?:was|were|is|are|will be|to be|has been|have been)? ?(?:also )?(?:held|convened|met|meets|took place|takes place|take place|conven(?:ed|es)|chaired|co-chaired|opened|began|concluded|scheduled|being held|to meet|hold its|holds? (?:its|their|\w+)|held (?:its|their)|met for|will meet|meeting|session|(?:also )?attended)"
+)
+_SAID_DOCUMENT = re.compile(
+    r"(?:^| )(?:the|this|these|both|said) (?:[\w-]+ ){0,2}(?:agreements?|mous?|memorand\w+|documents?|protocols?|deals?|pacts?|accords?|declarations?|contracts?|arrangements?)(?: of \w+)?(?: \( \w+ \))?(?: (?:was|were|has|have|had|been|also|is|are))*$"
+)
+_HELD = re.compile(r"(?:^| )(?:held|hold|holds|holding|had|have|has|having|during|after|in|following)(?: [\w'-]+| T){0,4}$")
+
+
+def _weak_licensed(before: str, after: str) -> bool:
+    """A weak noun ("dialogue", "engagement") is an event where it is held, or held between or with somebody."""
+    return bool(re.match(r" (?:T )?(?:between|with) (?:the |\w+ )?(?:[PSDB]|two|both)", after)) and bool(_HELD.search(before))
+
+
 _PLURAL_ONLY = frozenset({"talks", "discussions", "consultations", "negotiations", "deliberations", "parleys", "drills"})
 
 
