@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from irevents.candidates import Discourse
@@ -52,6 +53,16 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     return touched
 
 
+def continues(draft: Draft, candidate: Candidate) -> bool:
+    """True for a bare noun that goes on with the verb before it: "discussed trade in consultations on Monday"."""
+    if candidate.people or candidate.parties or candidate.body is not None or candidate.trigger.frame.head != "noun":
+        return False
+    previous = draft.candidates[-1].trigger
+    same = previous.reading is candidate.trigger.reading and previous.segment == candidate.trigger.segment
+    linked = re.search(r"(?:^| )(?:in|during|at|for|on)(?: [\w'-]+| T){0,4}$", candidate.trigger.before[-40:])
+    return same and bool(linked) and (draft.type == candidate.type or draft.type in _LOOSE[candidate.type])
+
+
 def _stands_alone(candidate: Candidate) -> bool:
     """True for a definite mention that brings enough of its own: "the meeting of Berg and Lee in Oslo"."""
     if candidate.type == "visit":
@@ -86,7 +97,7 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
             Candidate(
                 candidate.trigger, arguments, candidate.verdict, candidate.type, candidate.article, people,
                 {c: a for c, a in candidate.parties.items() if c in kept or c not in lost},
-                list(candidate.hosts), candidate.time, candidate.duration, list(candidate.places),
+                list(candidate.hosts), candidate.time, candidate.end_time, candidate.duration, list(candidate.places),
                 dict(candidate.countries), None, False,
             )
         )
@@ -187,8 +198,8 @@ def _one_body(draft: Draft, candidate: Candidate) -> bool:
     assert first is not None and second is not None
     if first.series_id == second.series_id or first.name == second.name:
         return True
-    headline = draft.candidates[0].trigger.reading.sentence.block in ("headline", "subheadline")
-    return headline and first.edition is not None and first.edition == second.edition
+    shared = set(draft.parties) & set(candidate.parties)
+    return first.edition is not None and first.edition == second.edition and bool(shared or not candidate.parties)
 
 
 def _status_clash(draft: Draft, candidate: Candidate) -> bool:
@@ -266,6 +277,7 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
     if candidate.time is not None and (draft.time is None or _more_exact(candidate.time, draft.time)):
         draft.time = candidate.time
     draft.duration = draft.duration or candidate.duration
+    draft.end_time = draft.end_time or candidate.end_time
     for place in candidate.places:
         if place.kind == "venue" and draft.venue is None:
             draft.venue = place

@@ -21,7 +21,8 @@ _LED = re.compile(
     r"(?:led|headed|heads|leads|is heading|is leading|was heading|chaired)(?: the| a| an| its| their)?(?: [\w-]+| D| S 's| S){0,4} (?:delegation|side|team|contingent|group)"
 )
 _LED_BY = re.compile(
-    r"(?:delegation|side|team|contingent)(?: of(?: the)? [SB]| ,[^,]*,)? (?:(?:was|is|were) )?(?:also )?(?:led|headed|chaired|represented)(?: jointly)? by(?: [\w'-]+){0,3} $"
+    r"(?:delegation|side|team|contingent)(?: of(?: the)? [SB]| ,[^,]*,)? (?:(?:was|is|were|will be) )?(?:also )?(?:led|headed|chaired|represented)(?: jointly)? by(?: [\w'-]+){0,3} $"
+    r"|[SD] (?:side|delegation|team) by(?: [\w'-]+){0,3} $"
 )
 _PRESENT = re.compile(
     r"(?:(?:also |were |was |those |others )?(?:present|in attendance)(?: (?:at|on|during|for|in)[^.]{0,40}?)? (?:were|was|included|include)|(?:attended|graced|joined|accompanied|witnessed) by|"
@@ -42,6 +43,7 @@ def attach(reading: Reading, groups: Sequence[Group], current: Draft | None, vis
     for group in groups:
         people = [a.person for a in group.actors if a.person is not None and a.person.name]
         if not people:
+            _attach_states(reading, group, target)
             continue
         before = reading.text[: reading.offsets[group.first]]
         after = reading.text[reading.offsets[group.last - 1] + 1 :]
@@ -64,6 +66,24 @@ def attach(reading: Reading, groups: Sequence[Group], current: Draft | None, vis
             if person.affiliation and role == "head-of-delegation":
                 draft.parties.setdefault(person.affiliation, Anchor(person.start, person.end, "affiliation"))
         draft.sentences.append(reading.index)
+
+
+_TAKE_PART = re.compile(
+    r"^(?: (?:are|were|is|was|will|also|be|have|has))*(?: (?:some|among|one|taking part|took part|take part|participating|participated|participate|participates|represented|joined|attended|sent))"
+)
+_PART_OF = re.compile(r"(?:participat(?:ing|ion of)|(?:countries|nations|navies|forces|states|members|delegations) (?:from|of|including)|including|namely|involv(?:es|ing)|from|with|represented|are|were|include|:|—|–|-)(?: [\w'-]+){0,3} $")
+
+
+def _attach_states(reading: Reading, group: Group, draft: Draft) -> None:
+    """"Peru, Chile and Brazil are among the participating countries": the states of an exercise or conference."""
+    if draft.type not in ("exercise", "conference", "summit") or len(group.actors) < 2:
+        return
+    before, after = reading.text[: reading.offsets[group.first]], reading.text[reading.offsets[group.last - 1] + 1 :]
+    whole = re.search(r"\b(?:participat|take part|taking part|took part|navies|countries|nations|represented)", reading.text)
+    if _TAKE_PART.match(after) or (whole and _PART_OF.search(before[-60:])):
+        for actor in group.actors:
+            if actor.party is not None:
+                draft.parties.setdefault(actor.party.code, Anchor(actor.party.start, actor.party.end, "attachment:party"))
 
 
 def _led(group: Group, after: str, before: str) -> bool:

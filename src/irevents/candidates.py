@@ -15,7 +15,10 @@ from irevents.records import Role
 from irevents.status import Verdict
 from irevents.triggers import Trigger
 
-_NO_EVENT_DATE = re.compile(r"(?:^| )(?:since|until|till|by|before|after|as of|dated|signed in|established in|for the(?: \w+)?|than|through)$")
+_NO_EVENT_DATE = re.compile(
+    r"(?:^| )(?:said|told(?: [\w-]+){1,2}|announced|stated|reported|confirmed|added|tweeted|wrote)(?: in a statement| here)?(?: on| late| earlier)?$"
+    r"|(?:^| )(?:dates? (?:back )?(?:to|from)|(?:established|founded|created|instituted|launched|set up|formed) (?:in|on)|since|until|till|by|before|after|as of|dated|signed in|established in|for the(?: \w+)?|than|through)$"
+)
 _AMBASSADOR = re.compile(r"\b(?:ambassador|high commissioner|charg[ée]|envoy|permanent representative)\b", re.IGNORECASE)
 _FOCUS_REACH = 4
 
@@ -69,7 +72,8 @@ def build_candidate(
     resolve.add(arguments.chairs, chair_role)
     resolve.add(arguments.agents, agent_role)
     resolve.add(arguments.partners, agent_role, skip=out.type == "visit")
-    resolve.add(arguments.attendees, "participant", core=not (arguments.agents or arguments.partners))
+    alone = not (arguments.agents or arguments.partners or trigger.definite)
+    resolve.add(arguments.attendees, "participant", core=alone)
     resolve.hosts(arguments.hosts)
     out.body = trigger.body
     if out.body is None and arguments.bodies and trigger.frame.head == "noun" and out.type in ("meeting", "summit"):
@@ -79,7 +83,8 @@ def build_candidate(
     if out.body is not None:
         for code in out.body.parties:
             out.parties.setdefault(code, Anchor(out.body.start, out.body.end, out.body.rule))
-    out.time = choose_time(trigger, arguments.times)
+    out.end_time = next((t for t in arguments.times if t.precision == "day" and _ends_on(trigger, t)), None)
+    out.time = choose_time(trigger, [t for t in arguments.times if t is not out.end_time])
     out.duration = next((t.value for t in arguments.times if t.type == "DURATION" and t.value.startswith("P")), None)
     _settle_places(out)
     for mention in arguments.parties:
@@ -216,6 +221,26 @@ def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalM
         if best is None or rank < best:
             best, chosen = rank, time
     return chosen
+
+
+_ENDS = re.compile(
+    r"(?:end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped)? up|come(?:s)? to an end|came to an end|clos(?:e|es|ed|ing)|culminat(?:e|es|ed|ing)|until|till|through|departs?|departed|leaves?|left)(?: [\w'-]+| [TCRSV,]){0,6}$"
+)
+
+
+def _ends_on(trigger: Trigger, time: TemporalMention) -> bool:
+    """"The exercise ends on Friday", "will stay till July 1": the day that ends a longer event."""
+    if trigger.frame.type not in ("visit", "exercise", "conference", "meeting", "summit"):
+        return False
+    reading = trigger.reading
+    number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
+    if number is None:
+        return False
+    before = reading.text[: reading.offsets[number]].rstrip()[-60:]
+    match = _ENDS.search(before)
+    if match is None:
+        return False
+    return trigger.frame.id not in ("leave", "travel") and not re.search(r"\bT\b", match.group())
 
 
 _DESTINATION = frozenset({"to", "in", "at", "for", "visited", "visiting", "visits", "visit", "toured", "reached", "reaching", "inside", "aboard", "on board", "into", "near", "off", "part", "of", "across", "around", "outside"})

@@ -92,7 +92,7 @@ class Composer:
                 "id": "",
                 "type": draft.type,
                 "status": status,
-                "title": compose_title(draft, [p for _, p in people], series, venue, self.country_name),
+                "title": compose_title(draft, [p for _, p in people], series, venue, outcome_records, self.country_name),
                 "series": series,
                 "edition": draft.edition,
                 "dates": dates,
@@ -124,10 +124,11 @@ class Composer:
         return Evidence(field=field, document=self.document.id, start=start, end=end, quote=text[start:end], rule=rule)
 
     def _date_evidence(self, draft: Draft, dates: Dates | None, evidence: list[Evidence]) -> None:
-        if dates is None or draft.time is None:
+        if dates is None:
             return
-        time = draft.time
-        evidence.append(self._cite_characters("dates", time.start_char, time.end_char, time.rule))
+        for time in (draft.time, draft.end_time):
+            if time is not None:
+                evidence.append(self._cite_characters("dates", time.start_char, time.end_char, time.rule))
 
     def _venue(self, draft: Draft, evidence: list[Evidence]) -> Venue | None:
         if draft.venue is None and draft.city is None and draft.region is None and draft.country is None:
@@ -228,6 +229,7 @@ def compose_title(
     people: Sequence[Person],
     series: Series | None,
     venue: Venue | None,
+    outcomes: Sequence[Outcome],
     country_name: Callable[[str], str | None],
 ) -> str:
     """A short title from the record's own values."""
@@ -238,6 +240,8 @@ def compose_title(
             name = f"{name} ({series.acronym})"
         return name
     core = [p.name for p in people if p.role != "head-of-delegation"][:2]
+    if draft.type == "signing":
+        return f"Signing of {outcomes[0].title}" if outcomes else "Signing of an agreement"
     if draft.type == "visit":
         who = people[0].name if people else _codes(draft, country_name, without=draft.country)
         where = (venue.city if venue else None) or (country_name(draft.country) if draft.country else None)

@@ -43,6 +43,7 @@ class Candidate:
     parties: dict[str, Anchor] = field(default_factory=dict)
     hosts: list[str] = field(default_factory=list)
     time: TemporalMention | None = None
+    end_time: TemporalMention | None = None
     duration: str | None = None
     places: list[PlaceMention] = field(default_factory=list)
     countries: dict[str, Anchor] = field(default_factory=dict)
@@ -75,6 +76,7 @@ class Draft:
     status_anchor: Anchor
     firm: bool
     time: TemporalMention | None = None
+    end_time: TemporalMention | None = None
     duration: str | None = None
     city: PlaceMention | None = None
     venue: PlaceMention | None = None

@@ -81,6 +81,8 @@ def reject_reason(draft: Draft) -> str | None:
 
 
 def _reject_visit(draft: Draft) -> str | None:
+    if any(c.arguments.bodies and c.arguments.bodies[0].kind == "exercise" for c in draft.candidates if c.trigger.frame.head == "verb"):
+        return "a journey to an exercise"
     visitors = {p.mention.affiliation for p in draft.people.values() if p.core and p.mention.affiliation}
     visitors |= {code for code in draft.parties if code != draft.country}
     if not draft.people and not draft.parties:
@@ -132,11 +134,16 @@ def _inherit_days(drafts: Sequence[Draft]) -> None:
             draft.time = day.time
 
 
+_ON_THE_WAY = re.compile(r"\b(?:airport|airfield|aerodrome|railway station)\b", re.IGNORECASE)
+
+
 def _place_draft(draft: Draft, drafts: Sequence[Draft], visits: Sequence[Draft], setting: Setting) -> None:
     """City and country from the venue, "here", the visit the event is part of, the host or the ambassador's post."""
     if draft.type == "call":
         draft.country = draft.country_anchor = draft.city = draft.venue = None
         return
+    if draft.venue is not None and draft.venue.name and _ON_THE_WAY.search(draft.venue.name):
+        draft.venue = None
     for place in (draft.venue, draft.city, draft.region):
         if place is not None and place.country:
             draft.country = place.country
@@ -201,7 +208,7 @@ def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:
     A month or day without a year lies ahead for a planned event and behind for one held: "in
     December", said in October of the visit to come, is this year's.
     """
-    time = draft.time
+    time = draft.time if draft.time is not None else draft.end_time
     if time is None or time.edtf_start is None:
         return None
     precision: Precision = "day" if time.precision == "day" else "month" if time.precision == "month" else "year"
@@ -210,12 +217,29 @@ def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:
     if setting.published is not None and basis in ("publication-date", "dateline") and precision != "year":
         shift = _year_shift(draft, start, end, setting.published)
         start, end = _move_year(start, shift), _move_year(end, shift)
+    start, end = _stretch(draft, start, end)
     return Dates.model_validate({"start": start, "end": end, "precision": precision, "basis": basis})
+
+
+def _stretch(draft: Draft, start: str, end: str) -> tuple[str, str]:
+    """The whole length of an event of which one day and its length, or its last day, are given."""
+    if start != end or len(start) != 10 or "X" in start:
+        return start, end
+    last = draft.end_time.edtf_end if draft.end_time is not None else None
+    if draft.time is not None and last and len(last) == 10 and last > start:
+        return start, last
+    days = re.fullmatch(r"P(\d+)D", draft.duration or "")
+    if days is None or draft.type not in ("visit", "exercise", "conference", "meeting", "summit") or not 1 < int(days[1]) < 60:
+        return start, end
+    length = dt.timedelta(days=int(days[1]) - 1)
+    if draft.time is None:
+        return (dt.date.fromisoformat(start) - length).isoformat(), end
+    return start, (dt.date.fromisoformat(start) + length).isoformat()
 
 
 def _year_shift(draft: Draft, start: str, end: str, published: dt.date) -> int:
     """Years by which the tense moves a date that names none; a weekday is left alone."""
-    time = draft.time
+    time = draft.time or draft.end_time
     assert time is not None
     if not draft.firm or "X" in start or not _names_month(time.rule):
         return 0

@@ -56,7 +56,9 @@ _ANAPHOR = re.compile(
     r"|(?:his|her|their) (?:\w+ )?counterparts?(?= |$))"
 )
 _JOINER = re.compile(r"(?:, and|, as well as|, along with|, together with|,|and|&|as well as|along with|together with|/|-|–|—|alongside)(?: (?:also|the|his|her|its|then))* ?")
-_PARENTHESIS = re.compile(r"\( [^()]{0,60} \) ?")
+_PARENTHESIS = re.compile(
+    r"\( [^()]{0,60} \) ?|(?:, )?(?:from|for|representing|on behalf of) (?:the )?[SD](?: 's)?(?: side)? (?:, (?=and ))?(?=and |, |& |$)"
+)
 
 _GOVERN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?:^|[ \"“(])(?:{pattern})(?: (?:the|a|an|his|her|their|its|both|visiting|other|mr|new|several|some|many|senior|also|by))*$"))

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from irevents.arguments import find_arguments
 from irevents.articles import Article, find_sentences, flatten_text, read_page
-from irevents.assembly import add_candidate
+from irevents.assembly import add_candidate, continues, extend_draft
 from irevents.attachments import CUES, attach
 from irevents.bodies import Bodies
 from irevents.candidates import Discourse, build_candidate
@@ -191,7 +191,10 @@ class Extractor:
                 if verdict.status is None:
                     considered.append(Rejection(candidate.anchor.start, candidate.anchor.end, verdict.cue))
                     continue
-                touched.extend(add_candidate(drafts, candidate, discourse))
+                found = add_candidate(drafts, candidate, discourse)
+                if not found and touched and continues(touched[-1], candidate):
+                    extend_draft(touched[-1], candidate)
+                touched.extend(found)
         attach(reading, groups, touched[0] if touched else discourse.last, discourse.visit)
         return touched
 

@@ -17,7 +17,7 @@ from irevents.records import Dates, Status
 from irevents.triggers import Trigger
 
 _WINDOW_BEFORE = 90
-_WINDOW_AFTER = 70
+_WINDOW_AFTER = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Cues:
     def assess(self, trigger: Trigger) -> Verdict:
         """Read the clause around a trigger; see `Verdict`."""
         before, after = _window(trigger)
-        behind = re.split(r" [;,.]| that ", after, maxsplit=1)[0][:60]
+        behind = re.split(r" (?:[;.]|,(?! (?:has|was|is|have|were|will)\b)|that) ", after, maxsplit=1)[0]
         verb = trigger.frame.head == "verb"
         several = not verb and trigger.body is None and (trigger.plural or trigger.frame.type == "exercise")
         for cue in self._cues:
@@ -99,7 +99,8 @@ def _window(trigger: Trigger) -> tuple[str, str]:
     while first and (reading.segments[first - 1] == segment or segment in reading.segments[:first]):
         first -= 1
     before = reading.text[reading.offsets[first] : reading.offsets[trigger.first]].rstrip()
-    return before[-_WINDOW_BEFORE:], trigger.after[:_WINDOW_AFTER]
+    own = "".join(" " + i.text for n, i in enumerate(reading.items) if n >= trigger.last and reading.segments[n] == segment)
+    return before[-_WINDOW_BEFORE:], own[:_WINDOW_AFTER]
 
 
 def settle_status(status: Status, dates: Dates | None, published: str | None, *, firm: bool, multi_day: bool) -> Status:
