@@ -77,6 +77,7 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
     else:
         _noun_actors(trigger, groups, triggers, arguments)
     _circumstances(trigger, triggers, arguments)
+    _share_journey(trigger, groups, triggers, arguments)
     arguments.separate = bool(
         _SEPARATE.search(trigger.before[-40:]) or _SEPARATE.match(trigger.after[:14]) or trigger.text.startswith("separate")
     )
@@ -341,6 +342,29 @@ def hosts(trigger: Trigger) -> bool:
     """True for a named body that the sentence makes the host of another event: "on the sidelines of B"."""
     before = trigger.before
     return trigger.body is not None and bool(_SIDELINE.search(before[-80:]) or _AT_BODY.search(before[-50:]))
+
+
+_FOR_BODY = re.compile(r"(?:^| )(?:for|to attend|attending|attend|to participate in|to take part in)(?: (?:the|a|an|this|\w+ed|annual|ongoing|D))*$")
+
+
+def follows_journey(trigger: Trigger) -> bool:
+    """True for the body that a journey is made for."""
+    return trigger.body is not None and bool(_FOR_BODY.search(trigger.before[-50:]))
+
+
+def _share_journey(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments) -> None:
+    """"visit to Peru in May for the B": the traveller attends the body, at that time."""
+    if not follows_journey(trigger):
+        return
+    journeys = [t for t in triggers if t.last <= trigger.first and t.frame.type == "visit" and t.segment == trigger.segment]
+    if not journeys:
+        return
+    journey = find_arguments(journeys[-1], groups, triggers)
+    out.attendees.extend(journey.agents)
+    if not out.times:
+        out.times.extend(journey.times)
+    if not out.places:
+        out.places.extend(("in", place) for prep, place in journey.places if prep != "from")
 
 
 def _body(trigger: Trigger, item: Item, before: str, out: Arguments) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from irevents.arguments import hosts
 from irevents.candidates import Discourse
 from irevents.drafts import Candidate, Draft
 from irevents.mentions import TemporalMention
@@ -27,14 +28,16 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
 
     `drafts` are those of the article so far, and are extended.
     """
-    if not (candidate.anaphoric or candidate.people or candidate.parties or candidate.body is not None):
+    if not (candidate.anaphoric or candidate.continuing or candidate.people or candidate.parties or candidate.body is not None):
         return []
     parts = split_candidate(candidate)
     touched: list[Draft] = []
     for part in parts:
         draft = find_draft(drafts, part)
         if draft is None:
-            if part.anaphoric and not _stands_alone(part):
+            if part.continuing or (part.anaphoric and not _stands_alone(part)):
+                continue
+            if part.trigger.frame.roles == "anaphor":
                 continue
             draft = new_draft(part)
             draft.split = len(parts) > 1
@@ -42,6 +45,9 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         else:
             extend_draft(draft, part)
         touched.append(draft)
+        draft.touched = part.trigger.reading.index
+        if len(draft.core) > 1 or (len(draft.parties) > 1 and not draft.host_only):
+            discourse.pair_draft = draft
         if part.type == "visit":
             discourse.visit = draft
         else:
@@ -109,13 +115,13 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
 
 def find_draft(drafts: Sequence[Draft], candidate: Candidate) -> Draft | None:
     """The draft that the candidate speaks of: the likeliest of those it does not contradict."""
-    best: tuple[float, int] | None = None
+    best: tuple[float, int, int] | None = None
     chosen: Draft | None = None
     for number, draft in enumerate(drafts):
         score = _likeness(draft, candidate)
         if score <= 0:
             continue
-        rank = (score, number)
+        rank = (score - 0.3 * draft.host_only, draft.touched, number)
         if best is None or rank > best:
             best, chosen = rank, draft
     return chosen
@@ -140,7 +146,7 @@ def _likeness(draft: Draft, candidate: Candidate) -> float:
         score += 1.0 if shared or parties & others else 0.3
     if candidate.time is not None and draft.time is not None and _same_day(candidate.time, draft.time):
         score += 0.5
-    if candidate.anaphoric:
+    if candidate.anaphoric or candidate.continuing:
         score += 0.6
     elif score and score < 1.0:
         return 0.0
@@ -148,15 +154,15 @@ def _likeness(draft: Draft, candidate: Candidate) -> float:
 
 
 def _types_agree(draft: Draft, candidate: Candidate) -> bool:
-    if draft.type == candidate.type:
+    if draft.type == candidate.type or candidate.trigger.frame.roles == "anaphor":
         return True
     if candidate.body is not None and draft.body is not None and candidate.body.series_id == draft.body.series_id:
         return True
     if draft.type not in _LOOSE[candidate.type]:
         return False
     if draft.type == "call":
-        return candidate.anaphoric and candidate.trigger.text in _CALL_WORDS
-    return candidate.anaphoric and candidate.body is None
+        return candidate.continuing or (candidate.anaphoric and candidate.trigger.text in _CALL_WORDS)
+    return (candidate.anaphoric or candidate.continuing) and candidate.body is None
 
 
 def contradicts(draft: Draft, candidate: Candidate) -> bool:
@@ -167,6 +173,9 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         if draft.edition and candidate.body.edition and draft.edition != candidate.body.edition:
             return True
     if draft.time is not None and candidate.time is not None and not _compatible_times(draft.time, candidate.time):
+        return True
+    sideline = candidate.arguments.sideline
+    if draft.sideline is not None and sideline is not None and draft.sideline.series_id != sideline.series_id:
         return True
     if draft.split and candidate.anaphoric and not candidate.people:
         return True
@@ -262,6 +271,7 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
     """Lay what the candidate says over the draft: gaps filled, the more exact date kept."""
     headline = candidate.trigger.reading.sentence.block in ("headline", "subheadline")
     first = not draft.candidates
+    draft.host_only = hosts(candidate.trigger) and (first or draft.host_only)
     draft.candidates.append(candidate)
     draft.sentences.append(candidate.trigger.reading.index)
     if draft.type == "meeting" and candidate.type == "summit" and not candidate.anaphoric:

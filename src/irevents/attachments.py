@@ -13,7 +13,7 @@ from irevents.records import Role
 # Words that let a sentence without a trigger be read for attachments.
 CUES = frozenset(
     "attended attending attendance present accompanied accompanying accompanies joined joining joins delegation"
-    " delegations led headed heads leads included includes comprised comprises comprising graced co-chaired"
+    " delegations venue led headed heads leads included includes comprised comprises comprising graced co-chaired"
     " participated participating participants part".split()
 )
 
@@ -32,11 +32,14 @@ _PRESENT = re.compile(
 _PRESENT_AFTER = re.compile(
     r"^(?: also)?(?: \w+ly)?(?: (?:were|was|are|is|will be))?(?: also)?(?: (?:present|in attendance|among those present|part of the delegation|took part|take part|participated|attended|accompanied|accompanying|accompanies|joined|will also participate|participate))"
 )
+_ENTERED = re.compile(r"^(?: \w+ly| also| then)? (?:arrived at|reached|entered|joined) the (?:venue|meeting|summit|conference|forum|gathering)\b")
 _COMPANY = re.compile(r"(?:accompanied|accompanying|accompanies|delegation|entourage)")
 
 
-def attach(reading: Reading, groups: Sequence[Group], current: Draft | None, visit: Draft | None) -> None:
-    """Add to `current` (or, for company on a journey, to `visit`) the people a sentence adds to it."""
+def attach(reading: Reading, groups: Sequence[Group], current: Draft | None, visit: Draft | None, hosts: Draft | None) -> None:
+    """Add to `current` (or, for company on a journey, to `visit`; for who arrives at the venue, to
+    `hosts`, the body's session spoken of last) the people a sentence adds to it.
+    """
     target = current if current is not None else visit
     if target is None:
         return
@@ -56,6 +59,8 @@ def attach(reading: Reading, groups: Sequence[Group], current: Draft | None, vis
             role = "participant"
             if visit is not None and _COMPANY.search(before[-80:] + after[:40]):
                 draft = visit
+        elif _ENTERED.match(after) and hosts is not None:
+            role, draft = "participant", hosts
         if role is None:
             continue
         for person in people:

@@ -32,6 +32,7 @@ class Discourse:
         self._starts = [person.start for person in people]
         self.last: Draft | None = None
         self.visit: Draft | None = None
+        self.pair_draft: Draft | None = None
 
     def people_in(self, first: int, last: int) -> Sequence[PersonMention]:
         """The people mentioned in the tokens `first:last`."""
@@ -53,9 +54,9 @@ class Discourse:
 
     def pair(self) -> list[Participant]:
         """Who "they" and "the two sides" are: those of the event spoken of last."""
-        if self.last is None:
+        if self.pair_draft is None:
             return []
-        return [p for p in self.last.people.values() if p.core]
+        return [p for p in self.pair_draft.people.values() if p.core]
 
 
 def build_candidate(
@@ -92,7 +93,9 @@ def build_candidate(
             out.countries.setdefault(mention.code, Anchor(mention.start, mention.end, "visited-state"))
         else:
             resolve.party(mention)
-    out.anaphoric = trigger.definite or resolve.anaphoric
+    out.anaphoric = trigger.definite
+    goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric
+    out.continuing = goes_on and out.time is None and arguments.sideline is None and not out.places
     return out
 
 
@@ -172,8 +175,8 @@ class _Resolver:
                 return
             for participant in self.discourse.pair():
                 self.person(participant.mention, role, core)
-            if self.discourse.last is not None:
-                for code, anchor in self.discourse.last.parties.items():
+            if self.discourse.pair_draft is not None:
+                for code, anchor in self.discourse.pair_draft.parties.items():
                     self.out.parties.setdefault(code, anchor)
 
     def _he(self, token: int) -> PersonMention | None:

@@ -49,6 +49,7 @@ class Candidate:
     countries: dict[str, Anchor] = field(default_factory=dict)
     body: BodyMention | None = None
     anaphoric: bool = False
+    continuing: bool = False
 
     @property
     def core(self) -> set[str]:
@@ -92,6 +93,8 @@ class Draft:
     sentences: list[int] = field(default_factory=list)
     outcomes: list[tuple[Outcome, Anchor]] = field(default_factory=list)
     split: bool = False
+    host_only: bool = False
+    touched: int = 0
 
     @property
     def core(self) -> set[str]:

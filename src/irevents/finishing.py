@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from irevents.candidates import accredited_to, is_ambassador
-from irevents.drafts import Anchor, Draft
+from irevents.drafts import Anchor, Draft, Participant
 from irevents.mentions import PersonMention, PlaceMention
 from irevents.records import Dates, Precision
 from irevents.status import settle_status
@@ -43,6 +43,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
         _place_draft(draft, drafts, visits, setting)
     for draft in drafts:
         _host_event(draft, drafts)
+        _welcome_guests(draft, drafts)
     kept: list[Draft] = []
     rejections: list[Rejection] = []
     for draft in drafts:
@@ -57,6 +58,11 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
 def reject_reason(draft: Draft) -> str | None:
     """Why a draft is no event of ours, or None."""
     states = {code for code in draft.parties}
+    triggers = [c.trigger for c in draft.candidates]
+    if all(t.plural for t in triggers) and draft.body is None and len(draft.named) < 2:
+        return "meetings in general"
+    if all(t.frame.id == "receive" and _ON_ARRIVAL.search(t.reading.text) for t in triggers):
+        return "a welcome on arrival"
     if draft.type == "visit":
         return _reject_visit(draft)
     if draft.type == "conference" and draft.body is None:
@@ -78,6 +84,9 @@ def reject_reason(draft: Draft) -> str | None:
     if not states and not any(p.mention.position or p.mention.rank for p in draft.people.values()):
         return "no state or office"
     return None
+
+
+_ON_ARRIVAL = re.compile(r"\b(?:arriv\w+|airport|guard of hono\w+|red carpet|welcom\w+ ceremony|ceremonial)\b")
 
 
 def _reject_visit(draft: Draft) -> str | None:
@@ -200,6 +209,18 @@ def _host_event(draft: Draft, drafts: Sequence[Draft]) -> None:
         elif other.city is None and other.country in (None, draft.country):
             other.city, other.country = draft.city, other.country or draft.country
             other.country_anchor = other.country_anchor or draft.country_anchor
+
+
+def _welcome_guests(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Who meets on the sidelines of an event takes part in it."""
+    if draft.sideline is None:
+        return
+    for other in drafts:
+        if other is draft or other.body is None or other.body.series_id != draft.sideline.series_id:
+            continue
+        for key, person in draft.people.items():
+            if person.core and key not in other.people:
+                other.people[key] = Participant(person.mention, "participant", person.anchor, False)
 
 
 def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:

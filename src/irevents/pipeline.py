@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from spacy.tokens import Doc
 
-from irevents.arguments import find_arguments
+from irevents.arguments import find_arguments, follows_journey
 from irevents.articles import Article, find_sentences, flatten_text, read_page
 from irevents.assembly import add_candidate, continues, extend_draft
 from irevents.attachments import CUES, attach
@@ -31,7 +31,7 @@ from irevents.places import Places
 from irevents.publication import Publication, find_publication
 from irevents.reading import Mentions, Reading, build_readings
 from irevents.records import Document, Event, Outcome, Source
-from irevents.status import Cues
+from irevents.status import Cues, Verdict
 from irevents.times import find_times
 from irevents.topics import Topics
 from irevents.triggers import Frames
@@ -184,8 +184,12 @@ class Extractor:
         touched: list[Draft] = []
         if reading.sentence.block != "question":
             triggers = self._frames.find_triggers(reading)
+            before: Verdict | None = None
             for trigger in triggers:
                 verdict = self._cues.assess(trigger)
+                if before is not None and not verdict.firm and before.status == "planned" and follows_journey(trigger):
+                    verdict = before
+                before = verdict
                 arguments = find_arguments(trigger, groups, triggers)
                 candidate = build_candidate(trigger, arguments, verdict, discourse)
                 if verdict.status is None:
@@ -195,7 +199,8 @@ class Extractor:
                 if not found and touched and continues(touched[-1], candidate):
                     extend_draft(touched[-1], candidate)
                 touched.extend(found)
-        attach(reading, groups, touched[0] if touched else discourse.last, discourse.visit)
+        session = next((d for d in reversed(drafts) if d.body is not None), None)
+        attach(reading, groups, touched[0] if touched else discourse.last, discourse.visit, session)
         return touched
 
     def _setting(self, page: _Page, number: int) -> Setting:

@@ -79,7 +79,7 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
     side, gap = entry["side"], int(entry.get("gap", 0))
     if side == "before":
         barrier = f"(?!(?:{entry['barrier']})\\b)" if "barrier" in entry else ""
-        pattern = rf"(?:^|[\s(])(?:{words})(?: {barrier}[\w',/-]+){{0,{gap}}}$"
+        pattern = rf"(?:^|[\s(])(?:{words})(?: {barrier}[\w'/-]+){{0,{gap}}}$"
     elif side == "after":
         between = r"(?: [A-Z]| (?:of|in|at|to|between|with|and|,|the|on|for|from|by|two|three|leaders|sides|countries|ministers|both|his|her|their|'s|\(|\)))" if entry.get("phrase") else r"(?: \w+)"
         pattern = rf"^{between}{{0,{gap}}} (?:{words})(?= |$)"

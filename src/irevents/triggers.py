@@ -24,6 +24,7 @@ class Frame:
     words: tuple[str, ...]
     pattern: re.Pattern[str]
     weak: bool
+    only_definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Frames:
                     words=tuple(entry["words"]),
                     pattern=re.compile(entry["pattern"]),
                     weak=entry.get("strength") == "weak",
+                    only_definite=entry.get("strength") == "definite",
                 )
             except (KeyError, re.error) as error:
                 raise IreventsError(
@@ -132,6 +134,8 @@ class Frames:
                 continue
             last = reading.item_at(max(match.end() - 1, offset)) + 1
             definite = bool(_DEFINITE.search(before)) and frame.head == "noun"
+            if frame.only_definite and not definite:
+                continue
             if frame.weak and frame.head == "noun" and not definite and not _weak_licensed(before, reading.text[match.end() :]):
                 continue
             if frame.roles == "signing" and frame.head == "verb":
