@@ -19,7 +19,7 @@ class Arguments:
     `agents` and `partners` take part in it (visitor, caller, or the two sides); `attendees`,
     `chairs` and `hosts` are said to attend, chair, host. `places` are (preposition, place) pairs,
     nearest first; `here` is True where the text says "here". `sideline` is the body at whose meeting the event
-    takes place, `sideline_noun` the noun where it is not named ("on the sidelines of the summit").
+    takes place, `separate` is True for "also met", `earlier` for "last visited", `sideline_noun` the noun where it is not named ("on the sidelines of the summit").
     """
 
     agents: list[Actor] = field(default_factory=list)
@@ -35,6 +35,7 @@ class Arguments:
     sideline_noun: str | None = None
     here: bool = False
     separate: bool = False
+    earlier: bool = False
 
     def actors(self) -> list[Actor]:
         return [*self.agents, *self.partners, *self.attendees, *self.chairs, *self.hosts]
@@ -66,6 +67,7 @@ _PLACE_BEFORE = re.compile(
 _SIDELINE = re.compile(r"(?:side ?-?lines?|margins?|fringes?) of(?: [\w'-]+| [CDRST]){0,6}$")
 _AT_BODY = re.compile(r"(?:^| )(?:at|during|within the framework of|as part of|in the framework of|alongside|attending|attend|attended|for)(?: (?:the|a|an|this|last|next|\w+ed|ongoing|annual|D|T|C)){0,4}$")
 _SIDELINE_NOUN = re.compile(r"(?:side ?-?lines?|margins?|fringes?) of (?:the |an? )?(?:[\w'-]+ ){0,4}?(?P<noun>meeting|summit|conference|exhibition|forum|exercise|talks|event|session|assembly|visit|dialogue|show|ceremony|funeral)")
+_EARLIER = re.compile(r"(?:^| )(?:last|previously|formerly|earlier|first)(?: \w+)?$")
 _SEPARATE = re.compile(r"(?:^| )(?:separately|separate|also|another|individually|one-on-one|besides|in addition|additionally|further|earlier|later)(?: |$)")
 
 
@@ -78,6 +80,7 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
         _noun_actors(trigger, groups, triggers, arguments)
     _circumstances(trigger, triggers, arguments)
     _share_journey(trigger, groups, triggers, arguments)
+    arguments.earlier = bool(_EARLIER.search(trigger.before[-24:]))
     arguments.separate = bool(
         _SEPARATE.search(trigger.before[-40:]) or _SEPARATE.match(trigger.after[:14]) or trigger.text.startswith("separate")
     )
@@ -149,7 +152,7 @@ def _verb_actors(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[T
             (out.chairs if group.govern == "chair" else out.attendees).extend(group.actors)
         elif group.govern in ("by", "receive", "host"):
             by.extend(group.actors)
-        elif not objects and position == trigger.last and _GAP.match(gap):
+        elif not objects and position == trigger.last and _GAP.match(gap) and trigger.frame.roles != "discuss":
             objects.extend(group.actors)
         elif group.govern == "with" or (group.govern == "between" and " between" in gap):
             if _before_infinitive(reading, trigger.last, group.first):

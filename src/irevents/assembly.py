@@ -185,6 +185,10 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         return True
     if mine and theirs and not candidate.anaphoric and len(theirs) > len(mine) >= 2 and not multilateral:
         return True
+    if candidate.arguments.earlier and not candidate.anaphoric and candidate.trigger.frame.head == "verb":
+        return draft.time is None or candidate.time is None or not _same_day(draft.time, candidate.time)
+    if candidate.arguments.separate and not candidate.anaphoric and theirs and theirs != mine:
+        return True
     parties, others = set(draft.parties), set(candidate.parties)
     if parties and others and candidate.type != "visit" and not multilateral:
         if not (parties <= others or others <= parties):
@@ -221,7 +225,7 @@ def _status_clash(draft: Draft, candidate: Candidate) -> bool:
     past = {status, draft.status} & {"held"}
     if not past:
         return False
-    if candidate.anaphoric and not candidate.verdict.firm:
+    if candidate.anaphoric:
         return False
     if draft.time is not None and candidate.time is not None:
         return False

@@ -86,7 +86,7 @@ def build_candidate(
             out.parties.setdefault(code, Anchor(out.body.start, out.body.end, out.body.rule))
     out.end_time = next((t for t in arguments.times if t.precision == "day" and _ends_on(trigger, t)), None)
     out.time = choose_time(trigger, [t for t in arguments.times if t is not out.end_time])
-    out.duration = next((t.value for t in arguments.times if t.type == "DURATION" and t.value.startswith("P")), None)
+    out.duration = next((t.value for t in arguments.times if t.type == "DURATION" and _lasts(trigger, t)), None)
     _settle_places(out)
     for mention in arguments.parties:
         if out.type == "visit":
@@ -224,6 +224,13 @@ def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalM
         if best is None or rank < best:
             best, chosen = rank, time
     return chosen
+
+
+def _lasts(trigger: Trigger, time: TemporalMention) -> bool:
+    """"four-day state visit": the length stands just before the noun."""
+    items = trigger.reading.items
+    number = next((i for i, item in enumerate(items) if item.mention is time), None)
+    return number is not None and 0 < trigger.first - number <= 4 and time.value.startswith("P")
 
 
 _ENDS = re.compile(

@@ -205,7 +205,7 @@ class Extractor:
 
     def _setting(self, page: _Page, number: int) -> Setting:
         publication = page.publications[number]
-        dateline: PlaceMention | None = None
+        dateline = _byline_city(page, number)
         if publication is not None and publication.dateline is not None:
             line = publication.dateline
             dateline = next(
@@ -214,7 +214,7 @@ class Extractor:
                     for p in page.mentions.places
                     if p.kind == "city" and line.city_start <= page.doc[p.start].idx < line.city_end
                 ),
-                None,
+                dateline,
             )
         counts = Counter(
             p.code for p in page.mentions.parties if p.kind == "state" and _in_article(page, p.start, number)
@@ -239,6 +239,16 @@ class Extractor:
             url=document.url,
             published=published if number else document.published or published,
         )
+
+
+def _byline_city(page: _Page, number: int) -> PlaceMention | None:
+    """The city of a byline ("PTI Lima (Peru)"), which stands for a dateline."""
+    for sentence in page.mentions.sentences:
+        if sentence.article == number and sentence.block == "byline":
+            for place in page.mentions.places:
+                if place.kind == "city" and sentence.start <= place.start < sentence.end:
+                    return place
+    return None
 
 
 def _in_article(page: _Page, token: int, number: int) -> bool:

@@ -7,6 +7,7 @@ the publication date decides what the tense leaves open.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ class _Cue:
     firm: bool
     verb: bool
     plural: bool
+    types: frozenset[str]
 
 
 class Cues:
@@ -60,8 +62,11 @@ class Cues:
         behind = re.split(r" (?:[;.]|,(?! (?:has|was|is|have|were|will)\b)|that) ", after, maxsplit=1)[0]
         verb = trigger.frame.head == "verb"
         several = not verb and trigger.body is None and (trigger.plural or trigger.frame.type == "exercise")
+        oblique = not verb and bool(_OBLIQUE.search(before))
         for cue in self._cues:
             if (cue.verb and not verb) or (cue.plural and not several):
+                continue
+            if (cue.types and trigger.frame.type not in cue.types) or (oblique and cue.side in ("after", "behind")):
                 continue
             if cue.side == "before":
                 fits = cue.pattern.search(before)
@@ -71,7 +76,17 @@ class Cues:
                 fits = cue.pattern.search(behind if cue.side == "behind" else after)
             if fits:
                 return Verdict(cue.status, f"status-{cue.id}", cue.firm)
+        if trigger.frame.id in _JOURNEYS:
+            return Verdict("ongoing", "status-under-way", firm=False)
         return Verdict("held", "status-past", firm=verb and trigger.text.split()[0].endswith(("ed", "met", "ew", "ent", "eft", "oke", "ame")))
+
+
+# Who has arrived, or has left for a place, is on the visit until a date says otherwise.
+_JOURNEYS = frozenset({"arrive", "leave", "travel"})
+# "during the visit, Lee will meet Berg": the verb behind is not said of the visit.
+_OBLIQUE = re.compile(
+    r"(?:^| )(?:during|at|in|after|before|following|of|for|ahead of|since|on|with|by|from|upon|amid|to)(?: (?:the|a|an|his|her|their|its|this|that|P|D|S|'s|T|[\w-]+ly|[\w-]+al|official|state|working|recent)){0,4}$"
+)
 
 
 def _compile(entry: Mapping[str, Any]) -> _Cue:
@@ -89,6 +104,7 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
         entry["id"], entry.get("status"), side, re.compile(pattern), int(entry.get("reach", 60)),
         bool(entry.get("firm", True)), bool(entry.get("verb", False)),
         bool(entry.get("plural", False)),
+        frozenset(entry.get("types", ())),
     )
 
 
@@ -121,6 +137,8 @@ def settle_status(status: Status, dates: Dates | None, published: str | None, *,
     width = min(len(start), len(published))
     if start[:width] > published[:width]:
         return "planned"
+    if status == "ongoing" and start == end and _days_between(end, published) <= 7:
+        return status
     if dates.precision == "day" and end < published:
         return "held"
     if dates.precision != "day" and end < published[: len(end)]:
@@ -128,3 +146,7 @@ def settle_status(status: Status, dates: Dates | None, published: str | None, *,
     if multi_day and start <= published < end and not (firm and status == "planned"):
         return "ongoing"
     return status
+
+
+def _days_between(first: str, second: str) -> int:
+    return (dt.date.fromisoformat(second) - dt.date.fromisoformat(first)).days if len(first) == len(second) == 10 else 0
