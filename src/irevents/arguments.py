@@ -196,13 +196,11 @@ def _noun_actors(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[T
     if segment_left:
         near = segment_left[-1]
         gap = _between(reading, near.last, trigger.first)
-        if near.possessive and _POSSESSED.match(gap):
-            out.agents.extend(near.actors)
-        elif _COMPOUND.match(gap) and all(a.party is not None for a in near.actors) and not _clausal(gap):
+        if (near.possessive and _POSSESSED.match(gap)) or (_COMPOUND.match(gap) and all(a.party is not None for a in near.actors) and not _clausal(gap)):
             out.agents.extend(near.actors)
     _governing_verb(trigger, groups, out)
     if not out.agents and re.search(r"(?:^| )(?:his|her)(?: [\w'-]+){0,4}$", trigger.before[-50:]):
-        out.agents.append(Actor(trigger.first, trigger.first, anaphor="he"))
+        out.agents.append(Actor(trigger.first, trigger.first, anaphor="his"))
     elif not out.agents and re.search(r"(?:^| )their(?: [\w'-]+){0,4}$", trigger.before[-50:]):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="they"))
     limit = _limit(trigger, triggers)
@@ -243,6 +241,9 @@ def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
         near = re.search(r"(?:^| )(?:between|among|amongst)(?: [\w'-]+){0,4}$", gap) or re.match(r"^(?: T| [CV]| here| in| at| today| held| on| ,)* of(?: [\w'-]+){0,3}$", gap) or govern == "with"
         if near:
             (out.partners if govern == "with" else out.agents).extend(actors)
+    elif trigger.frame.roles == "guest" and not out.partners and _GAP.match(gap):
+        out.partners.extend(actors)
+        out.hosts.extend(actors)
     elif govern in ("by", "receive"):
         if re.match(r"^(?: to [SCR](?: , S)?| T| last \w+| of)* by(?: [\w'-]+){0,4}$", gap):
             out.agents.extend(actors)
@@ -272,7 +273,7 @@ def _governing_verb(trigger: Trigger, groups: Sequence[Group], out: Arguments) -
         if role == "agents" and out.agents and verb == "on":
             return
         subject = find_subject(trigger.reading, position, groups)
-        if subject is None or subject.last > trigger.first and subject.first < trigger.last:
+        if subject is None or (subject.last > trigger.first and subject.first < trigger.last):
             return
         actors = [a for a in subject.actors if a not in out.agents]
         if verb == "led" and not re.search(r"delegation", match.group()):

@@ -52,9 +52,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
             discourse.visit = draft
         else:
             discourse.last = draft
-    if len(touched) > 1:
-        discourse.last = touched[0]
-    elif touched and discourse.last is None:
+    if len(touched) > 1 or (touched and discourse.last is None):
         discourse.last = touched[0]
     return touched
 
@@ -140,6 +138,8 @@ def _likeness(draft: Draft, candidate: Candidate) -> float:
         score += 2.0  # contradicts() has seen to it that they are one body
     parties, others = set(draft.parties), set(candidate.parties)
     brings_own = len(theirs) >= 2 and not mine and draft.body is not None and candidate.body is None
+    if candidate.body is not None and draft.body is None and not candidate.anaphoric and not _headline_only(draft):
+        brings_own = not (draft.time and candidate.time and _same_day(draft.time, candidate.time))
     if (others <= parties or parties <= others) and len(parties & others) >= 2 and not brings_own:
         score += 1.0
     if candidate.type == "visit" and draft.country is not None and draft.country in candidate.countries:
@@ -203,6 +203,10 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         if cities and draft.city.city not in cities:
             return True
     return _status_clash(draft, candidate)
+
+
+def _headline_only(draft: Draft) -> bool:
+    return all(c.trigger.reading.sentence.block in ("headline", "subheadline") for c in draft.candidates)
 
 
 def _one_body(draft: Draft, candidate: Candidate) -> bool:

@@ -12,9 +12,7 @@ from irevents.records import Role
 
 # Words that let a sentence without a trigger be read for attachments.
 CUES = frozenset(
-    "attended attending attendance present accompanied accompanying accompanies joined joining joins delegation"
-    " delegations venue led headed heads leads included includes comprised comprises comprising graced co-chaired"
-    " participated participating participants part".split()
+    ["attended", "attending", "attendance", "present", "accompanied", "accompanying", "accompanies", "joined", "joining", "joins", "delegation", "delegations", "venue", "led", "headed", "heads", "leads", "included", "includes", "comprised", "comprises", "comprising", "graced", "co-chaired", "participated", "participating", "participants", "part"]
 )
 
 _LED = re.compile(

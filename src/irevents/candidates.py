@@ -33,6 +33,7 @@ class Discourse:
         self.last: Draft | None = None
         self.visit: Draft | None = None
         self.pair_draft: Draft | None = None
+        self.delegation: PartyMention | None = None
 
     def people_in(self, first: int, last: int) -> Sequence[PersonMention]:
         """The people mentioned in the tokens `first:last`."""
@@ -44,7 +45,7 @@ class Discourse:
         article = self._sentences[sentence].article
         for number in range(sentence, max(-1, sentence - _FOCUS_REACH), -1):
             place = self._sentences[number]
-            if place.article != article or place.block == "headline" and number != sentence:
+            if place.article != article or (place.block == "headline" and number != sentence):
                 break
             end = token if number == sentence else place.end
             for person in self.people_in(place.start, end):
@@ -130,7 +131,7 @@ class _Resolver:
         old = self.out.people.get(mention.key)
         if old is None or (role != "participant" and old.role == "participant"):
             self.out.people[mention.key] = Participant(mention, role, anchor, core or (old is not None and old.core))
-        if mention.affiliation and core:
+        if mention.affiliation and (core or self.out.type == "signing"):
             self.out.parties.setdefault(mention.affiliation, Anchor(mention.start, mention.end, "affiliation"))
 
     def actor_party(self, actor: Actor) -> None:
@@ -146,14 +147,16 @@ class _Resolver:
 
     def anaphor(self, actor: Actor, role: Role, core: bool) -> None:
         token = self.reading.items[min(actor.first, len(self.reading.items) - 1)].start
-        if actor.anaphor == "he":
-            person = self._he(token)
+        if actor.anaphor in ("he", "his"):
+            person = self._he(token, possessive=actor.anaphor == "his")
             if person is not None:
                 self.person(person, role, core)
             return
         if actor.anaphor == "visitor":
             visit = self.discourse.visit
             self.anaphoric = True
+            if visit is None and self.discourse.delegation is not None:
+                self.party(self.discourse.delegation)
             if visit is not None:
                 for participant in visit.people.values():
                     if participant.core:
@@ -179,7 +182,7 @@ class _Resolver:
                 for code, anchor in self.discourse.pair_draft.parties.items():
                     self.out.parties.setdefault(code, anchor)
 
-    def _he(self, token: int) -> PersonMention | None:
+    def _he(self, token: int, *, possessive: bool) -> PersonMention | None:
         """Who "he" is: "During his visit to Peru, President Sato met …" looks ahead; a visitor is no local."""
         here = self.reading.sentence
         local = {place.code for _, place in self.out.arguments.places if isinstance(place, PartyMention)}
@@ -187,8 +190,8 @@ class _Resolver:
         visit = self.out.type == "visit"
         before = [p for p in self.discourse.people_in(here.start, token) if p.name]
         after = [p for p in self.discourse.people_in(token, here.end) if p.name]
-        nearby = before or ([] if self.reading.items[0].text in ("he", "she") else after)
-        for person in (*nearby, *after) if visit else nearby:
+        nearby = before or (after if possessive else [])
+        for person in (*nearby, *after) if visit and possessive else nearby:
             if not (visit and person.affiliation in local) and person.key not in self.out.people:
                 return person
         return self.discourse.focus(self.reading.index, here.start, self.out.people)

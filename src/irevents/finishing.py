@@ -139,7 +139,7 @@ def _inherit_days(drafts: Sequence[Draft]) -> None:
         if day is None or day.article != draft.article or draft.type not in ("meeting", "signing", "call"):
             continue
         first = draft.candidates[0].trigger
-        if draft.status == day.status and _SAME_DAY.search(first.before[:60] + " " + first.before[-30:]):
+        if (draft.status == day.status and draft.type == "signing" and first.frame.head == "verb") or (draft.status == day.status and _SAME_DAY.search(first.before[:60] + " " + first.before[-30:])):
             draft.time = day.time
 
 
@@ -282,18 +282,21 @@ def _move_year(day: str, years: int) -> str:
 
 def final_status(draft: Draft, dates: Dates | None, setting: Setting) -> str:
     published = setting.published.isoformat() if setting.published is not None else None
-    multi_day = dates is not None and dates.start != dates.end or draft.duration is not None
+    multi_day = (dates is not None and dates.start != dates.end) or draft.duration is not None
     return settle_status(draft.status, dates, published, firm=draft.firm, multi_day=multi_day)
 
 
-def home_state(people: Sequence[PersonMention], counts: Mapping[str, int]) -> str | None:
-    """The state whose officials the article names without saying so: that of the most-named party not otherwise tied.
+def home_state(people: Sequence[PersonMention], counts: Mapping[str, int], codes: Mapping[str, str]) -> str | None:
+    """The state whose officials the article names without saying so ("the Secretary to the President").
 
-    `counts` are the mentions of each state in the article.
+    The post of an ambassador it names, else the state of most of its people and mentions. `counts`
+    are the mentions of each state in the article, `codes` as for `accredited_to`.
     """
-    if not counts:
-        return None
-    ranked = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    tied = {p.affiliation for p in people if p.affiliation}
-    free = [code for code, _ in ranked if code not in tied]
-    return free[0] if free else ranked[0][0]
+    posts = {code for person in people if (code := accredited_to(person, codes)) is not None}
+    if len(posts) == 1:
+        return posts.pop()
+    weights = dict(counts)
+    for affiliation in {p.key: p.affiliation for p in people if p.affiliation in counts}.values():
+        if affiliation is not None:
+            weights[affiliation] += 2
+    return max(sorted(weights), key=lambda code: weights[code]) if weights else None

@@ -13,7 +13,7 @@ from irevents.reading import Item, Reading
 class Actor:
     """One actor: a person, a state or organisation, or a phrase that stands for somebody said before.
 
-    `anaphor` is "he", "they" or "sides" for such a phrase; `party` the code of "the Indian
+    `anaphor` is "he", "his", "they", "visitor" or "counterpart" for such a phrase; `party` the code of "the Indian
     delegation". `first:last` are the items it stands on.
     """
 

@@ -17,6 +17,7 @@ from irevents.assembly import add_candidate, continues, extend_draft
 from irevents.attachments import CUES, attach
 from irevents.bodies import Bodies
 from irevents.candidates import Discourse, build_candidate
+from irevents.capitals import find_capitals
 from irevents.composing import Composer
 from irevents.drafts import Anchor, Draft
 from irevents.finishing import Rejection, Setting, finish_drafts, home_state
@@ -139,7 +140,23 @@ class Extractor:
         times = find_times(doc, sentences, published=publications)
         topics = self._topics.find(doc)
         mentions = Mentions(sentences, parties, places, bodies, people, times, topics)
-        return _Page(document, doc, articles, mentions, publications, [])
+        page = _Page(document, doc, articles, mentions, publications, [])
+        if "capital" in text:
+            self._add_capitals(page)
+        return page
+
+    def _add_capitals(self, page: _Page) -> None:
+        mentions = page.mentions
+        homes: dict[int, str] = {}
+        for number in range(len(page.articles)):
+            setting = self._setting(page, number)
+            code = setting.dateline.country if setting.dateline is not None else setting.home
+            if code is not None:
+                homes[number] = code
+        words = [token.lower_ for token in page.doc]
+        capitals = find_capitals(words, mentions.sentences, mentions.parties, homes, self._places.resolve_capital)
+        if capitals:
+            mentions.places = sorted([*mentions.places, *capitals], key=lambda p: (p.start, p.end))
 
     def _article_events(self, page: _Page, number: int) -> list[Event]:
         """The event layer for one article: triggers, candidates, drafts, records."""
@@ -182,6 +199,9 @@ class Extractor:
         """Add what one sentence says to the drafts; the drafts it speaks of."""
         groups = find_groups(reading)
         touched: list[Draft] = []
+        for actor in (a for group in groups for a in group.actors):
+            if actor.party is not None and reading.items[actor.last - 1].text in ("delegation", "contingent", "team", "entrepreneurs"):
+                discourse.delegation = actor.party
         if reading.sentence.block != "question":
             triggers = self._frames.find_triggers(reading)
             before: Verdict | None = None
@@ -222,7 +242,7 @@ class Extractor:
         people = [p for p in page.mentions.people if _in_article(page, p.start, number)]
         codes = {p.name.lower(): p.code for p in page.mentions.parties if p.kind == "state"}
         return Setting(
-            publication.date if publication is not None else None, dateline, home_state(people, counts), codes
+            publication.date if publication is not None else None, dateline, home_state(people, counts, codes), codes
         )
 
     def _source(self, page: _Page, number: int) -> Source:
@@ -298,7 +318,8 @@ def _share_outcomes(
     current: Draft | None = None
     for number, reading in readings.items():
         named = [d for d in speaks.get(number, ()) if id(d) in alive]
-        current = named[0] if named else current
+        signing = [d for d in named if d.type == "signing"]
+        current = (signing or named)[0] if named else current
         if current is not None:
             shared.setdefault(id(current), []).extend(find_outcomes(reading))
     return shared
