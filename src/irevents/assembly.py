@@ -190,9 +190,9 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
     if candidate.arguments.separate and not candidate.anaphoric and theirs and theirs != mine:
         return True
     parties, others = set(draft.parties), set(candidate.parties)
-    if parties and others and candidate.type != "visit" and not multilateral:
-        if not (parties <= others or others <= parties):
-            return True
+    bilateral = parties and others and candidate.type != "visit" and not multilateral
+    if bilateral and not (parties <= others or others <= parties):
+        return True
     if candidate.type == "visit":
         if candidate.countries and draft.country is not None and draft.country not in candidate.countries:
             return True
@@ -212,7 +212,8 @@ def _headline_only(draft: Draft) -> bool:
 def _one_body(draft: Draft, candidate: Candidate) -> bool:
     """The same series, or a headline's short name for it with the same count: "4th IRIGC meet"."""
     first, second = draft.body, candidate.body
-    assert first is not None and second is not None
+    if first is None or second is None:
+        return False
     if first.series_id == second.series_id or first.name == second.name:
         return True
     shared = set(draft.parties) & set(candidate.parties)

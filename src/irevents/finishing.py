@@ -57,7 +57,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
 
 def reject_reason(draft: Draft) -> str | None:
     """Why a draft is no event of ours, or None."""
-    states = {code for code in draft.parties}
+    states = set(draft.parties)
     triggers = [c.trigger for c in draft.candidates]
     if all(t.plural for t in triggers) and draft.body is None and len(draft.named) < 2:
         return "meetings in general"

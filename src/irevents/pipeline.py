@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from spacy.tokens import Doc
 
@@ -101,7 +101,7 @@ class Extractor:
 
     def explain_rejections(self, document: Document) -> list[Considered]:
         """What was considered in a document and gave no event, with the reason."""
-        page, doc = self.read(document)[1], None
+        page = self.read(document)[1]
         doc = page.doc
         found = []
         for rejection in page.considered:
@@ -338,5 +338,3 @@ def extract(document: str | Document, *, published: dt.date | str | None = None)
         document = document.model_copy(update={"published": published})
     return Extractor().extract(document)
 
-
-__all__ = ["Any", "Considered", "Extractor", "extract"]

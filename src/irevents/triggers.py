@@ -151,8 +151,10 @@ class Frames:
             return None
         before = reading.text[: reading.offsets[number]].rstrip()
         end = reading.offsets[number] + 1
-        if not (body.edition or _SESSION.search(reading.items[number].surface) or body.kind in ("exercise", "summit", "conference")):
-            if not (_CONVENES.search(before) or _CONVENED.match(reading.text[end:])):
+        session = body.edition or _SESSION.search(reading.items[number].surface)
+        if not session and body.kind in ("meeting", "visit", "call", "signing"):
+            session = _CONVENES.search(before) or _CONVENED.match(reading.text[end:])
+            if not session:
                 return None
         definite = bool(_DEFINITE.search(before)) and not body.proper
         return Trigger(frame, reading, number, number + 1, definite, False, body)
