@@ -7,6 +7,7 @@ from typing import Any
 
 from irevents.records import Dates, Event, Evidence, Party, Person, Series, Source, Venue
 
+STATES = {"IN": "India", "RU": "Russia", "CN": "China", "OM": "Oman", "BT": "Bhutan"}
 GRAINS = ("year", "month", "day")
 
 
@@ -28,7 +29,9 @@ def write_event(report: str, type: str = "meeting", **slots: Any) -> Event:
         "title": slots.pop("title", f"{type} of {len(people)}"),
         "participants": tuple(c for c in chairs if c.name not in known) + people,
         "chairs": chairs,
-        "parties": tuple(Party(code=c, name=c, kind="state") for c in slots.pop("parties", "").split()),
+        "parties": tuple(
+            Party(code=c, name=STATES.get(c, c), kind="state") for c in slots.pop("parties", "").split()
+        ),
         "sources": (Source(document=document, published=dt.date.fromisoformat(day) if day else None),),
     }
     if "dates" in slots:

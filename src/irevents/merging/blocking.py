@@ -51,6 +51,8 @@ def find_keys(profile: Profile) -> Iterator[Key]:
     for pair in combinations(sorted(profile.parties)[:4], 2):
         for month in months:
             yield ("parties", kind, *pair, month)
+    for quote in profile.quotes:
+        yield ("quote", kind, quote)
     if profile.country and kind == "visit":
         for name in names:
             yield ("visitor", name, profile.country)

@@ -19,19 +19,23 @@ NAMED = 0.7
 
 
 def relate_bodies(a: Body, b: Body) -> str:
-    """`same`, `compatible` (one names less), or `other`.
+    """`same`, `compatible` (one names less), `unlike`, or `other` (two bodies for certain).
 
-    "Joint Committee" is within "India-Oman Joint Committee"; a commission and its working group are
-    two bodies although the name of the one is within that of the other.
+    "Joint Committee" may be the "India-Oman Joint Military Cooperation Committee"; the Working Group on
+    Military Cooperation is hardly that on Military-Technical Cooperation; and a commission and its working
+    group are two bodies although the name of the one is within that of the other.
     """
-    if a.id == b.id or (a.words and a.words == b.words):
+    if a.id == b.id or a.id.endswith(f"-{b.id}") or b.id.endswith(f"-{a.id}"):
         return "same"
-    small, large = sorted((a.words, b.words), key=len)
-    if not small:
-        return "compatible" if a.words == b.words else "other"
-    if a.organs == b.organs and small <= large:
+    if a.level != b.level and a.level and b.level:
+        return "other"
+    shared = a.words & b.words
+    more = a.words ^ b.words
+    if a.level == b.level and more <= (a.acronyms | b.acronyms) and shared:
         return "same"
-    return "other"
+    if not a.words or not b.words:
+        return "compatible"
+    return "unlike" if shared else "other"
 
 
 def find_contradiction(a: Profile, b: Profile) -> str | None:
@@ -40,9 +44,10 @@ def find_contradiction(a: Profile, b: Profile) -> str | None:
         return f"a {a.type} and a {b.type}"
     same_session = False
     if a.body and b.body:
-        if relate_bodies(a.body, b.body) == "other":
+        relation = relate_bodies(a.body, b.body)
+        if relation == "other":
             return "two bodies"
-        same_session = a.edition is not None and a.edition == b.edition
+        same_session = relation == "same" and a.edition is not None and a.edition == b.edition
     if a.edition is not None and b.edition is not None and a.edition != b.edition:
         return "two editions"
     if a.documents & b.documents and not same_session and not _clearly_one(a, b):
@@ -147,11 +152,14 @@ def score_pair(a: Profile, b: Profile, settings: Settings) -> float:
     score += session + _score_dates(a, b, w) + _score_parties(a, b, w) + _score_places(a, b, w)
     if a.sideline and b.sideline:
         score += w["sideline_same" if share_words(a.sideline, b.sideline) >= NAMED else "sideline_other"]
+    if a.quotes & b.quotes:
+        score += w["words_same"]
     if a.documents & b.documents and _clearly_one(a, b):
         score += w["repeated"]
     if a.outcomes & b.outcomes:
         score += w["outcome_same"]
-    return score if session > 0 or matched or _may_be_bare(a, b) else min(score, settings.threshold - 0.1)
+    anchored = session > 0 or matched or bool(a.quotes & b.quotes) or _may_be_bare(a, b)
+    return score if anchored else min(score, settings.threshold - 0.1)
 
 
 def _may_be_bare(a: Profile, b: Profile) -> bool:
@@ -159,15 +167,17 @@ def _may_be_bare(a: Profile, b: Profile) -> bool:
     if a.people and b.people:
         return False
     day = a.span is not None and b.span is not None and a.span.grain == b.span.grain == "day"
-    return day and len(a.parties & b.parties) > 1 and (a.city is not None or a.kind != "meeting")
+    placed = a.kind != "meeting" or a.city is not None or bool(a.venue & b.venue)
+    return day and placed and len(a.parties & b.parties) > 1
 
 
 def _score_session(a: Profile, b: Profile, w: Mapping[str, float]) -> float:
     if a.body is None or b.body is None:
         return w["series_one"] if a.body or b.body else 0.0
-    score = w["series_" + relate_bodies(a.body, b.body)]
-    if a.edition is not None and a.edition == b.edition:
-        score += w["edition_same"]
+    relation = relate_bodies(a.body, b.body)
+    score = w[f"series_{relation}"] if relation != "other" else 0.0
+    if a.edition is not None and a.edition == b.edition and relation in ("same", "compatible"):
+        score += w["edition_same" if relation == "same" else "edition_like"]
     return score
 
 

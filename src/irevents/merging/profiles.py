@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from zlib import crc32
 
 from irevents.merging.names import NameKey, compare_names, fold_text, read_name
 from irevents.merging.settings import Settings
@@ -13,8 +14,11 @@ from irevents.merging.spans import Span, narrow_span, read_span
 from irevents.records import Event, Person
 
 _WORDS = re.compile(r"[a-z0-9]+")
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 KINDS = {"meeting": "meeting", "summit": "meeting", "conference": "meeting"}
 """Types that reports use for one another; every other type is a kind of its own."""
+LONG_QUOTE = 7
+"""Spaces of a sentence that two reports do not write alike unless one text is behind both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,15 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A series: its id, the words that tell it from others, and what kind of organ it is."""
+    """A series: its id, the words that tell it from others, the acronyms among them, and its level.
+
+    The Sub Working Group (Land) of the IRIGC has level `sub` and the words `irigc` and `land`.
+    """
 
     id: str
     words: frozenset[str]
-    organs: frozenset[str]
+    acronyms: frozenset[str]
+    level: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class Profile:
 
     `told_after` is the first publication that tells it as having happened, `told_before` the last
     that tells it as planned; `published` the first publication day. `names` are the words of its title and
-    series, by which a meeting on its sidelines names it.
+    series, by which a meeting on its sidelines names it; `quotes` stands for the sentences that assert it.
     """
 
     kind: str
@@ -58,6 +66,7 @@ class Profile:
     sideline: frozenset[str]
     names: frozenset[str]
     outcomes: frozenset[str]
+    quotes: frozenset[int]
     documents: frozenset[str]
     published: int | None
     told_after: int | None
@@ -116,6 +125,11 @@ def make_profile(event: Event, settings: Settings) -> Profile:
         sideline=split_words(event.sideline_of) - settings.series_noise,
         names=list_name_words(event) - settings.series_noise,
         outcomes=frozenset(fold_text(outcome.title) for outcome in event.outcomes),
+        quotes=frozenset(
+            crc32(item.quote.encode())
+            for item in event.evidence
+            if item.field == "type" and item.quote.count(" ") >= LONG_QUOTE
+        ),
         documents=frozenset(source.document for source in event.sources),
         published=min(days) if days else None,
         told_after=after,
@@ -140,8 +154,14 @@ def _fold_body(event: Event, settings: Settings) -> Body | None:
         return None
     states = {word[:4] for party in event.parties for word in split_words(party.name) if len(word) > 3}
     words = split_words(series.name) | split_words(series.acronym)
-    words = frozenset(word for word in words if word not in settings.series_noise and word[:4] not in states)
-    return Body(series.id, words, words & settings.organs)
+    words = frozenset(
+        word
+        for word in words
+        if word not in settings.series_noise and word[:4] not in states and not word[0].isdigit()
+    )
+    level = next((organ for organ in settings.levels if organ in words), None)
+    acronyms = frozenset(map(str.lower, _ACRONYM.findall(f"{series.name} {series.acronym or ''}")))
+    return Body(series.id, words - set(settings.levels), acronyms, level)
 
 
 def join_profiles(a: Profile, b: Profile) -> Profile:
@@ -162,6 +182,7 @@ def join_profiles(a: Profile, b: Profile) -> Profile:
         sideline=a.sideline or b.sideline,
         names=a.names | b.names,
         outcomes=a.outcomes | b.outcomes,
+        quotes=a.quotes | b.quotes,
         documents=a.documents | b.documents,
         published=_pick(a.published, b.published, min),
         told_after=_pick(a.told_after, b.told_after, min),

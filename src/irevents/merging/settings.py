@@ -15,14 +15,14 @@ class Settings:
 
     Two records are one event where their weights sum to `threshold` or more and nothing speaks
     against it; a record that fits two events that exclude one another joins the better one only where
-    that is better by `margin`.
+    that is better by `margin`. `levels` names the organs that have others below them, the lowest first.
     """
 
     threshold: float
     margin: float
     weights: Mapping[str, float]
     series_noise: frozenset[str]
-    organs: frozenset[str]
+    levels: tuple[str, ...]
     same_city: Mapping[str, str]
 
 
@@ -36,6 +36,6 @@ def load_settings() -> Settings:
         margin=data["margin"],
         weights=data["weights"],
         series_noise=frozenset(data["series_noise"]),
-        organs=frozenset(data["organs"]),
+        levels=tuple(data["levels"]),
         same_city={name: group[0] for group in data["same_city"] for name in group},
     )

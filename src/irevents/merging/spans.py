@@ -51,7 +51,7 @@ def _read_span(start: str, end: str) -> Span | None:
         if known:
             return None
         last += 366  # XXXX-12-30 to XXXX-01-02
-    return Span(first, last, known, ("year", "month", "day")[start.count("-")])
+    return Span(first, last, known, ("year", "month", "day")[min(start.count("-"), end.count("-"))])
 
 
 def _bound(value: str, *, at_end: bool) -> int | None:
@@ -80,9 +80,9 @@ def relate_spans(a: Span, b: Span) -> str:
     a, b = place_in_year(a, b), place_in_year(b, a)
     if a.last < b.first or b.last < a.first:
         return "apart"
-    if a.grain != b.grain:
-        return "within"
-    return "same" if (a.first, a.last) == (b.first, b.last) else "overlap"
+    if (a.first, a.last) == (b.first, b.last):
+        return "same"
+    return "overlap" if a.grain == b.grain == "day" else "within"
 
 
 def count_gap(a: Span, b: Span) -> int:

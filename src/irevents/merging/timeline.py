@@ -73,31 +73,32 @@ def choose_dates(
 ) -> tuple[Dates | None, list[Claim]]:
     """The best dates, and the claims that disagree (the chosen first; one claim where all agree).
 
-    The most exact date leads, then one with its year, then one told by a report of the final status; a year
-    that it lacks comes from another report (`basis` corpus).
+    The most exact date leads, then one with its year, the best supported, one told by a report of the final
+    status, the longer one (a report of the second day names that day alone); a year that it lacks comes from
+    another report (`basis` corpus).
     """
     moved = any(step.status == "postponed" for event in events for step in list_reports([event]))
     telling = [event for event in events if event.dates and event.status == status]
     if moved and telling:
         events = [max(telling, key=lambda e: max((str(s.published or "") for s in e.sources), default=""))]
         events += [event for event in telling if event is not events[0] and not _is_apart(event, events[0])]
+    settled = ("held", "ongoing") if status in ("held", "ongoing") else (status,)
     by_value = {write_dates(event.dates): event.dates for event in reversed(events) if event.dates}
-    final = {write_dates(event.dates) for event in events if event.dates and event.status == status}
-    claims = [
-        claim
-        for claim in find_claims(events, "dates", lambda e: write_dates(e.dates) if e.dates else None)
-        if _parse(claim.value, by_value) is not None
-    ]
+    final = {write_dates(event.dates) for event in events if event.dates and event.status in settled}
+    claims = find_claims(events, "dates", lambda e: write_dates(e.dates) if e.dates else None)
     if not claims:
         return None, []
+    for claim in claims:
+        _parse(claim.value, by_value)
+    support = _count_support(claims, by_value, copies)
 
-    def rank(claim: Claim) -> tuple[int, bool, bool, int, int, int, str]:
+    def rank(claim: Claim) -> tuple[int, bool, int, bool, int, int, str]:
         dates, span = by_value[claim.value], read_span(by_value[claim.value])
         length = span.last - span.first if span else -1
-        support = count_originals(claim.documents, copies)
         known = not dates.start.startswith("XXXX")
         grain, basis = GRAINS.index(dates.precision), BASES.index(dates.basis)
-        return (grain, known, claim.value in final, support, basis, length, claim.value)
+        told = claim.value in final
+        return (grain, known, support[claim.value], told, length, basis, claim.value)
 
     ranked = sorted(claims, key=rank, reverse=True)
     best = by_value[ranked[0].value]
@@ -109,8 +110,43 @@ def choose_dates(
     chosen = _fill_year(best, span, agreeing)
     whole = read_span(chosen) or span
     rivals = [claim for claim, other in spans if other and relate_spans(whole, other) in ("overlap", "apart")]
-    lead = Claim(write_dates(chosen), ranked[0].documents)
-    return chosen, [lead, *rivals]
+    return chosen, _fold_years([Claim(write_dates(chosen), ranked[0].documents), *rivals])
+
+
+def _count_support(
+    claims: Sequence[Claim], dates: Mapping[str, Dates], copies: Mapping[str, str]
+) -> dict[str, int]:
+    """The independent reports behind each value; `XXXX-06-25` speaks for `2025-06-25` too."""
+    spans = {claim.value: read_span(dates[claim.value]) for claim in claims}
+    support = {}
+    for claim in claims:
+        documents = set(claim.documents)
+        mine = spans[claim.value]
+        for other in claims:
+            theirs = spans[other.value]
+            if mine and theirs and relate_spans(mine, theirs) == "same":
+                documents |= other.documents
+        support[claim.value] = count_originals(documents, copies)
+    return support
+
+
+def _fold_years(claims: list[Claim]) -> list[Claim]:
+    """Claims that differ only in an unknown year become one, with its year."""
+    folded: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: "XXXX" in c.value):
+        days = _days_of(claim.value)
+        at = next(
+            (i for i, c in enumerate(folded) if "XXXX" in claim.value and _days_of(c.value) == days), None
+        )
+        if at is None:
+            folded.append(claim)
+        else:
+            folded[at] = Claim(folded[at].value, folded[at].documents | claim.documents)
+    return sorted(folded, key=lambda c: next(i for i, each in enumerate(claims) if each.value == c.value))
+
+
+def _days_of(value: str) -> tuple[str, ...]:
+    return tuple(part[4:] for part in value.split("/"))
 
 
 def _is_apart(one: Event, other: Event) -> bool:
@@ -118,13 +154,12 @@ def _is_apart(one: Event, other: Event) -> bool:
     return a is not None and b is not None and relate_spans(a, b) == "apart"
 
 
-def _parse(value: str, known: dict[str, Dates]) -> Dates | None:
-    """Dates from a claim; a value that lost before is known only as it was printed."""
+def _parse(value: str, known: dict[str, Dates]) -> None:
+    """Read the dates of a claim that lost in an earlier merge: they are known only as they were printed."""
     if value not in known:
         start, _, end = value.partition("/")
         precision = GRAINS[start.count("-")] if start.count("-") < len(GRAINS) else "day"
         known[value] = Dates(start=start, end=end or start, precision=precision, basis="document")
-    return known[value]
 
 
 def _fill_year(best: Dates, span: Span, agreeing: list[Span]) -> Dates:
