@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -97,3 +99,18 @@ def test_a_floor_only_rises(check_floors: ModuleType) -> None:
     assert len(check_floors.find_lowered({})) == 1
     assert check_floors.lifted({"event": 0.5}, {"event": 0.4}) == {"event": 0.5}
     assert check_floors.lifted({"event": 0.5}, {"event": 0.98769}) == {"event": 0.987}
+
+
+def test_what_is_imported_is_what_is_required() -> None:
+    imported: set[str] = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported.update(alias.name.split(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                imported.add(node.module.split(".")[0])
+    foreign = imported - set(sys.stdlib_module_names) - {"irevents"}
+    required = {Requirement(line).name for line in PROJECT["dependencies"]}
+    optional = {Requirement(line).name for line in PROJECT["optional-dependencies"]["parquet"]}
+    # rich and numpy come with typer and spaCy, which cannot do without them.
+    assert foreign - {"rich", "numpy"} == required | optional
