@@ -21,6 +21,7 @@ from pathlib import Path
 
 from irevents.extraction import extract_files
 from irevents.scoring import Evaluation, evaluate, read_gold
+from irevents.validating import read_events
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "eval" / "floors.json"
@@ -68,17 +69,17 @@ def measure(sets: Sets, faults: list[str], *, groups: list[str]) -> Figures:
         gold = read_gold(gold_file)
         with tempfile.TemporaryDirectory() as scratch:
             output = Path(scratch) / "events.json"
-            found = extract_files([str(folder)], output=output, merge=False)
-            faults.extend(str(problem) for problem in found.problems)
+            faults.extend(str(p) for p in extract_files([str(folder)], output=output, merge=False).problems)
+            events = read_events(output)
             theirs = score_with(gold_file.with_name("score.py"), gold_file, output)
-        measured[name] = figures(evaluate(gold, found.events))
+        measured[name] = figures(evaluate(gold, events))
         if theirs is not None and theirs != {key: round(value, 4) for key, value in measured[name].items()}:
             faults.append(f"{name}: score.py finds {theirs}, irevents evaluate {measured[name]}")
         for group in groups:
             whole, _, initials = group.partition("/")
             if whole == name:
                 part = [document for document in gold if document.name.startswith(initials)]
-                measured[group] = figures(evaluate(part, found.events))
+                measured[group] = figures(evaluate(part, events))
     return measured
 
 

@@ -111,6 +111,5 @@ def test_what_is_imported_is_what_is_required() -> None:
                 imported.add(node.module.split(".")[0])
     foreign = imported - set(sys.stdlib_module_names) - {"irevents"}
     required = {Requirement(line).name for line in PROJECT["dependencies"]}
-    optional = {Requirement(line).name for line in PROJECT["optional-dependencies"]["parquet"]}
     # rich and numpy come with typer and spaCy, which cannot do without them.
-    assert foreign - {"rich", "numpy"} == required | optional
+    assert foreign - {"rich", "numpy"} == required
