@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 
+from irevents.language import load_language
 from irevents.mentions import PlaceMention
 from irevents.packs import Packs
 from irevents.places import Places
 from irevents.places.gazetteer import Gazetteer, fold_name
 
-NLP = spacy.blank("en")
+NLP = load_language()
 PLACES = Places(Packs())
 
 
@@ -53,6 +53,7 @@ def _shown(place: PlaceMention) -> str:
         ("a clinic in Birmingham, Ala., closed", ["city: Birmingham (US)"]),
         ("in Birmingham on Nov. 3", ["city: Birmingham (GB)"]),
         ("in Atlanta, Georgia", ["city: Atlanta (US)"]),
+        ("the 8th session held at #NewDelhi and in #Kazan", ["city: New Delhi (IN)", "city: Kazan (RU)"]),
         ("in Batumi, Georgia", ["city: Batumi (GE)"]),
         ("Mr. Gonzalez in the United States", ["country:  (US)"]),
         ("President Bush spoke at the Pentagon, Bush said.", ["venue: Pentagon, Washington (US)"]),

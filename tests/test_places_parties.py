@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 
+from irevents.language import load_language
 from irevents.packs import Packs
 from irevents.places import Places
 from irevents.places.phrases import PhraseTable, split_phrase
 
-NLP = spacy.blank("en")
+NLP = load_language()
 PLACES = Places(Packs())
 
 
@@ -61,6 +61,7 @@ def parties(text: str) -> list[str]:
         ),
         ("Japan’s Ministry of Foreign Affairs said", ["Japan’s Ministry of Foreign Affairs=JP/government"]),
         ("Russian Foreign Ministry spokesperson", ["Russian Foreign Ministry=RU/government"]),
+        ("#IndianArmy reached #Russia", ["#IndianArmy=IN/force", "#Russia=RU/name"]),
         ("The Royal Navy and the PLA Navy", ["Royal Navy=GB/force", "PLA Navy=CN/force"]),
         ("Defence Minister Israel Katz of Israel", ["Israel=IL/name"]),
         ("Israel Defence Minister and the Jordan King", ["Israel=IL/name", "Jordan=JO/name"]),

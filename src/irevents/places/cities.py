@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.places.gazetteer import City, Gazetteer, fold_name
-from irevents.places.names import HYPHENS, POSSESSIVES, is_capital, is_title, name_end
+from irevents.places.names import HYPHENS, POSSESSIVES, is_capital, is_title, name_end, plain_word
 from irevents.places.words import PlaceWords
 
 _DATELINE = frozenset({"(", ":", "—", "–", "-", "--", ",", "["})
@@ -62,7 +62,7 @@ class _Search:
 
     def run(self) -> list[PlaceMention]:
         words, taken, done = self.words, self.taken, 0
-        for start in [index for index, word in enumerate(words) if word[0].isupper()]:
+        for start in [index for index, word in enumerate(words) if word[0].isupper() or word[0] == "#"]:
             if start < done or taken[start]:
                 continue
             place = self.read(start)
@@ -169,7 +169,7 @@ class _Search:
                 end - start < 2 or is_title(following) or (start and is_title(words[start - 1]))
             ):
                 return None
-        text = words[start] if end == start + 1 else self.doc[start:end].text
+        text = plain_word(words[start]) if end == start + 1 else self.doc[start:end].text
         if text.rstrip(".") in self.say.times or text in self.say.not_cities:
             return None
         cities = self.gazetteer.cities(text if code is None else text.split(",")[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 # What may stand inside a name of several words: Rio de Janeiro, Dar es Salaam, Hall of the People.
@@ -9,13 +10,21 @@ PARTICLES = frozenset(
     {"de", "del", "la", "el", "al", "es", "e", "da", "do", "dos", "das", "di", "du", "des", "upon"}
 )
 LINKS = frozenset({"of", "the", "for", "and", "&"})
-HYPHENS = frozenset("-‐‑–")
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+HYPHENS = frozenset("-‐‑–—")
+POSSESSIVES = frozenset({"'s", "’s", "`s", "´s", "'S", "’S", "'", "’"})
+
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def is_capital(word: str) -> bool:
-    """Whether a token begins a name: with a capital, or it is a number's name in a unit (56th)."""
-    return word[:1].isupper()
+    """Whether a token is written as part of a name: with a capital, or as a hashtag."""
+    return word[:1].isupper() or word[:1] == "#"
+
+
+def plain_word(word: str) -> str:
+    """A word without the form of a hashtag: "New Delhi" of "#NewDelhi"."""
+    return _CAMEL.sub(" ", word[1:]) if word.startswith("#") else word
 
 
 def is_title(word: str) -> bool:

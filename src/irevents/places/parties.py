@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
 from irevents.mentions import PartyMention
+from irevents.places.names import HYPHENS, POSSESSIVES, is_title, plain_word
 from irevents.places.phrases import PhraseTable, split_phrase
 
 Form = Literal["name", "demonym", "capital", "government", "force", "organisation"]
@@ -39,16 +40,10 @@ class State:
     capitals: tuple[str, ...]
 
 
-_HYPHENS = frozenset("-‐‑–—")
 # "the Ministry of Defence and Aerospace of the Republic of Korea": what may stand inside a ministry's name.
 _LINKS = frozenset({"of", "and", "&", ",", "for", "the"})
 _MINISTRY_HEADS = frozenset({"Ministry", "Department", "Government", "Embassy", "Parliament", "Cabinet"})
 _HONORIFICS = frozenset({"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Shri", "Smt"})
-
-
-def is_title(word: str) -> bool:
-    """Whether a token is written as a name: Capital, small letters."""
-    return word[:1].isupper() and word[1:2].islower()
 
 
 class Parties:
@@ -101,6 +96,9 @@ class Parties:
         for start in table.starts(words):
             if start < done:
                 continue
+            if words[start].startswith("#"):
+                found.extend(self._read_hashtag(words, start))
+                continue
             match = table.match(words, start)
             if match is None:
                 continue
@@ -117,11 +115,19 @@ class Parties:
             done = mention.end
         return found
 
+    def _read_hashtag(self, words: Sequence[str], at: int) -> list[PartyMention]:
+        """ "#NewDelhi", "#IndianArmy": one token that is read as its words; it must be one party whole."""
+        parts = plain_word(words[at]).split()
+        parties = self.find(parts) if parts and not parts[0].startswith("#") else []
+        if len(parties) != 1 or parties[0].end - parties[0].start != len(parts):
+            return []
+        return [replace(parties[0], start=at, end=at + 1)]
+
     def _read(self, words: Sequence[str], start: int, end: int, named: Named) -> PartyMention | None:
         form = named.form
         assert form is not None
         following = words[end] if end < len(words) else ""
-        if named.prefix and following not in _HYPHENS:
+        if named.prefix and following not in HYPHENS:
             return None
         if named.guard and not words[end - 1].isupper() and self._is_person(words, start, following):
             return None
@@ -141,7 +147,7 @@ class Parties:
 
     def _extend(self, words: Sequence[str], end: int, form: Form) -> tuple[int, Form]:
         """Take in the force or ministry that follows: "Indian Army", "India's Ministry of Defence"."""
-        at = end + 1 if end < len(words) and words[end] in ("'s", "’s", "'", "’") else end
+        at = end + 1 if end < len(words) and words[end] in POSSESSIVES else end
         match = self._heads.match(words, at)
         if match is None:
             return end, form

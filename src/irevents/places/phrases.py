@@ -8,12 +8,12 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-_PIECES = re.compile(r"(?<=[^\W\d_])[-](?=[^\W\d_])|['’]s(?!\w)|[,&](?=\s)")
+_PIECES = re.compile(r"(?<=[^\W\d_][^\W\d_])-(?=[^\W\d_])|['’]s(?!\w)|[,&](?=\s)")
 
 
 def split_phrase(phrase: str) -> tuple[str, ...]:
-    """The tokens of a phrase of a pack, as the English tokenizer splits it: on spaces, on hyphens
-    between letters, before 's, before a comma."""
+    """The tokens of a phrase of a pack, as the tokenizer splits it: on spaces, on hyphens between words,
+    before 's, before a comma."""
     return tuple(_PIECES.sub(lambda found: f" {found[0]} ", phrase).split())
 
 
@@ -79,6 +79,6 @@ class PhraseTable(Generic[T]):
         return None
 
     def starts(self, words: Sequence[str]) -> list[int]:
-        """The tokens at which some phrase may begin."""
+        """The tokens at which some phrase may begin, and the hashtags."""
         table = self._by_first
-        return [index for index, word in enumerate(words) if word in table]
+        return [index for index, word in enumerate(words) if word in table or word[0] == "#"]
