@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.places.gazetteer import City, Gazetteer, fold_name
-from irevents.places.names import HYPHENS, POSSESSIVES, is_capital, is_title, name_end, plain_word
+from irevents.places.names import HYPHENS, PARTICLES, POSSESSIVES, is_capital, is_title, name_end, plain_word
 from irevents.places.words import PlaceWords
 
 _DATELINE = frozenset({"(", ":", "—", "–", "-", "--", ",", "["})
@@ -31,12 +31,15 @@ class Cities:
     def __init__(self, gazetteer: Gazetteer, capitals: Mapping[str, Sequence[str]], say: PlaceWords) -> None:
         self._gazetteer, self._say = gazetteer, say
         self._capitals = {(code, fold_name(name)) for code, names in capitals.items() for name in names}
+        self._seats = {code: names[0] for code, names in capitals.items() if names}
 
     def find(
         self, doc: Doc, words: Sequence[str], parties: Sequence[PartyMention], taken: Sequence[bool]
     ) -> list[PlaceMention]:
         """The cities and regions of a page, in order; tokens that are `taken` are left alone."""
-        return _Search(self._gazetteer, self._capitals, self._say, doc, words, parties, taken).run()
+        return _Search(
+            self._gazetteer, self._capitals, self._seats, self._say, doc, words, parties, taken
+        ).run()
 
 
 class _Search:
@@ -46,17 +49,20 @@ class _Search:
         self,
         gazetteer: Gazetteer,
         capitals: set[tuple[str, str]],
+        seats: Mapping[str, str],
         say: PlaceWords,
         doc: Doc,
         words: Sequence[str],
         parties: Sequence[PartyMention],
         taken: Sequence[bool],
     ) -> None:
+        self.seats = seats
         self.gazetteer, self.capitals, self.say = gazetteer, capitals, say
         self.doc, self.words, self.taken = doc, words, taken
         self.party_at = {party.start: party for party in parties}
         self.party_inside = {index: party for party in parties for index in range(party.start, party.end)}
         self.states = Counter(party.code for party in parties if party.kind == "state")
+        self.hints = say.region_heads | say.meetings | {",", "(", "in"}
         self.found: list[PlaceMention] = []
         self._surnames: frozenset[str] | None = None
 
@@ -76,18 +82,48 @@ class _Search:
         words = self.words
         party = self.party_inside.get(start)
         if party is not None and (party.form != "capital" or party.start != start):
-            return None
+            return self.read_capital(party) if party.start == start else None
         licence = self.licence_before(start)
         if party is not None:
             return self.resolve(start, party.end, licence or "capital", code=party.code)
+        following = words[start + 1] if start + 1 < len(words) else ""
+        if (
+            not licence
+            and following not in self.hints
+            and not is_capital(following)
+            and following not in HYPHENS
+        ):
+            return None
         longest = name_end(words, start)
         for end in range(longest, start, -1):
+            if not licence and end - start == 1 and following not in self.hints:
+                return None
             if words[end - 1] in POSSESSIVES or not is_capital(words[end - 1]) or self.taken[end - 1]:
                 continue
             place = self.resolve(start, end, licence)
             if place is not None:
                 return place
         return None
+
+    def read_capital(self, party: PartyMention) -> PlaceMention | None:
+        """ "The Chinese capital", "India's capital"; where the name follows, the name is the city."""
+        words = self.words
+        at = (
+            party.end + 1
+            if words[party.end : party.end + 1] and words[party.end] in POSSESSIVES
+            else party.end
+        )
+        if party.form not in ("name", "demonym") or words[at : at + 1] != ["capital"]:
+            return None
+        seat, after = self.seats.get(party.code), at + 1
+        if seat is None or (words[after : after + 1] and words[after] in self.say.kinds_of_capital):
+            return None
+        while after < len(words) and words[after] in ("city", "of", ","):
+            after += 1
+        if after in self.party_at and self.party_at[after].form == "capital":
+            return None
+        city = self.gazetteer.city(seat, party.code)
+        return self.city(party.start, at + 1, seat, city) if city else None
 
     def licence_before(self, start: int) -> str:
         """What before a name says that it is a place: "in", "weak" where it may as well introduce
@@ -313,4 +349,7 @@ class _Search:
 
 def _spelling(text: str) -> str:
     """The name as the text spells it, but for a headline's or dateline's capitals."""
-    return text.title() if text.isupper() and len(text) > 3 else text
+    if not text.isupper() or len(text) < 4:
+        return text
+    small = (word.lower() if word.lower() in PARTICLES else word.capitalize() for word in text.split(" "))
+    return " ".join(small)

@@ -144,7 +144,7 @@ class Places:
             else:
                 start = min(venue.start, city.start) if city.end == venue.start - 1 else venue.start
                 places.append(replace(city, start=start, end=end, kind="venue", name=name))
-        return [city for city in cities if city.start not in used] + places
+        return [city for city in cities if city.start not in used] + _told_elsewhere(places)
 
     def _is_none(self, doc: Doc, venue: Found, parties: Sequence[PartyMention]) -> bool:
         """Whether a venue by construction is a town (Fort Worth) or only a state's ("the Jordanian port")."""
@@ -197,6 +197,23 @@ class Places:
             else:
                 found.append(PlaceMention(party.start, party.end, "country", None, None, None, party.code))
         return found
+
+
+def _told_elsewhere(venues: list[PlaceMention]) -> list[PlaceMention]:
+    """The venues of a page, with where they stand where another mention of them says it.
+
+    "The Great Hall" after "the Great Hall of the People in Beijing" is the same hall.
+    """
+    told = [venue for venue in venues if venue.country]
+    found = []
+    for venue in venues:
+        if venue.country is None and venue.name:
+            for other in told:
+                if other.name and (other.name == venue.name or other.name.startswith(venue.name + " ")):
+                    venue = replace(other, start=venue.start, end=venue.end, name=venue.name)
+                    break
+        found.append(venue)
+    return found
 
 
 def _shown(
