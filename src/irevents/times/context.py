@@ -20,14 +20,15 @@ class Setting:
     """The surroundings in one article.
 
     `days` are the full dates the article writes out (month and day → year), `months` the months
-    with a year. `told` is the last day it told of (the anchor of "the next day") and the token it
+    with a year; `month_first` whether its numeric dates put the month first, where one of them
+    tells. `told` is the last day it told of (the anchor of "the next day") and the token it
     stands at, `quarter` the last quarter (year, number, token); the finder moves both along.
     """
 
     reference: Reference | None
     days: dict[tuple[int, int], int] = field(default_factory=dict)
     months: dict[int, int] = field(default_factory=dict)
-    month_first: bool = False
+    month_first: bool | None = None
     told: tuple[Reference, int] | None = None
     quarter: tuple[int, int, int] | None = None
 
@@ -99,6 +100,8 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
         or (word in cues["plural"] and before not in ("to", "did", "not", "would", "t"))
     ):
         return 1
+    if near and word.endswith("ing") and before in ("is", "are", "re", "be"):
+        return 1
     if before == "to":
         return _infinitive(scan, i)
     if word in cues["announced"] and (after in ("for", "to", "on", "in") or before in ("is", "are", "be")):
@@ -142,14 +145,26 @@ def find_weekday(setting: Setting, weekday: int) -> dt.date | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def resolve_year(setting: Setting, month: int, day: int | None, direction: int) -> tuple[int | None, str]:
-    """The year of a month (and day) written without one, and on what basis; None where unknown."""
+def resolve_year(
+    setting: Setting, month: int, day: int | None, direction: int, *, weekday: int | None = None
+) -> tuple[int | None, str]:
+    """The year of a month (and day) written without one, and on what basis; None where unknown.
+
+    A `weekday` beside the date settles which of the years about the reference it is.
+    """
     if day is not None and (year := setting.days.get((month, day))) is not None:
         return year, "document"
     reference = setting.reference
     if reference is not None and reference.year_known:
         if day is None:
             return _year_of_month(reference.day, month, direction), reference.basis
+        fitting = [
+            reference.day.year + n
+            for n in (0, -1, 1)
+            if (made := make_day(reference.day.year + n, month, day)) and made.isoweekday() == weekday
+        ]
+        if len(fitting) == 1:
+            return fitting[0], reference.basis
         return _year_of_day(reference.day, month, day, direction), reference.basis
     if reference is None and day is not None and is_day(None, month, day):
         stand_in = dt.date(2024, month, day)

@@ -146,7 +146,8 @@ def _read(found: Found, setting: Setting) -> Expression | None:
         setting.told = (Reference(reading.day, "document", known), found.start)
     if found.rule.reading == "quarter" and reading.value[5:6] == "Q" and reading.value[0] != "X":
         setting.quarter = (int(reading.value[:4]), int(reading.value[6:]), found.start)
-    return Expression(found, found.start, found.end, reading, found.rule.id)
+    rule = f"{found.rule.id}: {reading.how}" if reading.how else found.rule.id
+    return Expression(found, found.start, found.end, reading, rule)
 
 
 def _learn(
@@ -160,6 +161,11 @@ def _learn(
     learned = False
     for expression in expressions:
         reading, setting = expression.reading, setting_at(expression.start)
+        if reading.how.endswith("-first"):
+            setting.month_first = reading.how == "month-first"
+            learned = True
+        if reading.how.endswith("by custom"):
+            continue
         if reading.basis == "explicit" and reading.start and not reading.start.startswith("X"):
             if reading.precision == "day" and reading.end:
                 for day in (reading.start, reading.end):

@@ -51,7 +51,7 @@ class Found:
 NEVER_FIRST = (
     "x", "comma", "dot", "dash", "slash", "lpar", "rpar", "colon", "amp", "gen", "currency", "percent",
     "break", "in", "on", "from", "to", "by", "since", "during", "of", "for", "and", "or", "between", "before",
-    "after", "within", "over", "than", "ago", "hence", "old", "ampm", "zone", "so", "time",
+    "after", "within", "over", "than", "ago", "hence", "old", "ampm", "zone", "so", "time", "times",
 )  # fmt: skip
 FIRST_BEFORE_KNOWN = (
     "at",

@@ -39,6 +39,7 @@ class Reading:
 
     `start`, `end` are EDTF, None where it is no date (a duration, "now"). `day` is its last day
     where it is one, for what follows ("the next day"). `parts` are the single dates of a range.
+    `how` adds to the rule's name on what evidence a choice was made.
     """
 
     type: TimexType
@@ -49,6 +50,7 @@ class Reading:
     basis: str | None = None
     day: dt.date | None = None
     parts: tuple[Part, ...] = ()
+    how: str = ""
 
 
 def read_day(day: dt.date, *, basis: str, year_known: bool = True, suffix: str = "") -> Reading:

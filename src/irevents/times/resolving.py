@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from irevents.times.calendar import (
     find_easter,
@@ -61,7 +62,9 @@ def _placed(found: Found, setting: Setting, year: int | None, month: int, day: i
     """A day whose year may have to be found."""
     basis = "explicit"
     if year is None:
-        year, basis = resolve_year(setting, month, day, _direction(found))
+        weekday = found.value("weekday", "wday")
+        known = weekday if isinstance(weekday, int) else None
+        year, basis = resolve_year(setting, month, day, _direction(found), weekday=known)
     if not is_day(year, month, day):
         return None
     made = make_day(year or 2024, month, day)
@@ -76,16 +79,44 @@ def read_iso(found: Found, setting: Setting) -> Reading | None:
 
 
 def read_numeric(found: Found, setting: Setting) -> Reading | None:
-    """30/10/2025, 28.06.2024, 2024/11/28: day first unless the document shows the month first."""
-    numbers = re.findall(r"\d+", found.scan.words[found.start])
+    """30/10/2025, 28.06.2024, 2024/11/28; day or month first as the evidence has it."""
+    i = found.end - 1
+    numbers = re.findall(r"\d+", found.scan.words[i])
     first, second, third = (int(n) for n in numbers)
     if len(numbers[0]) == 4:
         day = make_day(first, second, third)
         return read_day(day, basis="explicit") if day else None
     year = third if len(numbers[2]) == 4 else 2000 + third if third < 70 else 1900 + third
-    month_first = second > 12 or (setting.month_first and first <= 12)
-    day = make_day(year, *((first, second) if month_first else (second, first)))
-    return read_day(day, basis="explicit") if day else None
+    orders = {"day-first": make_day(year, second, first), "month-first": make_day(year, first, second)}
+    how, day = _order(found, setting, {how: day for how, day in orders.items() if day is not None})
+    return replace(read_day(day, basis="explicit"), how=how) if day else None
+
+
+def _order(found: Found, setting: Setting, orders: dict[str, dt.date]) -> tuple[str, dt.date | None]:
+    """Which order of day and month, and on what evidence.
+
+    In turn: only one is a day; the weekday beside it; another numeric date of the document; the
+    same day written out in the document; nearness to the reference; else day first.
+    """
+    if len(orders) < 2:
+        return next(iter(orders.items()), ("", None))
+    both = {"day-first": orders["day-first"], "month-first": orders["month-first"]}
+    weekday = found.value("weekday", "wday")
+    by_weekday = [how for how, day in both.items() if day.isoweekday() == weekday]
+    if len(by_weekday) == 1:
+        return f"{by_weekday[0]} by weekday", both[by_weekday[0]]
+    if setting.month_first is not None:
+        how = "month-first" if setting.month_first else "day-first"
+        return f"{how} by another date", both[how]
+    written = [how for how, day in both.items() if setting.days.get((day.month, day.day)) == day.year]
+    if len(written) == 1:
+        return f"{written[0]} by the date in words", both[written[0]]
+    reference = setting.reference
+    if reference is not None and reference.year_known:
+        near = [how for how, day in both.items() if abs((day - reference.day).days) <= 31]
+        if len(near) == 1:
+            return f"{near[0]} by nearness", both[near[0]]
+    return "day-first by custom", both["day-first"]
 
 
 def read_full_date(found: Found, setting: Setting) -> Reading | None:
@@ -187,6 +218,22 @@ def read_month_words(found: Found, setting: Setting) -> Reading | None:
     ):
         place += shift
     return read_month(place, month, basis=basis)
+
+
+def read_part_of_month(found: Found, setting: Setting) -> Reading | None:
+    """the first week of November, the last day of May 2024: a day where it is one, else the month."""
+    month, year, basis = found.value(*MONTHS), found.value("year4"), "explicit"
+    number = found.value("ordword", "ordnum")
+    if not isinstance(month, int):
+        return None
+    if not isinstance(year, int):
+        year, basis = resolve_year(setting, month, None, _direction(found))
+    if found.value("unit") != "D" or year is None:
+        return read_month(year, month, basis=basis) if found.value("unit") != "Y" else None
+    first = dt.date(year, month, 1)
+    last = move_days(move_months(first, 1), -1)
+    day = make_day(year, month, number) if isinstance(number, int) else last
+    return read_day(day, basis=basis) if day else None
 
 
 def _is_name(found: Found) -> bool:
@@ -319,7 +366,7 @@ def read_quarter(found: Found, setting: Setting) -> Reading | None:
     if code is not None:
         letter, number = found.scan.words[code][0], int(found.scan.words[code][1:])
     else:
-        value = found.value("ordword", "ordnum")
+        value = found.value("ordword", "ordnum", "final")
         told = _told_quarter(setting)
         if value is None and told is not None:
             value = told[1]
@@ -443,7 +490,7 @@ def read_season(found: Found, setting: Setting) -> Reading | None:
 def read_relative_unit(found: Found, setting: Setting) -> Reading | None:
     """this week, last month, next year, the following day, that year, the weekend."""
     unit = found.value("unit", "weekend", "quarter")
-    told = found.has("that", "same", "previous", "following")
+    told = found.has("that", "same", "previous", "following") or (found.has("next") and unit == "D")
     base = setting.anchor if told else setting.reference
     if base is None or not (base.year_known or unit in ("D", "M")):
         return Reading("DATE", "XXXX") if not found.has("past") else None
@@ -451,6 +498,8 @@ def read_relative_unit(found: Found, setting: Setting) -> Reading | None:
     step = shift if isinstance(shift, int) else 0
     day, basis, known = base.day, base.basis, base.year_known
     if unit == "D":
+        if setting.told is None and found.has("next", "previous", "following"):
+            return Reading("DATE", move_days(day, step).isoformat())
         return read_day(move_days(day, step), basis=basis, year_known=known)
     if unit in ("W", "2W", "WE"):
         monday = move_days(day, 1 - day.isoweekday() + 7 * step)
@@ -465,6 +514,10 @@ def read_relative_unit(found: Found, setting: Setting) -> Reading | None:
             saturday, sunday = move_days(monday, 5), move_days(monday, 6)
             return Reading("DATE", text, str(saturday), str(sunday), "day", basis)
         last = move_days(monday, 6)
+        if found.has("earlier"):
+            last = min(last, max(day, monday))
+        elif found.has("later"):
+            monday, last = max(monday, min(day, last)), last
         return Reading("DATE", write_week(monday), f"{monday:%Y-%m}", f"{last:%Y-%m}", "month", basis)
     if unit == "M":
         month = move_months(day, step)
@@ -513,7 +566,7 @@ def _count(found: Found) -> float | None:
         elif scan.named(i, "daynum", "num", "year4"):
             total = (total or 0) + scan.number(i)
         elif scan.named(i, "half"):
-            total = 0.5
+            total = total + 0.5 if total is not None and scan.named(i - 2, "and") else 0.5
         elif scan.named(i, "couple"):
             total = 2
         elif scan.named(i, "bignum"):
@@ -521,10 +574,10 @@ def _count(found: Found) -> float | None:
         elif scan.named(i, "numword"):
             total = (total or 0) + scan.number(i)
         elif scan.named(i, "a"):
-            total = 1
+            total = total if scan.named(i - 1, "and") else 1
         elif total is not None and scan.named(i, "to", "or", "dash") and not _tens(found, i):
             break
-    if total is not None and found.has("and") and found.scan.named(found.end - 1, "half"):
+    if total is not None and found.scan.named(found.end - 1, "half"):
         total += 0.5
     return 1 if total is None else total
 
@@ -682,7 +735,8 @@ def _clock(found: Found) -> str | None:
         hours = 0
     if hours > 24 or not minutes.isdigit() or len(minutes) != 2 or int(minutes) > 59:
         return None
-    return f"T{hours:02d}:{minutes}"
+    zone = "Z" if found.value("zone") in ("UTC", "GMT") else ""
+    return f"T{hours:02d}:{minutes}{zone}"
 
 
 def read_year_alone(found: Found, setting: Setting) -> Reading | None:
@@ -729,11 +783,16 @@ def read_spoken_year(found: Found, setting: Setting) -> Reading | None:
 
 
 def read_the_unit(found: Found, setting: Setting) -> Reading | None:
-    """the year, the week: the running one; no date of an event."""
-    unit, reference = found.value("unit"), setting.reference
-    if reference is None or not reference.year_known or unit not in ("Y", "W"):
+    """the year, the week, later in the day: the running one; no date of an event."""
+    unit = found.value("unit")
+    anchor = setting.nearby(found.start) if unit == "D" else setting.reference
+    bare = found.end - found.start == 2
+    if anchor is None or not anchor.year_known or unit not in ("Y", "W", "D"):
         return None
-    return Reading("DATE", f"{reference.day.year}" if unit == "Y" else write_week(reference.day))
+    if unit == "D":
+        before = found.scan.named(found.start - 1, "in", "for", "during")
+        return Reading("DATE", anchor.day.isoformat()) if before or not bare else None
+    return Reading("DATE", f"{anchor.day.year}" if unit == "Y" else write_week(anchor.day))
 
 
 def read_bare_units(found: Found, setting: Setting) -> Reading | None:
@@ -782,6 +841,7 @@ READINGS: dict[str, Callable[[Found, Setting], Reading | None]] = {
     "day_about": read_day_about,
     "part_of_day": read_part_of_day,
     "day_number": read_day_number,
+    "part_of_month": read_part_of_month,
     "weekday_day": read_weekday_day,
     "years_short": read_years_short,
     "day_of_event": read_day_of_event,
