@@ -1,0 +1,134 @@
+"""Publication dates, stamps and datelines of one article."""
+
+import datetime as dt
+
+import pytest
+
+from irevents.publication import find_publication
+
+BODY = "The two defence ministers reviewed the programme of joint exercises and agreed to meet again.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "rule"),
+    [
+        (" date 2024-11-28 Envoys meet\n\n", "2024-11-28", "leading-stamp"),
+        ("Envoys meet\nUpdated on: 28 June,2024 08:46 AM IST | Oslo\n\n", "2024-06-28", "updated-stamp"),
+        ("Envoys meet\n3 min read Last Updated : Jun 28 2025 | 9:06 PM IST\n", "2025-06-28", "updated-stamp"),
+        ("Envoys meet\nFirst Published: Jun 28 2025 | 9:06 PM IST\n", "2025-06-28", "published-stamp"),
+        ("Envoys meet\nPublished On: 03 Sep 2022\n\n", "2022-09-03", "published-stamp"),
+        ("Envoys meet\n\n30/10/2025\n\n", "2025-10-30", "date-line"),
+        ("Envoys meet\n\nOctober 18, 2023\n\n", "2023-10-18", "date-line"),
+        ("Envoys meet\n\n2018-07-24 16:42:25\n", "2018-07-24", "date-line"),
+        ("Envoys meet\n\nNordic Press 03 Sep 2022\n\n", "2022-09-03", "date-line"),
+        ("Envoys meet\n\nMon, 11-04-2022 03:35 PM, Aden\n\n", "2022-04-11", "date-line"),
+        ("OSLO, May 31, 2024 (NTB) -- ", "2024-05-31", "dateline"),
+    ],
+)
+def test_a_stamp_dates_the_article(head, date, rule):
+    text = head + BODY
+    found = find_publication(text)
+    assert found is not None
+    assert (str(found.date), found.rule) == (date, rule)
+    assert found.start is not None
+
+
+def test_the_first_publication_wins_over_an_update():
+    """Published and updated stamps in one article."""
+    text = "Envoys meet\nUpdated 2 July 2024\n" + BODY + "First Published: 28 June 2024\n"
+    found = find_publication(text)
+    assert found is not None
+    assert found.date == dt.date(2024, 6, 28)
+    assert [text[a:b] for a, b in found.stamps] == ["2 July 2024", "28 June 2024"]
+
+
+def test_a_stamp_of_a_re_import_does_not_date_the_report():
+    """OSLO, March 3 (NTB) under "Last Updated: 20 November 2023"."""
+    text = "Envoys meet\nLast Updated: 20 November 2023\n\nOSLO, March 3 (NTB) " + BODY
+    found = find_publication(text)
+    assert found is not None
+    assert found.date is None
+    assert found.reference is not None
+    assert not found.reference.year_known
+
+
+def test_a_page_clock_dates_nothing_and_is_a_stamp():
+    """Fri. Mar 29th, 2024 at the top of the page."""
+    text = "• Fri. Mar 29th, 2024\n\nHome News\n\nEnvoys meet\n\n" + BODY
+    found = find_publication(text)
+    assert found is not None
+    assert found.date is None
+    assert [text[a:b] for a, b in found.stamps] == ["Fri. Mar 29th, 2024"]
+
+
+@pytest.mark.parametrize(
+    ("line", "city", "month", "day"),
+    [
+        ("New Delhi/Moscow, Oct 29 (Agency) ", "New Delhi", 10, 29),
+        ("SINGAPORE, May 31 - ", "SINGAPORE", 5, 31),
+        ("MOSCOW, February 2. /TASS/. ", "MOSCOW", 2, 2),
+        ("PORT VILA, VANUATU, July 24 (Agency) -- ", "PORT VILA", 7, 24),
+        ("New Delhi [India], November 22 : ", "New Delhi", 11, 22),
+        ("Baku, October 5, AZERTAC ", "Baku", 10, 5),
+        ("TOKYO (AP) — ", "TOKYO", None, None),
+        ("NEW DELHI: ", "NEW DELHI", None, None),
+    ],
+)
+def test_a_dateline_gives_its_place_and_day(line, city, month, day):
+    text = "Envoys meet\n\n" + line + BODY
+    found = find_publication(text)
+    assert found is not None
+    dateline = found.dateline
+    assert dateline is not None
+    assert text[dateline.city_start : dateline.city_end] == city
+    assert (dateline.month, dateline.day) == (month, day)
+    assert text[dateline.start : dateline.end].strip() == line.strip()
+
+
+def test_a_dateline_takes_its_year_from_the_stamp():
+    text = "Envoys meet\n\nOSLO, Dec 31 (NTB) " + BODY + "\n1/1/2025\n"
+    found = find_publication(text)
+    assert found is not None
+    assert found.dateline is not None
+    assert found.dateline.date == dt.date(2024, 12, 31)
+    assert found.reference is not None
+    assert found.reference.day == dt.date(2024, 12, 31)
+
+
+def test_what_the_caller_knows_is_believed():
+    found = find_publication("Envoys meet\nUpdated 2 July 2024\n" + BODY, published=dt.date(2024, 6, 30))
+    assert found is not None
+    assert (found.date, found.rule) == (dt.date(2024, 6, 30), "given")
+
+
+def test_a_dated_headline_dates_the_text():
+    """joint statement of 10 December 2025, published the day after."""
+    found = find_publication(
+        " date 2025-12-11 Ministers' meeting: joint statement of 10 December 2025\n\n" + BODY
+    )
+    assert found is not None
+    assert found.date == dt.date(2025, 12, 11)
+    assert found.reference is not None
+    assert found.reference.day == dt.date(2025, 12, 10)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The statement was published on 8 April 2004 in New Delhi after the talks had ended there.\n",
+        "They had met in Oslo on 3 May 2024, officials said, and will meet again.\n",
+        BODY,
+    ],
+)
+def test_dates_in_running_text_are_no_stamps(text):
+    found = find_publication("Envoys meet\n\n" + text)
+    assert found is None or (found.date is None and not found.stamps)
+
+
+def test_each_article_of_a_page_has_its_own():
+    first = "Envoys meet\n\nPublished: 3 May 2024\n\n" + BODY
+    second = "Admirals meet\n\nPublished: 9 June 2023\n\n" + BODY
+    text = first + second
+    found = [find_publication(text, end=len(first)), find_publication(text, start=len(first))]
+    assert [f.date for f in found if f] == [dt.date(2024, 5, 3), dt.date(2023, 6, 9)]
+    assert text[found[1].start : found[1].end] == "9 June 2023"
