@@ -220,7 +220,10 @@ def assign(expected: tuple[Expected, ...], events: list[Event]) -> bool:
 
 def check(case: Case, extractor: Extractor) -> str:
     """What is wrong with what comes of a case, empty when nothing is."""
-    events = list(extractor.extract(Document(case.text, published=case.published)))
+    try:
+        events = list(extractor.extract(Document(case.text, published=case.published)))
+    except Exception as error:  # whatever it is, it is this case's failure
+        return f"raised {type(error).__name__}: {error}"
     wrong = [f"not there: {one.line}" for one in case.events if not any(matches(one, e) for e in events)]
     if not wrong and not assign(case.events, events):
         wrong.append("one event stands for two expected")

@@ -55,7 +55,7 @@ def read_name(page: Page, start: int, end: int) -> Name:
         word = page.words[token]
         if page.is_joined(token) or word == ".":
             continue
-        if token > start and page.is_joined(token - 1):
+        if words and page.is_joined(token - 1):
             words[-1] += word.lower()
             continue
         value = page.classes[token]
