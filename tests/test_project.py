@@ -13,7 +13,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import typer.main
 from packaging.requirements import Requirement
+
+from irevents.cli import app
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -59,6 +62,12 @@ def test_the_readme_has_two_set_up_commands() -> None:
         assert all(line.endswith("&&") for line in command.splitlines()[:-1])
         for lock in re.findall(r"-r (\S+)", command):
             assert (ROOT / lock).exists()
+
+
+def test_the_readme_shows_every_command() -> None:
+    commands = typer.main.get_command(app).commands
+    assert {"extract", "validate", "schema"} <= commands.keys()
+    assert [name for name in commands if f"$ irevents {name} " not in README] == []
 
 
 def test_the_links_of_the_readme_lead_somewhere() -> None:
