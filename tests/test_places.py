@@ -58,6 +58,8 @@ def _shown(place: PlaceMention) -> str:
         ("the Omani capital, Muscat; Oman's capital Muscat", ["city: Muscat (OM)", "city: Muscat (OM)"]),
         ("Russian capital markets", []),
         ("DAR ES SALAAM: Talks began.", ["city: Dar es Salaam (TZ)"]),
+        ("INS Mumbai and HMAS Canberra sailed to Perth", ["city: Perth (AU)"]),
+        ("according to Jakarta Post and in Kyiv Independent", []),
         ("in Batumi, Georgia", ["city: Batumi (GE)"]),
         ("Mr. Gonzalez in the United States", ["country:  (US)"]),
         ("President Bush spoke at the Pentagon, Bush said.", ["venue: Pentagon, Washington (US)"]),

@@ -62,6 +62,7 @@ def parties(text: str) -> list[str]:
         ("Japan’s Ministry of Foreign Affairs said", ["Japan’s Ministry of Foreign Affairs=JP/government"]),
         ("Russian Foreign Ministry spokesperson", ["Russian Foreign Ministry=RU/government"]),
         ("#IndianArmy reached #Russia", ["#IndianArmy=IN/force", "#Russia=RU/name"]),
+        ("HMAS Canberra joined", []),
         ("The Royal Navy and the PLA Navy", ["Royal Navy=GB/force", "PLA Navy=CN/force"]),
         ("Defence Minister Israel Katz of Israel", ["Israel=IL/name"]),
         ("Israel Defence Minister and the Jordan King", ["Israel=IL/name", "Jordan=JO/name"]),

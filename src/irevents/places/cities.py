@@ -71,6 +71,8 @@ class _Search:
         for start in [index for index, word in enumerate(words) if word[0].isupper() or word[0] == "#"]:
             if start < done or taken[start]:
                 continue
+            if start and words[start - 1] in self.say.ship_prefixes:
+                continue
             place = self.read(start)
             if place is not None:
                 self.found.append(place)

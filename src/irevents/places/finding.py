@@ -42,11 +42,11 @@ class Places:
     def find(self, doc: Doc) -> tuple[list[PartyMention], list[PlaceMention]]:
         """The parties and the places named in a page, each in document order."""
         words = [token.text for token in doc]
-        parties = self._parties.find(words)
+        parties, homonyms = self._parties.find(words)
         venues = [venue for venue in self._venues.find(words) if not self._is_none(doc, venue, parties)]
         taken = [False] * len(words)
-        for venue in venues:
-            taken[venue.start : venue.end] = [True] * (venue.end - venue.start)
+        for start, end in [(venue.start, venue.end) for venue in venues] + homonyms:
+            taken[start:end] = [True] * (end - start)
         cities = self._cities.find(doc, words, parties, taken)
         places = self._settle(doc, words, parties, venues, cities)
         places += self._countries(words, parties, places)

@@ -47,13 +47,14 @@ _HONORIFICS = frozenset({"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "
 
 
 class Parties:
-    """The party finder, compiled from the packs `countries`, `organisations`, `forces`, `homonyms`."""
+    """The party finder, compiled from the packs countries, organisations, forces, homonyms and places."""
 
     def __init__(self, packs: PackReader) -> None:
         countries, forces = packs.read("countries"), packs.read("forces")
         self.states: dict[str, State] = {}
         self.table: PhraseTable[Named] = PhraseTable()
         self._heads: PhraseTable[Form] = PhraseTable()
+        self._ship_prefixes = frozenset(packs.read("places").get("ship_prefixes", ()))
         self._of_heads = [split_phrase(head) for head in forces.get("of_heads", ())]
         self._long_heads = frozenset(countries.get("long_name_heads", ()))
         self._long_adjectives = frozenset(countries.get("long_name_adjectives", ()))
@@ -89,9 +90,10 @@ class Parties:
         for phrase in entry.get("prefixes", ()):
             self.table.add(phrase, Named(code, name, "demonym", prefix=True), capitals=False)
 
-    def find(self, words: Sequence[str]) -> list[PartyMention]:
-        """The parties named in the tokens of a text, in order, none overlapping another."""
+    def find(self, words: Sequence[str]) -> tuple[list[PartyMention], list[tuple[int, int]]]:
+        """The parties named in the tokens of a text, in order, none overlapping another; and the homonyms."""
         found: list[PartyMention] = []
+        homonyms: list[tuple[int, int]] = []
         table, done = self.table, 0
         for start in table.starts(words):
             if start < done:
@@ -104,6 +106,7 @@ class Parties:
                 continue
             end, named = match
             if named.form is None:
+                homonyms.append((start, end))
                 done = end
                 continue
             mention = self._read(words, start, end, named)
@@ -113,12 +116,12 @@ class Parties:
                 found.pop()
             found.append(mention)
             done = mention.end
-        return found
+        return found, homonyms
 
     def _read_hashtag(self, words: Sequence[str], at: int) -> list[PartyMention]:
         """ "#NewDelhi", "#IndianArmy": one token that is read as its words; it must be one party whole."""
         parts = plain_word(words[at]).split()
-        parties = self.find(parts) if parts and not parts[0].startswith("#") else []
+        parties = self.find(parts)[0] if parts and not parts[0].startswith("#") else []
         if len(parties) != 1 or parties[0].end - parties[0].start != len(parts):
             return []
         return [replace(parties[0], start=at, end=at + 1)]
@@ -128,6 +131,8 @@ class Parties:
         assert form is not None
         following = words[end] if end < len(words) else ""
         if named.prefix and following not in HYPHENS:
+            return None
+        if start and words[start - 1] in self._ship_prefixes and form in ("name", "capital"):
             return None
         if named.guard and not words[end - 1].isupper() and self._is_person(words, start, following):
             return None

@@ -26,6 +26,7 @@ class PlaceWords:
     posts: frozenset[str]
     visits: frozenset[str]
     kinds_of_capital: frozenset[str]
+    ship_prefixes: frozenset[str]
     state_abbreviations: Mapping[str, str]
 
 
