@@ -10,6 +10,7 @@ from irevents.bodies.editions import ordinal_before, read_ordinal
 from irevents.language import load_language
 from irevents.mentions import BodyMention, PartyMention
 from irevents.packs import load_packs
+from irevents.places import Places
 
 PARTIES = {
     "India": "IN",
@@ -202,3 +203,20 @@ def test_read_ordinal(text: str, value: int | None) -> None:
 def test_ordinal_of_several_tokens(nlp: Language, text: str, value: int) -> None:
     doc = nlp(text)
     assert ordinal_before(doc, len(doc)) == (1, value)
+
+
+def test_every_entry_matches_its_examples_only(nlp: Language, bodies: Bodies) -> None:
+    packs = load_packs()
+    places = Places(packs)
+    wrong = []
+    for entry in packs.bodies():
+        assert entry.examples, entry.id
+        for sentence, expected in [
+            *((sentence, True) for sentence in entry.examples),
+            *((sentence, False) for sentence in entry.counter_examples),
+        ]:
+            doc = nlp(sentence)
+            found = {body.series_id for body in bodies.find(doc, places.find(doc)[0])}
+            if (entry.id in found) is not expected:
+                wrong.append(f"{entry.id}: {sentence!r} gives {sorted(found)}")
+    assert wrong == []

@@ -34,9 +34,15 @@ class Bodies:
         """The bodies named in `doc`, in order; `parties` are the states and organisations found in it."""
         grammar = Grammar(doc, self._lexicon, parties)
         drafts: list[Draft] = []
-        exercises = find_exercises(grammar)
+        hits = self._lexicon.find(doc)
+        known = [hit for hit, meaning in hits if isinstance(meaning, BodyEntry)]
+        exercises = [
+            draft
+            for draft in find_exercises(grammar)
+            if draft.entry or not any(hit.start < draft.end and draft.start < hit.end for hit in known)
+        ]
         nouns: dict[int, int] = {}
-        for hit, meaning in self._lexicon.find(doc):
+        for hit, meaning in hits:
             if isinstance(meaning, SessionNoun):
                 nouns[hit.end] = hit.start
                 continue

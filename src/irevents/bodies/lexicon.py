@@ -76,7 +76,7 @@ class Lexicon:
         self._index = PhraseIndex(nlp, phrases)
         self._head_of_label = head_words
         self.names = {
-            name.lower(): entry
+            name.lower().removeprefix("exercise "): entry
             for entry in self.entries
             if entry.session == "exercise"
             for name in (entry.label, *entry.patterns, *entry.exact)
