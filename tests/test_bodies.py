@@ -108,9 +108,9 @@ def find(bodies: Bodies, nlp: Language, text: str) -> list[BodyMention]:
         ("Exercise BLUE HERON – VII was conducted.", "Exercise BLUE HERON", 7, ()),
         (
             "the US-ROK Security Consultative Meeting",
-            "US-ROK Security Consultative Meeting",
+            "ROK-US Security Consultative Meeting",
             None,
-            ("US", "KR"),
+            ("KR", "US"),
         ),
         ("the Indo-Russian Joint Commission", "Indo-Russian Joint Commission", None, ("IN", "RU")),
         (

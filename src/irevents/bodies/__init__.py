@@ -9,12 +9,14 @@ from spacy.tokens import Doc
 
 from irevents.bodies.drafts import Draft
 from irevents.bodies.exercises import find_exercises
+from irevents.bodies.followups import find_acronyms, find_counts
 from irevents.bodies.grammar import Grammar
-from irevents.bodies.lexicon import Blocker, Head, Lexicon, SessionNoun
+from irevents.bodies.lexicon import ExerciseName, Head, Lexicon, Meaning, SessionNoun
 from irevents.bodies.series import name_draft, series_id, unify
 from irevents.language import load_language
 from irevents.mentions import BodyMention, PartyMention
 from irevents.packs import BodyEntry, Packs, load_packs
+from irevents.packs.phrases import Hit
 
 __all__ = ["Bodies"]
 
@@ -33,41 +35,52 @@ class Bodies:
     def find(self, doc: Doc, parties: list[PartyMention]) -> list[BodyMention]:
         """The bodies named in `doc`, in order; `parties` are the states and organisations found in it."""
         grammar = Grammar(doc, self._lexicon, parties)
-        drafts: list[Draft] = []
         hits = self._lexicon.find(doc)
+        nouns = {hit.end: hit.start for hit, meaning in hits if isinstance(meaning, SessionNoun)}
+        drafts = self._read_names(grammar, hits)
+        drafts += find_acronyms(grammar, drafts)
+        drafts.sort(key=lambda draft: draft.start)
+        grammar.find_sessions(drafts, nouns=nouns)
+        drafts += find_counts(grammar, drafts, nouns)
+        drafts.sort(key=lambda draft: draft.start)
+        starts = grammar.party_starts
+        kept = unify(doc, drafts, starts, self._lexicon.shared)
+        return [_mention(doc, draft, starts) for draft in kept]
+
+    def _read_names(self, grammar: Grammar, hits: list[tuple[Hit, Meaning]]) -> list[Draft]:
         known = [hit for hit, meaning in hits if isinstance(meaning, BodyEntry)]
+        candidates = [hit.start for hit, meaning in hits if _tells_exercise(meaning)]
         exercises = [
             draft
-            for draft in find_exercises(grammar)
+            for draft in find_exercises(grammar, candidates)
             if draft.entry or not any(hit.start < draft.end and draft.start < hit.end for hit in known)
         ]
-        nouns: dict[int, int] = {}
+        drafts: list[Draft] = []
         for hit, meaning in hits:
-            if isinstance(meaning, SessionNoun):
-                nouns[hit.end] = hit.start
-                continue
-            if isinstance(meaning, Blocker):
+            if not isinstance(meaning, BodyEntry | Head):
                 continue
             while exercises and exercises[0].start <= hit.start:
                 _push(drafts, exercises.pop(0))
             if drafts and hit.start < drafts[-1].end:
                 continue  # inside the complement of the one before: "Committee on the Indian Ocean Dialogue"
             draft = self._read(grammar, hit.start, hit.end, meaning)
-            if draft is None:
-                continue
-            _push(drafts, draft)
-            grammar.draft_ends[draft.end] = draft
+            if draft is not None:
+                _push(drafts, draft)
+                grammar.draft_ends[draft.end] = draft
         for draft in exercises:
             _push(drafts, draft)
-        for draft in drafts:
-            grammar.find_session(draft, nouns=nouns)
-        starts = grammar.party_starts
-        return [_mention(doc, draft, starts) for draft in unify(doc, drafts, starts)]
+        return drafts
 
     def _read(self, grammar: Grammar, start: int, end: int, meaning: BodyEntry | Head) -> Draft | None:
         if isinstance(meaning, BodyEntry):
             return grammar.read_entry(start, end, meaning)
+        if meaning.needs == "organisation":
+            return grammar.read_ministers(start, end)
         return grammar.read_head(start, end, meaning)
+
+
+def _tells_exercise(meaning: Meaning) -> bool:
+    return isinstance(meaning, ExerciseName) or (isinstance(meaning, Head) and meaning.id == "exercise")
 
 
 def _push(drafts: list[Draft], draft: Draft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
@@ -10,6 +11,7 @@ from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import read_roman
 from irevents.bodies.grammar import Grammar
 
+_NEAR = 12  # tokens to look at on either side of the word exercise
 _NAME = r"[A-Z][A-Za-z’']+(?:[ -](?:of |the )?[A-Z][A-Za-z’']+){0,3}"
 _SUFFIX = r"(?:\s?[-–‑/ ’']\s?#?(?P<suffix>(?:19|20)\d\d(?:-\d\d?)?|[IVXL]{1,6}\b|\d{1,2}\b))?"
 _NOUN = r"(?:[Ee]xercises?|EXERCISES?|[Dd]rills?|[Mm]an(?:o?eu)vers?|[Mm]anoeuvres|[Ww]ar ?games?)"
@@ -27,36 +29,51 @@ NUMBERED = re.compile(
 )
 
 
-def find_exercises(grammar: Grammar) -> list[Draft]:
-    """The exercises named in the grammar's `Doc`, known or not, in order; none overlaps another."""
-    text = grammar.doc.text
+def find_exercises(grammar: Grammar, candidates: Iterable[int]) -> list[Draft]:
+    """The exercises named around the tokens `candidates` (the word exercise, known names), in order."""
+    doc = grammar.doc
     drafts: list[Draft] = []
     taken: list[tuple[int, int]] = []
-    for pattern in (AFTER, BEFORE, NUMBERED):
-        for match in pattern.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            draft = _read(grammar, match, pattern)
-            if draft is not None:
-                taken.append(match.span())
-                drafts.append(draft)
+    for first, last in _windows(candidates, len(doc)):
+        offset, text = doc[first].idx, doc[first:last].text
+        for pattern in (AFTER, BEFORE, NUMBERED):
+            for match in pattern.finditer(text):
+                start, end = match.start() + offset, match.end() + offset
+                if any(begin < end and start < stop for begin, stop in taken):
+                    continue
+                draft = _read(grammar, match, pattern, offset)
+                if draft is not None:
+                    taken.append((start, end))
+                    drafts.append(draft)
     return sorted(drafts, key=lambda draft: draft.start)
 
 
-def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str]) -> Draft | None:
+def _windows(candidates: Iterable[int], length: int) -> list[tuple[int, int]]:
+    """Token ranges around the candidates, joined where they overlap."""
+    windows: list[tuple[int, int]] = []
+    for at in sorted(candidates):
+        first, last = max(at - _NEAR, 0), min(at + _NEAR, length)
+        if windows and first <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], last)
+        else:
+            windows.append((first, last))
+    return windows
+
+
+def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str], offset: int) -> Draft | None:
     doc, lexicon = grammar.doc, grammar.lexicon
     name = match["name"].rstrip("'’")
     entry = lexicon.names.get(name.lower())
     suffix = match["suffix"]
     if entry is None:
-        if pattern is NUMBERED or not _is_name(grammar, match, name):
+        if pattern is NUMBERED or not _is_name(grammar, match, name, offset):
             return None
         quoted = bool(match["open"] and match["close"])
         long = " " in name and not (pattern is BEFORE and match["between"])
         if pattern is BEFORE and not (suffix or quoted or name.isupper() or long):
             return None
-    span = _tokens(doc, *match.span())
-    named = _tokens(doc, *match.span("name"))
+    span = _tokens(doc, match.span(), offset)
+    named = _tokens(doc, match.span("name"), offset)
     if span is None or named is None:
         return None
     draft = Draft(span.start, span.end, named.start, named.end, "exercise", "exercise", "bodies.exercise")
@@ -71,7 +88,7 @@ def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str]) -> D
     return draft
 
 
-def _is_name(grammar: Grammar, match: re.Match[str], name: str) -> bool:
+def _is_name(grammar: Grammar, match: re.Match[str], name: str, offset: int) -> bool:
     """Whether capitals beside "exercise" are a name: not a verb of a headline, a force or a country."""
     lexicon = grammar.lexicon
     words = re.findall(r"[A-Za-z]+", name.lower())
@@ -79,9 +96,9 @@ def _is_name(grammar: Grammar, match: re.Match[str], name: str) -> bool:
         return False
     if any(word in lexicon.stops for word in words) and not name.isupper():
         return False
-    span = _tokens(grammar.doc, *match.span("name"))
+    span = _tokens(grammar.doc, match.span("name"), offset)
     return span is not None and span.start not in grammar.party_starts
 
 
-def _tokens(doc: Doc, start: int, end: int) -> Span | None:
-    return doc.char_span(start, end, alignment_mode="expand")
+def _tokens(doc: Doc, chars: tuple[int, int], offset: int) -> Span | None:
+    return doc.char_span(chars[0] + offset, chars[1] + offset, alignment_mode="expand")

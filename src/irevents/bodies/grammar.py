@@ -30,16 +30,25 @@ class Grammar:
         self.party_starts: Mapping[int, PartyMention] = {party.start: party for party in parties}
         self.party_ends: Mapping[int, PartyMention] = {party.end: party for party in parties}
         self.draft_ends: dict[int, Draft] = {}
+        self.counted_nouns: set[int] = set()  # session nouns whose count a body has taken
 
     def read_entry(self, start: int, end: int, entry: BodyEntry) -> Draft:
         """The phrase around a name of the packs."""
-        head = self.lexicon.head_of(entry.label)
+        head = self.lexicon.head_of(entry)
         draft = Draft(start, end, start, end, head, entry.session, "bodies.pack", entry)
         draft.parties = list(entry.parties)
         draft.acronym = entry.acronym
+        if entry.acronym and f"({entry.acronym})" in self.doc[start : end + 3].text:
+            draft.bracketed = entry.acronym
         self._walk_left(draft, words=False)
         self._walk_right(draft, complement=False)
         return draft
+
+    def read_short(self, draft: Draft) -> None:
+        """The phrase around an acronym defined in the text: "the 9th India-Oman JMCC meeting"."""
+        self._walk_left(draft, words=False)
+        self._walk_right(draft, complement=False)
+        self.draft_ends[draft.end] = draft
 
     def read_head(self, start: int, end: int, head: Head) -> Draft | None:
         """The phrase around a head noun; None where nothing there names a body."""
@@ -75,6 +84,43 @@ class Grammar:
             draft.proper = False
             return draft
         return None
+
+    def read_ministers(self, start: int, end: int) -> Draft | None:
+        """Ministers of an organisation who meet: "a meeting of the SCO defence ministers".
+
+        Their office is the name; None where no organisation or no meeting is named with them.
+        """
+        doc = self.doc
+        draft = Draft(start, end, start, end, "ministerial", "meeting", "bodies.ministers")
+        party = self.party_ends.get(start)
+        if party is None and end < len(doc) and doc[end].lower_ in ("of", "from"):
+            at = end + 1 + (doc[end + 1].lower_ == "the" if end + 1 < len(doc) else 0)
+            party = self.party_starts.get(at)
+            draft.end = party.end if party is not None else end
+            if party is not None and doc[draft.end : draft.end + 1].text == "(":
+                self._take_parenthesis(draft)
+        else:
+            draft.start = party.start if party is not None else start
+        if party is None or party.kind != "organisation":
+            return None
+        at = draft.start - 1
+        while at > 0 and doc[at].lower_ in DETERMINERS:
+            at -= 1
+        if not (
+            doc[at].lower_ == "of"
+            and doc[at - 1].lower_.rstrip("s") in ("meeting", "session", "council", "that")
+        ):
+            return None
+        draft.start = at - 1
+        draft.counted = True
+        draft.parties = [party.code]
+        full = party.name if party.name == party.code else f"{party.name} ({party.code})"
+        draft.office = doc[start:end].text.title().replace(" Of ", " of ") + "' Meeting"
+        draft.label = f"{full} {draft.office}"
+        ordinal = ordinal_before(doc, draft.start)
+        if ordinal is not None:
+            draft.start, draft.edition = ordinal
+        return draft
 
     def take_modifiers(self, draft: Draft) -> None:
         """Let a named exercise take what stands before: "the 8th India-Oman joint military exercise X"."""
@@ -141,11 +187,11 @@ class Grammar:
                 if not self._party_touches(at + 1):
                     break
                 continue
-            if not words or low in DETERMINERS or low in lexicon.stops or token.is_space:
-                break
-            if low in ("and", "&") and self._is_word(at - 1) and draft.start == at + 1:
+            if words and low in ("and", "&") and self._is_word(at - 1) and draft.start == at + 1:
                 at -= 1
                 continue
+            if not words or low in DETERMINERS or low in lexicon.stops or token.is_space:
+                break
             if low in ("'", "’") and self._is_word(at - 1):
                 at -= 1
                 continue
@@ -218,7 +264,9 @@ class Grammar:
             return False
         inside = doc[open_ + 1 : close].text
         if ACRONYM.fullmatch(inside.replace(" ", "")):
-            draft.acronym = draft.acronym or inside.replace(" ", "")
+            if open_ not in self.party_ends:  # "the Council of the African Union (AU)" is no AU itself
+                draft.bracketed = inside.replace(" ", "")
+                draft.acronym = draft.acronym or draft.bracketed
             draft.end = close + 1
             return True
         if all(token.text[:1].isupper() or token.lower_ in LINKS for token in doc[open_ + 1 : close]) and (
@@ -254,6 +302,9 @@ class Grammar:
             at += 1
         if last is None:
             return False
+        standing = draft.head is None or self.lexicon.heads[draft.head].standing
+        if first == "of" and not standing and not doc[draft.end - 1].text[:1].isupper():
+            return False  # "a forum of the African Union" is no name
         if first == "of" and not any(doc[i].text[:1].isupper() for i in range(draft.end + 1, last)):
             return False
         for at in range(draft.end, last):
@@ -297,15 +348,18 @@ class Grammar:
         draft.end = codes[-1].end
         return True
 
-    def find_session(self, draft: Draft, *, nouns: Mapping[int, int]) -> None:
-        """Count the session where the count stands apart from the name.
+    def find_sessions(self, drafts: list[Draft], *, nouns: Mapping[int, int]) -> None:
+        """Count the sessions where the count stands apart from the name.
 
         "the fifth session of the Working Group", "the Working Group held its 22nd meeting", "Second Meeting"
         after a comma. `nouns` are the session nouns of the Doc, last token to first.
         """
-        self._session_before(draft, nouns)
-        if draft.edition is None:
-            self._session_after(draft, nouns)
+        for draft in drafts:
+            self._session_before(draft, nouns)
+        spans = {draft.start: draft for draft in drafts}
+        for draft in drafts:
+            if draft.edition is None and not draft.governed:
+                self._session_after(draft, nouns, spans)
 
     def _session_before(self, draft: Draft, nouns: Mapping[int, int]) -> None:
         doc = self.doc
@@ -325,14 +379,19 @@ class Grammar:
         if ordinal is not None and draft.edition is None:
             draft.start, draft.edition = ordinal
 
-    def _session_after(self, draft: Draft, nouns: Mapping[int, int]) -> None:
+    def _session_after(self, draft: Draft, nouns: Mapping[int, int], spans: Mapping[int, Draft]) -> None:
         doc = self.doc
-        others = {found.start for found in self.draft_ends.values()}
-        for at in range(draft.end, min(draft.end + 12, len(doc))):
+        at, last = draft.end, min(draft.end + 12, len(doc))
+        while at < last:
             token = doc[at]
-            if token.text in ".;:" or token.is_space or at in others:
+            other = spans.get(at)
+            if other is not None and other.governed:  # "the Group under the Commission held its 22nd meeting"
+                at, last = other.end, min(other.end + 12, len(doc))
+                continue
+            if token.text in ".;:" or token.is_space or other is not None:
                 return
-            start = nouns.get(at + 1)
+            at += 1
+            start = nouns.get(at)
             if start is None:
                 continue
             ordinal = ordinal_before(doc, start)
@@ -341,6 +400,7 @@ class Grammar:
             before: Token = doc[ordinal[0] - 1]
             if before.lower_ in ("its", "their", ",", "the", "holds", "hold", "held", "concludes", "holding"):
                 draft.edition, draft.counted = ordinal[1], True
+                self.counted_nouns.add(start)
             return
 
 

@@ -9,6 +9,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from irevents.bodies.words import core_of, words_of
 from irevents.packs import BodyEntry, Packs
 from irevents.packs.phrases import Hit, Phrase, PhraseIndex, longest
 from irevents.packs.variants import Spellings, spell_phrase
@@ -30,11 +31,16 @@ class SessionNoun:
 
 
 @dataclass(frozen=True, slots=True)
+class ExerciseName:
+    """A known exercise's name in any case, which counts beside a number or the word exercise."""
+
+
+@dataclass(frozen=True, slots=True)
 class Blocker:
     """A phrase with a head in it that is no body."""
 
 
-Meaning = BodyEntry | Head | SessionNoun | Blocker
+Meaning = BodyEntry | Head | SessionNoun | ExerciseName | Blocker
 
 
 class Lexicon:
@@ -73,14 +79,17 @@ class Lexicon:
         phrases += self._mean(SessionNoun(), list(table["session_nouns"]))
         forms = [form for word in table["not_bodies"] for form in spell_phrase(word, spellings)]
         phrases += self._mean(Blocker(), forms)
-        self._index = PhraseIndex(nlp, phrases)
-        self._head_of_label = head_words
+        self._head_words = head_words
+        self._entry_heads: dict[str, str | None] = {}
         self.names = {
             name.lower().removeprefix("exercise "): entry
             for entry in self.entries
             if entry.session == "exercise"
             for name in (entry.label, *entry.patterns, *entry.exact)
         }
+        phrases += self._mean(ExerciseName(), [name for name in self.names if len(name) > 3])
+        self._index = PhraseIndex(nlp, phrases)
+        self.shared = {core_of(words_of(name)): entry for entry in self.entries for name in entry.shared}
 
     def _mean(self, meaning: Meaning, forms: list[str], exact: list[str] | None = None) -> list[Phrase]:
         number = len(self._meanings)
@@ -91,13 +100,18 @@ class Lexicon:
         """Everything known in `doc`, longest first where they overlap, in order of the text."""
         return [(hit, self._meanings[hit.number]) for hit in longest(self._index.find(doc))]
 
-    def head_of(self, label: str) -> str | None:
-        """The id of the last head noun in a label ("India-Russia Annual Summit" → summit)."""
+    def head_of(self, entry: BodyEntry) -> str | None:
+        """The id of the last head noun in an entry's label ("India-Russia Annual Summit" → summit)."""
+        if entry.id not in self._entry_heads:
+            self._entry_heads[entry.id] = self._last_head(entry.label)
+        return self._entry_heads[entry.id]
+
+    def _last_head(self, label: str) -> str | None:
         words = re.sub(r"\s*\([^)]*\)", "", label).lower()
         best = max(
             (
                 (match.end(), len(word), head)
-                for word, head in self._head_of_label.items()
+                for word, head in self._head_words.items()
                 if (match := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words))
             ),
             default=None,

@@ -3,30 +3,45 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections import Counter
 from collections.abc import Mapping
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from irevents.bodies.drafts import Draft
-from irevents.bodies.grammar import ACRONYM, DASHES
+from irevents.bodies.grammar import ACRONYM, DASHES, SUBORDINATE
+from irevents.bodies.words import core_of, slug, words_of
 from irevents.mentions import PartyMention
+from irevents.packs import BodyEntry
 
-_SMALL = frozenset({"the", "of", "and", "for", "on", "in", "at", "a", "an", "to", "with", "s", "between"})
-_AMERICAN = {"defense": "defence", "organization": "organisation", "center": "centre", "dialog": "dialogue"}
 _REACH = 600  # tokens a bare head may stand from the name it takes up
+_FULL = 6  # words from which on a text's own name of a known body is taken for its full one
+_ABOUT = 3  # so many of the most named parties say whom a text is about
+
+PartyStarts = Mapping[int, PartyMention]
 
 
-def name_draft(doc: Doc, draft: Draft, parties: Mapping[int, PartyMention]) -> str:
+def name_draft(doc: Doc, draft: Draft, parties: PartyStarts) -> str:
     """The name an analyst would write: the text's words without count, brackets and session noun.
 
     `parties` are the parties by first token; an organisation is written in full with its acronym.
     """
-    if draft.entry is not None:
+    if draft.entry is not None and not draft.own_name:
         acronym = draft.entry.acronym
         return draft.entry.label + (f" ({acronym})" if acronym and draft.entry.organisation else "")
     if draft.label is not None:
         return draft.label
+    name = _surface(doc, draft, parties)
+    parent = draft.parent.root() if draft.parent is not None else None
+    if parent is not None and parent.acronym:
+        return f"{parent.acronym} {name}"
+    if parent is not None and parent.end <= draft.name_start:  # "India-Russia Joint Commission Sub-Group"
+        return f"{name_draft(doc, parent, parties)} {name}"
+    return f"{draft.prefix} {name}" if draft.prefix else name
+
+
+def _surface(doc: Doc, draft: Draft, parties: PartyStarts) -> str:
     parts: list[str] = []
     at = draft.name_start
     while at < draft.name_end:
@@ -41,82 +56,108 @@ def name_draft(doc: Doc, draft: Draft, parties: Mapping[int, PartyMention]) -> s
             if not token.is_space and token.text not in '"“”':
                 parts.append("-" if token.text in DASHES else token.text_with_ws)
             at += 1
-    name = re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", "".join(parts))).replace(" '", "'").strip(" -")
-    parent = draft.parent.root() if draft.parent is not None else None
-    if parent is not None:
-        name = f"{parent.acronym or name_draft(doc, parent, parties)} {name}"
-    return f"{draft.prefix} {name}" if draft.prefix else name
+    name = re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", "".join(parts)))
+    return re.sub(r" (['’](?:s\b)?)", r"\1", name).strip(" -")
 
 
 def _acronym_end(doc: Doc, open_: int, end: int) -> int | None:
-    """The token after the bracket that closes an acronym, None where the bracket holds a part of the name."""
+    """The token after the bracket that closes an acronym, None where it holds a part of the name."""
     close = next((at for at in range(open_ + 1, end) if doc[at].text == ")"), None)
     if close is None or not ACRONYM.fullmatch(doc[open_ + 1 : close].text.replace(" ", "")):
         return None
     return close + 1
 
 
-def series_id(doc: Doc, draft: Draft, parties: Mapping[int, PartyMention]) -> str:
+def series_id(doc: Doc, draft: Draft, parties: PartyStarts) -> str:
     """The same for "India-Russia" and "Indo-Russian": sorted party codes, then the other words."""
     if draft.entry is not None:
         return draft.entry.id
+    if draft.office is not None:
+        return slug(" ".join([*draft.parties, *words_of(draft.office)]))
     if draft.label is not None:
         return slug(draft.label)
     codes = sorted(dict.fromkeys(draft.parties))
     parent = draft.parent.root() if draft.parent is not None else None
     if parent is not None and parent.entry is not None:
         codes = [parent.entry.id]
-    return slug(" ".join([*codes, *_own_words(doc, draft, parties)]))
+    return slug(" ".join([*codes, *own_words(doc, draft, parties)]))
 
 
-def _own_words(doc: Doc, draft: Draft, parties: Mapping[int, PartyMention]) -> list[str]:
+def own_words(doc: Doc, draft: Draft, parties: PartyStarts) -> list[str]:
     """The words of a name but for parties, small words and acronyms in brackets, in British spelling."""
     if draft.entry is not None or draft.label is not None:
-        words = (draft.label or name_draft(doc, draft, parties)).lower()
-        return [word for word in re.findall(r"[a-z0-9]+", words) if word not in _SMALL]
-    covered = {at for party in parties.values() for at in range(party.start, party.end)}
-    covered.update(draft.prefix_tokens)
+        return words_of(draft.office or draft.label or name_draft(doc, draft, parties))
     kept: list[str] = []
     at = draft.name_start
     while at < draft.name_end:
         close = _acronym_end(doc, at, draft.name_end) if doc[at].text == "(" else None
         if close is not None:
             at = close
-            continue
-        word = slug(doc[at].text)
-        if word and word not in _SMALL and at not in covered:
-            kept.append(_AMERICAN.get(word, word))
-        at += 1
+        elif at in parties:
+            at = parties[at].end
+        else:
+            kept += words_of(doc[at].text) if at not in draft.prefix_tokens else []
+            at += 1
     return kept
 
 
-def slug(text: str) -> str:
-    """Lower case, ASCII, hyphens: an id."""
-    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")
-
-
-def unify(doc: Doc, drafts: list[Draft], parties: Mapping[int, PartyMention]) -> list[Draft]:
+def unify(
+    doc: Doc, drafts: list[Draft], parties: PartyStarts, shared: Mapping[frozenset[str], BodyEntry]
+) -> list[Draft]:
     """Join drafts that name one series, the shorter to the longer; drop bare heads that take up nothing."""
+    counts = Counter(party.code for party in parties.values())
+    about = {code for code, _ in counts.most_common(_ABOUT)}
     for draft in drafts:
-        draft.core = frozenset(_own_words(doc, draft, parties))
+        draft.core = core_of(own_words(doc, draft, parties))
+        entry = shared.get(draft.core) if draft.entry is None else None
+        if entry is not None and set(entry.parties) <= (set(draft.parties) or about):
+            draft.entry, draft.own_name = entry, len(draft.core) >= _FULL
+            draft.acronym = draft.acronym or entry.acronym
+            draft.parties = list(entry.parties)
+            draft.core = core_of(own_words(doc, draft, parties))
+    _join_parents(doc, drafts)
     kept: list[Draft] = []
     for number, draft in enumerate(drafts):
-        if draft.entry is None and not draft.bare:
-            draft.same_as = _fuller(draft, drafts, number)
+        if draft.same_as is not None:
+            pass
         elif draft.bare:
             draft.same_as = _antecedent(draft, drafts[:number])
             if draft.same_as is None:
                 continue
+        elif draft.entry is not None:
+            draft.same_as = next((o for o in kept if o.entry is draft.entry and o.same_as is None), None)
+            if draft.own_name and draft.same_as is not None and not draft.same_as.own_name:
+                draft.same_as.same_as, draft.same_as = draft, None
+        else:
+            draft.same_as = _fuller(draft, drafts, number)
         kept.append(draft)
-    counted = [draft for draft in kept if draft.edition is not None]
-    by_edition = {(draft.parent.root().core, draft.edition): draft for draft in counted if draft.parent}
-    for draft in counted:
-        # "the 4th IRIGC meet" in a headline is the 4th meeting of its sub-working group.
-        other = by_edition.get((draft.root().core, draft.edition))
-        if other is not None and other is not draft and draft.same_as is None and other.root() is not draft:
-            draft.same_as = other
+    for draft in kept:
+        root = draft.root()
+        if draft.parent is not None and root is not draft and root.parent is None and not root.bare:
+            root.parent = draft.parent
+    _join_counted(kept)
     return kept
+
+
+def _join_parents(doc: Doc, drafts: list[Draft]) -> None:
+    """ "the Working Group on Training, which functions under the Commission": the one is the other's."""
+    for draft, parent in pairwise(drafts):
+        near = parent.start - draft.end <= 8 and not any(
+            token.text in ".;" or token.is_space for token in doc[draft.end : parent.start]
+        )
+        if parent.governed and near and draft.parent is None and draft.head in SUBORDINATE and not draft.bare:
+            draft.parent = parent
+            draft.parties += [code for code in parent.parties if code not in draft.parties]
+
+
+def _join_counted(kept: list[Draft]) -> None:
+    """ "the 4th IRIGC meet" in a headline is the 4th meeting of the sub-working group named below."""
+    counted = [draft for draft in kept if draft.edition is not None and not draft.governed]
+    groups = {(draft.parent.root().core, draft.edition): draft for draft in counted if draft.parent}
+    for draft in counted:
+        group = groups.get((draft.root().core, draft.edition))
+        if group is not None and group is not draft and draft.same_as is None and group.root() is not draft:
+            draft.same_as = group
 
 
 def _fuller(draft: Draft, drafts: list[Draft], number: int) -> Draft | None:
@@ -128,7 +169,7 @@ def _fuller(draft: Draft, drafts: list[Draft], number: int) -> Draft | None:
 
 
 def _names_more(other: Draft, draft: Draft, *, equal: bool) -> bool:
-    if other.bare or other.head != draft.head or other.same_as is draft:
+    if other.bare or other.head != draft.head or draft in (other.same_as, other.parent):
         return False
     if not (draft.core <= other.core if equal else draft.core < other.core):
         return False

@@ -43,7 +43,8 @@ class BodyEntry(Entry):
 
     `session` is what a session of it is; `parties` the codes its name carries. Where `organisation`
     is true, the bare name is only the organisation, and a session is named by a head that follows
-    ("the SCO summit"). `parent` is the id of the body that it belongs to.
+    ("the SCO summit"). `shared` are names that bodies of other states bear too ("Security Consultative
+    Meeting"): they count where the text is about the entry's parties.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -54,7 +55,7 @@ class BodyEntry(Entry):
     session: Literal["meeting", "summit", "exercise", "conference", "visit", "call", "signing"] = "meeting"
     parties: tuple[str, ...] = ()
     organisation: bool = False
-    parent: str | None = None
+    shared: tuple[Phrase, ...] = ()
 
 
 MODELS: Mapping[str, type[Entry]] = {"topics": TopicEntry, "bodies": BodyEntry, "exercises": BodyEntry}

@@ -1,0 +1,70 @@
+"""Short forms of a body named before: its acronym, "the 10th edition", "the fifth meeting"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from spacy.attrs import ORTH
+
+from irevents.bodies.drafts import Draft
+from irevents.bodies.editions import ordinal_before
+from irevents.bodies.grammar import Grammar
+
+_REACH = 300  # tokens from the name to a session counted without it
+
+
+def find_acronyms(grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
+    """Later mentions by the acronym that followed a name in brackets: "the 9th JMCC was held in Muscat"."""
+    named = {draft.bracketed: draft for draft in reversed(drafts) if draft.bracketed}
+    if not named:
+        return []
+    doc = grammar.doc
+    strings = doc.vocab.strings
+    hashes = {strings[name]: draft for name, draft in named.items() if name in strings}
+    taken = [(draft.start, draft.end) for draft in drafts]
+    found: list[Draft] = []
+    for at, value in enumerate(doc.to_array(ORTH).tolist()):
+        full = hashes.get(value)
+        if full is None or at < full.end or _within(at, taken):
+            continue
+        draft = Draft(at, at + 1, at, at + 1, full.head, full.session, "bodies.acronym", same_as=full)
+        draft.parties = list(full.parties)
+        grammar.read_short(draft)
+        found.append(draft)
+    return found
+
+
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    number = bisect_left(spans, (at + 1, 0)) - 1
+    return number >= 0 and spans[number][0] <= at < spans[number][1]
+
+
+def find_counts(grammar: Grammar, drafts: list[Draft], nouns: Mapping[int, int]) -> list[Draft]:
+    """Sessions counted without the name: "The 10th edition will …", "the fifth meeting assessed …".
+
+    "edition", "session" and "round" take up the body named before; "meeting" only with a count that was
+    already given to it, since any meeting can be a fifth one.
+    """
+    doc = grammar.doc
+    taken = [(draft.start, draft.end) for draft in drafts]
+    found: list[Draft] = []
+    for end, start in sorted(nouns.items()):
+        if start in grammar.counted_nouns or _within(start, taken):
+            continue
+        ordinal = ordinal_before(doc, start)
+        if ordinal is None or (end < len(doc) and doc[end].lower_ == "of"):
+            continue
+        general = doc[end - 1].lower_ in ("edition", "session", "iteration", "round")
+        for other in reversed([draft for draft in drafts if draft.end <= ordinal[0]]):
+            if ordinal[0] - other.end > _REACH:
+                break
+            if other.governed or other.head is None:
+                continue
+            if other.edition == ordinal[1] or (general and ordinal[1] > 1):
+                draft = Draft(ordinal[0], end, start, end, other.head, other.session, "bodies.count")
+                draft.edition, draft.same_as, draft.proper = ordinal[1], other, False
+                draft.counted = True
+                found.append(draft)
+                break
+    return found
