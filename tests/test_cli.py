@@ -176,6 +176,17 @@ def test_a_document_that_fails_stops_no_other(folder: Path, tmp_path: Path) -> N
     assert len(result.stderr.splitlines()) == 4
 
 
+def test_what_is_read_is_not_written_over(folder: Path, tmp_path: Path) -> None:
+    source = tmp_path / "all.jsonl"
+    source.write_text('{"text": "meeting 2025-06-26 0.9"}\n')
+    for options in (["-o", source], ["-o", tmp_path / "new.json", "--errors", tmp_path / "new.json"]):
+        result = run("extract", source, *options)
+        assert result.exit_code == 2
+        assert "is named twice, to be written over" in result.stderr
+    assert source.read_text().startswith('{"text"')
+    assert run("extract", source, "-o", os.devnull, "-f", "json", "--errors", os.devnull).exit_code == 0
+
+
 def test_quiet_says_nothing(folder: Path) -> None:
     result = run("extract", folder, "nowhere.txt", "--quiet")
     assert (result.exit_code, result.stderr) == (1, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, nullcontext
@@ -14,7 +15,7 @@ from typing import TextIO
 from irevents.errors import IreventsError, Problem
 from irevents.filtering import EventFilter, read_day
 from irevents.pipeline import Extractor
-from irevents.readers import Meter, measure_files, read_documents
+from irevents.readers import STANDARD_INPUT, Meter, measure_files, read_documents
 from irevents.readers.decoding import check_encoding
 from irevents.records import Document
 from irevents.runs.gathering import Gathered
@@ -100,6 +101,7 @@ def extract_files(
     written = [path for path in (output, errors) if path is not None]
     for path in written:
         check_writable(path)
+    _check_apart(paths, written)
     day = read_day("--published", published) if published is not None else None
     exclude = {path.resolve() for path in written}
     make = partial(Extractor, packs=packs, merge=False)
@@ -138,6 +140,17 @@ def extract_files(
             write_events(gathered.finish(merged=merge, keep=keep), stream, format=form)
             stream.flush()
     return found
+
+
+def _check_apart(paths: Sequence[str], written: Sequence[Path]) -> None:
+    """Refuse to write over what is read ("extract *.jsonl -o all.jsonl", the second time), or twice."""
+    taken = {os.path.realpath(path) for path in paths if path != STANDARD_INPUT}
+    for path in written:
+        real = os.path.realpath(path)
+        if real in taken:
+            raise IreventsError("is named twice, to be written over", file=str(path), remedy="name another")
+        if not path.exists() or path.is_file():
+            taken.add(real)
 
 
 def _make_tasks(
