@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from irevents.articles import Article, find_sentences, flatten_text, read_page
+from irevents.articles import Article, compact_text, find_sentences, flatten_text, read_page
 from irevents.language import load_language
 
 
@@ -274,6 +274,47 @@ def test_markup_is_blanked(nlp: Language) -> None:
 )
 def test_more_furniture_is_cut(line: str) -> None:
     assert kinds(f"{LEAD}\n\n{NEXT}\n\n{line}") == [("lead", LEAD), ("paragraph", NEXT)]
+
+
+def test_compact_text_leads_back_to_the_original() -> None:
+    text = "<p>Minister <b>Ada  Mensah</b>&nbsp;met **Kofi** [Osei](https://a.b/c).</p>\n<p>They agreed.</p>"
+    compact = compact_text(text)
+    assert compact is not None
+    assert compact.text.split("\n")[1] == " Minister Ada Mensah met Kofi Osei ."
+    for word in ("Minister", "Ada", "Mensah", "Kofi", "Osei", "They", "agreed"):
+        start = compact.text.index(word)
+        first, last = compact.restore(start, start + len(word))
+        assert text[first:last] == word
+    start = compact.text.index("Ada Mensah")
+    first, last = compact.restore(start, start + len("Ada Mensah"))
+    assert text[first:last] == "Ada  Mensah"
+
+
+@pytest.mark.parametrize(
+    "text", [LEAD, f"{LEAD}\n\n{NEXT}", "Home   News   World", "a < b and c > d", "5 * 4 ** 2"]
+)
+def test_what_is_compact_stays(text: str) -> None:
+    compact = compact_text(text)
+    assert compact is None or compact.text.split() == text.replace("**", "").split()
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["word", "  ", " ", "<b>", "</b>", "\n", "&amp;", "**", "\u00a0", "<p>", "."]),
+        max_size=20,
+    )
+)
+def test_every_character_of_compact_text_has_its_place(parts: list[str]) -> None:
+    text = "".join(parts)
+    compact = compact_text(text)
+    if compact is None:
+        return
+    places = [compact.restore(i, i + 1) for i in range(len(compact.text))]
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    assert all(first < second for (first, _), (second, _) in pairwise(places))
+    for (start, end), char in zip(places, compact.text, strict=True):
+        assert not char.isalpha() or text[start:end] == char
 
 
 def test_lines_after_a_colon_are_a_list() -> None:

@@ -12,7 +12,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from irevents.arguments import find_arguments, follows_journey
-from irevents.articles import Article, find_sentences, flatten_text, read_page
+from irevents.articles import Article, CompactText, compact_text, find_sentences, flatten_text, read_page
 from irevents.assembly import add_candidate, continues, extend_draft
 from irevents.attachments import CUES, attach
 from irevents.bodies import Bodies
@@ -58,6 +58,7 @@ class _Page:
     mentions: Mentions
     publications: Mapping[int, Publication | None]
     considered: list[Rejection]
+    compact: CompactText | None = None
 
 
 class Extractor:
@@ -108,15 +109,21 @@ class Extractor:
             start = doc[rejection.start].idx
             last = doc[rejection.end - 1]
             end = last.idx + len(last.text)
+            if page.compact is not None:
+                start, end = page.compact.restore(start, end)
             found.append(Considered(start, end, document.text[start:end], rejection.reason))
         return sorted(found, key=lambda c: (c.start, c.end))
 
     def read(self, document: Document) -> tuple[list[Event], _Page]:
         """The events of one document as its articles tell them, and the page as it was read."""
-        page = self._read_page(document)
+        compact = compact_text(document.text)
+        page = self._read_page(document if compact is None else document.model_copy(update={"text": compact.text}))
+        page.compact = compact
         events: list[Event] = []
         for number in range(len(page.articles)):
             events.extend(self._article_events(page, number))
+        if compact is not None:
+            events = [_restore_evidence(event, document.text, compact) for event in events]
         return events, page
 
     def _read_page(self, document: Document) -> _Page:
@@ -259,6 +266,15 @@ class Extractor:
             url=document.url,
             published=published if number else document.published or published,
         )
+
+
+def _restore_evidence(event: Event, text: str, compact: CompactText) -> Event:
+    """The event with its evidence in offsets of the text as given, of which it was read a compact form."""
+    evidence = []
+    for one in event.evidence:
+        start, end = compact.restore(one.start, one.end)
+        evidence.append(one.model_copy(update={"start": start, "end": end, "quote": text[start:end]}))
+    return event.model_copy(update={"evidence": tuple(evidence)})
 
 
 def _byline_city(page: _Page, number: int) -> PlaceMention | None:

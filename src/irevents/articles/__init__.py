@@ -7,7 +7,8 @@ gives the same text, character for character, in the form the tokenizer reads be
 
 from __future__ import annotations
 
+from irevents.articles.compacting import CompactText, compact_text
 from irevents.articles.page import Article, Block, read_page
 from irevents.articles.sentences import find_sentences, flatten_text
 
-__all__ = ["Article", "Block", "find_sentences", "flatten_text", "read_page"]
+__all__ = ["Article", "Block", "CompactText", "compact_text", "find_sentences", "flatten_text", "read_page"]

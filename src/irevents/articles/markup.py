@@ -39,9 +39,10 @@ _STRONG = re.compile(r"\*\*|__")
 def blank_markup(text: str) -> str:
     """Blank tags, link targets and emphasis; what they mark stays in its place.
 
-    A tag that ends a line on the screen leaves a line break, an entity the character it stands for.
+    A text without markup is returned as it is. A tag that ends a line on the screen leaves a line
+    break, an entity the character it stands for.
     """
-    if "<" in text and _HTML.search(text):
+    if "<" in text and _HTML.search(text) is not None:
         text = _UNSEEN.sub(_blank, text)
         text = _HTML.sub(_blank_tag, text)
         text = _ENTITY.sub(_resolve, text)
@@ -49,7 +50,7 @@ def blank_markup(text: str) -> str:
         text = _LINK.sub(_keep_label, text)
     if "**" in text or "__" in text:
         text = _STRONG.sub("  ", text)
-    if "# " in text or ">" in text:
+    if ("# " in text or ">" in text) and _LINE_MARK.search(text) is not None:
         text = _LINE_MARK.sub(_blank, text)
     return text
 
