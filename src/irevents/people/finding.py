@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from spacy.tokens import Doc
@@ -13,7 +13,7 @@ from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMen
 from irevents.packs import Packs
 from irevents.people.coreference import Name, Person, Register, read_name, skeleton
 from irevents.people.holders import Holders
-from irevents.people.lexicon import GIVEN, INITIAL, NAME, UPPER, Lexicon, fold
+from irevents.people.lexicon import CAPITAL, COMMON, FAMILY, GIVEN, INITIAL, NAME, UPPER, Lexicon, fold
 from irevents.people.page import Page, read_page
 from irevents.people.phrases import Phrase, PhraseReader
 
@@ -31,11 +31,15 @@ class People:
     """Finds persons. Made once from the packs, used on any number of pages."""
 
     def __init__(self, packs: Packs) -> None:
-        self.lexicon = Lexicon(packs)
+        leaders = _read_leaders()
+        surnames = frozenset(fold(leader.alone) for leader in leaders if leader.alone is not None)
+        self.lexicon = Lexicon(packs, surnames=surnames)
         self._leaders: dict[str, list[tuple[frozenset[str], Leader]]] = {}
-        for leader in _read_leaders():
+        self._surnames: set[str] = set()
+        for leader in leaders:
             words = [skeleton(word) for word in leader.name.replace("-", "").split()]
             entry = (frozenset(words), leader)
+            self._surnames.add(words[-1])
             for word in set(words):
                 self._leaders.setdefault(word, []).append(entry)
 
@@ -56,11 +60,45 @@ class People:
         page = read_page(
             doc, self.lexicon, sentences=sentences, parties=parties, places=places, bodies=bodies
         )
-        phrases = PhraseReader(self.lexicon, page).read()
+        phrases = self._part_pairs(page, PhraseReader(self.lexicon, page).read())
         register = Register(page)
         persons = self._identify(page, phrases, register)
         register.finish()
         return Holders(page, phrases, persons, self.lexicon.expansions).mentions()
+
+    def _part_pairs(self, page: Page, phrases: list[Phrase]) -> list[Phrase]:
+        """The phrases with "the Orlov-Lind talks" parted in two names, "Anne-Marie Lind" left whole."""
+        compounds = [
+            number
+            for number, phrase in enumerate(phrases)
+            if phrase.name is not None
+            and not phrase.offices
+            and phrase.rank is None
+            and any(page.is_joined(token) for token in range(*phrase.name))
+        ]
+        if not compounds:
+            return phrases
+        known = set(self._surnames)
+        for phrase in phrases:
+            if phrase.licensed and phrase.name is not None:
+                known |= read_name(page, *phrase.name).surnames
+        parted: dict[int, list[Phrase]] = {}
+        for number in compounds:
+            phrase = phrases[number]
+            assert phrase.name is not None
+            start, end = phrase.name
+            for token in range(start + 1, end - 1):
+                left, right = skeleton(page.words[token - 1]), skeleton(page.words[token + 1])
+                if not page.is_joined(token) or left + right in known or not {left, right} & known:
+                    continue
+                if page.classes[token + 1] & CAPITAL:
+                    first = replace(phrase, end=token, name=(start, token), licensed=False)
+                    second = replace(phrase, start=token + 1, name=(token + 1, end), licensed=False)
+                    parted[number] = [first, second]
+        found: list[Phrase] = []
+        for number, phrase in enumerate(phrases):
+            found.extend(parted.get(number, [phrase]))
+        return found
 
     def _identify(self, page: Page, phrases: list[Phrase], register: Register) -> dict[int, Person]:
         """Who each phrase with a name stands for, by the phrase's number; bare capitals may be nobody."""
@@ -105,9 +143,14 @@ class People:
                     assert phrase.name is not None
                     register.note(person, name, phrase.name, phrase.article, phrase.affiliation)
                     persons[number] = person
-                elif titled or self._stands_alone(text):
+                elif self._stands_alone(text) or (titled and not self._is_headline_word(page, phrase)):
                     add(number, name)
         return persons
+
+    def _is_headline_word(self, page: Page, phrase: Phrase) -> bool:
+        """Whether a lone unknown word in title case may be anything: "President Embarks on Visit"."""
+        assert phrase.name is not None
+        return phrase.titled and not page.classes[phrase.name[0]] & (GIVEN | FAMILY)
 
     def _is_vouched(self, page: Page, phrase: Phrase, name: Name, surnames: set[str]) -> bool:
         """Whether bare capitals name a person: known on the page, a leader, or with a given name."""
@@ -123,8 +166,14 @@ class People:
             first = page.words[start]
             short = first not in ("A", "I") and ("." in first or len(first) < 3)
             return bool(short and values[0] & INITIAL and values[-1] & NAME and not values[-1] & UPPER)
-        strong = [value for value in given if value & NAME]
-        return bool(strong) and len(name.words) <= 5
+        if len(name.words) > 5:
+            return False
+        if any(value & NAME for value in given):
+            return True
+        # "Mark Jones" in running text; "May Day", and "Grace Period" at the head of a sentence, are nobody
+        sentence = page.sentence(start)
+        begins = sentence is None or sentence.start == start
+        return not phrase.titled and not begins and bool(values[0] & COMMON and values[-1] & NAME)
 
     def _leader(self, name: Name) -> Leader | None:
         """The leader whose name has every full word of this one; a single word has to be enough alone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from irevents.mentions import PersonMention
 from irevents.people.coreference import Person
@@ -70,6 +71,12 @@ class Holders:
         found: list[PersonMention] = []
         for number, phrase in enumerate(self.phrases):
             if phrase.name is not None and number not in self.persons:
+                if phrase.rule == "office-name":  # "President Embarks on Visit"
+                    office = phrase.offices[0]
+                    phrase = replace(
+                        phrase, end=office.end, offices=(office,), affiliation=office.affiliation
+                    )
+                    found.append(self._unnamed(phrase, held.get(phrase.article, []), number))
                 continue
             if phrase.name is not None:
                 found.append(self._named(number, phrase))
@@ -186,6 +193,8 @@ class Holders:
             while at + 1 < len(offices) and offices[at + 1].start - end == 1:
                 at += 1
                 end = offices[at].end
+            if offices[at].plural and self._has_nations(offices[at]):
+                end = offices[at].head_end
             text = self.page.text(start, end)
             if offices[at].plural:
                 text = (
@@ -201,6 +210,9 @@ class Holders:
             return self._counterpart_position(number, phrase)
         return None
 
+    def _has_nations(self, office: Office) -> bool:
+        return any(token in self.page.parties for token in range(office.head_end, office.end))
+
     def _counterpart_position(self, number: int, phrase: Phrase) -> str | None:
         """A counterpart has the office of the person that he is the counterpart of, the nearest before."""
         for before in range(number - 1, max(-1, number - 8), -1):
@@ -210,9 +222,9 @@ class Holders:
             offices = [office for office in other.offices if not office.counterpart and not office.plural]
             if offices and self.persons.get(before) is not self.persons.get(number):
                 office = offices[0]
-                end = office.end
-                if any(token in self.page.covered for token in range(office.head_end, end)):
-                    end = office.head_end
+                if office.own:
+                    return None  # an External Affairs Minister's counterpart need not be one
+                end = office.head_end if self._has_nations(office) else office.end
                 return self.page.text(office.core, end)
         return None
 

@@ -109,6 +109,7 @@ class Phrase:
     plural: bool = False
     state: str | None = None
     weak: bool = False
+    own: bool = False
 
 
 class Phrases:
@@ -119,7 +120,14 @@ class Phrases:
         for phrase in phrases:
             self._by_first.setdefault(phrase.words[0], []).append(phrase)
         for known in self._by_first.values():
-            known.sort(key=lambda phrase: (-len(phrase.words), phrase.case is None, phrase.state is None))
+            known.sort(
+                key=lambda phrase: (
+                    -len(phrase.words),
+                    phrase.case is None,
+                    phrase.state is None,
+                    not phrase.own,
+                )
+            )
 
     def __contains__(self, word: str) -> bool:
         return word in self._by_first
@@ -166,7 +174,8 @@ Word = tuple[str, str, int]
 class Lexicon:
     """The classes of words and the phrases of the packs."""
 
-    def __init__(self, packs: Packs) -> None:
+    def __init__(self, packs: Packs, *, surnames: frozenset[str] = frozenset()) -> None:
+        """`surnames` are words that are never common ones ("Trump")."""
         names = packs.read("names")
         offices = packs.read("offices")
         self.ranks = Phrases(_phrases(packs.read("ranks")["entry"]))
@@ -175,7 +184,10 @@ class Lexicon:
         self.offices = Phrases(_phrases(offices["entry"]))
         self.expansions: dict[str, str] = offices["expansions"]
         self._sets: tuple[tuple[int, frozenset[str]], ...] = (
-            (COMMON, frozenset(_read_words("common-words.txt")) | frozenset(names["not_names"])),
+            (
+                COMMON,
+                frozenset((*_read_words("common-words.txt"), *names["not_names"])) - surnames,
+            ),
             (
                 GIVEN,
                 frozenset((*_read_words("given-names.txt"), *names["given"], *names["given_and_common"])),
@@ -188,6 +200,7 @@ class Lexicon:
             (POSTNOMINAL, frozenset(honorifics["postnominals"])),
             (CALENDAR, _CALENDAR),
         )
+        self.title_like: dict[str, list[str]] = names["title_like"]
         self._known: dict[int, Word] = {}
 
     def look_up(self, doc: Doc) -> list[Word]:
@@ -245,6 +258,7 @@ def _phrases(entries: Iterable[dict[str, Any]]) -> Iterable[Phrase]:
                     plural=plural,
                     state=entry.get("state"),
                     weak=bool(entry.get("weak")),
+                    own=bool(entry.get("state") or entry.get("own")),
                 )
 
 

@@ -52,6 +52,9 @@ class NameReader:
         page = self.page
         at = token
         rank: tuple[int, int] | None = None
+        after = self.lexicon.title_like.get(page.norms[token], ())
+        if token + 1 < limit and page.norms[token + 1] in after:
+            return Titles(token, None)  # "Gen Nakatani" is no general
         while at < limit and page.classes[at] & (RANK | HONORIFIC):
             value = page.classes[at]
             matched = self.lexicon.ranks.match(page.words, page.norms, at) if value & RANK else None
@@ -103,6 +106,11 @@ class NameReader:
                 words += 1
                 strong += 1
                 continue
+            if words and page.words[at] in ("'", "’") and not page.spaced[at - 1] and page.spaced[at]:
+                if at + 1 < last and page.classes[at + 1] & PARTICLE and self._after_particle(at + 1, last):
+                    at += 1  # "Mohammed Shia' al-Sudani"
+                    continue
+                break
             if words and page.is_joined(at) and page.words[at] != "–" and page.words[at + 1].isalpha():
                 ahead = page.classes[at + 1]
                 if ahead & CAPITAL or len(page.words[at + 1]) <= 5:
@@ -143,7 +151,12 @@ class NameReader:
             if value & NAME:
                 if value & HEAD and words and self.lexicon.offices.match(page.words, page.norms, at):
                     break
-                if value & (RANK | HONORIFIC) and not words:
+                if (
+                    value & (RANK | HONORIFIC)
+                    and not words
+                    and not licensed
+                    and self.titles_at(at, last).end > at
+                ):
                     break
                 if value & THING and words == 0:
                     break
@@ -233,11 +246,16 @@ class NameReader:
         if not before & (GIVEN | INITIAL | NAME) or words > 2:
             return False
         ahead = page.classes[at + 1] if at + 1 < last else 0
+        if words == 2 and page.classes[begin] & FAMILY and len(page.words[at]) < 5 and not ahead & CAPITAL:
+            return True  # "Kim Jong Un"
         if ahead & CAPITAL and at + 1 < last:
             return bool(
                 licensed and ahead & NAME and not value & (RANK | HONORIFIC) and at + 1 not in page.covered
             )
-        return bool(before & (GIVEN | INITIAL) or licensed)
+        if before & (GIVEN | INITIAL) or (words == 1 and before & FAMILY):
+            return True
+        # "Mr. Thet Zaw Toe"; but not "President Lindqvist Welcomed by …"
+        return licensed and words == 2 and not page.norms[at].endswith(("s", "ed", "ing"))
 
     def letters_after(self, token: int, limit: int) -> int:
         """The end of letters after a name: "MP", ", PVSM, AVSM", "(Retd)", ", Jr."."""
@@ -245,7 +263,7 @@ class NameReader:
         at = token
         while at < limit:
             if page.words[at] == "(" and at + 2 < limit and page.words[at + 2] == ")":
-                if page.classes[at + 1] & POSTNOMINAL:
+                if page.classes[at + 1] & POSTNOMINAL or (at > token and len(page.words[at + 1]) == 1):
                     at += 3
                     continue
                 break

@@ -20,6 +20,7 @@ from irevents.people.lexicon import (
     MODIFIER,
     NAME,
     RANK,
+    THING,
     UPPER,
     Lexicon,
 )
@@ -45,6 +46,8 @@ _REJECTED_AFTER = frozenset(
         "class",
     }
 )
+_NEVER_SECOND = frozenset({"acronyms", "heads-of-state", "callings", "companies"})
+_STAFFS = frozenset({"general", "naval", "air", "army", "defence", "defense", "joint", "integrated", "navy"})
 MAX_TAIL = 28
 
 
@@ -66,6 +69,8 @@ class Office:
     direct: bool
     """Whether the tail ends in words that run on without a preposition ("Secretary Defence Production")."""
     possessor: int | None = None
+    own: bool = False
+    """Whether it is an office of one state ("Raksha Mantri", "Secretary of State")."""
 
 
 class OfficeReader:
@@ -141,7 +146,7 @@ class OfficeReader:
         return Office(
             start=start, core=core, end=end, head=head, head_end=head_end, entry=phrase.entry,
             affiliation=affiliation, plural=phrase.plural, definite=definite, weak=phrase.weak,
-            counterpart=phrase.entry == "counterparts", direct=direct, possessor=possessor,
+            counterpart=phrase.entry == "counterparts", direct=direct, possessor=possessor, own=phrase.own,
         )  # fmt: skip
 
     def _head(self, token: int) -> tuple[int, _Head] | None:
@@ -149,7 +154,7 @@ class OfficeReader:
         if matched is None:
             return None
         end, phrase = matched
-        return end, _Head(phrase.entry, phrase.plural, phrase.state, phrase.weak)
+        return end, _Head(phrase.entry, phrase.plural, phrase.state, phrase.weak, phrase.own)
 
     def _further(self, end: int, limit: int) -> tuple[int, tuple[int, _Head]] | None:
         page = self.page
@@ -161,7 +166,7 @@ class OfficeReader:
         ):
             return None
         matched = self._head(at)
-        if matched is None or matched[0] > limit or matched[1].entry == "acronyms":
+        if matched is None or matched[0] > limit or matched[1].entry in _NEVER_SECOND:
             return None
         return at, matched
 
@@ -334,11 +339,7 @@ class OfficeReader:
                     return inner.end, code or inner.affiliation
             elif value & HEAD and value & CAPITAL and self._head(at) is not None:
                 break
-            if (
-                value & (RANK | HONORIFIC)
-                and (not value & COMMON or (at > begin and self._titles(at)))
-                and self._is_title(at)
-            ):
+            if value & (RANK | HONORIFIC) and self._breaks(at, begin):
                 break
             if self._is_part(at, titled=titled) or (company and value & NAME):
                 at += 1
@@ -400,11 +401,7 @@ class OfficeReader:
                 continue
             if value & HEAD and value & CAPITAL and self._head(token) is not None:
                 return None, None
-            if (
-                value & (RANK | HONORIFIC)
-                and (not value & COMMON or self._titles(token))
-                and self._is_title(token)
-            ):
+            if value & (RANK | HONORIFIC) and self._breaks(token, token - 1):
                 break
             if (
                 (value & CAPITAL and self._is_part(token, titled=False))
@@ -443,13 +440,11 @@ class OfficeReader:
         token = at
         while token < last and page.classes[token] & CAPITAL:
             value = page.classes[token]
-            if token in page.parties or (
-                value & (RANK | HONORIFIC) and (not value & COMMON or self._titles(token))
-            ):
+            if token in page.parties or (value & (RANK | HONORIFIC) and self._breaks(token, at - 1)):
                 break
             if value & HEAD and self._head(token) is not None:
                 return None
-            if self._is_part(token, titled=False) or (value & NAME and self._title_ahead(token, last)):
+            if self._is_part(token, titled=False) or (value & NAME and self._is_unit(token, last)):
                 token += 1
                 if token < last and page.words[token] in ("&", "of") and page.classes[token + 1] & COMMON:
                     token += 1
@@ -457,27 +452,39 @@ class OfficeReader:
             break
         return token if token > at else None
 
+    def _breaks(self, token: int, begin: int) -> bool:
+        """Whether a title begins at `token` and ends what an office is over, which began at `begin`."""
+        if token > begin >= 0 and self.page.norms[token] == "staff" and self.page.norms[token - 1] in _STAFFS:
+            return False  # "of the General Staff Admiral Orlov": not a staff admiral
+        if not self.page.classes[token] & COMMON:
+            return self._title_end(token) is not None
+        return token > begin and self._titles(token)
+
     def _titles(self, token: int) -> bool:
         """Whether a word that may be a title ("Professor", "General", "Justice") stands before a name."""
         page = self.page
-        ahead = token + 1
-        if ahead < len(page.words) and page.words[ahead] == ".":
-            ahead += 1
-        if ahead >= len(page.words) or not self._is_title(token):
+        ahead = self._title_end(token)
+        if ahead is None or ahead >= len(page.words):
             return False
         value = page.classes[ahead]
         return bool(value & (INITIAL | RANK | HONORIFIC) or (value & NAME and not value & UPPER))
 
-    def _is_title(self, token: int) -> bool:
+    def _title_end(self, token: int) -> int | None:
         words, norms = self.page.words, self.page.norms
-        return (
-            self.lexicon.ranks.match(words, norms, token) is not None
-            or self.lexicon.honorifics.match(words, norms, token) is not None
-        )
+        ends = [
+            found[0]
+            for phrases in (self.lexicon.ranks, self.lexicon.honorifics)
+            if (found := phrases.match(words, norms, token)) is not None
+        ]
+        return max(ends, default=None)
 
-    def _title_ahead(self, token: int, last: int) -> bool:
-        """Whether a courtesy title follows the run of capitals: "CMD Norsk Fly Limited Shri Ashok"."""
+    def _is_unit(self, token: int, last: int) -> bool:
+        """Whether a name is a unit's: "Commanding Maharashtra Area", "CMD Norsk Fly Limited Shri Ashok"."""
         page = self.page
+        if token + 1 < last and not page.classes[token] & GIVEN:
+            ahead = page.classes[token + 1]
+            if ahead & THING and ahead & COMMON and ahead & CAPITAL:
+                return True
         for ahead in range(token + 1, min(last, token + 6)):
             value = page.classes[ahead]
             if value & HONORIFIC and not value & COMMON:
@@ -493,3 +500,4 @@ class _Head:
     plural: bool
     state: str | None
     weak: bool
+    own: bool

@@ -18,12 +18,14 @@ from irevents.people.lexicon import (
     NAME,
     RANK,
     THING,
+    UPPER,
     Lexicon,
 )
 from irevents.people.names import NameReader
 from irevents.people.offices import Office, OfficeReader
 from irevents.people.page import Page
 
+_JOINERS = frozenset({"and", "&", ",", "cum", "–", "—", "-", "/"})
 _SEPARATORS = frozenset({",", "–", "—", "-", ":"})
 _NOT_HOLDERS = frozenset(
     {
@@ -117,12 +119,22 @@ class PhraseReader:
     def _official(self, office: Office, limit: int, article: int, *, titled: bool) -> Iterator[Phrase]:
         page = self.page
         if office.plural:
-            yield from self._several(office, limit, article, titled=titled)
+            several = list(self._several(office, limit, article, titled=titled))
+            nations = [
+                page.parties[token].code
+                for token in range(office.head_end, office.end)
+                if token in page.parties
+            ]
+            if len(nations) == len(several) > 1:  # "the Foreign Ministers of Peru and Chile, A and B"
+                several = [
+                    replace(phrase, affiliation=code) for phrase, code in zip(several, nations, strict=True)
+                ]
+            yield from several
             return
         offices: tuple[Office, ...] = (office,)
         at = office.end
         named = self._named(at, limit, titled=titled, strict=False)
-        if named is None and at < limit and page.norms[at] in ("and", "&", ",", "cum"):
+        if named is None and at < limit and page.norms[at] in _JOINERS:
             second = self.offices.office_from(at + 1, limit=limit)
             if second is not None and not second.plural and self._combines(office, second):
                 named = self._named(second.end, limit, titled=titled, strict=False)
@@ -327,7 +339,7 @@ class PhraseReader:
             return None
         if at > 0:
             before = page.words[at - 1]
-            if before in ("#", "@"):
+            if before in ("#", "@") or self._is_credit(at, end, limit):
                 return None
             if page.classes[at - 1] & CARRIER and page.spaced[at - 1] and end - at < 3:
                 return None
@@ -346,11 +358,25 @@ class PhraseReader:
         affiliation: str | None = None
         if two:
             stop, after, affiliation = self._behind(end, limit, (), titled=titled)
+        start = at
+        if at > 1 and page.is_possessive(at - 1) and (nation := page.party_ends.get(at - 1)) is not None:
+            start = nation.start  # "Mexico's Ana Ruiz"
+            affiliation = _first(affiliation, nation.code)
         return Phrase(
-            start=at, end=stop, name=(at, end), rank=None, offices=after,
+            start=start, end=stop, name=(at, end), rank=None, offices=after,
             affiliation=_first(*(o.affiliation for o in after), affiliation), article=article,
             rule="name-office" if after else "name", licensed=bool(after), titled=titled,
         )  # fmt: skip
+
+    def _is_credit(self, at: int, end: int, limit: int) -> bool:
+        """Whether the name is a writer's or a photographer's: "By Ana Ruiz", "editing by …", "Photo: …/TASS"."""
+        page = self.page
+        before = page.norms[at - 1]
+        if before == "by":
+            return page.classes[at - 1] & CAPITAL > 0 or (at > 1 and page.norms[at - 2] in _CREDITS)
+        if before == ":" and at > 1 and page.classes[at - 2] & CARRIER:
+            return True
+        return end + 1 < limit and page.words[end] == "/" and bool(page.classes[end + 1] & UPPER)
 
     def _is_thing(self, at: int, limit: int) -> bool:
         """Whether the capitals before `at` go on to name a thing: "… International Airport", "the … era"."""
@@ -382,6 +408,10 @@ class PhraseReader:
             party = page.parties[stop + 1]
             if party.end < limit and page.words[party.end] == ")":
                 affiliation, stop = party.code, party.end + 1
+        if before and affiliation is None and stop + 1 < limit and page.norms[stop] == "of":
+            home = page.parties.get(stop + 1)
+            if home is not None and home.form == "name" and not page.is_possessive(home.end):
+                return home.end, (), home.code  # "Deputy President Paul Mwangi of Kenya"
         at = stop
         direct = True
         if at < limit and page.words[at] in (",", "–", "—", "(") and not page.is_joined(at):
@@ -424,6 +454,9 @@ class PhraseReader:
         return stop, offices, affiliation
 
 
+_CREDITS = frozenset(
+    {"reporting", "editing", "writing", "reported", "written", "edited", "photo", "photograph", "compiled"}
+)
 _ATTRIBUTED = frozenset(
     {"administration", "government", "cabinet", "regime", "era", "doctrine", "class", "plan"}
 )
