@@ -19,6 +19,7 @@ _SMALL = frozenset(
 _STEPS = frozenset(
     {"vice", "deputy", "prime", "assistant", "former", "ex", "under", "additional", "first", "joint"}
 )
+_OF_STATE = frozenset({"ministers", "heads-of-state", "secretaries", "service-chiefs"})
 _SPELLINGS = {
     "defense": "defence",
     "advisor": "adviser",
@@ -68,6 +69,7 @@ class Holders:
             if phrase.rank is not None:
                 words = frozenset(self.page.norms[slice(*phrase.rank)])
                 ranked.setdefault(phrase.article, []).append((person, words))
+        self._bring_home(held)
         found: list[PersonMention] = []
         for number, phrase in enumerate(self.phrases):
             if phrase.name is not None and number not in self.persons:
@@ -87,6 +89,23 @@ class Holders:
                 if mention is not None:
                     found.append(mention)
         return found
+
+    def _bring_home(self, held: Mapping[int, Sequence[tuple[Person, Office, bool]]]) -> None:
+        """Offices of state named without their state are the article's own: "the Army Chief, General Das".
+
+        Whose the article is, its other offices of that sort say, where their holders are known; when
+        they are not all of one state it is nobody's.
+        """
+        for entries in held.values():
+            bare = [
+                (person, office)
+                for person, office, is_bare in entries
+                if is_bare and office.entry in _OF_STATE
+            ]
+            homes = {person.affiliation for person, _ in bare if person.affiliation is not None}
+            if len(homes) == 1:
+                for person, _ in bare:
+                    person.home = next(iter(homes))
 
     def _named(self, number: int, phrase: Phrase) -> PersonMention:
         person = self.persons[number]
@@ -166,7 +185,7 @@ class Holders:
                 word = self.page.norms[token]
                 if token in self.page.covered or word in _SMALL or self.page.is_possessive(token):
                     continue
-                expanded = self.expansions.get(self.page.words[token])
+                expanded = self.expansions.get(self.page.words[token]) or self.expansions.get(word)
                 words.update(expanded.split() if expanded else (_SPELLINGS.get(word, word),))
             known = self._words[office] = frozenset(words - _SMALL)
         return known
@@ -174,7 +193,7 @@ class Holders:
     def _head(self, office: Office) -> str:
         """The last word of an office's head: "minister" of "prime minister"."""
         word = self.page.norms[office.head_end - 1]
-        expanded = self.expansions.get(self.page.words[office.head_end - 1])
+        expanded = self.expansions.get(self.page.words[office.head_end - 1]) or self.expansions.get(word)
         word = expanded.split()[-1] if expanded else word
         return _SPELLINGS.get(word, word)
 

@@ -284,7 +284,7 @@ class OfficeReader:
                 reached, code = self._continuation(at, last, listed=listed)
                 if reached is None:
                     break
-                if code is not None and affiliation is None:
+                if word == "," and affiliation is None:
                     affiliation = code
                 at = reached
                 direct = True
@@ -344,6 +344,11 @@ class OfficeReader:
             if self._is_part(at, titled=titled) or (company and value & NAME):
                 at += 1
                 continue
+            if at > begin and page.is_possessive(at) and at + 1 < last:
+                if page.classes[at + 1] & CAPITAL and self._is_part(at + 1, titled=titled):
+                    at += 2  # "of the National People's Congress"
+                    continue
+                break
             if at > begin and (page.is_joined(at) or page.words[at] in ("&", "/")):
                 at += 1
                 continue
