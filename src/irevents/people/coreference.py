@@ -127,13 +127,14 @@ class Person:
     articles: set[int] = field(default_factory=set)
     affiliations: dict[str, int] = field(default_factory=dict)
     known_affiliation: str | None = None
+    known_office: str | None = None
     home: str | None = None
     fullest: str = ""
     key: str = ""
 
     @property
     def affiliation(self) -> str | None:
-        """The state that most phrases give, the first of them in a tie; else the one known, or the article's."""
+        """The state that most phrases give, the first in a tie; else the one known, or the article's."""
         if self.affiliations:
             return max(self.affiliations, key=lambda code: self.affiliations[code])
         return self.known_affiliation or self.home

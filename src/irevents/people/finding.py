@@ -25,6 +25,7 @@ class Leader:
     name: str
     affiliation: str
     alone: str | None
+    office: str | None
 
 
 class People:
@@ -116,6 +117,7 @@ class People:
             leader = self._leader(name)
             if leader is not None and person.known_affiliation is None:
                 person.known_affiliation = leader.affiliation
+                person.known_office = leader.office
             persons[number] = person
 
         # full names that an office or title vouches for, then full names that a given name vouches for
@@ -196,5 +198,5 @@ def _read_leaders() -> list[Leader]:
     for line in text.splitlines():
         if line.strip():
             row = json.loads(line)
-            leaders.append(Leader(row["name"], row["affiliation"], row.get("alone")))
+            leaders.append(Leader(row["name"], row["affiliation"], row.get("alone"), row.get("office")))
     return leaders

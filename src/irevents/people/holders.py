@@ -14,19 +14,50 @@ from irevents.people.page import Page
 from irevents.people.phrases import Phrase
 
 _SMALL = frozenset(
-    {"of", "the", "for", "and", "to", "affairs", "in", "at", "on", "a", "his", "her", ",", "-", "&", "(", ")"}
+    {
+        "of",
+        "the",
+        "for",
+        "and",
+        "to",
+        "affairs",
+        "in",
+        "at",
+        "on",
+        "a",
+        "his",
+        "her",
+        ",",
+        "-",
+        "&",
+        "(",
+        ")",
+        "staff",
+        "force",
+        "forces",
+        "visiting",
+        "new",
+        "current",
+        "newly",
+        "appointed",
+    }
 )
 _STEPS = frozenset(
     {"vice", "deputy", "prime", "assistant", "former", "ex", "under", "additional", "first", "joint"}
 )
-_OF_STATE = frozenset({"ministers", "heads-of-state", "secretaries", "service-chiefs"})
+_OF_STATE = frozenset({"ministers", "secretaries", "service-chiefs", "named-otherwise-elsewhere"})
 _SPELLINGS = {
     "defense": "defence",
     "advisor": "adviser",
     "premier": "premier",
     "labor": "labour",
+    "naval": "navy",
     "councilor": "councillor",
 }
+
+
+Held = tuple[Person, Office, bool, int]
+"""A person, an office the article gives him, whether without a state, the number of the phrase."""
 
 
 class Holders:
@@ -55,7 +86,7 @@ class Holders:
 
     def mentions(self) -> list[PersonMention]:
         """A mention for every phrase that stands for a person, in order."""
-        held: dict[int, list[tuple[Person, Office, bool]]] = {}
+        held: dict[int, list[Held]] = {}
         ranked: dict[int, list[tuple[Person, frozenset[str]]]] = {}
         codes: dict[int, str | None] = {}
         for number, person in self.persons.items():
@@ -65,7 +96,7 @@ class Holders:
                 codes[number] = codes.get(number) or nation
                 if nation is not None and phrase.affiliation is None:
                     person.affiliations.setdefault(nation, 1)
-                held.setdefault(phrase.article, []).append((person, office, nation is None))
+                held.setdefault(phrase.article, []).append((person, office, nation is None, number))
             if phrase.rank is not None:
                 words = frozenset(self.page.norms[slice(*phrase.rank)])
                 ranked.setdefault(phrase.article, []).append((person, words))
@@ -90,22 +121,33 @@ class Holders:
                     found.append(mention)
         return found
 
-    def _bring_home(self, held: Mapping[int, Sequence[tuple[Person, Office, bool]]]) -> None:
+    def _bring_home(self, held: Mapping[int, Sequence[Held]]) -> None:
         """Offices of state named without their state are the article's own: "the Army Chief, General Das".
 
         Whose the article is, its other offices of that sort say, where their holders are known; when
         they are not all of one state it is nobody's.
         """
         for entries in held.values():
-            bare = [
-                (person, office)
-                for person, office, is_bare in entries
-                if is_bare and office.entry in _OF_STATE
-            ]
-            homes = {person.affiliation for person, _ in bare if person.affiliation is not None}
-            if len(homes) == 1:
-                for person, _ in bare:
-                    person.home = next(iter(homes))
+            bare = [(person, office.entry, number) for person, office, is_bare, number in entries if is_bare]
+            homes = {
+                person.affiliation
+                for person, entry, _ in bare
+                if person.affiliation is not None and (entry in _OF_STATE or entry == "heads-of-state")
+            }
+            if len(homes) != 1:
+                continue
+            home = next(iter(homes))
+            for person, entry, number in bare:
+                if entry in _OF_STATE and self._states_beside(number) <= {home}:
+                    person.home = home
+
+    def _states_beside(self, number: int) -> set[str]:
+        """The states named in the sentence of a phrase."""
+        sentence = self.page.sentence(self.phrases[number].start)
+        if sentence is None:
+            return set()
+        tokens = range(sentence.start, sentence.end)
+        return {self.page.parties[token].code for token in tokens if token in self.page.parties}
 
     def _named(self, number: int, phrase: Phrase) -> PersonMention:
         person = self.persons[number]
@@ -119,9 +161,7 @@ class Holders:
             affiliation=affiliation or person.affiliation, rule=phrase.rule,
         )  # fmt: skip
 
-    def _unnamed(
-        self, phrase: Phrase, held: Sequence[tuple[Person, Office, bool]], number: int
-    ) -> PersonMention:
+    def _unnamed(self, phrase: Phrase, held: Sequence[Held], number: int) -> PersonMention:
         office = phrase.offices[0]
         nation = self._nation(office)
         holder = self._holder(office, nation, held, number)
@@ -151,18 +191,16 @@ class Holders:
             affiliation=person.affiliation, rule="rank-holder",
         )  # fmt: skip
 
-    def _holder(
-        self, office: Office, nation: str | None, held: Sequence[tuple[Person, Office, bool]], number: int
-    ) -> Person | None:
+    def _holder(self, office: Office, nation: str | None, held: Sequence[Held], number: int) -> Person | None:
         if office.counterpart:
             if nation is None:
                 return None
-            fits = [(person, bare) for person, _, bare in held if person.affiliation == nation]
+            fits = [(person, bare) for person, _, bare, _ in held if person.affiliation == nation]
         else:
             words = self._bag(office)
             steps = words & _STEPS
             fits = []
-            for person, other, bare in held:
+            for person, other, bare, _ in held:
                 known = self._bag(other)
                 fitting = nation is None or person.affiliation in (None, nation)
                 if self._head(office) != self._head(other):
@@ -174,6 +212,22 @@ class Holders:
             persons = _distinct(person for person, bare in fits if bare)
         if len(persons) > 1 and nation is not None:
             persons = [person for person in persons if person.affiliation == nation]
+        if not persons and nation is not None and not office.counterpart:
+            return self._known_holder(office, nation, number)
+        return persons[0] if len(persons) == 1 else None
+
+    def _known_holder(self, office: Office, nation: str, number: int) -> Person | None:
+        """Someone of the article who is known to hold the office: "the Chinese President" where Xi is named."""
+        article = self.phrases[number].article
+        words = self._bag(office)
+        persons = _distinct(
+            person
+            for person in self.persons.values()
+            if article in person.articles
+            and person.known_office is not None
+            and person.affiliation == nation
+            and words == frozenset(person.known_office.split()) - _SMALL
+        )
         return persons[0] if len(persons) == 1 else None
 
     def _bag(self, office: Office) -> frozenset[str]:
@@ -233,7 +287,7 @@ class Holders:
         return any(token in self.page.parties for token in range(office.head_end, office.end))
 
     def _counterpart_position(self, number: int, phrase: Phrase) -> str | None:
-        """A counterpart has the office of the person that he is the counterpart of, the nearest before."""
+        """A counterpart has the office of the person he is the counterpart of, the nearest before."""
         for before in range(number - 1, max(-1, number - 8), -1):
             other = self.phrases[before]
             if other.article != phrase.article:

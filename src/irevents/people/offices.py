@@ -420,6 +420,8 @@ class OfficeReader:
                 token += 1
             else:
                 break
+        while token > begin and page.words[token - 1] in ("-", "&", "and", "of", "to", "for", "the"):
+            token -= 1
         if token == begin:
             return None, None
         if token < last and page.norms[token] == "(" and (close := self._close(token, last)) is not None:

@@ -369,7 +369,7 @@ class PhraseReader:
         )  # fmt: skip
 
     def _is_credit(self, at: int, end: int, limit: int) -> bool:
-        """Whether the name is a writer's or photographer's: "By Ana Ruiz", "editing by …", "Photo: …/TASS"."""
+        """Whether the name is a writer's or photographer's: "By Ana Ruiz", "editing by …", "…/TASS"."""
         page = self.page
         before = page.norms[at - 1]
         if before == "by":
