@@ -217,7 +217,7 @@ class Holders:
         return persons[0] if len(persons) == 1 else None
 
     def _known_holder(self, office: Office, nation: str, number: int) -> Person | None:
-        """Someone of the article who is known to hold the office: "the Chinese President" where Xi is named."""
+        """Someone of the article known to hold the office: "the Chinese President" where Xi is named."""
         article = self.phrases[number].article
         words = self._bag(office)
         persons = _distinct(
