@@ -125,8 +125,10 @@ def read_full_date(found: Found, setting: Setting) -> Reading | None:
     month, year, days = found.value(*MONTHS), found.value("year4"), found.all(*DAYS)
     if not days or not isinstance(month, int):
         return None
-    if found.rule.id == "day-mon-year-dashes" and year is None and len(days) > 1:
-        year = 2000 + scan.number(days[1])
+    if found.rule.id in ("day-mon-year-dashes", "day-month-short-year") and year is None:
+        if len(scan.words[found.end - 1]) != 2:
+            return None
+        year = 2000 + scan.number(found.end - 1)
     if not isinstance(year, int):
         year = None
     return _placed(found, setting, year, month, scan.number(days[0]))
@@ -787,11 +789,17 @@ def read_the_unit(found: Found, setting: Setting) -> Reading | None:
     unit = found.value("unit")
     anchor = setting.nearby(found.start) if unit == "D" else setting.reference
     bare = found.end - found.start == 2
-    if anchor is None or not anchor.year_known or unit not in ("Y", "W", "D"):
+    if anchor is None or not anchor.year_known or unit not in ("Y", "W", "D", "M"):
+        return None
+    if unit == "M" and not found.has("edge"):
         return None
     if unit == "D":
         before = found.scan.named(found.start - 1, "in", "for", "during")
         return Reading("DATE", anchor.day.isoformat()) if before or not bare else None
+    if found.has("edge") and unit == "Y":
+        return read_year(anchor.day.year, basis=anchor.basis)
+    if unit == "M":
+        return read_month(anchor.day.year, anchor.day.month, basis=anchor.basis)
     return Reading("DATE", f"{anchor.day.year}" if unit == "Y" else write_week(anchor.day))
 
 
