@@ -3,6 +3,8 @@
 import datetime as dt
 import io
 import json
+import tomllib
+from importlib import resources
 
 import pytest
 import spacy
@@ -65,6 +67,18 @@ def test_stamps_are_marked():
     stamp, day = find_times(spacy.blank("en")(text), published=publication)
     assert stamp.stamp
     assert (day.edtf_start, day.stamp) == ("2024-06-27", False)
+
+
+RULES = tomllib.loads(resources.files("irevents.times").joinpath("rules.toml").read_text("utf-8"))["rule"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule["id"] for rule in RULES])
+def test_each_rule_reads_its_example(rule):
+    sentence, quote, kind, value = rule["example"]
+    found = {e.quote: e for e in find_dates(sentence, published=WEDNESDAY)}
+    assert quote in found
+    assert (found[quote].type, found[quote].value) == (kind, value)
+    assert found[quote].rule.split("+")[0].split(":")[0] == rule["id"]
 
 
 def test_an_expression_is_found_wherever_its_first_word_stands():

@@ -43,7 +43,9 @@ class Arguments:
 
 _ADVERBS = r"(?: \w+ly| also| later| then| earlier| separately| jointly| T| has| have| had| is| was| were| are| be| been| being| will| would| to| set| due| scheduled| expected| himself| herself| too| today| yesterday| tomorrow| on| in| shall| may| might| could| did| not| \( [^()]{0,40} \)| currently| now| officially| formally| both| each| together| recently| just| last| first| (?:here|there))*"
 _ADJACENT = re.compile(rf"^(?: ,)?{_ADVERBS} ?$")
-_GAP = re.compile(r"^(?: (?:with|by|the|a|an|his|her|their|its|also|both|several|top|senior|other|many|some|visiting|then|former|T|as|well|\w+ly|new|newly|appointed|elected|outgoing|incoming|fellow|host|current|among|others|each|for|talks|between|counterpart|counterparts|,))*$")
+_GAP = re.compile(
+    r"^(?: (?:with|by|the|a|an|his|her|their|its|also|both|several|top|senior|other|many|some|visiting|then|former|T|as|well|\w+ly|new|newly|appointed|elected|outgoing|incoming|fellow|host|current|among|others|each|for|talks|between|counterpart|counterparts|,))*$"
+)
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
 _LIGHT = re.compile(
     r"(?P<verb>(?:held|hold|holds|holding|had|have|has|having|conducted|conduct|conducts|conducting|engaged in|engage in|engages in|convened|convene|concluded|conclude|concludes|began|begin|begins|begun|started|start|starts|opened|open|wrapped up|"
@@ -58,17 +60,27 @@ _ATTEND = re.compile(
 _CHAIR = re.compile(
     r"(?P<verb>(?:co-?)?chair(?:ed|s|ing)?|presid(?:ed|es|ing) over|co-preside[ds]?(?: over)?|moderated)(?: [\w'-]+| [TCRDS]){0,6}$"
 )
-_HOST = re.compile(r"(?P<verb>host(?:ed|s|ing)?|organi[sz](?:ed|es|ing)|will host)(?: [\w'-]+| [TCRDS]){0,6}$")
+_HOST = re.compile(
+    r"(?P<verb>host(?:ed|s|ing)?|organi[sz](?:ed|es|ing)|will host)(?: [\w'-]+| [TCRDS]){0,6}$"
+)
 _POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
-_COMPOUND = re.compile(r"^(?: (?!and\b|,|said\b|on\b|in\b|at\b|to\b|with\b|for\b|from\b|has\b|have\b|had\b|is\b|are\b|was\b|were\b|of\b|will\b|which\b|that\b|who\b|held\b|hold\b|\w+ing\b)[\w-]+| T| [-–—]){0,5} ?$")
+_COMPOUND = re.compile(
+    r"^(?: (?!and\b|,|said\b|on\b|in\b|at\b|to\b|with\b|for\b|from\b|has\b|have\b|had\b|is\b|are\b|was\b|were\b|of\b|will\b|which\b|that\b|who\b|held\b|hold\b|\w+ing\b)[\w-]+| T| [-–—]){0,5} ?$"
+)
 _PLACE_BEFORE = re.compile(
     r"^(?:.*[ ,(])?(?P<prep>in|at|to|into|inside|near|off|aboard|outside|from|of|for|visited|visiting|visits|visit|toured|reached|across|around|on board|via|reaching)(?: (?!a\b|talks|meeting|the sidelines)[\w'-]+| the| [CD]| 's| '){0,4}$"
 )
 _SIDELINE = re.compile(r"(?:side ?-?lines?|margins?|fringes?) of(?: [\w'-]+| [CDRST]){0,6}$")
-_AT_BODY = re.compile(r"(?:^| )(?:at|during|within the framework of|as part of|in the framework of|alongside|attending|attend|attended|for)(?: (?:the|a|an|this|last|next|\w+ed|ongoing|annual|D|T|C)){0,4}$")
-_SIDELINE_NOUN = re.compile(r"(?:side ?-?lines?|margins?|fringes?) of (?:the |an? )?(?:[\w'-]+ ){0,4}?(?P<noun>meeting|summit|conference|exhibition|forum|exercise|talks|event|session|assembly|visit|dialogue|show|ceremony|funeral)")
+_AT_BODY = re.compile(
+    r"(?:^| )(?:at|during|within the framework of|as part of|in the framework of|alongside|attending|attend|attended|for)(?: (?:the|a|an|this|last|next|\w+ed|ongoing|annual|D|T|C)){0,4}$"
+)
+_SIDELINE_NOUN = re.compile(
+    r"(?:side ?-?lines?|margins?|fringes?) of (?:the |an? )?(?:[\w'-]+ ){0,4}?(?P<noun>meeting|summit|conference|exhibition|forum|exercise|talks|event|session|assembly|visit|dialogue|show|ceremony|funeral)"
+)
 _EARLIER = re.compile(r"(?:^| )(?:last|previously|formerly|earlier|first)(?: \w+)?$")
-_SEPARATE = re.compile(r"(?:^| )(?:separately|separate|also|another|individually|one-on-one|besides|in addition|additionally|further|earlier|later)(?: |$)")
+_SEPARATE = re.compile(
+    r"(?:^| )(?:separately|separate|also|another|individually|one-on-one|besides|in addition|additionally|further|earlier|later)(?: |$)"
+)
 
 
 def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger]) -> Arguments:
@@ -82,7 +94,9 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
     _share_journey(trigger, groups, triggers, arguments)
     arguments.earlier = bool(_EARLIER.search(trigger.before[-24:]))
     arguments.separate = bool(
-        _SEPARATE.search(trigger.before[-40:]) or _SEPARATE.match(trigger.after[:14]) or trigger.text.startswith("separate")
+        _SEPARATE.search(trigger.before[-40:])
+        or _SEPARATE.match(trigger.after[:14])
+        or trigger.text.startswith("separate")
     )
     return arguments
 
@@ -131,14 +145,27 @@ def _limit(trigger: Trigger, triggers: Sequence[Trigger]) -> int:
     later = [t.first for t in triggers if t.first >= trigger.last]
     end = min(later) if later else len(items)
     for number in range(trigger.last, end):
-        if segments[number] != trigger.segment and items[number].text not in ("who", "whom", "whose", "which"):
+        if segments[number] != trigger.segment and items[number].text not in (
+            "who",
+            "whom",
+            "whose",
+            "which",
+        ):
             return number
-        if items[number].kind == "w" and items[number].text in ("said", "told", "added", "according", "noted"):
+        if items[number].kind == "w" and items[number].text in (
+            "said",
+            "told",
+            "added",
+            "according",
+            "noted",
+        ):
             return number
     return end
 
 
-def _verb_actors(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments) -> None:
+def _verb_actors(
+    trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> None:
     reading = trigger.reading
     subject = find_subject(reading, trigger.first, groups)
     limit = _limit(trigger, triggers)
@@ -152,7 +179,9 @@ def _verb_actors(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[T
             (out.chairs if group.govern == "chair" else out.attendees).extend(group.actors)
         elif group.govern in ("by", "receive", "host"):
             by.extend(group.actors)
-        elif not objects and position == trigger.last and _GAP.match(gap) and trigger.frame.roles != "discuss":
+        elif (
+            not objects and position == trigger.last and _GAP.match(gap) and trigger.frame.roles != "discuss"
+        ):
             objects.extend(group.actors)
         elif group.govern == "with" or (group.govern == "between" and " between" in gap):
             if _before_infinitive(reading, trigger.last, group.first):
@@ -160,7 +189,11 @@ def _verb_actors(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[T
         elif group.govern == "side" and group.actors[0].person is not None:
             continue
     roles = trigger.frame.roles
-    passive = bool(_PASSIVE.search(trigger.before)) and trigger.text.split()[0] not in ("meeting", "visiting", "hosting")
+    passive = bool(_PASSIVE.search(trigger.before)) and trigger.text.split()[0] not in (
+        "meeting",
+        "visiting",
+        "hosting",
+    )
     agents = list(subject.actors) if subject is not None else []
     if roles == "signing":
         out.agents.extend(by if passive or by else agents)
@@ -187,16 +220,23 @@ def _verb_actors(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[T
 
 def _before_infinitive(reading: Reading, first: int, last: int) -> bool:
     """False for a "with" that belongs to a purpose: "met Berg to discuss ties with Oslo"."""
-    return not re.search(r" to (?!the\b|[A-Z]\b|a\b|his\b|her\b)\w+| (?:discussing|discussed|relations|ties|cooperation|partnership|agreement|deal|border|war) ", _between(reading, first, last) + " ")
+    return not re.search(
+        r" to (?!the\b|[A-Z]\b|a\b|his\b|her\b)\w+| (?:discussing|discussed|relations|ties|cooperation|partnership|agreement|deal|border|war) ",
+        _between(reading, first, last) + " ",
+    )
 
 
-def _noun_actors(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments) -> None:
+def _noun_actors(
+    trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> None:
     reading = trigger.reading
     segment_left = [g for g in groups if g.last <= trigger.first]
     if segment_left:
         near = segment_left[-1]
         gap = _between(reading, near.last, trigger.first)
-        if (near.possessive and _POSSESSED.match(gap)) or (_COMPOUND.match(gap) and all(a.party is not None for a in near.actors) and not _clausal(gap)):
+        if (near.possessive and _POSSESSED.match(gap)) or (
+            _COMPOUND.match(gap) and all(a.party is not None for a in near.actors) and not _clausal(gap)
+        ):
             out.agents.extend(near.actors)
     _governing_verb(trigger, groups, out)
     if not out.agents and re.search(r"(?:^| )(?:his|her)(?: [\w'-]+){0,4}$", trigger.before[-50:]):
@@ -208,14 +248,22 @@ def _noun_actors(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[T
         if not trigger.last <= group.first < limit:
             continue
         _noun_right(trigger, group, out)
-    if not trigger.definite and len(out.actors()) < 2 and _FRONTED.match(reading.text[: reading.offsets[trigger.first]]):
+    if (
+        not trigger.definite
+        and len(out.actors()) < 2
+        and _FRONTED.match(reading.text[: reading.offsets[trigger.first]])
+    ):
         main = [g for g in groups if g.first >= trigger.last and not g.govern and not g.possessive]
-        if main and re.search(r"(?:^| ),(?: [\w'-]+){0,2} ?$", _between(reading, trigger.last, main[0].first)):
+        if main and re.search(
+            r"(?:^| ),(?: [\w'-]+){0,2} ?$", _between(reading, trigger.last, main[0].first)
+        ):
             out.agents.extend(main[0].actors)
 
 
 # "In a meeting held today at the ministry, Ambassador Lee said": the speaker takes part.
-_FRONTED = re.compile(r"^(?:in|at|during|after|following) (?:a|an|another|their|his|her)(?: [\w'-]+| D){0,5} $")
+_FRONTED = re.compile(
+    r"^(?:in|at|during|after|following) (?:a|an|another|their|his|her)(?: [\w'-]+| D){0,5} $"
+)
 
 
 def _clausal(gap: str) -> bool:
@@ -238,7 +286,11 @@ def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
     elif govern in ("with", "between"):
         if govern == "with" and not _before_infinitive(reading, trigger.last, group.first):
             return
-        near = re.search(r"(?:^| )(?:between|among|amongst)(?: [\w'-]+){0,4}$", gap) or re.match(r"^(?: T| [CV]| here| in| at| today| held| on| ,)* of(?: [\w'-]+){0,3}$", gap) or govern == "with"
+        near = (
+            re.search(r"(?:^| )(?:between|among|amongst)(?: [\w'-]+){0,4}$", gap)
+            or re.match(r"^(?: T| [CV]| here| in| at| today| held| on| ,)* of(?: [\w'-]+){0,3}$", gap)
+            or govern == "with"
+        )
         if near:
             (out.partners if govern == "with" else out.agents).extend(actors)
     elif trigger.frame.roles == "guest" and not out.partners and _GAP.match(gap):
@@ -252,7 +304,10 @@ def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
             out.hosts.extend(actors)
     elif govern == "side":
         return
-    elif re.search(r"(?:brought together|brings together|involv(?:es|ed|ing)|saw|gathered|gathers|featur(?:es|ed|ing))(?: [\w'-]+){0,3}$", gap):
+    elif re.search(
+        r"(?:brought together|brings together|involv(?:es|ed|ing)|saw|gathered|gathers|featur(?:es|ed|ing))(?: [\w'-]+){0,3}$",
+        gap,
+    ):
         out.attendees.extend(actors)
 
 
@@ -309,7 +364,9 @@ def _circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments
         out.sideline_noun = noun.group("noun")
 
 
-_NOT_CIRCUMSTANCE = frozenset({"since", "because", "although", "though", "until", "once", "if", "whereas", "when"})
+_NOT_CIRCUMSTANCE = frozenset(
+    {"since", "because", "although", "though", "until", "once", "if", "whereas", "when"}
+)
 
 
 def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
@@ -329,7 +386,11 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
         if any(t.first < number for t in triggers) and not rivals:
             return False
         if not rivals:
-            said = any(i.text == "that" and reading.segments[n] != own for n, i in enumerate(reading.items) if n > number)
+            said = any(
+                i.text == "that" and reading.segments[n] != own
+                for n, i in enumerate(reading.items)
+                if n > number
+            )
             return bool(triggers) and trigger is triggers[0] and not said
     elif trigger not in rivals and not any(t.body is not None for t in rivals):
         return False
@@ -348,7 +409,9 @@ def hosts(trigger: Trigger) -> bool:
     return trigger.body is not None and bool(_SIDELINE.search(before[-80:]) or _AT_BODY.search(before[-50:]))
 
 
-_FOR_BODY = re.compile(r"(?:^| )(?:for|to attend|attending|attend|to participate in|to take part in)(?: (?:the|a|an|this|\w+ed|annual|ongoing|D))*$")
+_FOR_BODY = re.compile(
+    r"(?:^| )(?:for|to attend|attending|attend|to participate in|to take part in)(?: (?:the|a|an|this|\w+ed|annual|ongoing|D))*$"
+)
 
 
 def follows_journey(trigger: Trigger) -> bool:
@@ -356,11 +419,17 @@ def follows_journey(trigger: Trigger) -> bool:
     return trigger.body is not None and bool(_FOR_BODY.search(trigger.before[-50:]))
 
 
-def _share_journey(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments) -> None:
-    """"visit to Peru in May for the B": the traveller attends the body, at that time."""
+def _share_journey(
+    trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> None:
+    """ "visit to Peru in May for the B": the traveller attends the body, at that time."""
     if not follows_journey(trigger):
         return
-    journeys = [t for t in triggers if t.last <= trigger.first and t.frame.type == "visit" and t.segment == trigger.segment]
+    journeys = [
+        t
+        for t in triggers
+        if t.last <= trigger.first and t.frame.type == "visit" and t.segment == trigger.segment
+    ]
     if not journeys:
         return
     journey = find_arguments(journeys[-1], groups, triggers)
@@ -378,7 +447,11 @@ def _body(trigger: Trigger, item: Item, before: str, out: Arguments) -> None:
         return
     if _SIDELINE.search(before[-80:]):
         out.sideline = body
-    elif trigger.frame.type in ("meeting", "call", "signing") and _AT_BODY.search(before[-50:]) and trigger.body is None:
+    elif (
+        trigger.frame.type in ("meeting", "call", "signing")
+        and _AT_BODY.search(before[-50:])
+        and trigger.body is None
+    ):
         out.sideline = out.sideline or body
     else:
         out.bodies.append(body)
@@ -387,10 +460,16 @@ def _body(trigger: Trigger, item: Item, before: str, out: Arguments) -> None:
 def _place(reading: Reading, number: int, item: Item, before: str, out: Arguments) -> None:
     mention = item.mention
     assert isinstance(mention, PlaceMention | PartyMention)
-    if isinstance(mention, PartyMention) and (mention.kind != "state" or mention.form not in ("name", "capital")):
+    if isinstance(mention, PartyMention) and (
+        mention.kind != "state" or mention.form not in ("name", "capital")
+    ):
         return
     match = _PLACE_BEFORE.match(before[-60:])
-    follows_place = number >= 2 and reading.items[number - 1].text in (",", "(") and reading.items[number - 2].kind in "CRV"
+    follows_place = (
+        number >= 2
+        and reading.items[number - 1].text in (",", "(")
+        and reading.items[number - 2].kind in "CRV"
+    )
     if match:
         prep = match.group("prep")
         words = before[-60:][match.end("prep") :].split()

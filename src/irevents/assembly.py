@@ -20,7 +20,9 @@ _LOOSE: dict[str, frozenset[str]] = {
     "signing": frozenset({"signing"}),
     "conference": frozenset({"conference", "summit"}),
 }
-_CALL_WORDS = frozenset({"talks", "talk", "discussion", "discussions", "conversation", "interaction", "dialogue"})
+_CALL_WORDS = frozenset(
+    {"talks", "talk", "discussion", "discussions", "conversation", "interaction", "dialogue"}
+)
 
 
 def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discourse) -> list[Draft]:
@@ -28,7 +30,13 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
 
     `drafts` are those of the article so far, and are extended.
     """
-    if not (candidate.anaphoric or candidate.continuing or candidate.people or candidate.parties or candidate.body is not None):
+    if not (
+        candidate.anaphoric
+        or candidate.continuing
+        or candidate.people
+        or candidate.parties
+        or candidate.body is not None
+    ):
         return []
     parts = split_candidate(candidate)
     touched: list[Draft] = []
@@ -59,7 +67,12 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
 
 def continues(draft: Draft, candidate: Candidate) -> bool:
     """True for a bare noun that goes on with the verb before it: "discussed trade in consultations on Monday"."""
-    if candidate.people or candidate.parties or candidate.body is not None or candidate.trigger.frame.head != "noun":
+    if (
+        candidate.people
+        or candidate.parties
+        or candidate.body is not None
+        or candidate.trigger.frame.head != "noun"
+    ):
         return False
     previous = draft.candidates[-1].trigger
     same = previous.reading is candidate.trigger.reading and previous.segment == candidate.trigger.segment
@@ -71,8 +84,10 @@ def _stands_alone(candidate: Candidate) -> bool:
     """True for a definite mention that brings enough of its own: "the meeting of Berg and Lee in Oslo"."""
     if candidate.type == "visit":
         return bool(candidate.countries or candidate.places) and bool(candidate.people or candidate.parties)
-    return len(candidate.people) >= 2 or len(candidate.parties) >= 2 or (
-        candidate.body is not None and candidate.body.proper
+    return (
+        len(candidate.people) >= 2
+        or len(candidate.parties) >= 2
+        or (candidate.body is not None and candidate.body.proper)
     )
 
 
@@ -84,11 +99,20 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     """
     arguments = candidate.arguments
     partners = [a.person for a in arguments.partners if a.person is not None]
-    agents = [a for a in arguments.agents if a.person is not None or a.anaphor is not None or a.party is not None]
+    agents = [
+        a for a in arguments.agents if a.person is not None or a.anaphor is not None or a.party is not None
+    ]
     least = 2 if candidate.trigger.frame.roles == "guest" else 3
-    if candidate.type != "meeting" or len(partners) < least or len(agents) != 1 or arguments.sideline is not None:
+    if (
+        candidate.type != "meeting"
+        or len(partners) < least
+        or len(agents) != 1
+        or arguments.sideline is not None
+    ):
         return [candidate]
-    if candidate.body is not None or candidate.trigger.reading.text[: candidate.trigger.reading.offsets[candidate.trigger.first]].rstrip().endswith("trilateral"):
+    if candidate.body is not None or candidate.trigger.reading.text[
+        : candidate.trigger.reading.offsets[candidate.trigger.first]
+    ].rstrip().endswith("trilateral"):
         return [candidate]
     keys = [p.key for p in partners]
     out: list[Candidate] = []
@@ -99,10 +123,21 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
         kept = {p.mention.affiliation for p in people.values()}
         out.append(
             Candidate(
-                candidate.trigger, arguments, candidate.verdict, candidate.type, candidate.article, people,
+                candidate.trigger,
+                arguments,
+                candidate.verdict,
+                candidate.type,
+                candidate.article,
+                people,
                 {c: a for c, a in candidate.parties.items() if c in kept or c not in lost},
-                list(candidate.hosts), candidate.time, candidate.end_time, candidate.duration, list(candidate.places),
-                dict(candidate.countries), None, False,
+                list(candidate.hosts),
+                candidate.time,
+                candidate.end_time,
+                candidate.duration,
+                list(candidate.places),
+                dict(candidate.countries),
+                None,
+                False,
             )
         )
     return out
@@ -138,7 +173,12 @@ def _likeness(draft: Draft, candidate: Candidate) -> float:
         score += 2.0  # contradicts() has seen to it that they are one body
     parties, others = set(draft.parties), set(candidate.parties)
     brings_own = len(theirs) >= 2 and not mine and draft.body is not None and candidate.body is None
-    if candidate.body is not None and draft.body is None and not candidate.anaphoric and not _headline_only(draft):
+    if (
+        candidate.body is not None
+        and draft.body is None
+        and not candidate.anaphoric
+        and not _headline_only(draft)
+    ):
         brings_own = not (draft.time and candidate.time and _same_day(draft.time, candidate.time))
     if (others <= parties or parties <= others) and len(parties & others) >= 2 and not brings_own:
         score += 1.0
@@ -156,7 +196,11 @@ def _likeness(draft: Draft, candidate: Candidate) -> float:
 def _types_agree(draft: Draft, candidate: Candidate) -> bool:
     if draft.type == candidate.type or candidate.trigger.frame.roles == "anaphor":
         return True
-    if candidate.body is not None and draft.body is not None and candidate.body.series_id == draft.body.series_id:
+    if (
+        candidate.body is not None
+        and draft.body is not None
+        and candidate.body.series_id == draft.body.series_id
+    ):
         return True
     if draft.type not in _LOOSE[candidate.type]:
         return False
@@ -172,7 +216,11 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
             return True
         if draft.edition and candidate.body.edition and draft.edition != candidate.body.edition:
             return True
-    if draft.time is not None and candidate.time is not None and not _compatible_times(draft.time, candidate.time):
+    if (
+        draft.time is not None
+        and candidate.time is not None
+        and not _compatible_times(draft.time, candidate.time)
+    ):
         return True
     sideline = candidate.arguments.sideline
     if draft.sideline is not None and sideline is not None and draft.sideline.series_id != sideline.series_id:
@@ -217,7 +265,11 @@ def _one_body(draft: Draft, candidate: Candidate) -> bool:
     if first.series_id == second.series_id or first.name == second.name:
         return True
     shared = set(draft.parties) & set(candidate.parties)
-    return first.edition is not None and first.edition == second.edition and bool(shared or not candidate.parties)
+    return (
+        first.edition is not None
+        and first.edition == second.edition
+        and bool(shared or not candidate.parties)
+    )
 
 
 def _status_clash(draft: Draft, candidate: Candidate) -> bool:
@@ -287,7 +339,11 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
         draft.type = "summit"
     for key, person in candidate.people.items():
         old = draft.people.get(key)
-        if old is None or (old.role == "participant" and person.role != "participant") or (person.core and not old.core):
+        if (
+            old is None
+            or (old.role == "participant" and person.role != "participant")
+            or (person.core and not old.core)
+        ):
             draft.people[key] = person
     for code, anchor in candidate.parties.items():
         draft.parties.setdefault(code, anchor)
@@ -315,7 +371,11 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
     if candidate.body is not None and candidate.body.edition and draft.edition is None:
         draft.edition = candidate.body.edition
     sideline = candidate.arguments.sideline
-    if sideline is not None and draft.sideline is None and (draft.body is None or sideline.series_id != draft.body.series_id):
+    if (
+        sideline is not None
+        and draft.sideline is None
+        and (draft.body is None or sideline.series_id != draft.body.series_id)
+    ):
         draft.sideline = sideline
 
 
@@ -325,7 +385,11 @@ def _better_body(draft: Draft, candidate: Candidate) -> bool:
     if draft.body is None or (candidate.body.proper and not draft.body.proper):
         return True
     blocks = {c.trigger.reading.sentence.block for c in draft.candidates[:-1]}
-    return candidate.body.proper and blocks <= {"headline", "subheadline"} and candidate.body.series_id != draft.body.series_id
+    return (
+        candidate.body.proper
+        and blocks <= {"headline", "subheadline"}
+        and candidate.body.series_id != draft.body.series_id
+    )
 
 
 def _settle_tense(draft: Draft, candidate: Candidate, *, headline: bool, first: bool) -> None:

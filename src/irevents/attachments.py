@@ -12,7 +12,36 @@ from irevents.records import Role
 
 # Words that let a sentence without a trigger be read for attachments.
 CUES = frozenset(
-    ["attended", "attending", "attendance", "present", "accompanied", "accompanying", "accompanies", "joined", "joining", "joins", "delegation", "delegations", "venue", "led", "headed", "heads", "leads", "included", "includes", "comprised", "comprises", "comprising", "graced", "co-chaired", "participated", "participating", "participants", "part"]
+    [
+        "attended",
+        "attending",
+        "attendance",
+        "present",
+        "accompanied",
+        "accompanying",
+        "accompanies",
+        "joined",
+        "joining",
+        "joins",
+        "delegation",
+        "delegations",
+        "venue",
+        "led",
+        "headed",
+        "heads",
+        "leads",
+        "included",
+        "includes",
+        "comprised",
+        "comprises",
+        "comprising",
+        "graced",
+        "co-chaired",
+        "participated",
+        "participating",
+        "participants",
+        "part",
+    ]
 )
 
 _LED = re.compile(
@@ -30,11 +59,15 @@ _PRESENT = re.compile(
 _PRESENT_AFTER = re.compile(
     r"^(?: also)?(?: \w+ly)?(?: (?:were|was|are|is|will be))?(?: also)?(?: (?:present|in attendance|among those present|part of the delegation|took part|take part|participated|attended|accompanied|accompanying|accompanies|joined|will also participate|participate))"
 )
-_ENTERED = re.compile(r"^(?: \w+ly| also| then)? (?:arrived at|reached|entered|joined) the (?:venue|meeting|summit|conference|forum|gathering)\b")
+_ENTERED = re.compile(
+    r"^(?: \w+ly| also| then)? (?:arrived at|reached|entered|joined) the (?:venue|meeting|summit|conference|forum|gathering)\b"
+)
 _COMPANY = re.compile(r"(?:accompanied|accompanying|accompanies|delegation|entourage)")
 
 
-def attach(reading: Reading, groups: Sequence[Group], current: Draft | None, visit: Draft | None, hosts: Draft | None) -> None:
+def attach(
+    reading: Reading, groups: Sequence[Group], current: Draft | None, visit: Draft | None, hosts: Draft | None
+) -> None:
     """Add to `current` (or, for company on a journey, to `visit`; for who arrives at the venue, to
     `hosts`, the body's session spoken of last) the people a sentence adds to it.
     """
@@ -74,19 +107,28 @@ def attach(reading: Reading, groups: Sequence[Group], current: Draft | None, vis
 _TAKE_PART = re.compile(
     r"^(?: (?:are|were|is|was|will|also|be|have|has))*(?: (?:some|among|one|taking part|took part|take part|participating|participated|participate|participates|represented|joined|attended|sent))"
 )
-_PART_OF = re.compile(r"(?:participat(?:ing|ion of)|(?:countries|nations|navies|forces|states|members|delegations) (?:from|of|including)|including|namely|involv(?:es|ing)|from|with|represented|are|were|include|:|—|–|-)(?: [\w'-]+){0,3} $")
+_PART_OF = re.compile(
+    r"(?:participat(?:ing|ion of)|(?:countries|nations|navies|forces|states|members|delegations) (?:from|of|including)|including|namely|involv(?:es|ing)|from|with|represented|are|were|include|:|—|–|-)(?: [\w'-]+){0,3} $"
+)
 
 
 def _attach_states(reading: Reading, group: Group, draft: Draft) -> None:
-    """"Peru, Chile and Brazil are among the participating countries": the states of an exercise or conference."""
+    """ "Peru, Chile and Brazil are among the participating countries": the states of an exercise or conference."""
     if draft.type not in ("exercise", "conference", "summit") or len(group.actors) < 2:
         return
-    before, after = reading.text[: reading.offsets[group.first]], reading.text[reading.offsets[group.last - 1] + 1 :]
-    whole = re.search(r"\b(?:participat|take part|taking part|took part|navies|countries|nations|represented)", reading.text)
+    before, after = (
+        reading.text[: reading.offsets[group.first]],
+        reading.text[reading.offsets[group.last - 1] + 1 :],
+    )
+    whole = re.search(
+        r"\b(?:participat|take part|taking part|took part|navies|countries|nations|represented)", reading.text
+    )
     if _TAKE_PART.match(after) or (whole and _PART_OF.search(before[-60:])):
         for actor in group.actors:
             if actor.party is not None:
-                draft.parties.setdefault(actor.party.code, Anchor(actor.party.start, actor.party.end, "attachment:party"))
+                draft.parties.setdefault(
+                    actor.party.code, Anchor(actor.party.start, actor.party.end, "attachment:party")
+                )
 
 
 def _led(group: Group, after: str, before: str) -> bool:

@@ -19,7 +19,9 @@ _NO_EVENT_DATE = re.compile(
     r"(?:^| )(?:said|told(?: [\w-]+){1,2}|announced|stated|reported|confirmed|added|tweeted|wrote)(?: in a statement| here)?(?: on| late| earlier)?$"
     r"|(?:^| )(?:dates? (?:back )?(?:to|from)|(?:established|founded|created|instituted|launched|set up|formed) (?:in|on)|since|until|till|by|before|after|as of|dated|signed in|established in|for the(?: \w+)?|than|through)$"
 )
-_AMBASSADOR = re.compile(r"\b(?:ambassador|high commissioner|charg[ée]|envoy|permanent representative)\b", re.IGNORECASE)
+_AMBASSADOR = re.compile(
+    r"\b(?:ambassador|high commissioner|charg[ée]|envoy|permanent representative)\b", re.IGNORECASE
+)
 _FOCUS_REACH = 4
 
 
@@ -78,7 +80,12 @@ def build_candidate(
     resolve.add(arguments.attendees, "participant", core=alone)
     resolve.hosts(arguments.hosts)
     out.body = trigger.body
-    if out.body is None and arguments.bodies and trigger.frame.head == "noun" and out.type in ("meeting", "summit"):
+    if (
+        out.body is None
+        and arguments.bodies
+        and trigger.frame.head == "noun"
+        and out.type in ("meeting", "summit")
+    ):
         near = arguments.bodies[0]
         if _names_session(trigger, near.start):
             out.body = near
@@ -87,7 +94,9 @@ def build_candidate(
             out.parties.setdefault(code, Anchor(out.body.start, out.body.end, out.body.rule))
     out.end_time = next((t for t in arguments.times if t.precision == "day" and _ends_on(trigger, t)), None)
     out.time = choose_time(trigger, [t for t in arguments.times if t is not out.end_time])
-    out.duration = next((t.value for t in arguments.times if t.type == "DURATION" and _lasts(trigger, t)), None)
+    out.duration = next(
+        (t.value for t in arguments.times if t.type == "DURATION" and _lasts(trigger, t)), None
+    )
     _settle_places(out)
     for mention in arguments.parties:
         if out.type == "visit":
@@ -122,7 +131,9 @@ class _Resolver:
                 self.actor_party(actor)
             elif actor.body is not None and not skip:
                 for code in actor.body.parties:
-                    self.out.parties.setdefault(code, Anchor(actor.body.start, actor.body.end, actor.body.rule))
+                    self.out.parties.setdefault(
+                        code, Anchor(actor.body.start, actor.body.end, actor.body.rule)
+                    )
             elif actor.anaphor is not None:
                 self.anaphor(actor, role, core)
 
@@ -130,9 +141,13 @@ class _Resolver:
         anchor = Anchor(mention.start, mention.end, f"{self.out.trigger.frame.id}:{role}")
         old = self.out.people.get(mention.key)
         if old is None or (role != "participant" and old.role == "participant"):
-            self.out.people[mention.key] = Participant(mention, role, anchor, core or (old is not None and old.core))
+            self.out.people[mention.key] = Participant(
+                mention, role, anchor, core or (old is not None and old.core)
+            )
         if mention.affiliation and (core or self.out.type == "signing"):
-            self.out.parties.setdefault(mention.affiliation, Anchor(mention.start, mention.end, "affiliation"))
+            self.out.parties.setdefault(
+                mention.affiliation, Anchor(mention.start, mention.end, "affiliation")
+            )
 
     def actor_party(self, actor: Actor) -> None:
         assert actor.party is not None
@@ -186,7 +201,11 @@ class _Resolver:
         """Who "he" is: "During his visit to Peru, President Sato met …" looks ahead; a visitor is no local."""
         here = self.reading.sentence
         local = {place.code for _, place in self.out.arguments.places if isinstance(place, PartyMention)}
-        local |= {place.country for _, place in self.out.arguments.places if isinstance(place, PlaceMention) and place.country}
+        local |= {
+            place.country
+            for _, place in self.out.arguments.places
+            if isinstance(place, PlaceMention) and place.country
+        }
         visit = self.out.type == "visit"
         before = [p for p in self.discourse.people_in(here.start, token) if p.name]
         after = [p for p in self.discourse.people_in(token, here.end) if p.name]
@@ -223,14 +242,18 @@ def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalM
             continue
         precision = {"day": 0, "month": 1, "year": 2}.get(time.precision or "year", 3)
         vague = time.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
-        rank = (precision + 3 * vague, 0 if time.edtf_end != time.edtf_start else 1, abs(time.start - position))
+        rank = (
+            precision + 3 * vague,
+            0 if time.edtf_end != time.edtf_start else 1,
+            abs(time.start - position),
+        )
         if best is None or rank < best:
             best, chosen = rank, time
     return chosen
 
 
 def _lasts(trigger: Trigger, time: TemporalMention) -> bool:
-    """"four-day state visit": the length stands just before the noun."""
+    """ "four-day state visit": the length stands just before the noun."""
     items = trigger.reading.items
     number = next((i for i, item in enumerate(items) if item.mention is time), None)
     return number is not None and 0 < trigger.first - number <= 4 and time.value.startswith("P")
@@ -242,7 +265,7 @@ _ENDS = re.compile(
 
 
 def _ends_on(trigger: Trigger, time: TemporalMention) -> bool:
-    """"The exercise ends on Friday", "will stay till July 1": the day that ends a longer event."""
+    """ "The exercise ends on Friday", "will stay till July 1": the day that ends a longer event."""
     if trigger.frame.type not in ("visit", "exercise", "conference", "meeting", "summit"):
         return False
     reading = trigger.reading
@@ -256,8 +279,35 @@ def _ends_on(trigger: Trigger, time: TemporalMention) -> bool:
     return trigger.frame.id not in ("leave", "travel") and not re.search(r"\bT\b", match.group())
 
 
-_DESTINATION = frozenset({"to", "in", "at", "for", "visited", "visiting", "visits", "visit", "toured", "reached", "reaching", "inside", "aboard", "on board", "into", "near", "off", "part", "of", "across", "around", "outside"})
-_LOCATION = frozenset({"in", "at", "inside", "near", "off", "aboard", "on board", "outside", "part", "across", "into"})
+_DESTINATION = frozenset(
+    {
+        "to",
+        "in",
+        "at",
+        "for",
+        "visited",
+        "visiting",
+        "visits",
+        "visit",
+        "toured",
+        "reached",
+        "reaching",
+        "inside",
+        "aboard",
+        "on board",
+        "into",
+        "near",
+        "off",
+        "part",
+        "of",
+        "across",
+        "around",
+        "outside",
+    }
+)
+_LOCATION = frozenset(
+    {"in", "at", "inside", "near", "off", "aboard", "on board", "outside", "part", "across", "into"}
+)
 
 
 def _settle_places(out: Candidate) -> None:
@@ -268,7 +318,9 @@ def _settle_places(out: Candidate) -> None:
         if prep == "part":
             kept = previous
         else:
-            kept = prep in wanted and not (prep == "of" and isinstance(place, PlaceMention) and place.kind == "venue")
+            kept = prep in wanted and not (
+                prep == "of" and isinstance(place, PlaceMention) and place.kind == "venue"
+            )
         previous = kept
         if not kept:
             continue

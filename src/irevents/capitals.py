@@ -41,7 +41,14 @@ def find_capitals(
             elif words[token - 1] in ("'s", "’s") and token - 1 in names:
                 place = resolve(names[token - 1].code, names[token - 1].start, token + 1)
             elif words[token - 1] in ("national", "the") and sentence.article in homes:
-                named = token + 1 < sentence.end and words[token + 1] in ("city", "of", ",", "territory", "market", "markets")
+                named = token + 1 < sentence.end and words[token + 1] in (
+                    "city",
+                    "of",
+                    ",",
+                    "territory",
+                    "market",
+                    "markets",
+                )
                 if not named:
                     place = resolve(homes[sentence.article], token - 1, token + 1)
             if place is not None:

@@ -53,13 +53,17 @@ class Composer:
     codes: Mapping[str, Mapping[str, object]]
     party_names: Mapping[str, tuple[str, Literal["state", "organisation"]]]
 
-    def compose(self, draft: Draft, topics: Sequence[TopicMention], outcomes: Sequence[tuple[Outcome, Anchor]]) -> Event:
+    def compose(
+        self, draft: Draft, topics: Sequence[TopicMention], outcomes: Sequence[tuple[Outcome, Anchor]]
+    ) -> Event:
         """The record of a draft; `topics` and `outcomes` are those of its sentences."""
         evidence: list[Evidence] = []
         dates = resolve_dates(draft, self.setting)
         status = final_status(draft, dates, self.setting)
         sentence = draft.candidates[0].trigger.reading.sentence
-        evidence.append(self._cite("type", Anchor(sentence.start, sentence.end, draft.candidates[0].trigger.frame.id)))
+        evidence.append(
+            self._cite("type", Anchor(sentence.start, sentence.end, draft.candidates[0].trigger.frame.id))
+        )
         evidence.append(self._cite("status", draft.status_anchor))
         self._date_evidence(draft, dates, evidence)
         venue = self._venue(draft, evidence)
@@ -70,7 +74,9 @@ class Composer:
         for person, record in people:
             evidence.append(self._cite(f"participants[{len(participants)}]", person.anchor))
             participants.append(record)
-            if record.role in ("chair", "co-chair") or (record.role == "head-of-delegation" and _has_sides(draft)):
+            if record.role in ("chair", "co-chair") or (
+                record.role == "head-of-delegation" and _has_sides(draft)
+            ):
                 evidence.append(self._cite(f"chairs[{len(chairs)}]", person.anchor))
                 chairs.append(record)
         parties = self._parties(draft, evidence)
@@ -78,7 +84,9 @@ class Composer:
         seen = {t.id: t for t in reversed(topics)}
         topic_records: list[Topic] = []
         for topic in sorted(seen.values(), key=lambda t: t.start):
-            evidence.append(self._cite(f"topics[{len(topic_records)}]", Anchor(topic.start, topic.end, "topic-lexicon")))
+            evidence.append(
+                self._cite(f"topics[{len(topic_records)}]", Anchor(topic.start, topic.end, "topic-lexicon"))
+            )
             topic_records.append(Topic(id=topic.id, label=topic.label, category=topic.category))
         outcome_records: list[Outcome] = []
         for outcome, anchor in outcomes:
@@ -92,7 +100,9 @@ class Composer:
                 "id": "",
                 "type": draft.type,
                 "status": status,
-                "title": compose_title(draft, [p for _, p in people], series, venue, outcome_records, self.country_name),
+                "title": compose_title(
+                    draft, [p for _, p in people], series, venue, outcome_records, self.country_name
+                ),
                 "series": series,
                 "edition": draft.edition,
                 "dates": dates,
@@ -121,7 +131,9 @@ class Composer:
             end -= 1
         while start < end and text[start].isspace():
             start += 1
-        return Evidence(field=field, document=self.document.id, start=start, end=end, quote=text[start:end], rule=rule)
+        return Evidence(
+            field=field, document=self.document.id, start=start, end=end, quote=text[start:end], rule=rule
+        )
 
     def _date_evidence(self, draft: Draft, dates: Dates | None, evidence: list[Evidence]) -> None:
         if dates is None:
@@ -134,14 +146,24 @@ class Composer:
         if draft.venue is None and draft.city is None and draft.region is None and draft.country is None:
             return None
         place = _best_place(draft)
-        for name, mention in (("venue.name", draft.venue), ("venue.city", draft.city), ("venue.region", draft.region)):
+        for name, mention in (
+            ("venue.name", draft.venue),
+            ("venue.city", draft.city),
+            ("venue.region", draft.region),
+        ):
             if mention is not None:
                 evidence.append(self._cite(name, Anchor(mention.start, mention.end, f"place-{mention.kind}")))
         if draft.country is not None and draft.country_anchor is not None:
             evidence.append(self._cite("venue.country", draft.country_anchor))
-        city = draft.city.city if draft.city is not None else (draft.venue.city if draft.venue is not None else None)
+        city = (
+            draft.city.city
+            if draft.city is not None
+            else (draft.venue.city if draft.venue is not None else None)
+        )
         if draft.city is None and city and draft.venue is not None:
-            evidence.append(self._cite("venue.city", Anchor(draft.venue.start, draft.venue.end, "venue-city")))
+            evidence.append(
+                self._cite("venue.city", Anchor(draft.venue.start, draft.venue.end, "venue-city"))
+            )
         return Venue(
             name=draft.venue.name if draft.venue is not None else None,
             city=city,
@@ -196,7 +218,9 @@ class Composer:
     def _sideline(self, draft: Draft, evidence: list[Evidence]) -> str | None:
         if draft.sideline is not None:
             evidence.append(
-                self._cite("sideline_of", Anchor(draft.sideline.start, draft.sideline.end, draft.sideline.rule))
+                self._cite(
+                    "sideline_of", Anchor(draft.sideline.start, draft.sideline.end, draft.sideline.rule)
+                )
             )
             return draft.sideline.name
         if draft.sideline_title is not None and draft.sideline_anchor is not None:

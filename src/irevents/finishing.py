@@ -86,11 +86,17 @@ def reject_reason(draft: Draft) -> str | None:
     return None
 
 
-_ON_ARRIVAL = re.compile(r"\b(?:arriv\w+|airport|guard of hono\w+|red carpet|welcom\w+ ceremony|ceremonial)\b")
+_ON_ARRIVAL = re.compile(
+    r"\b(?:arriv\w+|airport|guard of hono\w+|red carpet|welcom\w+ ceremony|ceremonial)\b"
+)
 
 
 def _reject_visit(draft: Draft) -> str | None:
-    if any(c.arguments.bodies and c.arguments.bodies[0].kind == "exercise" for c in draft.candidates if c.trigger.frame.head == "verb"):
+    if any(
+        c.arguments.bodies and c.arguments.bodies[0].kind == "exercise"
+        for c in draft.candidates
+        if c.trigger.frame.head == "verb"
+    ):
         return "a journey to an exercise"
     visitors = {p.mention.affiliation for p in draft.people.values() if p.core and p.mention.affiliation}
     visitors |= {code for code in draft.parties if code != draft.country}
@@ -111,7 +117,9 @@ def _complete_parties(draft: Draft, setting: Setting) -> None:
         for person in draft.people.values():
             code = accredited_to(person.mention, setting.state_codes) if person.core else None
             if code is not None:
-                draft.parties.setdefault(code, Anchor(person.mention.start, person.mention.end, "accredited-to"))
+                draft.parties.setdefault(
+                    code, Anchor(person.mention.start, person.mention.end, "accredited-to")
+                )
     if setting.home is None:
         return
     for person in draft.people.values():
@@ -139,7 +147,9 @@ def _inherit_days(drafts: Sequence[Draft]) -> None:
         if day is None or day.article != draft.article or draft.type not in ("meeting", "signing", "call"):
             continue
         first = draft.candidates[0].trigger
-        if (draft.status == day.status and draft.type == "signing" and first.frame.head == "verb") or (draft.status == day.status and _SAME_DAY.search(first.before[:60] + " " + first.before[-30:])):
+        if (draft.status == day.status and draft.type == "signing" and first.frame.head == "verb") or (
+            draft.status == day.status and _SAME_DAY.search(first.before[:60] + " " + first.before[-30:])
+        ):
             draft.time = day.time
 
 
@@ -162,14 +172,18 @@ def _place_draft(draft: Draft, drafts: Sequence[Draft], visits: Sequence[Draft],
     if here and draft.city is None and setting.dateline is not None:
         draft.city = setting.dateline
         draft.country = draft.country or setting.dateline.country
-        draft.country_anchor = draft.country_anchor or Anchor(setting.dateline.start, setting.dateline.end, "dateline-here")
+        draft.country_anchor = draft.country_anchor or Anchor(
+            setting.dateline.start, setting.dateline.end, "dateline-here"
+        )
     if draft.country is not None or draft.type == "visit":
         return
     code, anchor = _inherited_country(draft, visits, setting)
     draft.country, draft.country_anchor = code, anchor
 
 
-def _inherited_country(draft: Draft, visits: Sequence[Draft], setting: Setting) -> tuple[str | None, Anchor | None]:
+def _inherited_country(
+    draft: Draft, visits: Sequence[Draft], setting: Setting
+) -> tuple[str | None, Anchor | None]:
     people = [p.mention for p in draft.people.values() if p.core]
     for visit in visits:
         same = visit.article == draft.article and visit.country is not None
@@ -191,7 +205,11 @@ def _inherited_country(draft: Draft, visits: Sequence[Draft], setting: Setting) 
 
 def _same_time(visit: Draft, draft: Draft) -> bool:
     if visit.time is None or draft.time is None:
-        return visit.status == draft.status or "ongoing" in (visit.status, draft.status) or visit.status == "held"
+        return (
+            visit.status == draft.status
+            or "ongoing" in (visit.status, draft.status)
+            or visit.status == "held"
+        )
     a, b = visit.time.edtf_start or "", draft.time.edtf_start or ""
     return a[:7] == b[:7]
 
@@ -232,8 +250,14 @@ def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:
     time = draft.time if draft.time is not None else draft.end_time
     if time is None or time.edtf_start is None:
         return None
-    precision: Precision = "day" if time.precision == "day" else "month" if time.precision == "month" else "year"
-    basis = time.basis if time.basis in ("explicit", "publication-date", "dateline", "document", "corpus") else "explicit"
+    precision: Precision = (
+        "day" if time.precision == "day" else "month" if time.precision == "month" else "year"
+    )
+    basis = (
+        time.basis
+        if time.basis in ("explicit", "publication-date", "dateline", "document", "corpus")
+        else "explicit"
+    )
     start, end = time.edtf_start, time.edtf_end or time.edtf_start
     if setting.published is not None and basis in ("publication-date", "dateline") and precision != "year":
         shift = _year_shift(draft, start, end, setting.published)
@@ -250,7 +274,11 @@ def _stretch(draft: Draft, start: str, end: str) -> tuple[str, str]:
     if draft.time is not None and last and len(last) == 10 and last > start:
         return start, last
     days = re.fullmatch(r"P(\d+)D", draft.duration or "")
-    if days is None or draft.type not in ("visit", "exercise", "conference", "meeting", "summit") or not 1 < int(days[1]) < 60:
+    if (
+        days is None
+        or draft.type not in ("visit", "exercise", "conference", "meeting", "summit")
+        or not 1 < int(days[1]) < 60
+    ):
         return start, end
     length = dt.timedelta(days=int(days[1]) - 1)
     if draft.time is None:
@@ -286,7 +314,9 @@ def final_status(draft: Draft, dates: Dates | None, setting: Setting) -> str:
     return settle_status(draft.status, dates, published, firm=draft.firm, multi_day=multi_day)
 
 
-def home_state(people: Sequence[PersonMention], counts: Mapping[str, int], codes: Mapping[str, str]) -> str | None:
+def home_state(
+    people: Sequence[PersonMention], counts: Mapping[str, int], codes: Mapping[str, str]
+) -> str | None:
     """The state whose officials the article names without saying so ("the Secretary to the President").
 
     The post of an ambassador it names, else the state of most of its people and mentions. `counts`

@@ -55,18 +55,34 @@ _ANAPHOR = re.compile(
     r"|(?:the|a|his|her|their|an) (?:visiting )?(?:\w+-member )?(?:high-level |high-powered |senior |joint )*(?:delegation|visitors?|guests?|contingent|dignitary|dignitaries)(?= |$)"
     r"|(?:his|her|their) (?:\w+ )?counterparts?(?= |$))"
 )
-_JOINER = re.compile(r"(?:, and|, as well as|, along with|, together with|,|and|&|as well as|along with|together with|/|-|–|—|alongside)(?: (?:also|the|his|her|its|then))* ?")
+_JOINER = re.compile(
+    r"(?:, and|, as well as|, along with|, together with|,|and|&|as well as|along with|together with|/|-|–|—|alongside)(?: (?:also|the|his|her|its|then))* ?"
+)
 _PARENTHESIS = re.compile(
     r"\( [^()]{0,60} \) ?|(?:, )?(?:from|for|representing|on behalf of) (?:the )?[SD](?: 's)?(?: side)? (?:, (?=and ))?(?=and |, |& |$)"
 )
 
 _GOVERN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"(?:^|[ \"“(])(?:{pattern})(?: (?:the|a|an|his|her|their|its|both|visiting|other|mr|new|several|some|many|senior|also|by))*$"))
+    (
+        name,
+        re.compile(
+            rf"(?:^|[ \"“(])(?:{pattern})(?: (?:the|a|an|his|her|their|its|both|visiting|other|mr|new|several|some|many|senior|also|by))*$"
+        ),
+    )
     for name, pattern in (
-        ("chair", r"(?:(?:co-?)?chaired|presided over|co-presided|moderated|headed|led|co-headed|co-led|helmed)(?: (?:jointly|together))? by|(?:chairmanship|co-chairmanship|leadership|chairpersonship|presidency) of|under"),
+        (
+            "chair",
+            r"(?:(?:co-?)?chaired|presided over|co-presided|moderated|headed|led|co-headed|co-led|helmed)(?: (?:jointly|together))? by|(?:chairmanship|co-chairmanship|leadership|chairpersonship|presidency) of|under",
+        ),
         ("lead", r"(?:led|headed|fronted|spearheaded) by"),
-        ("attend", r"(?:attended|joined|graced|witnessed) by|(?:participation|presence|attendance) of|included?|including|comprised|comprising|comprises|consists? of|composed of|among them|present (?:were|was|at (?:the )?\w+ (?:were|was))|in attendance (?:were|was)|accompanied by|flanked by|assisted by"),
-        ("host", r"(?:hosted|organi[sz]ed|convened|arranged) by|at the invitation of|(?:on|at) (?:an )?invitation (?:of|by|from)|hospitality of"),
+        (
+            "attend",
+            r"(?:attended|joined|graced|witnessed) by|(?:participation|presence|attendance) of|included?|including|comprised|comprising|comprises|consists? of|composed of|among them|present (?:were|was|at (?:the )?\w+ (?:were|was))|in attendance (?:were|was)|accompanied by|flanked by|assisted by",
+        ),
+        (
+            "host",
+            r"(?:hosted|organi[sz]ed|convened|arranged) by|at the invitation of|(?:on|at) (?:an )?invitation (?:of|by|from)|hospitality of",
+        ),
         ("receive", r"(?:received|welcomed|greeted|hosted)(?: \w+)? by"),
         ("sideline", r"(?:side ?-?lines?|margins?|fringes?|framework) of|alongside"),
         ("side", r"from|on behalf of"),
@@ -74,7 +90,10 @@ _GOVERN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("with", r"with"),
         ("to", r"to|into|in|at|inside|across|through|via|near|aboard"),
         ("by", r"by"),
-        ("about", r"about|on|over|against|for|regarding|concerning|like|as|than|despite|besides|towards?|behind|around|within|under|amid|without|until|since"),
+        (
+            "about",
+            r"about|on|over|against|for|regarding|concerning|like|as|than|despite|besides|towards?|behind|around|within|under|amid|without|until|since",
+        ),
         ("after", r"after|before|following|during"),
     )
 )
@@ -108,7 +127,11 @@ def find_groups(reading: Reading) -> list[Group]:
             offset = reading.offsets[last] if last < len(reading.items) else len(reading.text)
             bracket = _PARENTHESIS.match(reading.text, offset)
             if bracket:
-                last = reading.item_at(bracket.end() - 1) + 1 if bracket.end() < len(reading.text) else len(reading.items)
+                last = (
+                    reading.item_at(bracket.end() - 1) + 1
+                    if bracket.end() < len(reading.text)
+                    else len(reading.items)
+                )
                 offset = bracket.end()
             joiner = _JOINER.match(reading.text, offset)
             if joiner is None or joiner.end() >= len(reading.text):
@@ -119,7 +142,11 @@ def find_groups(reading: Reading) -> list[Group]:
             actors.append(following)
             last = following.last
         before = reading.text[: reading.offsets[number]].rstrip()
-        possessive = reading.text.startswith(("'s", "'"), reading.offsets[last]) if last < len(reading.items) else False
+        possessive = (
+            reading.text.startswith(("'s", "'"), reading.offsets[last])
+            if last < len(reading.items)
+            else False
+        )
         groups.append(Group(number, last, tuple(actors), _govern(before), possessive))
         number = last
     return groups
@@ -144,12 +171,20 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return Actor(number, side[0] + 1, party=side[1])
     if "counterpart" in words:
         name = "counterpart"
-    elif words.startswith(("the ", "a ", "an ", "his", "her", "their")) and not re.search(r"two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors", words):
+    elif words.startswith(("the ", "a ", "an ", "his", "her", "their")) and not re.search(
+        r"two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors",
+        words,
+    ):
         name = "visitor"
     return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor=name)
 
 
-_DELEGATION_OF = re.compile(r" (?:of|from|representing)(?: [\w-]+){0,5}? (?P<side>[SD])(?: (?:" + _SIDE_GAP.strip() + _SIDE.pattern + r"))?")
+_DELEGATION_OF = re.compile(
+    r" (?:of|from|representing)(?: [\w-]+){0,5}? (?P<side>[SD])(?: (?:"
+    + _SIDE_GAP.strip()
+    + _SIDE.pattern
+    + r"))?"
+)
 
 
 def _delegation_of(reading: Reading, end: int) -> tuple[int, PartyMention] | None:

@@ -21,8 +21,12 @@ _KINDS = (
     ("agreement", r"agreements?|accords?|pacts?|arrangements?|deals?"),
 )
 _DOCUMENT = re.compile("|".join(f"(?P<k{i}>\\b(?:{p})\\b)" for i, (_, p) in enumerate(_KINDS)))
-_ISSUED = re.compile(r"\b(?:sign(?:ed|s|ing)?|inked|adopt(?:ed|s|ing)?|issued?|issues|initial+ed|conclu(?:ded|ding)|exchanged|released|unveiled|endorsed|formali[sz]ed)\b")
-_NOT_ISSUED = re.compile(r"\b(?:not|never|to be|will|would|expected to|may|plans? to|under the|implement\w*|violat\w*)\b(?: \w+){0,3} $")
+_ISSUED = re.compile(
+    r"\b(?:sign(?:ed|s|ing)?|inked|adopt(?:ed|s|ing)?|issued?|issues|initial+ed|conclu(?:ded|ding)|exchanged|released|unveiled|endorsed|formali[sz]ed)\b"
+)
+_NOT_ISSUED = re.compile(
+    r"\b(?:not|never|to be|will|would|expected to|may|plans? to|under the|implement\w*|violat\w*)\b(?: \w+){0,3} $"
+)
 
 
 def find_outcomes(reading: Reading) -> list[tuple[Outcome, Anchor]]:

@@ -75,7 +75,9 @@ class Extractor:
         IreventsError: a pack is not valid, or the model is not installed.
     """
 
-    def __init__(self, *, packs: Sequence[str | Path] = (), model: str | None = None, merge: bool = True) -> None:
+    def __init__(
+        self, *, packs: Sequence[str | Path] = (), model: str | None = None, merge: bool = True
+    ) -> None:
         knowledge = load_packs([Path(path) for path in packs])
         self.merge = merge
         self.model = model
@@ -136,7 +138,11 @@ class Extractor:
             number: find_publication(
                 text,
                 start=article.start if number else 0,
-                end=articles[1].start if not number and len(articles) > 1 else article.end if number else None,
+                end=articles[1].start
+                if not number and len(articles) > 1
+                else article.end
+                if number
+                else None,
                 published=document.published if not number else None,
             )
             for number, article in enumerate(articles)
@@ -161,7 +167,9 @@ class Extractor:
             if code is not None:
                 homes[number] = code
         words = [token.lower_ for token in page.doc]
-        capitals = find_capitals(words, mentions.sentences, mentions.parties, homes, self._places.resolve_capital)
+        capitals = find_capitals(
+            words, mentions.sentences, mentions.parties, homes, self._places.resolve_capital
+        )
         if capitals:
             mentions.places = sorted([*mentions.places, *capitals], key=lambda p: (p.start, p.end))
 
@@ -207,14 +215,24 @@ class Extractor:
         groups = find_groups(reading)
         touched: list[Draft] = []
         for actor in (a for group in groups for a in group.actors):
-            if actor.party is not None and reading.items[actor.last - 1].text in ("delegation", "contingent", "team", "entrepreneurs"):
+            if actor.party is not None and reading.items[actor.last - 1].text in (
+                "delegation",
+                "contingent",
+                "team",
+                "entrepreneurs",
+            ):
                 discourse.delegation = actor.party
         if reading.sentence.block != "question":
             triggers = self._frames.find_triggers(reading)
             before: Verdict | None = None
             for trigger in triggers:
                 verdict = self._cues.assess(trigger)
-                if before is not None and not verdict.firm and before.status == "planned" and follows_journey(trigger):
+                if (
+                    before is not None
+                    and not verdict.firm
+                    and before.status == "planned"
+                    and follows_journey(trigger)
+                ):
                     verdict = before
                 before = verdict
                 arguments = find_arguments(trigger, groups, triggers)
@@ -249,7 +267,10 @@ class Extractor:
         people = [p for p in page.mentions.people if _in_article(page, p.start, number)]
         codes = {p.name.lower(): p.code for p in page.mentions.parties if p.kind == "state"}
         return Setting(
-            publication.date if publication is not None else None, dateline, home_state(people, counts, codes), codes
+            publication.date if publication is not None else None,
+            dateline,
+            home_state(people, counts, codes),
+            codes,
         )
 
     def _source(self, page: _Page, number: int) -> Source:
@@ -353,4 +374,3 @@ def extract(document: str | Document, *, published: dt.date | str | None = None)
     elif published is not None:
         document = document.model_copy(update={"published": published})
     return Extractor().extract(document)
-

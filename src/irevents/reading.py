@@ -136,7 +136,31 @@ def choose_entities(groups: Iterable[Sequence[Entity]]) -> list[tuple[str, Entit
 
 # What begins a clause of its own inside a sentence.
 _OPENERS = frozenset(
-    ["who", "whom", "whose", "which", "where", "when", "while", "whereas", "after", "before", "following", "since", "because", "although", "though", "until", "once", "ahead", "prior", "during", "amid", "that", "if"]
+    [
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "where",
+        "when",
+        "while",
+        "whereas",
+        "after",
+        "before",
+        "following",
+        "since",
+        "because",
+        "although",
+        "though",
+        "until",
+        "once",
+        "ahead",
+        "prior",
+        "during",
+        "amid",
+        "that",
+        "if",
+    ]
 )
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 

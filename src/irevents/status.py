@@ -66,7 +66,9 @@ class Cues:
         for cue in self._cues:
             if (cue.verb and not verb) or (cue.plural and not several):
                 continue
-            if (cue.types and trigger.frame.type not in cue.types) or (oblique and cue.side in ("after", "behind")):
+            if (cue.types and trigger.frame.type not in cue.types) or (
+                oblique and cue.side in ("after", "behind")
+            ):
                 continue
             if cue.side == "before":
                 fits = cue.pattern.search(before)
@@ -78,7 +80,11 @@ class Cues:
                 return Verdict(cue.status, f"status-{cue.id}", cue.firm)
         if trigger.frame.id in _JOURNEYS:
             return Verdict("ongoing", "status-under-way", firm=False)
-        return Verdict("held", "status-past", firm=verb and trigger.text.split()[0].endswith(("ed", "met", "ew", "ent", "eft", "oke", "ame")))
+        return Verdict(
+            "held",
+            "status-past",
+            firm=verb and trigger.text.split()[0].endswith(("ed", "met", "ew", "ent", "eft", "oke", "ame")),
+        )
 
 
 # Who has arrived, or has left for a place, is on the visit until a date says otherwise.
@@ -96,13 +102,22 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
         barrier = f"(?!(?:{entry['barrier']})\\b)" if "barrier" in entry else ""
         pattern = rf"(?:^|[\s(])(?:{words})(?: {barrier}[\w'/-]+){{0,{gap}}}$"
     elif side == "after":
-        between = r"(?: [A-Z]| (?:of|in|at|to|between|with|and|,|the|on|for|from|by|two|three|leaders|sides|countries|ministers|both|his|her|their|'s|\(|\)))" if entry.get("phrase") else r"(?: \w+)"
+        between = (
+            r"(?: [A-Z]| (?:of|in|at|to|between|with|and|,|the|on|for|from|by|two|three|leaders|sides|countries|ministers|both|his|her|their|'s|\(|\)))"
+            if entry.get("phrase")
+            else r"(?: \w+)"
+        )
         pattern = rf"^{between}{{0,{gap}}} (?:{words})(?= |$)"
     else:
         pattern = rf"(?:^|[\s(])(?:{words})(?= |$)"
     return _Cue(
-        entry["id"], entry.get("status"), side, re.compile(pattern), int(entry.get("reach", 60)),
-        bool(entry.get("firm", True)), bool(entry.get("verb", False)),
+        entry["id"],
+        entry.get("status"),
+        side,
+        re.compile(pattern),
+        int(entry.get("reach", 60)),
+        bool(entry.get("firm", True)),
+        bool(entry.get("verb", False)),
         bool(entry.get("plural", False)),
         frozenset(entry.get("types", ())),
     )
@@ -115,11 +130,17 @@ def _window(trigger: Trigger) -> tuple[str, str]:
     while first and (reading.segments[first - 1] == segment or segment in reading.segments[:first]):
         first -= 1
     before = reading.text[reading.offsets[first] : reading.offsets[trigger.first]].rstrip()
-    own = "".join(" " + i.text for n, i in enumerate(reading.items) if n >= trigger.last and reading.segments[n] == segment)
+    own = "".join(
+        " " + i.text
+        for n, i in enumerate(reading.items)
+        if n >= trigger.last and reading.segments[n] == segment
+    )
     return before[-_WINDOW_BEFORE:], own[:_WINDOW_AFTER]
 
 
-def settle_status(status: Status, dates: Dates | None, published: str | None, *, firm: bool, multi_day: bool) -> Status:
+def settle_status(
+    status: Status, dates: Dates | None, published: str | None, *, firm: bool, multi_day: bool
+) -> Status:
     """Let the date decide where the words leave it open.
 
     Args:
@@ -149,4 +170,8 @@ def settle_status(status: Status, dates: Dates | None, published: str | None, *,
 
 
 def _days_between(first: str, second: str) -> int:
-    return (dt.date.fromisoformat(second) - dt.date.fromisoformat(first)).days if len(first) == len(second) == 10 else 0
+    return (
+        (dt.date.fromisoformat(second) - dt.date.fromisoformat(first)).days
+        if len(first) == len(second) == 10
+        else 0
+    )

@@ -91,7 +91,9 @@ class Frames:
             for kind in ("meeting", "summit", "visit", "call", "exercise", "signing", "conference")
         }
 
-    def wants(self, words: Sequence[str], sentences: Sequence[Sentence], bodies: Iterable[BodyMention]) -> list[int]:
+    def wants(
+        self, words: Sequence[str], sentences: Sequence[Sentence], bodies: Iterable[BodyMention]
+    ) -> list[int]:
         """The numbers of the sentences that may hold an event: one with a frame's word, or a named body.
 
         `words` are the lower-cased tokens of the document.
@@ -136,7 +138,12 @@ class Frames:
             definite = bool(_DEFINITE.search(before)) and frame.head == "noun"
             if frame.only_definite and not definite:
                 continue
-            if frame.weak and frame.head == "noun" and not definite and not _weak_licensed(before, reading.text[match.end() :]):
+            if (
+                frame.weak
+                and frame.head == "noun"
+                and not definite
+                and not _weak_licensed(before, reading.text[match.end() :])
+            ):
                 continue
             if frame.roles == "signing" and frame.head == "verb":
                 definite = bool(_SAID_DOCUMENT.search(before))
@@ -177,15 +184,21 @@ _CONVENED = re.compile(
 _SAID_DOCUMENT = re.compile(
     r"(?:^| )(?:the|this|these|both|said) (?:[\w-]+ ){0,2}(?:agreements?|mous?|memorand\w+|documents?|protocols?|deals?|pacts?|accords?|declarations?|contracts?|arrangements?)(?: of \w+)?(?: \( \w+ \))?(?: (?:was|were|has|have|had|been|also|is|are))*$"
 )
-_HELD = re.compile(r"(?:^| )(?:held|hold|holds|holding|had|have|has|having|during|after|in|following)(?: [\w'-]+| T){0,4}$")
+_HELD = re.compile(
+    r"(?:^| )(?:held|hold|holds|holding|had|have|has|having|during|after|in|following)(?: [\w'-]+| T){0,4}$"
+)
 
 
 def _weak_licensed(before: str, after: str) -> bool:
     """A weak noun ("dialogue", "engagement") is an event where it is held, or held between or with somebody."""
-    return bool(re.match(r" (?:T )?(?:between|with) (?:the |\w+ )?(?:[PSDB]|two|both)", after)) and bool(_HELD.search(before))
+    return bool(re.match(r" (?:T )?(?:between|with) (?:the |\w+ )?(?:[PSDB]|two|both)", after)) and bool(
+        _HELD.search(before)
+    )
 
 
-_PLURAL_ONLY = frozenset({"talks", "discussions", "consultations", "negotiations", "deliberations", "parleys", "drills"})
+_PLURAL_ONLY = frozenset(
+    {"talks", "discussions", "consultations", "negotiations", "deliberations", "parleys", "drills"}
+)
 
 
 def _is_plural(word: str) -> bool:
@@ -197,14 +210,36 @@ _DETERMINED = re.compile(
     r"joint|virtual|high-level|trilateral|separate|one-on-one|state|working|two-day|three-day|four-day|five-day|no|"
     r"courtesy|phone|telephone|video|following|after|during|each|every|any|another|key|regular|special|formal|[B])$"
 )
-_TO = re.compile(r"(?:^| )(?:to|will|would|shall|may|might|can|could|should|must|did|does|do|not|n't|and|also|both)(?: (?:also|later|then|\w+ly))?$")
+_TO = re.compile(
+    r"(?:^| )(?:to|will|would|shall|may|might|can|could|should|must|did|does|do|not|n't|and|also|both)(?: (?:also|later|then|\w+ly))?$"
+)
 
 
 def _can_be_verb(word: str, before: str) -> bool:
     """Tell the verb from the noun of the same form: "will visit Oslo", "his visit"."""
     if word in ("meeting", "sitting", "meetings"):
-        return bool(re.search(r"(?:^| )(?:is|are|was|were|be|been|after|before|by|upon|on|while|[PSD])(?: (?:also|now|currently|separately))?$", before))
-    if word in ("visit", "call", "tour", "travel", "head", "meet", "host", "sign", "review", "fly", "leave", "speak", "arrive", "come"):
+        return bool(
+            re.search(
+                r"(?:^| )(?:is|are|was|were|be|been|after|before|by|upon|on|while|[PSD])(?: (?:also|now|currently|separately))?$",
+                before,
+            )
+        )
+    if word in (
+        "visit",
+        "call",
+        "tour",
+        "travel",
+        "head",
+        "meet",
+        "host",
+        "sign",
+        "review",
+        "fly",
+        "leave",
+        "speak",
+        "arrive",
+        "come",
+    ):
         return not _DETERMINED.search(before) or bool(_TO.search(before))
     if word in ("visits", "calls", "tours", "heads", "travels", "talks", "hosts", "signs", "speaks"):
         return bool(re.search(r"(?:^|[PSDB)T,\w] ?)$", before)) and not _DETERMINED.search(before)
@@ -215,15 +250,27 @@ def _can_be_verb(word: str, before: str) -> bool:
 
 def _can_be_noun(word: str, before: str, after: str) -> bool:
     if word in ("visit", "tour", "call", "drill", "exercise", "talk", "engage", "meet", "trip"):
-        return not re.search(r"(?:^| )(?:to|will|would|may|might|can|could|should|must|did|not|n't|shall)(?: (?:also|\w+ly))?$", before)
-    if word in ("visits", "tours", "calls", "talks", "exercises", "drills") and re.match(r" (?:to|of|about|up)? ?(?:the )?(?:his|her|him|them|it)\b", after):
+        return not re.search(
+            r"(?:^| )(?:to|will|would|may|might|can|could|should|must|did|not|n't|shall)(?: (?:also|\w+ly))?$",
+            before,
+        )
+    if word in ("visits", "tours", "calls", "talks", "exercises", "drills") and re.match(
+        r" (?:to|of|about|up)? ?(?:the )?(?:his|her|him|them|it)\b", after
+    ):
         return False
     if word == "talks":
-        return not re.match(r" (?:about|of|to|up|him|her)\b", after) or bool(re.search(r"(?:^| )(?:the|held|hold|holds|bilateral|for|of|in|during|after|level)$", before))
+        return not re.match(r" (?:about|of|to|up|him|her)\b", after) or bool(
+            re.search(r"(?:^| )(?:the|held|hold|holds|bilateral|for|of|in|during|after|level)$", before)
+        )
     if word == "conference":
         return not re.search(r"(?:^| )(?:press|news|media|party|video|telephone)$", before)
     if word in ("meet", "meeting", "meetings"):
-        return not re.search(r"(?:^| )(?:press|media|cabinet|board|general|town hall|fan|athletics|public|family|crisis cell|party)$", before)
+        return not re.search(
+            r"(?:^| )(?:press|media|cabinet|board|general|town hall|fan|athletics|public|family|crisis cell|party)$",
+            before,
+        )
     if word == "round":
-        return bool(re.match(r" of (?:the )?(?:\w+ ){0,3}(?:talks|consultations|negotiations|dialogue|B)", after))
+        return bool(
+            re.match(r" of (?:the )?(?:\w+ ){0,3}(?:talks|consultations|negotiations|dialogue|B)", after)
+        )
     return True

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from irevents.times.calendar import is_day, make_day, move_days, move_months
+from irevents.times.grammar import Found
 from irevents.times.reading import Reference
 from irevents.times.scanning import Scan
 
@@ -76,6 +77,11 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
         if found := _cue(scan, i, near=i - end <= 6):
             return found
     return -1 if said else 0
+
+
+def direction_of(found: Found) -> int:
+    """The tense about what was found: -1 past, 1 future, 0 unknown."""
+    return find_direction(found.scan, found.start, found.end)
 
 
 def _ends_sentence(scan: Scan, i: int) -> bool:
@@ -202,3 +208,15 @@ def resolve_day_of_month(reference: Reference, day: int) -> dt.date | None:
     months = (move_months(reference.day.replace(day=1), n) for n in (-1, 0, 1))
     found = [made for m in months if (made := make_day(m.year, m.month, day))]
     return min(found, key=lambda d: abs((d - reference.day).days), default=None)
+
+
+def find_year(found: Found, setting: Setting) -> tuple[int, str] | None:
+    """The year an expression names or points to: 2024, this year, last year; else the reference's."""
+    year = found.value("year4")
+    if isinstance(year, int):
+        return year, "explicit"
+    reference = setting.reference
+    if reference is None or not reference.year_known:
+        return None
+    shift = found.value("this", "last", "next") if found.value("unit") == "Y" else 0
+    return reference.day.year + (shift if isinstance(shift, int) else 0), reference.basis

@@ -8,6 +8,11 @@ from typing import Literal
 
 from irevents.times.calendar import write_date
 
+#: Token classes that name a month, a day of the month, a unit of time.
+MONTHS = ("month", "mon", "maymonth")
+DAYS = ("daynum", "ordnum", "ordword")
+UNITS = ("unit", "units", "hunit", "hunits", "quarter", "quarters")
+
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
