@@ -12,17 +12,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import spacy
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER
+from spacy.lang.en import English
 from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from irevents.packs import read_pack
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+MOST_CHARACTERS = 1_000_000_000
+"""spaCy's own limit guards the memory of its parser; there is none here."""
 
 HYPHEN = "[-\u2010\u2011]"
 DASH = "[\u2012-\u2015]"
@@ -49,22 +53,34 @@ def read_abbreviations() -> dict[str, frozenset[str]]:
 
 
 def load_language() -> Language:
-    """Build the language: `spacy.blank("en")` with tokenizer rules for news, and no pipe."""
-    nlp = spacy.blank("en")
-    tokenizer: Any = nlp.tokenizer
+    """Build the language: `spacy.blank("en")` with tokenizer rules for news, and no pipe.
+
+    The tokenizer is made whole at once: changing the rules of a finished one reads all of them anew each time.
+    """
+    return English(create_tokenizer=_create_tokenizer, max_length=MOST_CHARACTERS)
+
+
+def _create_tokenizer(nlp: Language) -> Tokenizer:
     abbreviations = read_abbreviations()
     words = sorted({word for key in ("title", "before-number", "open") for word in abbreviations[key]})
-    tokenizer.rules = {
-        word: tokens for word, tokens in tokenizer.rules.items() if _KEPT_EXCEPTION.fullmatch(word)
+    rules = {
+        word: tokens
+        for word, tokens in (nlp.Defaults.tokenizer_exceptions or {}).items()
+        if _KEPT_EXCEPTION.fullmatch(word)
     } | {word: [{ORTH: word}] for word in words if " " not in word and "-" not in word}
     prefixes = [rule for rule in _rules(nlp, "prefixes") if rule != "#"]
     prefixes += [r"#(?![A-Za-z_])", INVISIBLE, r"\|", f"{DASH}", r"-(?=[A-Za-z“\"(])"]
     suffixes = [rule for rule in _rules(nlp, "suffixes") if "km²" not in rule and rule != "#"]
     suffixes += ["[`´][sS]", INVISIBLE, r"\|", DASH, r"(?<=[0-9])%"]
-    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
-    tokenizer.infix_finditer = compile_infix_regex(_infixes(words)).finditer
-    return nlp
+    return Tokenizer(
+        nlp.vocab,
+        rules=rules,
+        prefix_search=compile_prefix_regex(prefixes).search,
+        suffix_search=compile_suffix_regex(suffixes).search,
+        infix_finditer=compile_infix_regex(_infixes(words)).finditer,
+        token_match=nlp.Defaults.token_match,
+        url_match=nlp.Defaults.url_match,
+    )
 
 
 def _rules(nlp: Language, name: str) -> list[str]:
