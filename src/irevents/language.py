@@ -55,7 +55,7 @@ def read_abbreviations() -> dict[str, frozenset[str]]:
 def load_language() -> Language:
     """Build the language: `spacy.blank("en")` with tokenizer rules for news, and no pipe.
 
-    The tokenizer is made whole at once: changing the rules of a finished one reads all of them anew each time.
+    The tokenizer is made whole at once: a change to the rules of a finished one reads them all anew.
     """
     return English(create_tokenizer=_create_tokenizer, max_length=MOST_CHARACTERS)
 

@@ -24,6 +24,12 @@ class Topics:
         packs = packs or load_packs()
         nlp = nlp or load_language()
         self._entries = packs.topics()
+        self._index = PhraseIndex.cached(
+            "topics", nlp, lambda: self._list_phrases(packs), made_from=packs.digest("topics", "spellings")
+        )
+
+    def _list_phrases(self, packs: Packs) -> list[Phrase]:
+        """Every spelling of every pattern, with the number of its entry."""
         spellings = Spellings.from_pack(packs.read("spellings"))
         sets = packs.read("topics").get("sets", {})
         # "military exchanges" is listed under a topic of its own, so "military {ties}" leaves it out.
@@ -42,7 +48,7 @@ class Topics:
             for pattern in entry.exact
             for form in spell_phrase(pattern, spellings)
         ]
-        self._index = PhraseIndex(nlp, phrases)
+        return phrases
 
     def find(self, doc: Doc) -> list[TopicMention]:
         """The topics named in `doc`, in order; of overlapping terms the longest."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 
@@ -88,7 +89,8 @@ class Lexicon:
             for name in (entry.label, *entry.patterns, *entry.exact)
         }
         phrases += self._mean(ExerciseName(), [name for name in self.names if len(name) > 3])
-        self._index = PhraseIndex(nlp, phrases)
+        digest = hashlib.sha256(repr(phrases).encode()).digest()
+        self._index = PhraseIndex.cached("bodies", nlp, lambda: phrases, made_from=digest)
         self.shared = {core_of(words_of(name)): entry for entry in self.entries for name in entry.shared}
 
     def _mean(self, meaning: Meaning, forms: list[str], exact: list[str] | None = None) -> list[Phrase]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from irevents.errors import IreventsError
+from irevents.packs.cache import load_cached
 from irevents.packs.entries import BodyEntry, Entry, TopicEntry, read_entries
 
 
@@ -56,15 +60,28 @@ def read_pack(kind: str) -> dict[str, Any]:
     Raises:
         IreventsError: there is no such pack, or a file of it is not TOML or of another kind.
     """
+    text = _read_built_in().get(kind)
+    if text is None:
+        raise IreventsError(f"there is no pack of kind {kind!r}")
+    table: dict[str, Any] = json.loads(text)
+    return table
+
+
+@cache
+def _read_built_in() -> dict[str, str]:
+    """Every built-in pack as JSON, which is read many times faster than TOML."""
+    texts: dict[str, str] = load_cached("packs", lambda: {kind: _to_json(kind) for kind in built_in_kinds()})
+    return texts
+
+
+def _to_json(kind: str) -> str:
     merged: dict[str, Any] = {}
     for name, text in _built_in_files(kind):
         table = parse_pack(text, file=name)
         if table["kind"] != kind:
             raise IreventsError(f"is {table['kind']!r}, not {kind!r}", file=name, key="kind")
         merged = merge_tables(merged, table)
-    if not merged:
-        raise IreventsError(f"there is no pack of kind {kind!r}")
-    return merged
+    return json.dumps(merged, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -72,6 +89,11 @@ class Packs:
     """The built-in packs with the user's laid over them."""
 
     extra: Mapping[str, tuple[tuple[str, Mapping[str, Any]], ...]] = field(default_factory=dict)
+
+    def digest(self, *kinds: str) -> bytes:
+        """A digest of the user's own packs of these kinds; empty where there are none."""
+        own = [[path, table] for kind in kinds for path, table in self.extra.get(kind, ())]
+        return hashlib.sha256(json.dumps(own, default=str).encode()).digest() if own else b""
 
     def read(self, kind: str) -> dict[str, Any]:
         """The merged pack of a kind as a dict, like `read_pack`."""
