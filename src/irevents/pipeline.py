@@ -83,9 +83,9 @@ class Extractor:
         self.model = model
         self._nlp = load_language()
         self._places = Places(knowledge)
-        self._bodies = Bodies(knowledge)
+        self._bodies = Bodies(knowledge, nlp=self._nlp)
         self._people = People(knowledge)
-        self._topics = Topics(knowledge)
+        self._topics = Topics(knowledge, nlp=self._nlp)
         self._frames = Frames(knowledge.read("frames"))
         self._cues = Cues(knowledge.read("cues"))
         self._codes = knowledge.read("codes")
