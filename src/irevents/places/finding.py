@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.places.cities import Cities
 from irevents.places.gazetteer import Gazetteer
-from irevents.places.names import POSSESSIVES, name_end
+from irevents.places.names import HYPHENS, POSSESSIVES, is_title, name_end
 from irevents.places.parties import PackReader, Parties
 from irevents.places.venues import Found, Venues
 from irevents.places.words import read_place_words
@@ -19,8 +19,9 @@ _TO_CITY = frozenset({"in", ",", "at", "near", "("})
 _SEEN_AS_CITY = frozenset({"SG", "MC", "HK", "MO"})
 _SMALL_TOWN = 10_000  # people; from here on "Fort …" or "… Park" is the town
 _TOWNS = (
-    200_000  # people; from here on a venue's name may begin with its city ("Dubai International Airport")
+    200_000  # people; from here on a venue's name may begin with its city ("Abu Dhabi Exhibition Centre")
 )
+_LOCAL_TOWN = 20_000  # people; from here on that of a base, port or airport may ("Karlskrona Naval Base")
 
 
 class Places:
@@ -108,19 +109,16 @@ class Places:
             name = doc[venue.start : venue.end].text
             city: PlaceMention | None = None
             country, end = venue.country, venue.end
-            at = venue.end + 1
-            if venue.end < len(words) and words[venue.end] in _TO_CITY:
-                while (
-                    at < len(words)
-                    and at < venue.end + 3
-                    and words[at] in ("the", "central", "downtown", "in")
-                ):
+            stop = _after_brackets(words, venue.end)
+            at = stop + 1
+            if stop < len(words) and words[stop] in _TO_CITY:
+                while at < len(words) and at < stop + 3 and words[at] in ("the", "central", "downtown", "in"):
                     at += 1
                 city = city_at.get(at)
                 if city is not None:
                     used.add(city.start)
                     end = city.end
-                elif at in state_at and words[venue.end] in ("in", ",") and state_at[at].form == "name":
+                elif at in state_at and words[stop] in ("in", ",") and state_at[at].form == "name":
                     country, end = state_at[at].code, state_at[at].end
                     city = city_at.get(end + 1) if words[end : end + 1] in (["'s"], ["’s"]) else None
                     if city is not None:  # "the Prudboi practice range in Russia's Volgograd Region"
@@ -166,7 +164,8 @@ class Places:
         for end in range(min(name_end(words, venue.start, 3), venue.end - 1), venue.start, -1):
             text = doc[venue.start : end].text
             for city in self._gazetteer.cities(text)[:1]:
-                if city.population >= _TOWNS and not city.other_name:
+                local = words[venue.head].lower() in self._say.local_heads
+                if city.population >= (_LOCAL_TOWN if local else _TOWNS) and not city.other_name:
                     return self._city_record(0, 0, text, city.country)
         return None
 
@@ -175,28 +174,44 @@ class Places:
     ) -> list[PlaceMention]:
         """The states named as a place: after "in", "to", "from"."""
         covered = {index for place in places for index in range(place.start, place.end)}
+        holders = {party.end for party in parties if words[party.start - 1] in ("of", "(")}
         found: list[PlaceMention] = []
         for party in parties:
-            if party.form != "name" or party.kind != "state" or party.start in covered:
-                continue
-            at = party.start - 1
-            if at > 0 and words[at] == "the":
-                at -= 1
-            if (
-                at < 0
-                or words[at] not in self._say.country_prepositions
-                or words[party.end : party.end + 1] in (["-"], ["–"])
-            ):
-                continue
-            if (at and words[at - 1].lower() in self._say.posted) or (
-                words[at] == "for" and words[at - 1] not in self._say.bound
-            ):
-                continue
-            if party.code in _SEEN_AS_CITY:
-                found.append(self._city_record(party.start, party.end, party.name, party.code))
-            else:
-                found.append(PlaceMention(party.start, party.end, "country", None, None, None, party.code))
+            if party.form == "name" and party.kind == "state" and party.start not in covered:
+                at = party.start - 1
+                if at > 0 and words[at] == "the":
+                    at -= 1
+                if not self._is_there(words, at, party.end, holders):
+                    continue
+                if party.code in _SEEN_AS_CITY:
+                    found.append(self._city_record(party.start, party.end, party.name, party.code))
+                else:
+                    found.append(
+                        PlaceMention(party.start, party.end, "country", None, None, None, party.code)
+                    )
         return found
+
+    def _is_there(self, words: Sequence[str], at: int, end: int, holders: set[int]) -> bool:
+        """Whether the word at `at` puts something in the state whose name ends at `end`.
+
+        `holders` are the tokens after the states that hold a post: "Ambassador of Japan to Sri Lanka".
+        """
+        if at < 1 or words[at] not in self._say.country_prepositions:
+            return at == 0 and words[at] in self._say.country_prepositions
+        following = words[end] if end < len(words) else ""
+        if following in HYPHENS or (is_title(following) and following not in self._say.times):
+            return False  # "between US-led", "from US President Biden"
+        before = words[at - 1]
+        if before.lower() in self._say.posted or (words[at] == "for" and before not in self._say.bound):
+            return False
+        return not (words[at] == "to" and (at in holders or before == ")"))
+
+
+def _after_brackets(words: Sequence[str], at: int) -> int:
+    """The token after a short remark in brackets: "Thule Air Base (Pituffik Space Base) in Greenland"."""
+    if words[at : at + 1] == ["("] and ")" in words[at : at + 8]:
+        return words.index(")", at) + 1
+    return at
 
 
 def _told_elsewhere(venues: list[PlaceMention]) -> list[PlaceMention]:

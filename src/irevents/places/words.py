@@ -25,6 +25,7 @@ class PlaceWords:
     venue_articles: frozenset[str]
     posts: frozenset[str]
     visits: frozenset[str]
+    local_heads: frozenset[str]
     kinds_of_capital: frozenset[str]
     ship_prefixes: frozenset[str]
     state_abbreviations: Mapping[str, str]
