@@ -220,3 +220,92 @@ def test_every_entry_matches_its_examples_only(nlp: Language, bodies: Bodies) ->
             if (entry.id in found) is not expected:
                 wrong.append(f"{entry.id}: {sentence!r} gives {sorted(found)}")
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "edition"),
+    [
+        ("Kenya and Peru held the first round of political consultations.", "political consultations", 1),
+        ("the 27th edition of the 11-day long naval Exercise Blue Heron", "Exercise Blue Heron", 27),
+        ("the 5th ASEAN Chiefs of Defence Forces' Informal Meeting",
+         "ASEAN Chiefs of Defence Forces' Informal Meeting", 5),
+        ("The second \"Council of Strategic Partnership\" of Kenya and Oman convened.",
+         "Kenya-Oman Council of Strategic Partnership", 2),
+        ("the 2nd Foreign and Defense Ministerial Meeting (2+2)",
+         "Foreign and Defense Ministerial Meeting", 2),
+        ("the fifth meeting of foreign ministers of BRICS", "BRICS Foreign Ministers' Meeting", 5),
+        ("the 12th Navy to Navy Staff Talks between Chile and Oman",
+         "Chile-Oman Navy to Navy Staff Talks", 12),
+        ("the Trilateral Commission of Peru, Chile and Kenya",
+         "Peru-Chile-Kenya Trilateral Commission", None),
+        ("the Joint Hydrography Committee (JHC) of Kenya and Oman",
+         "Kenya-Oman Joint Hydrography Committee", None),
+    ],
+)  # fmt: skip
+def test_more_constructions(nlp: Language, bodies: Bodies, text: str, name: str, edition: int | None) -> None:
+    found = find(bodies, nlp, text)
+    assert [(body.name.replace("Association of Southeast Asian Nations (ASEAN)", "ASEAN"), body.edition)
+            for body in found] == [(name, edition)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        ("A meeting of the Joint Mines Committee (JMC) was due. The 9th JMC met in Lima.", (None, 9)),
+        ("The Chile-Peru Joint Commission met. The 10th session will be in Arica.", (None, 10)),
+        ("The Chile-Peru Joint Commission met. The next meeting will be in Arica.", (None, None)),
+        ("The 4th meeting of the Joint Mines Committee ended. The fourth meeting was short.", (4, 4)),
+        ("The Joint Mines Committee, set up in 2009, held its 22nd meeting.", (22,)),
+        ("The Chile-Peru Commission met. A third round of talks followed.", (None,)),
+        ("The Chile-Peru Commission met. The fifth meeting between the coaches ended.", (None,)),
+    ],
+)
+def test_sessions_told_without_the_name(
+    nlp: Language, bodies: Bodies, text: str, series: tuple[int | None, ...]
+) -> None:
+    found = find(bodies, nlp, text)
+    assert tuple(body.edition for body in found) == series
+    assert len({body.series_id for body in found}) == 1
+
+
+def test_working_group_takes_the_count_and_the_name_of_its_commission(nlp: Language, bodies: Bodies) -> None:
+    text = "The Working Group on Mines under the Chile-Peru Joint Commission (CPJC) held its 6th meeting."
+    group, commission = find(bodies, nlp, text)
+    assert (group.name, group.edition) == ("CPJC Working Group on Mines", 6)
+    assert (commission.kind, commission.edition) == ("organisation", None)
+
+
+def test_headline_names_the_commission_for_its_group(nlp: Language, bodies: Bodies) -> None:
+    text = (
+        "Armies meet at 4th IRIGC meet\n\nThe 4th Indo-Russian IRIGC Sub Working Group (Land) meeting ended."
+    )
+    short, full = find(bodies, nlp, text)
+    assert short.series_id == full.series_id
+    assert full.name == "IRIGC-M&MTC Sub Working Group (Land)"
+
+
+def test_shared_name_counts_where_its_parties_are_the_subject(nlp: Language, bodies: Bodies) -> None:
+    name = "the Security Consultative Committee met in Washington"
+    assert (
+        find(bodies, nlp, f"US and ROK officials: {name}.")[0].series_id == "security-consultative-committee"
+    )
+    assert find(bodies, nlp, f"Chile and Peru said {name}.")[0].series_id == "security-consultative-committee"
+    assert find(bodies, nlp, "ROK and US: the Security Consultative Meeting opened.")[0].parties == (
+        "KR",
+        "US",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia's Security Council met.",
+        "The European Affairs Committee of the Senate debated it.",
+        "The dialogue between Chile and Peru stalled.",
+        "There is a mechanism between Kenya and Peru.",
+        "It is a forum of the ASEAN.",
+        "NATO officers and SCO defence ministers smiled.",
+    ],
+)
+def test_no_body_either(nlp: Language, bodies: Bodies, text: str) -> None:
+    assert find(bodies, nlp, text) == []

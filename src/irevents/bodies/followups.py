@@ -11,6 +11,7 @@ from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import ordinal_before
 from irevents.bodies.grammar import Grammar
 
+_NEIGHBOURS = frozenset({"next", "previous", "last"})
 _REACH = 300  # tokens from the name to a session counted without it
 
 
@@ -41,7 +42,7 @@ def _within(at: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def find_counts(grammar: Grammar, drafts: list[Draft], nouns: Mapping[int, int]) -> list[Draft]:
-    """Sessions counted without the name: "The 10th edition will …", "the fifth meeting assessed …".
+    """Sessions told without the name: "The 10th edition will …", "the fifth meeting", "the next meeting".
 
     "edition", "session" and "round" take up the body named before; "meeting" only with a count that was
     already given to it, since any meeting can be a fifth one.
@@ -53,17 +54,20 @@ def find_counts(grammar: Grammar, drafts: list[Draft], nouns: Mapping[int, int])
         if start in grammar.counted_nouns or _within(start, taken):
             continue
         ordinal = ordinal_before(doc, start)
-        if ordinal is None or (end < len(doc) and doc[end].lower_ == "of"):
+        after = doc[end].lower_ if end < len(doc) else ""
+        if ordinal is None and start and doc[start - 1].lower_ in _NEIGHBOURS:
+            ordinal = (start - 1, 0)
+        if ordinal is None or after in ("of", "between", "with"):
             continue
-        general = doc[end - 1].lower_ in ("edition", "session", "iteration", "round")
+        general = doc[end - 1].lower_ in ("edition", "session", "iteration", "round") or ordinal[1] == 0
         for other in reversed([draft for draft in drafts if draft.end <= ordinal[0]]):
             if ordinal[0] - other.end > _REACH:
                 break
             if other.governed or other.head is None:
                 continue
-            if other.edition == ordinal[1] or (general and ordinal[1] > 1):
+            if other.edition == ordinal[1] or (general and ordinal[1] != 1):
                 draft = Draft(ordinal[0], end, start, end, other.head, other.session, "bodies.count")
-                draft.edition, draft.same_as, draft.proper = ordinal[1], other, False
+                draft.edition, draft.same_as, draft.proper = ordinal[1] or None, other, False
                 draft.counted = True
                 found.append(draft)
                 break

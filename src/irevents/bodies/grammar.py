@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import ordinal_before
-from irevents.bodies.lexicon import Head, Lexicon
-from irevents.mentions import PartyMention
+from irevents.bodies.lexicon import Head
+from irevents.bodies.walking import BETWEEN, DETERMINERS, Walker
 from irevents.packs import BodyEntry
 
-DASHES = frozenset("-–‑—")
-DETERMINERS = frozenset({"the", "a", "an", "its", "their", "this", "our", "that"})
-LINKS = frozenset({"and", "&", "of", "the", "for", "against", "in", "to", "'s", "’s", "'", "’", "/"}) | DASHES
-ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9][A-Za-z0-9&+/‑–-]{1,13}|\d\+\d")
-SUBORDINATE = frozenset({"sub-working-group", "working-group", "task-force", "group", "committee", "team"})
-YEAR = re.compile(r"(?:19|20)\d\d")
 
-
-class Grammar:
-    """The reader of one `Doc`: it knows the parties found in it and the bodies read so far."""
-
-    def __init__(self, doc: Doc, lexicon: Lexicon, parties: list[PartyMention]) -> None:
-        self.doc = doc
-        self.lexicon = lexicon
-        self.party_starts: Mapping[int, PartyMention] = {party.start: party for party in parties}
-        self.party_ends: Mapping[int, PartyMention] = {party.end: party for party in parties}
-        self.draft_ends: dict[int, Draft] = {}
-        self.counted_nouns: set[int] = set()  # session nouns whose count a body has taken
+class Grammar(Walker):
+    """The reader of one `Doc`."""
 
     def read_entry(self, start: int, end: int, entry: BodyEntry) -> Draft:
         """The phrase around a name of the packs."""
@@ -60,10 +44,13 @@ class Grammar:
         lead = self.doc[start]
         capital = lead.text[:1].isupper()
         paired = len(set(draft.parties)) > 1 or any(not _is_state(code) for code in draft.parties)
-        counted = draft.edition is not None
+        counted = draft.edition is not None or self._counted_before(draft.start)
         draft.proper = (capital and bool(modifiers or own or complement)) or paired or counted
         if draft.parent is not None:
             return draft
+        plain = not (capital or modifiers or own or counted) and draft.name_start == start
+        if plain and head.needs != "none" and (paired or complement):
+            return None  # "a dialogue between Oman and Iran"
         named = paired or counted or complement
         enough = {
             "none": True,
@@ -79,11 +66,11 @@ class Grammar:
         if enough and not (head.needs == "none" and not (modifiers or own or named) and not capital):
             return draft
         before = self.doc[start - 1].lower_ if start else ""
-        if not modifiers and not own and (capital or before in ("the", "this")) and lead.lower_[-1:] != "s":
-            draft.bare = True
-            draft.proper = False
-            return draft
-        return None
+        named_before = capital or before in ("the", "this")
+        if modifiers or own or not named_before or lead.lower_.endswith("s"):
+            return None
+        draft.bare, draft.proper = True, False
+        return draft
 
     def read_ministers(self, start: int, end: int) -> Draft | None:
         """Ministers of an organisation who meet: "a meeting of the SCO defence ministers".
@@ -131,222 +118,25 @@ class Grammar:
         draft.edition = draft.edition if edition is None else edition
         draft.name_start = name_start
 
+    def _counted_before(self, start: int) -> bool:
+        """Whether "the seventh round of" stands before."""
+        doc = self.doc
+        at = start - 1 - (start > 0 and doc[start - 1].lower_ in DETERMINERS)
+        if at < 2 or doc[at].lower_ != "of" or doc[at - 1].lower_ not in self.lexicon.session_nouns:
+            return False
+        return ordinal_before(doc, at - 1) is not None
+
     def _is_national(self, draft: Draft, head: Head) -> bool:
-        """One state's own institution: "Russia's Security Council", "the Indian Parliamentary Committee"."""
+        """One state's own institution: "Russia's Security Council", "the Committee of the Senate"."""
         if draft.edition is not None or draft.parent is not None or not head.standing:
             return False
         names = {self.doc[token].lower_ for token in range(draft.name_start, draft.name_end)}
+        owned = draft.start > 0 and self.doc[draft.start - 1].lower_ in ("'s", "’s")
+        if names & self.lexicon.institutions or (owned and not names & {"joint", "working"}):
+            return True
         states = {code for code in draft.parties if _is_state(code)}
         shared = names & {"joint", "working", "governmental"}
         return len(set(draft.parties)) == len(states) == 1 and not shared
-
-    def _walk_left(self, draft: Draft, *, words: bool, own_words: bool = True) -> tuple[int, int]:
-        """Take what stands before: modifiers, parties, a parent body, the ordinal.
-
-        Returns how many modifiers and how many words of its own the name has.
-        """
-        doc, lexicon = self.doc, self.lexicon
-        modifiers = own = 0
-        at = draft.start - 1
-        while at >= 0 and draft.start - at <= 14:
-            token = doc[at]
-            low = token.lower_
-            party = self.party_ends.get(at + 1)
-            previous = self.draft_ends.get(at + 1)
-            if previous is not None and not previous.bare and words and self._takes(draft, previous):
-                draft.start = previous.start
-                draft.edition = draft.edition or previous.edition
-                draft.parties += [code for code in previous.parties if code not in draft.parties]
-                if draft.parent is None:
-                    draft.name_start = previous.name_start
-                    modifiers += 1
-                break
-            if party is not None and (party.form != "capital" or self._dashed(at + 1, party.start)):
-                if party.code not in draft.parties:
-                    draft.parties.insert(0, party.code)
-                draft.start = draft.name_start = party.start
-                at = party.start - 1
-                continue
-            if low in DASHES or low == "/" or (low == "to" and doc[at - 1].text in DASHES):
-                at -= 1
-                continue
-            if token.text == ")" and (opened := self._opening(at)) is not None:
-                at = opened - 1
-                continue
-            if low in lexicon.prefixes and at + 1 < len(doc) and doc[at + 1].text in DASHES:
-                draft.parties.insert(0, lexicon.prefixes[low])
-                draft.prefix_tokens.append(at)
-                draft.start = draft.name_start = at
-                at -= 1
-                continue
-            ordinal = ordinal_before(doc, at + 1)
-            if ordinal is not None and draft.edition is None and not (at == 0 and token.text == "V"):
-                draft.edition = ordinal[1]
-                draft.start = ordinal[0]
-                at = ordinal[0] - 1
-                if not self._party_touches(at + 1):
-                    break
-                continue
-            if words and low in ("and", "&") and self._is_word(at - 1) and draft.start == at + 1:
-                at -= 1
-                continue
-            if not words or low in DETERMINERS or low in lexicon.stops or token.is_space:
-                break
-            if low in ("'", "’") and self._is_word(at - 1):
-                at -= 1
-                continue
-            if low in lexicon.modifiers:
-                modifiers += 1
-            elif own_words and token.text[:1].isupper() and token.is_alpha and own < 4:
-                own += 1
-            else:
-                break
-            draft.start = draft.name_start = at
-            at -= 1
-        return modifiers, own
-
-    def _opening(self, close: int) -> int | None:
-        """The bracket that opens an acronym after an organisation: "the … Organisation (SCO) Summit"."""
-        for at in range(close - 1, max(close - 6, 0), -1):
-            if self.doc[at].text == "(":
-                inside = self.doc[at + 1 : close].text.replace(" ", "")
-                return at if at in self.party_ends and ACRONYM.fullmatch(inside) else None
-        return None
-
-    def _takes(self, draft: Draft, previous: Draft) -> bool:
-        """Whether the draft goes on the one before it; a standing body before a group is its parent."""
-        heads = self.lexicon.heads
-        if previous.entry is not None or (previous.head and heads[previous.head].standing):
-            if draft.head in SUBORDINATE:
-                draft.parent = previous
-                return True
-            return previous.entry is not None and previous.entry.organisation
-        return True
-
-    def _party_touches(self, end: int) -> bool:
-        return end in self.party_ends and self.doc[end - 1].lower_ not in ("'s", "’s")
-
-    def _dashed(self, end: int, start: int) -> bool:
-        doc = self.doc
-        return (end < len(doc) and doc[end].text in DASHES) or (start > 0 and doc[start - 1].text in DASHES)
-
-    def _is_word(self, at: int) -> bool:
-        return at >= 0 and (self.doc[at].lower_ in self.lexicon.modifiers)
-
-    def _walk_right(self, draft: Draft, *, complement: bool) -> bool:
-        """Take what stands after: "(Land)", "(JDCC)", "on Piracy", "between India and Oman", "meeting"."""
-        doc = self.doc
-        found = False
-        while draft.end < len(doc) - 1:
-            token = doc[draft.end]
-            low = token.lower_
-            if token.text == "(":
-                if not self._take_parenthesis(draft):
-                    break
-            elif self._take_between(draft) or (
-                complement and not found and low in ("on", "for", "of") and self._take_complement(draft)
-            ):
-                found = True
-            elif YEAR.fullmatch(token.text) and draft.session != "meeting":
-                draft.end += 1
-            else:
-                break
-        if draft.end < len(doc) and doc[draft.end].lower_ in ("meeting", "session", "talks", "meet", "round"):
-            draft.end += 1
-            draft.counted = True
-            found = self._take_between(draft) or found
-        return found
-
-    def _take_parenthesis(self, draft: Draft) -> bool:
-        doc, open_ = self.doc, draft.end
-        close = next((at for at in range(open_ + 1, min(open_ + 9, len(doc))) if doc[at].text == ")"), None)
-        if close is None or close == open_ + 1:
-            return False
-        inside = doc[open_ + 1 : close].text
-        if ACRONYM.fullmatch(inside.replace(" ", "")):
-            if open_ not in self.party_ends:  # "the Council of the African Union (AU)" is no AU itself
-                draft.bracketed = inside.replace(" ", "")
-                draft.acronym = draft.acronym or draft.bracketed
-            draft.end = close + 1
-            return True
-        if all(token.text[:1].isupper() or token.lower_ in LINKS for token in doc[open_ + 1 : close]) and (
-            draft.head in SUBORDINATE or draft.head == "commission"
-        ):
-            draft.end = draft.name_end = close + 1
-            return True
-        return False
-
-    def _take_complement(self, draft: Draft) -> bool:
-        """The noun phrase after "on", "for" or "of", as far as it goes on in capitals or known words."""
-        doc, lexicon = self.doc, self.lexicon
-        first = doc[draft.end].lower_
-        last: int | None = None
-        at = draft.end + 1
-        while at < len(doc) and at - draft.end < 26:
-            token = doc[at]
-            low = token.lower_
-            known = low in lexicon.modifiers or low in lexicon.complements
-            if low in LINKS:
-                if low in ("in", "to") or (low == "the" and last is not None and doc[at - 1].lower_ == "and"):
-                    break
-            elif low == ",":
-                if last is None or not self._is_list(at) or at + 1 in self.party_starts:
-                    break
-            elif low in lexicon.stops or not (known or (token.text[:1].isupper() and token.is_alpha)):
-                break
-            elif at in self.party_starts and first != "on" and last is None:
-                draft.parties += [self.party_starts[at].code]
-                last = self.party_starts[at].end
-            else:
-                last = at + 1
-            at += 1
-        if last is None:
-            return False
-        standing = draft.head is None or self.lexicon.heads[draft.head].standing
-        if first == "of" and not standing and not doc[draft.end - 1].text[:1].isupper():
-            return False  # "a forum of the African Union" is no name
-        if first == "of" and not any(doc[i].text[:1].isupper() for i in range(draft.end + 1, last)):
-            return False
-        for at in range(draft.end, last):
-            party = self.party_starts.get(at)
-            if party is not None and self._dashed(party.end, party.start) and party.code not in draft.parties:
-                draft.parties.append(party.code)
-        draft.end = draft.name_end = last
-        return True
-
-    def _is_list(self, at: int) -> bool:
-        """Whether the comma at `at` is of a list that ends with "and": no other stop comes before."""
-        for token in self.doc[at + 1 : at + 12]:
-            if token.lower_ in ("and", "&"):
-                return True
-            worded = token.is_alpha or token.text == "," or token.text in DASHES
-            if not worded or token.lower_ in self.lexicon.stops:
-                return False
-        return False
-
-    def _take_between(self, draft: Draft) -> bool:
-        """Take the parties named after the body: "the Working Group on Mines between India and Oman"."""
-        if draft.end >= len(self.doc) or self.doc[draft.end].lower_ != "between":
-            return False
-        at = draft.end + 1
-        codes: list[PartyMention] = []
-        doc = self.doc
-        while at < len(doc):
-            party = self.party_starts.get(at)
-            if party is not None:
-                codes.append(party)
-                at = party.end
-            elif doc[at].lower_ in ("and", ",", "the", "&"):
-                at += 1
-            else:
-                break
-        if len(codes) < 2:
-            return False
-        if not draft.parties:
-            draft.prefix = "-".join(party.name for party in codes)
-        draft.parties += [party.code for party in codes if party.code not in draft.parties]
-        draft.end = codes[-1].end
-        return True
 
     def find_sessions(self, drafts: list[Draft], *, nouns: Mapping[int, int]) -> None:
         """Count the sessions where the count stands apart from the name.
@@ -364,7 +154,7 @@ class Grammar:
     def _session_before(self, draft: Draft, nouns: Mapping[int, int]) -> None:
         doc = self.doc
         at = draft.start - 1
-        while at >= 0 and (doc[at].lower_ in DETERMINERS or self._party_touches(at + 1)):
+        while at >= 0 and (doc[at].lower_ in BETWEEN or doc[at].is_digit or self._party_touches(at + 1)):
             at = self.party_ends[at + 1].start - 1 if self._party_touches(at + 1) else at - 1
         low = doc[at].lower_ if at >= 1 else ""
         start = nouns.get(at) if low == "of" else None

@@ -60,6 +60,8 @@ class Lexicon:
         self.stops = frozenset(table["stops"]) | STOP_WORDS - {"us", "front", "top"}
         self.complements = frozenset(table["complements"])
         self.prefixes: dict[str, str] = dict(table["prefixes"])
+        self.offices = frozenset(table["offices"])
+        self.institutions = frozenset(table["institutions"])
         self.governors = frozenset(table["governors"])
         self.session_nouns = frozenset(table["session_nouns"])
         self.entries = packs.bodies()

@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from irevents.bodies.drafts import Draft
-from irevents.bodies.grammar import ACRONYM, DASHES, SUBORDINATE
+from irevents.bodies.walking import ACRONYM, DASHES, SUBORDINATE
 from irevents.bodies.words import core_of, slug, words_of
 from irevents.mentions import PartyMention
 from irevents.packs import BodyEntry
@@ -47,7 +47,7 @@ def _surface(doc: Doc, draft: Draft, parties: PartyStarts) -> str:
     while at < draft.name_end:
         token = doc[at]
         party = parties.get(at)
-        if party is not None and party.kind == "organisation" and party.name != party.code:
+        if party is not None and _in_full(doc, party):
             parts.append(f"{party.name} ({party.code}) ")
             at = party.end
         elif token.text == "(" and (close := _acronym_end(doc, at, draft.name_end)) is not None:
@@ -58,6 +58,15 @@ def _surface(doc: Doc, draft: Draft, parties: PartyStarts) -> str:
             at += 1
     name = re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", "".join(parts)))
     return re.sub(r" (['’](?:s\b)?)", r"\1", name).strip(" -")
+
+
+def _in_full(doc: Doc, party: PartyMention) -> bool:
+    """Whether to write an organisation out: not in a compound such as "ASEAN-US"."""
+    beside = (
+        doc[party.end].text if party.end < len(doc) else "",
+        doc[party.start - 1].text if party.start else "",
+    )
+    return party.kind == "organisation" and party.name != party.code and not DASHES & set(beside)
 
 
 def _acronym_end(doc: Doc, open_: int, end: int) -> int | None:
@@ -115,6 +124,9 @@ def unify(
             draft.acronym = draft.acronym or entry.acronym
             draft.parties = list(entry.parties)
             draft.core = core_of(own_words(doc, draft, parties))
+    for draft in drafts:
+        if draft.parent is not None and draft.parent not in drafts:  # "the IRIGC Sub Working Group"
+            draft.parent.core = core_of(own_words(doc, draft.parent, parties))
     _join_parents(doc, drafts)
     kept: list[Draft] = []
     for number, draft in enumerate(drafts):

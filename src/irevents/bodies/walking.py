@@ -1,0 +1,258 @@
+"""What belongs to a name on its left and on its right: modifiers, parties, acronym, complement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+from irevents.bodies.drafts import Draft
+from irevents.bodies.editions import ordinal_before
+from irevents.bodies.lexicon import Lexicon
+from irevents.mentions import PartyMention
+
+DASHES = frozenset("-–‑—")
+DETERMINERS = frozenset({"the", "a", "an", "its", "their", "this", "our", "that"})
+LINKS = frozenset({"and", "&", "of", "the", "for", "against", "in", "to", "'s", "’s", "'", "’", "/"}) | DASHES
+ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9][A-Za-z0-9&+/‑–-]{1,13}|\d\+\d")
+QUOTES = frozenset("\"“”‘’'")
+BETWEEN = (
+    DETERMINERS | DASHES | {"day", "long", "biennial", "annual", "multilateral", "mega", "multinational"}
+)
+SUBORDINATE = frozenset({"sub-working-group", "working-group", "task-force", "group", "committee", "team"})
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Walker:
+    """Walks from a name to both sides in one `Doc`; it knows the parties and the bodies read so far."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon, parties: list[PartyMention]) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.party_starts: Mapping[int, PartyMention] = {party.start: party for party in parties}
+        self.party_ends: Mapping[int, PartyMention] = {party.end: party for party in parties}
+        self.draft_ends: dict[int, Draft] = {}
+        self.counted_nouns: set[int] = set()  # session nouns whose count a body has taken
+
+    def _walk_left(self, draft: Draft, *, words: bool, own_words: bool = True) -> tuple[int, int]:
+        """Take what stands before: modifiers, parties, a parent body, the ordinal.
+
+        Returns how many modifiers and how many words of its own the name has.
+        """
+        doc, lexicon = self.doc, self.lexicon
+        modifiers = own = 0
+        at = draft.start - 1
+        while at >= 0 and draft.start - at <= 14:
+            token = doc[at]
+            low = token.lower_
+            party = self.party_ends.get(at + 1)
+            previous = self.draft_ends.get(at + 1)
+            if previous is not None and not previous.bare and words and self._takes(draft, previous):
+                draft.start = previous.start
+                draft.edition = draft.edition or previous.edition
+                draft.parties += [code for code in previous.parties if code not in draft.parties]
+                if draft.parent is None:
+                    draft.name_start = previous.name_start
+                    modifiers += 1
+                    own += 1
+                break
+            if party is not None and (party.form != "capital" or self._dashed(at + 1, party.start)):
+                if party.code not in draft.parties:
+                    draft.parties.insert(0, party.code)
+                draft.start = draft.name_start = party.start
+                at = party.start - 1
+                continue
+            if low == "to" and (
+                doc[at - 1].text in DASHES or (self._is_word(at - 1) and self._is_word(at + 1))
+            ):
+                at -= 1  # army-to-army, Navy to Navy
+                continue
+            if low in DASHES or low == "/" or low in QUOTES:
+                at -= 1
+                continue
+            if token.text == ")" and (opened := self._opening(at)) is not None:
+                at = opened - 1
+                continue
+            if low in lexicon.prefixes and at + 1 < len(doc) and doc[at + 1].text in DASHES:
+                draft.parties.insert(0, lexicon.prefixes[low])
+                draft.prefix_tokens.append(at)
+                draft.start = draft.name_start = at
+                at -= 1
+                continue
+            ordinal = ordinal_before(doc, at + 1)
+            if ordinal is not None and draft.edition is None and not (at == 0 and token.text == "V"):
+                draft.edition = ordinal[1]
+                draft.start = ordinal[0]
+                at = ordinal[0] - 1
+                if not self._party_touches(at + 1):
+                    break
+                continue
+            if words and low == "of" and self._is_office(at - 1) and self._is_word(at + 1):
+                at -= 1  # the ASEAN Chiefs of Defence Forces' Informal Meeting
+                continue
+            if words and low in ("and", "&") and self._is_word(at - 1) and draft.start == at + 1:
+                at -= 1
+                continue
+            if not words or low in DETERMINERS or low in lexicon.stops or token.is_space:
+                break
+            if low in ("'", "’") and self._is_word(at - 1):
+                at -= 1
+                continue
+            if low in lexicon.modifiers:
+                modifiers += 1
+            elif own_words and token.text[:1].isupper() and token.is_alpha and own < 4:
+                own += 1
+            else:
+                break
+            draft.start = draft.name_start = at
+            at -= 1
+        return modifiers, own
+
+    def _opening(self, close: int) -> int | None:
+        """The bracket that opens an acronym after an organisation: "the … Organisation (SCO) Summit"."""
+        for at in range(close - 1, max(close - 6, 0), -1):
+            if self.doc[at].text == "(":
+                inside = self.doc[at + 1 : close].text.replace(" ", "")
+                return at if at in self.party_ends and ACRONYM.fullmatch(inside) else None
+        return None
+
+    def _takes(self, draft: Draft, previous: Draft) -> bool:
+        """Whether the draft goes on the one before it; a standing body before a group is its parent."""
+        heads = self.lexicon.heads
+        if previous.entry is not None or (previous.head and heads[previous.head].standing):
+            if draft.head in SUBORDINATE:
+                draft.parent = previous
+                return True
+            return previous.entry is not None and previous.entry.organisation
+        return True
+
+    def _party_touches(self, end: int) -> bool:
+        return end in self.party_ends and self.doc[end - 1].lower_ not in ("'s", "’s")
+
+    def _dashed(self, end: int, start: int) -> bool:
+        doc = self.doc
+        return (end < len(doc) and doc[end].text in DASHES) or (start > 0 and doc[start - 1].text in DASHES)
+
+    def _is_word(self, at: int) -> bool:
+        return at >= 0 and (self.doc[at].lower_ in self.lexicon.modifiers)
+
+    def _is_office(self, at: int) -> bool:
+        return at >= 0 and self.doc[at].lower_ in self.lexicon.offices
+
+    def _walk_right(self, draft: Draft, *, complement: bool) -> bool:
+        """Take what stands after: "(Land)", "(JDCC)", "on Piracy", "between India and Oman", "meeting"."""
+        doc = self.doc
+        found = False
+        while draft.end < len(doc) - 1:
+            token = doc[draft.end]
+            low = token.lower_
+            if token.text == "(":
+                if not self._take_parenthesis(draft):
+                    break
+            elif low in QUOTES and any(doc[at].text in QUOTES for at in range(draft.start, draft.name_start)):
+                draft.end += 1
+            elif self._take_between(draft) or (
+                complement and not found and low in ("on", "for", "of") and self._take_complement(draft)
+            ):
+                found = True
+            elif YEAR.fullmatch(token.text) and draft.session != "meeting":
+                draft.end += 1
+            else:
+                break
+        if draft.end < len(doc) and doc[draft.end].lower_ in ("meeting", "session", "talks", "meet", "round"):
+            draft.end += 1
+            draft.counted = True
+            found = self._take_between(draft) or found
+        return found
+
+    def _take_parenthesis(self, draft: Draft) -> bool:
+        doc, open_ = self.doc, draft.end
+        close = next((at for at in range(open_ + 1, min(open_ + 9, len(doc))) if doc[at].text == ")"), None)
+        if close is None or close == open_ + 1:
+            return False
+        inside = doc[open_ + 1 : close].text
+        if ACRONYM.fullmatch(inside.replace(" ", "")):
+            if open_ not in self.party_ends:  # "the Council of the African Union (AU)" is no AU itself
+                draft.bracketed = inside.replace(" ", "")
+                draft.acronym = draft.acronym or draft.bracketed
+            draft.end = close + 1
+            return True
+        if all(token.text[:1].isupper() or token.lower_ in LINKS for token in doc[open_ + 1 : close]) and (
+            draft.head in SUBORDINATE or draft.head == "commission"
+        ):
+            draft.end = draft.name_end = close + 1
+            return True
+        return False
+
+    def _take_complement(self, draft: Draft) -> bool:
+        """The noun phrase after "on", "for" or "of", as far as it goes on in capitals or known words."""
+        doc, lexicon = self.doc, self.lexicon
+        first = doc[draft.end].lower_
+        last: int | None = None
+        at = draft.end + 1
+        while at < len(doc) and at - draft.end < 26:
+            token = doc[at]
+            low = token.lower_
+            known = low in lexicon.modifiers or low in lexicon.complements
+            if low in LINKS:
+                if low in ("in", "to") or (low == "the" and last is not None and doc[at - 1].lower_ == "and"):
+                    break
+            elif low == ",":
+                if last is None or not self._is_list(at) or at + 1 in self.party_starts:
+                    break
+            elif low in lexicon.stops or not (known or (token.text[:1].isupper() and token.is_alpha)):
+                break
+            elif at in self.party_starts and first != "on" and last is None:
+                draft.parties += [self.party_starts[at].code]
+                last = self.party_starts[at].end
+            else:
+                last = at + 1
+            at += 1
+        if last is None:
+            return False
+        standing = draft.head is None or self.lexicon.heads[draft.head].standing
+        if first == "of" and not standing and not doc[draft.end - 1].text[:1].isupper():
+            return False  # "a forum of the African Union" is no name
+        if first == "of" and not any(doc[i].text[:1].isupper() for i in range(draft.end + 1, last)):
+            return False
+        for at in range(draft.end, last):
+            party = self.party_starts.get(at)
+            if party is not None and self._dashed(party.end, party.start) and party.code not in draft.parties:
+                draft.parties.append(party.code)
+        draft.end = draft.name_end = last
+        return True
+
+    def _is_list(self, at: int) -> bool:
+        """Whether the comma at `at` is of a list that ends with "and": no other stop comes before."""
+        for token in self.doc[at + 1 : at + 12]:
+            if token.lower_ in ("and", "&"):
+                return True
+            worded = token.is_alpha or token.text == "," or token.text in DASHES
+            if not worded or token.lower_ in self.lexicon.stops:
+                return False
+        return False
+
+    def _take_between(self, draft: Draft) -> bool:
+        """Take the parties named after the body: "the Working Group on Mines between India and Oman"."""
+        if draft.end >= len(self.doc) or self.doc[draft.end].lower_ not in ("between", "of", "among"):
+            return False
+        at = draft.end + 1
+        codes: list[PartyMention] = []
+        doc = self.doc
+        while at < len(doc):
+            party = self.party_starts.get(at)
+            if party is not None:
+                codes.append(party)
+                at = party.end
+            elif doc[at].lower_ in ("and", ",", "the", "&"):
+                at += 1
+            else:
+                break
+        if len(codes) < 2:
+            return False
+        if not draft.parties:
+            draft.prefix = "-".join(party.name for party in codes)
+        draft.parties += [party.code for party in codes if party.code not in draft.parties]
+        draft.end = codes[-1].end
+        return True
