@@ -70,6 +70,11 @@ _COMPOUND = re.compile(
 _PLACE_BEFORE = re.compile(
     r"^(?:.*[ ,(])?(?P<prep>in|at|to|into|inside|near|off|aboard|outside|from|of|for|visited|visiting|visits|visit|toured|reached|across|around|on board|via|reaching)(?: (?!a\b|talks|meeting|the sidelines)[\w'-]+| the| [CD]| 's| '){0,4}$"
 )
+# "at the port of C", "in the southern D city of C"
+_PLACE_OF = re.compile(
+    r"(?:^|[ ,(])(?P<prep>in|at|to|into|from|near|off|reached|visited|visiting)(?: (?:the|a|an|its|D|[\w-]+)){0,3} "
+    r"(?:city|town|port|harbou?r|capital|province|region|island|resort|state|village|district|waters|coast|emirate|republic|kingdom) of(?: the)?$"
+)
 _SIDELINE = re.compile(r"(?:side ?-?lines?|margins?|fringes?) of(?: [\w'-]+| [CDRST]){0,6}$")
 _AT_BODY = re.compile(
     r"(?:^| )(?:at|during|within the framework of|as part of|in the framework of|alongside|attending|attend|attended|for)(?: (?:the|a|an|this|last|next|\w+ed|ongoing|annual|D|T|C)){0,4}$"
@@ -392,7 +397,7 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
                 if n > number
             )
             return bool(triggers) and trigger is triggers[0] and not said
-    elif trigger not in rivals and not any(t.body is not None for t in rivals):
+    elif trigger not in rivals and not any(t.body is not None or _just_after(trigger, t) for t in rivals):
         return False
     left = [t for t in rivals if t.first < number]
     if not left:
@@ -400,7 +405,22 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     chosen = left[-1]
     if trigger is chosen:
         return True
-    return chosen.body is not None and trigger.first < chosen.first and hosts(chosen)
+    if chosen.body is not None and hosts(chosen):
+        return trigger.segment == chosen.segment or trigger.first < chosen.first
+    return _just_after(trigger, chosen)
+
+
+_JUST = re.compile(r" (?:shortly|soon|immediately|just|hours|minutes|moments) (?:after|before)(?= |$)")
+
+
+def _just_after(trigger: Trigger, chosen: Trigger) -> bool:
+    """ "The talks came shortly after Lee arrived on Monday": they took place on Monday too."""
+    between = _between(trigger.reading, trigger.last, chosen.first) if chosen.first > trigger.last else ""
+    return (
+        trigger.frame.type in ("meeting", "call")
+        and chosen.frame.type == "visit"
+        and bool(_JUST.search(between))
+    )
 
 
 def hosts(trigger: Trigger) -> bool:
@@ -464,7 +484,7 @@ def _place(reading: Reading, number: int, item: Item, before: str, out: Argument
         mention.kind != "state" or mention.form not in ("name", "capital")
     ):
         return
-    match = _PLACE_BEFORE.match(before[-60:])
+    match = _PLACE_OF.search(before[-60:]) or _PLACE_BEFORE.match(before[-60:])
     follows_place = (
         number >= 2
         and reading.items[number - 1].text in (",", "(")
@@ -472,7 +492,7 @@ def _place(reading: Reading, number: int, item: Item, before: str, out: Argument
     )
     if match:
         prep = match.group("prep")
-        words = before[-60:][match.end("prep") :].split()
+        words = before[-60:][match.end("prep") :].split() if match.re is _PLACE_BEFORE else []
         if item.kind == "S" and (len(words) > 1 or (prep in ("of", "for") and len(words) > 0)):
             return
         after = reading.text[reading.offsets[number] + 1 :]

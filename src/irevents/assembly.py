@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from irevents.arguments import hosts
 from irevents.candidates import Discourse
 from irevents.drafts import Candidate, Draft
-from irevents.mentions import TemporalMention
+from irevents.mentions import PlaceMention, TemporalMention
 
 # "the talks" may speak of a call, "the meeting" of a summit; "the event" of anything.
 _LOOSE: dict[str, frozenset[str]] = {
@@ -55,7 +55,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         touched.append(draft)
         draft.touched = part.trigger.reading.index
         if len(draft.core) > 1 or (len(draft.parties) > 1 and not draft.host_only):
-            discourse.pair_draft = draft
+            discourse.pairs = [*(d for d in discourse.pairs if d is not draft), draft]
         if part.type == "visit":
             discourse.visit = draft
         else:
@@ -182,8 +182,11 @@ def _likeness(draft: Draft, candidate: Candidate) -> float:
         brings_own = not (draft.time and candidate.time and _same_day(draft.time, candidate.time))
     if (others <= parties or parties <= others) and len(parties & others) >= 2 and not brings_own:
         score += 1.0
-    if candidate.type == "visit" and draft.country is not None and draft.country in candidate.countries:
-        score += 1.0 if shared or parties & others else 0.3
+    if candidate.type == "visit":
+        if draft.country is not None and draft.country in candidate.countries:
+            score += 1.0 if shared or parties & others else 0.3
+        if shared or (parties & others and (not candidate.countries or draft.country is None)):
+            score += 1.0 * (draft.touched == candidate.trigger.reading.index)
     if candidate.time is not None and draft.time is not None and _same_day(candidate.time, draft.time):
         score += 0.5
     if candidate.anaphoric or candidate.continuing:
@@ -247,14 +250,21 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         if others and parties and not (others & parties) and not (mine & theirs):
             return True
     if draft.city is not None and candidate.type != "visit":
-        cities = {p.city for p in candidate.places if p.kind == "city"}
-        if cities and draft.city.city not in cities:
+        cities = [p for p in candidate.places if p.kind == "city"]
+        if cities and not any(_one_city(draft.city, city) for city in cities):
             return True
     return _status_clash(draft, candidate)
 
 
 def _headline_only(draft: Draft) -> bool:
     return all(c.trigger.reading.sentence.block in ("headline", "subheadline") for c in draft.candidates)
+
+
+def _one_city(first: PlaceMention, second: PlaceMention) -> bool:
+    if first.geonames_id is not None and first.geonames_id == second.geonames_id:
+        return True
+    names = [re.sub(r"\W", "", place.city or "").lower() for place in (first, second)]
+    return names[0] == names[1]
 
 
 def _one_body(draft: Draft, candidate: Candidate) -> bool:

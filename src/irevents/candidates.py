@@ -17,12 +17,21 @@ from irevents.triggers import Trigger
 
 _NO_EVENT_DATE = re.compile(
     r"(?:^| )(?:said|told(?: [\w-]+){1,2}|announced|stated|reported|confirmed|added|tweeted|wrote)(?: in a statement| here)?(?: on| late| earlier)?$"
-    r"|(?:^| )(?:dates? (?:back )?(?:to|from)|(?:established|founded|created|instituted|launched|set up|formed) (?:in|on)|since|until|till|by|before|after|as of|dated|signed in|established in|for the(?: \w+)?|than|through)$"
+    r"|(?:^| )(?:dates? (?:back )?(?:to|from)|(?:established|founded|created|instituted|launched|initiated|started|begun|set up|formed) (?:in|on)|since|until|till|by|before|after|as of|dated|signed in|established in|for the(?: \w+)?|than|through)$"
 )
 _AMBASSADOR = re.compile(
     r"\b(?:ambassador|high commissioner|charg[ée]|envoy|permanent representative)\b", re.IGNORECASE
 )
 _FOCUS_REACH = 4
+
+
+_OFFICE = {
+    "leaders": re.compile(
+        r"\b(?:president|prime minister|premier|chancellor|king|emir|sultan|crown prince|pm|leader|chief minister|taoiseach)\b",
+        re.I,
+    ),
+    "ministers": re.compile(r"\b(?:minister|secretary|raksha mantri|menhan)\b", re.I),
+}
 
 
 class Discourse:
@@ -34,7 +43,7 @@ class Discourse:
         self._starts = [person.start for person in people]
         self.last: Draft | None = None
         self.visit: Draft | None = None
-        self.pair_draft: Draft | None = None
+        self.pairs: list[Draft] = []
         self.delegation: PartyMention | None = None
 
     def people_in(self, first: int, last: int) -> Sequence[PersonMention]:
@@ -55,11 +64,24 @@ class Discourse:
                     return person
         return None
 
-    def pair(self) -> list[Participant]:
-        """Who "they" and "the two sides" are: those of the event spoken of last."""
-        if self.pair_draft is None:
+    def two_before(self, sentence: int) -> list[PersonMention]:
+        """The two people of the sentence before, where there are just two."""
+        if not sentence or self._sentences[sentence - 1].article != self._sentences[sentence].article:
             return []
-        return [p for p in self.pair_draft.people.values() if p.core]
+        place = self._sentences[sentence - 1]
+        named = {p.key: p for p in self.people_in(place.start, place.end) if p.name}
+        return list(named.values()) if len(named) == 2 else []
+
+    def pair(self, anaphor: str) -> Draft | None:
+        """Whose event "they", "the two leaders" and "the two ministers" speak of: the last one of such people."""
+        office = _OFFICE.get(anaphor)
+        for draft in reversed(self.pairs):
+            core = [p.mention for p in draft.people.values() if p.core and p.mention.name]
+            if office is None:
+                return draft
+            if len(core) >= 2 and all(p.position and office.search(p.position) for p in core):
+                return draft
+        return self.pairs[-1] if self.pairs else None
 
 
 def build_candidate(
@@ -180,7 +202,7 @@ class _Resolver:
                     if code != visit.country:
                         self.out.parties.setdefault(code, anchor)
             return
-        if actor.anaphor == "they":
+        if actor.anaphor in ("they", "leaders", "ministers"):
             self.anaphoric = True
             inside = [
                 p
@@ -191,10 +213,15 @@ class _Resolver:
                 for person in inside[:2]:
                     self.person(person, role, core)
                 return
-            for participant in self.discourse.pair():
-                self.person(participant.mention, role, core)
-            if self.discourse.pair_draft is not None:
-                for code, anchor in self.discourse.pair_draft.parties.items():
+            previous = self.discourse.two_before(self.reading.index)
+            for person in previous:
+                self.person(person, role, core)
+            draft = self.discourse.pair(actor.anaphor) if not previous else None
+            if draft is not None:
+                for participant in draft.people.values():
+                    if participant.core:
+                        self.person(participant.mention, role, core)
+                for code, anchor in draft.parties.items():
                     self.out.parties.setdefault(code, anchor)
 
     def _he(self, token: int, *, possessive: bool) -> PersonMention | None:
@@ -299,7 +326,6 @@ _DESTINATION = frozenset(
         "near",
         "off",
         "part",
-        "of",
         "across",
         "around",
         "outside",
@@ -318,9 +344,7 @@ def _settle_places(out: Candidate) -> None:
         if prep == "part":
             kept = previous
         else:
-            kept = prep in wanted and not (
-                prep == "of" and isinstance(place, PlaceMention) and place.kind == "venue"
-            )
+            kept = prep in wanted or (prep == "of" and out.trigger.text.startswith("tour"))
         previous = kept
         if not kept:
             continue

@@ -59,7 +59,7 @@ def reject_reason(draft: Draft) -> str | None:
     """Why a draft is no event of ours, or None."""
     states = set(draft.parties)
     triggers = [c.trigger for c in draft.candidates]
-    if all(t.plural for t in triggers) and draft.body is None and len(draft.named) < 2:
+    if triggers[0].plural and draft.body is None and len(draft.named) < 2:
         return "meetings in general"
     if all(t.frame.id == "receive" and _ON_ARRIVAL.search(t.reading.text) for t in triggers):
         return "a welcome on arrival"
@@ -120,12 +120,18 @@ def _complete_parties(draft: Draft, setting: Setting) -> None:
                 draft.parties.setdefault(
                     code, Anchor(person.mention.start, person.mention.end, "accredited-to")
                 )
-    if setting.home is None:
-        return
+    # An official without a state is the host state's, or that of the article's own officials.
     for person in draft.people.values():
         mention = person.mention
-        if person.core and mention.affiliation is None and mention.position and mention.name:
-            draft.parties.setdefault(setting.home, Anchor(mention.start, mention.end, "home-state"))
+        if not (person.core and mention.affiliation is None and (mention.position or mention.rank)):
+            continue
+        for code, rule in (
+            (draft.country if draft.type != "visit" else None, "host-state"),
+            (setting.home, "home-state"),
+        ):
+            if code is not None and code not in draft.parties:
+                draft.parties[code] = Anchor(mention.start, mention.end, rule)
+                break
 
 
 # "Later in the afternoon", "following this": the day is that of the event told before.

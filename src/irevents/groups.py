@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMention
 from irevents.reading import Item, Reading
@@ -13,7 +13,7 @@ from irevents.reading import Item, Reading
 class Actor:
     """One actor: a person, a state or organisation, or a phrase that stands for somebody said before.
 
-    `anaphor` is "he", "his", "they", "visitor" or "counterpart" for such a phrase; `party` the code of "the Indian
+    `anaphor` is "he", "his", "they", "leaders", "ministers", "visitor" or "counterpart" for such a phrase; `party` the code of "the Indian
     delegation". `first:last` are the items it stands on.
     """
 
@@ -52,6 +52,7 @@ _ANAPHOR = re.compile(
     r"foreign secretaries|heads of state|governments|secretaries|envoys|men|women|forces|neighbours|neighbors|allies))?(?= |$)"
     r"|the (?:sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors)(?= |$)"
     r"|they(?= |$)|(?:he|she)(?= |$)"
+    r"|(?:the|both|these|two|three) (?:visiting |naval |three |two |four )*(?:ships?|vessels?|fleet|frigates?|warships?|crew)(?= |$)"
     r"|(?:the|a|his|her|their|an) (?:visiting )?(?:\w+-member )?(?:high-level |high-powered |senior |joint )*(?:delegation|visitors?|guests?|contingent|dignitary|dignitaries)(?= |$)"
     r"|(?:his|her|their) (?:\w+ )?counterparts?(?= |$))"
 )
@@ -142,6 +143,15 @@ def find_groups(reading: Reading) -> list[Group]:
             actors.append(following)
             last = following.last
         before = reading.text[: reading.offsets[number]].rstrip()
+        offices = _OFFICES_OF.search(before)
+        ships = _SHIP_OF.search(before)
+        if ships and len(actors) == 1 and actor.party is not None:
+            before = before[: ships.start()].rstrip()  # "the hospital ship Hope of Peru reached Oslo"
+        if offices and any(a.person is not None for a in actors):
+            before = before[
+                : offices.start()
+            ].rstrip()  # "the ministers of Peru and Chile, Rojas and Soto, met"
+        actors = _pair_off(actors)
         possessive = (
             reading.text.startswith(("'s", "'"), reading.offsets[last])
             if last < len(reading.items)
@@ -152,11 +162,60 @@ def find_groups(reading: Reading) -> list[Group]:
     return groups
 
 
+_OFFICES_OF = re.compile(
+    r"(?:(?:the|both|two|three|four|their|its|all|foreign|defen[cs]e|prime|interior|home|energy|finance|trade|economy|army|naval|navy|air|force|"
+    r"military|deputy|vice|joint|general|staff|top|senior|chief|land|coast|guard|security|national|armed|forces|[\w-]+) ){0,5}"
+    r"(?:ministers|leaders|presidents|chiefs|commanders|secretaries|premiers|heads|advisers|advisors|envoys|officials|speakers|generals|chancellors|"
+    r"governors|ambassadors|kings|monarchs|counterparts|directors|state|government|defen[cs]e) of(?: the)?$"
+)
+
+
+_SHIP_OF = re.compile(
+    r"(?:(?:the|a|an|two|three|four|its|[\w-]+) ){0,4}(?:ships?|vessels?|frigates?|destroyers?|corvettes?|fleet|flotilla|squadron|submarines?|warships?|contingent|troops)"
+    r"(?: (?!of\b|to\b|in\b|from\b)[\w'()“”\"-]+| P| T| ,){0,8}? of(?: the)?$"
+)
+
+
+def _pair_off(actors: list[Actor]) -> list[Actor]:
+    """ "Peru and Chile, Rojas and Soto": as many people as states before them are theirs, in that order."""
+    states = [a for a in actors if a.party is not None and a.person is None]
+    people = [a for a in actors if a.person is not None]
+    if not states or len(states) != len(people) or actors != states + people:
+        return actors
+    paired = []
+    for state, actor in zip(states, people, strict=True):
+        assert state.party is not None and actor.person is not None  # noqa: PT018
+        known = actor.person.affiliation or state.party.code
+        paired.append(replace(actor, person=replace(actor.person, affiliation=known)))
+    return states + paired
+
+
+_OF_STATE = re.compile(
+    r" (?:of|from) (?:the )?S(?! 's)(?= |$)|, (?:of|from) (?:the )?S ,?(?= |$)| \( S \)(?= |$)"
+)
+
+
+def _person_actor(reading: Reading, number: int, person: PersonMention) -> Actor:
+    """The person, with the state that stands behind the name: "Admiral Rao of India", "Maduro (Venezuela)"."""
+    if person.affiliation is not None:
+        return Actor(number, number + 1, person=person)
+    match = _OF_STATE.match(reading.text, reading.offsets[number] + 1)
+    if match is None:
+        return Actor(number, number + 1, person=person)
+    at = reading.offsets[number] + 1 + match.group().index("S")
+    item = reading.items[reading.item_at(at)]
+    party = item.mention if isinstance(item.mention, PartyMention) else None
+    if party is None:
+        return Actor(number, number + 1, person=person)
+    last = reading.item_at(match.end() - 1) + 1
+    return Actor(number, last, person=replace(person, affiliation=party.code))
+
+
 def _actor_at(reading: Reading, number: int) -> Actor | None:
     item = reading.items[number]
     if item.kind == "P":
         assert isinstance(item.mention, PersonMention)
-        return Actor(number, number + 1, person=item.mention)
+        return _person_actor(reading, number, item.mention)
     if item.kind in "SDC":
         return _party_actor(reading, number, item)
     if item.kind == "B":
@@ -167,10 +226,16 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return None
     words = match.group()
     name = "he" if words in ("he", "she") else "they"
+    if re.search(r"leaders|presidents|heads|prime ministers", words):
+        name = "leaders"
+    elif "ministers" in words:
+        name = "ministers"
     if words.endswith("delegation") and (side := _delegation_of(reading, match.end())):
         return Actor(number, side[0] + 1, party=side[1])
     if "counterpart" in words:
         name = "counterpart"
+    elif re.search(r"ship|vessel|fleet|frigate|crew", words):
+        name = "visitor"
     elif words.startswith(("the ", "a ", "an ", "his", "her", "their")) and not re.search(
         r"two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors",
         words,

@@ -24,7 +24,7 @@ from irevents.finishing import Rejection, Setting, finish_drafts, home_state
 from irevents.groups import find_groups
 from irevents.language import load_language
 from irevents.mentions import PartyMention, PlaceMention, TopicMention
-from irevents.merging import finish, merge
+from irevents.merging import finish, merge, merge_articles
 from irevents.outcomes import find_outcomes
 from irevents.packs import load_packs
 from irevents.people import People
@@ -119,14 +119,14 @@ class Extractor:
     def read(self, document: Document) -> tuple[list[Event], _Page]:
         """The events of one document as its articles tell them, and the page as it was read."""
         compact = compact_text(document.text)
-        page = self._read_page(document if compact is None else document.model_copy(update={"text": compact.text}))
+        page = self._read_page(
+            document if compact is None else document.model_copy(update={"text": compact.text})
+        )
         page.compact = compact
-        events: list[Event] = []
-        for number in range(len(page.articles)):
-            events.extend(self._article_events(page, number))
+        told = [self._article_events(page, number) for number in range(len(page.articles))]
         if compact is not None:
-            events = [_restore_evidence(event, document.text, compact) for event in events]
-        return events, page
+            told = [[_restore_evidence(event, document.text, compact) for event in events] for events in told]
+        return merge_articles(told), page
 
     def _read_page(self, document: Document) -> _Page:
         """The entity layer: articles, sentences, and all that is named in them."""
@@ -187,7 +187,10 @@ class Extractor:
         ]
         if not own or not wanted:
             return []
-        readings = build_readings(page.doc, mentions, wanted)
+        publication = page.publications[number]
+        line = publication.dateline if publication is not None else None
+        datelines = [(line.start, line.end)] if line is not None else []
+        readings = build_readings(page.doc, mentions, wanted, datelines)
         discourse = Discourse(mentions.sentences, mentions.people)
         drafts: list[Draft] = []
         speaks: dict[int, list[Draft]] = {}

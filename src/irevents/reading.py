@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -201,8 +201,12 @@ def build_readings(
     doc: Doc,
     mentions: Mentions,
     wanted: Sequence[int],
+    datelines: Sequence[tuple[int, int]] = (),
 ) -> dict[int, Reading]:
-    """The readings of the sentences with the numbers `wanted`, by number."""
+    """The readings of the sentences with the numbers `wanted`, by number.
+
+    `datelines` are characters that belong to no sentence: "LIMA, May 3 (Agency) --".
+    """
     chosen = choose_entities(
         [mentions.people, mentions.bodies, mentions.times, mentions.places, mentions.parties]
     )
@@ -210,6 +214,10 @@ def build_readings(
     readings: dict[int, Reading] = {}
     for number in wanted:
         sentence = mentions.sentences[number]
+        for begin, end in datelines:
+            if begin <= doc[sentence.start].idx < end < doc[sentence.end - 1].idx:
+                start = next(t for t in range(sentence.start, sentence.end) if doc[t].idx >= end)
+                sentence = replace(sentence, start=start)
         first = bisect_right(starts, sentence.start - 1)
         readings[number] = _read(doc, number, sentence, chosen, first)
     return readings

@@ -99,8 +99,9 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
     words = "|".join(entry["patterns"])
     side, gap = entry["side"], int(entry.get("gap", 0))
     if side == "before":
+        commas = "," if entry.get("commas") else ""
         barrier = f"(?!(?:{entry['barrier']})\\b)" if "barrier" in entry else ""
-        pattern = rf"(?:^|[\s(])(?:{words})(?: {barrier}[\w'/-]+){{0,{gap}}}$"
+        pattern = rf"(?:^|[\s(])(?:{words})(?: {barrier}[\w'{commas}/-]+){{0,{gap}}}$"
     elif side == "after":
         between = (
             r"(?: [A-Z]| (?:of|in|at|to|between|with|and|,|the|on|for|from|by|two|three|leaders|sides|countries|ministers|both|his|her|their|'s|\(|\)))"

@@ -130,12 +130,12 @@ class Frames:
             match = frame.pattern.match(reading.text, offset)
             if match is None:
                 continue
-            if frame.head == "verb" and not _can_be_verb(word, before):
+            if frame.head == "verb" and not _can_be_verb(word, before, reading.text[match.end() :]):
                 continue
             if frame.head == "noun" and not _can_be_noun(word, before, reading.text[match.end() :]):
                 continue
             last = reading.item_at(max(match.end() - 1, offset)) + 1
-            definite = bool(_DEFINITE.search(before)) and frame.head == "noun"
+            definite = frame.head == "noun" and (word == "it" or bool(_DEFINITE.search(before)))
             if frame.only_definite and not definite:
                 continue
             if (
@@ -168,7 +168,7 @@ class Frames:
 
 
 _DEFINITE = re.compile(
-    r"(?:^|[ (\"“])(?:the|this|that|these|those|his|her|their|its|said|[PSD] 's|[PSD] ')(?: (?!on\b|in\b|of\b|at\b|to\b|for\b)[\w-]+){0,3}$"
+    r"(?:^|[ (\"“])(?:the|this|that|these|those|his|her|their|its|said|[PSD] 's|[PSD] ')(?: (?!on\b|in\b|of\b|at\b|to\b|for\b|a\b|an\b)[\w-]+){0,3}$"
 )
 # A body's name that is that of a session, not of the standing body.
 _SESSION = re.compile(
@@ -215,15 +215,28 @@ _TO = re.compile(
 )
 
 
-def _can_be_verb(word: str, before: str) -> bool:
+_PARTICIPLE = re.compile(
+    r"(?:^|(?:^| )(?:is|are|was|were|be|been|'s|after|before|while|by|of|upon|and|,|since|from|not)(?: (?:also|now|currently|presently|\w+ly))?)$"
+)
+
+
+def _can_be_verb(word: str, before: str, after: str) -> bool:
     """Tell the verb from the noun of the same form: "will visit Oslo", "his visit"."""
     if word in ("meeting", "sitting", "meetings"):
+        if (
+            not before
+            and re.match(r" (?:in|at|on|with|for|here|T|P)\b", after)
+            and re.search(r" , (?:the |[PSD])", after)
+        ):
+            return True  # "Meeting in Oslo, the two ministers agreed"
         return bool(
             re.search(
                 r"(?:^| )(?:is|are|was|were|be|been|after|before|by|upon|on|while|[PSD])(?: (?:also|now|currently|separately))?$",
                 before,
             )
         )
+    if word in ("visiting", "touring", "hosting", "receiving", "arriving"):
+        return bool(_PARTICIPLE.search(before))
     if word in (
         "visit",
         "call",
