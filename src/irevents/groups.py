@@ -234,11 +234,12 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return Actor(number, side[0] + 1, party=side[1])
     if "counterpart" in words:
         name = "counterpart"
-    elif re.search(r"ship|vessel|fleet|frigate|crew", words):
-        name = "visitor"
-    elif words.startswith(("the ", "a ", "an ", "his", "her", "their")) and not re.search(
-        r"two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors",
-        words,
+    elif re.search(r"ship|vessel|fleet|frigate|crew", words) or (
+        words.startswith(("the ", "a ", "an ", "his", "her", "their"))
+        and not re.search(
+            r"two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors",
+            words,
+        )
     ):
         name = "visitor"
     return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor=name)
