@@ -16,6 +16,7 @@ _SPELLINGS = (
     ("x", "ks"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("kh", "h"), ("y", "i"), ("ie", "i"),
     ("ei", "i"), ("ae", "ai"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"),
 )  # fmt: skip
+_LETTERS = frozenset({"jr", "sr", "'", "’"})
 _SON_OF = frozenset({"bin", "ibn", "bint", "binti", "ben"})
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -39,6 +40,8 @@ class Name:
     skeletons: list[str]
     surnames: set[str]
     initials: set[int]
+    fathered: bool = False
+    """Whether it names the father ("Salman bin Abdulaziz"), so that the first word is the person's own."""
 
     @property
     def full(self) -> list[str]:
@@ -51,20 +54,19 @@ def read_name(page: Page, start: int, end: int) -> Name:
     words: list[str] = []
     classes: list[int] = []
     fathers: set[int] = set()
+    dropped = False
     for token in range(start, end):
         word = page.words[token]
-        if page.is_joined(token) or word == ".":
+        if page.is_joined(token) or word == "." or (words and page.norms[token] in _LETTERS):
             continue
-        if words and page.is_joined(token - 1):
+        if words and page.is_joined(token - 1) and not dropped:
             words[-1] += word.lower()
             continue
+        dropped = False
         value = page.classes[token]
-        if (value & PARTICLE and len(word) <= 4 and not word[0].isupper()) or fold(word) in (
-            "al",
-            "el",
-            "de",
-            "da",
-        ):
+        small = value & PARTICLE and len(word) <= 4 and not word[0].isupper()
+        if small or page.norms[token] in ("al", "el", "de", "da"):
+            dropped = True
             continue
         if page.norms[token - 1] in _SON_OF and token > start:
             fathers.add(len(words))
@@ -86,12 +88,14 @@ def read_name(page: Page, start: int, end: int) -> Name:
     if fathers:
         # "Mansour bin Zayed": he is Mansour, and Zayed is his father
         surnames = {skeletons[0]} | {skeletons[i] for i in range(max(fathers) + 1, len(words))}
-    return Name(words, skeletons, surnames, initials)
+    return Name(words, skeletons, surnames, initials, fathered=bool(fathers))
 
 
 def is_same(one: Name, other: Name) -> bool:
     """Whether two names of several words can be one person's: no word of either speaks against it."""
     short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    if (one.fathered or other.fathered) and one.skeletons[0] != other.skeletons[0]:
+        return False
     rest = list(long.skeletons)
     shared = 0
     for i, text in enumerate(short.skeletons):
@@ -200,9 +204,15 @@ class Register:
         """Choose each person's fullest name and key."""
         taken: set[str] = set()
         for person in self.persons:
-            best, name = max(person.spans, key=_weight)
+            best, _ = max(person.spans, key=_weight)
             person.fullest = self.page.text(*best)
-            if person.fullest.endswith(".") and len(name.words[-1]) > 3:
+            last = person.fullest.split()[-1].removesuffix(".")
+            if (
+                person.fullest.endswith(".")
+                and len(last) > 1
+                and "." not in last
+                and fold(last) not in _LETTERS
+            ):
                 person.fullest = person.fullest[:-1]
             slug = re.sub(r"[^a-z0-9]+", "-", fold(person.fullest)).strip("-") or "person"
             key = slug

@@ -13,7 +13,18 @@ from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMen
 from irevents.packs import Packs
 from irevents.people.coreference import Name, Person, Register, read_name, skeleton
 from irevents.people.holders import Holders
-from irevents.people.lexicon import CAPITAL, COMMON, FAMILY, GIVEN, INITIAL, NAME, UPPER, Lexicon, fold
+from irevents.people.lexicon import (
+    CAPITAL,
+    COMMON,
+    FAMILY,
+    GIVEN,
+    INITIAL,
+    NAME,
+    PARTICLE,
+    UPPER,
+    Lexicon,
+    fold,
+)
 from irevents.people.page import Page, read_page
 from irevents.people.phrases import Phrase, PhraseReader
 
@@ -73,8 +84,7 @@ class People:
             number
             for number, phrase in enumerate(phrases)
             if phrase.name is not None
-            and not phrase.offices
-            and phrase.rank is None
+            and not phrase.licensed
             and any(page.is_joined(token) for token in range(*phrase.name))
         ]
         if not compounds:
@@ -92,7 +102,7 @@ class People:
                 left, right = skeleton(page.words[token - 1]), skeleton(page.words[token + 1])
                 if not page.is_joined(token) or left + right in known or not {left, right} & known:
                     continue
-                if page.classes[token + 1] & CAPITAL:
+                if page.classes[token + 1] & CAPITAL and not page.classes[token - 1] & PARTICLE:
                     first = replace(phrase, end=token, name=(start, token), licensed=False)
                     second = replace(phrase, start=token + 1, name=(token + 1, end), licensed=False)
                     parted[number] = [first, second]

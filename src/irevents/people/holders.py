@@ -128,17 +128,21 @@ class Holders:
         they are not all of one state it is nobody's.
         """
         for entries in held.values():
-            bare = [(person, office.entry, number) for person, office, is_bare, number in entries if is_bare]
+            bare = [
+                (person, office.entry, number, office.end - office.core > 1)
+                for person, office, is_bare, number in entries
+                if is_bare
+            ]
             homes = {
                 person.affiliation
-                for person, entry, _ in bare
+                for person, entry, _, _ in bare
                 if person.affiliation is not None and (entry in _OF_STATE or entry == "heads-of-state")
             }
             if len(homes) != 1:
                 continue
             home = next(iter(homes))
-            for person, entry, number in bare:
-                if entry in _OF_STATE and self._states_beside(number) <= {home}:
+            for person, entry, number, specific in bare:
+                if entry in _OF_STATE and specific and self._states_beside(number) <= {home}:
                     person.home = home
 
     def _states_beside(self, number: int) -> set[str]:
@@ -245,9 +249,14 @@ class Holders:
         return known
 
     def _head(self, office: Office) -> str:
-        """The last word of an office's head: "minister" of "prime minister"."""
-        word = self.page.norms[office.head_end - 1]
-        expanded = self.expansions.get(self.page.words[office.head_end - 1]) or self.expansions.get(word)
+        """The noun of an office's head: "minister" of "prime minister", "secretary" before "of state"."""
+        last = office.head_end - 1
+        for token in range(office.head + 1, last):
+            if self.page.norms[token] == "of":
+                last = token - 1
+                break
+        word = self.page.norms[last]
+        expanded = self.expansions.get(self.page.words[last]) or self.expansions.get(word)
         word = expanded.split()[-1] if expanded else word
         return _SPELLINGS.get(word, word)
 

@@ -148,6 +148,8 @@ class NameReader:
                 continue
             if words and value & (RANK | HONORIFIC) and self._is_title(at, last):
                 break
+            if words > 1 and value & POSTNOMINAL and value & UPPER:
+                break
             if value & NAME:
                 if value & HEAD and words and self.lexicon.offices.match(page.words, page.norms, at):
                     break
@@ -187,9 +189,11 @@ class NameReader:
         if token >= last or token == at:
             return 0
         value = page.classes[token]
-        if not value & CAPITAL or token in page.covered:
+        if not value & CAPITAL:
             return 0
-        return token + 1 if value & NAME or page.is_joined(token - 1) else 0
+        if page.is_joined(token - 1):
+            return token + 1
+        return token + 1 if value & NAME and token not in page.covered else 0
 
     def _is_title(self, at: int, last: int) -> bool:
         """Whether a title breaks a run of capitals off: "the Chairman of ICTA Dr. Nimal Perera"."""

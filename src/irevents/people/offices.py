@@ -269,6 +269,9 @@ class OfficeReader:
             ):
                 if word in ("to", "in", "at", "on") and entry not in _ADDRESSED and entry != "service-chiefs":
                     break
+                if word in ("for", "in") and (dated := self._dated(at + 1, last)) is not None:
+                    at = dated
+                    continue
                 reached, code = self._object(at + 1, last, titled=titled, company=entry == "companies")
                 if reached is None:
                     break
@@ -281,7 +284,7 @@ class OfficeReader:
                 direct = False
                 continue
             if word in (",", "and", "&", "–", "/") and not titled:
-                reached, code = self._continuation(at, last, listed=listed)
+                reached, code = self._continuation(at, last, listed=listed, lower=lower)
                 if reached is None:
                     break
                 if word == "," and affiliation is None:
@@ -297,6 +300,13 @@ class OfficeReader:
                     continue
             break
         return at, affiliation, direct
+
+    def _dated(self, at: int, last: int) -> int | None:
+        """The end of a month an office is held for: "Chairperson of the Council for October 2024"."""
+        page = self.page
+        if at + 1 < last and page.classes[at] & CALENDAR and page.words[at + 1].isdigit():
+            return at + 2
+        return None
 
     def _close(self, at: int, last: int) -> int | None:
         """The token after the bracket that opens at `at` when it holds a qualification of the office."""
@@ -375,13 +385,16 @@ class OfficeReader:
     def _name_ahead(self, at: int) -> bool:
         page = self.page
         ahead = page.classes[at + 1] if at + 1 < len(page.words) else 0
-        return bool(ahead & NAME) and not ahead & UPPER and at + 1 not in page.covered
+        name = ahead & NAME and not ahead & UPPER
+        return bool(name or ahead & INITIAL) and at + 1 not in page.covered
 
     def _is_acronym(self, at: int) -> bool:
         """Whether a word in capitals is an acronym ("IDCPC", "HQ") and no family name ("OHASHI Kenji")."""
         return 2 < len(self.page.words[at]) < 6 and not self._name_ahead(at)
 
-    def _continuation(self, at: int, last: int, *, listed: bool) -> tuple[int | None, str | None]:
+    def _continuation(
+        self, at: int, last: int, *, listed: bool, lower: bool
+    ) -> tuple[int | None, str | None]:
         """What goes on after a comma or "and": a field ("Ports and Civil Aviation"), a unit, a state."""
         page = self.page
         begin = at + 1
@@ -488,10 +501,14 @@ class OfficeReader:
     def _is_unit(self, token: int, last: int) -> bool:
         """Whether a name is a unit's: "Commanding Maharashtra Area", "CMD Norsk Fly Limited Shri Ashok"."""
         page = self.page
-        if token + 1 < last and not page.classes[token] & GIVEN:
-            ahead = page.classes[token + 1]
-            if ahead & THING and ahead & COMMON and ahead & CAPITAL:
+        ahead = token + 1
+        while ahead < min(last, token + 4) and not page.classes[token] & GIVEN:
+            value = page.classes[ahead]
+            if not value & COMMON or not value & CAPITAL or value & (RANK | HONORIFIC):
+                break
+            if value & THING:
                 return True
+            ahead += 1
         for ahead in range(token + 1, min(last, token + 6)):
             value = page.classes[ahead]
             if value & HONORIFIC and not value & COMMON:

@@ -134,8 +134,10 @@ class PhraseReader:
         offices: tuple[Office, ...] = (office,)
         at = office.end
         named = self._named(at, limit, titled=titled, strict=False)
-        if named is None and at < limit and page.norms[at] in _JOINERS:
-            second = self.offices.office_from(at + 1, limit=limit)
+        # "Custodian of the Mosques King Salman" has nothing between the two
+        joined = at < limit and page.norms[at] in _JOINERS
+        if named is None and at < limit and (joined or _is_both(page.classes[at])):
+            second = self.offices.office_from(at + joined, limit=limit)
             if second is not None and not second.plural and self._combines(office, second):
                 named = self._named(second.end, limit, titled=titled, strict=False)
                 if named is None and second.end < limit and page.words[second.end] == ",":
@@ -218,6 +220,8 @@ class PhraseReader:
         if office.weak or (not office.definite and not page.classes[office.head] & CAPITAL):
             return False
         end = office.end
+        if office.start > 1 and page.norms[office.start - 2 : office.start] == ["office", "of"]:
+            return False
         if end < limit:
             word = page.norms[end]
             if page.is_joined(end) and page.norms[end + 1 : end + 2] and page.norms[end + 1] in _NOT_HOLDERS:
@@ -457,6 +461,12 @@ class PhraseReader:
 _CREDITS = frozenset(
     {"reporting", "editing", "writing", "reported", "written", "edited", "photo", "photograph", "compiled"}
 )
+
+
+def _is_both(value: int) -> bool:
+    return bool(value & HEAD) and bool(value & CAPITAL)
+
+
 _ATTRIBUTED = frozenset(
     {"administration", "government", "cabinet", "regime", "era", "doctrine", "class", "plan"}
 )
