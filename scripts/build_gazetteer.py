@@ -11,6 +11,8 @@ names of the big ones, so that Bombay and Kiev are found. One line a name, sorte
 bisection and loading is a split: name in ASCII and small letters, country, region, latitude, longitude, population,
 GeoNames id, flags (a: another name, w: also a common English word).
 """
+# Tables of names read best in long lines.
+# ruff: noqa: E501, SIM905
 
 from __future__ import annotations
 

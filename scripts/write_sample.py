@@ -3,7 +3,7 @@
 
     scripts/write_sample.py [--check]
 
-What is empty is left out, and so is what stands behind the first few topics and pieces of evidence; `…` says so.
+What is empty is left out, and so are most topics and pieces of evidence; `…` says so.
 `--check` writes nothing and fails when the README shows something else than irevents writes.
 """
 
