@@ -7,9 +7,7 @@ meeting after it ("the Kazan summit"), or size, where nothing beside it looks li
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
@@ -17,9 +15,8 @@ from spacy.tokens import Doc
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.places.gazetteer import City, Gazetteer, fold_name
 from irevents.places.names import HYPHENS, PARTICLES, POSSESSIVES, is_capital, is_title, name_end, plain_word
+from irevents.places.surroundings import Surroundings
 from irevents.places.words import PlaceWords
-
-_DATELINE = frozenset({"(", ":", "—", "–", "-", "--", ",", "["})
 
 # After "in Munyonyo, Uganda": how the clause goes on where the state is part of the address.
 _GOES_ON = frozenset(
@@ -42,34 +39,27 @@ class Cities:
         self, doc: Doc, words: Sequence[str], parties: Sequence[PartyMention], taken: Sequence[bool]
     ) -> list[PlaceMention]:
         """The cities and regions of a page, in order; tokens that are `taken` are left alone."""
-        return _Search(
-            self._gazetteer, self._capitals, self._seats, self._say, doc, words, parties, taken
-        ).run()
+        gazetteer, say = self._gazetteer, self._say
+        return _Search(self._capitals, self._seats, gazetteer, say, doc, words, parties, taken).run()
 
 
-class _Search:
-    """One page's search: what stands where, and how often each state is named."""
+class _Search(Surroundings):
+    """One page's search."""
 
     def __init__(
         self,
-        gazetteer: Gazetteer,
         capitals: set[tuple[str, str]],
         seats: Mapping[str, str],
+        gazetteer: Gazetteer,
         say: PlaceWords,
         doc: Doc,
         words: Sequence[str],
         parties: Sequence[PartyMention],
         taken: Sequence[bool],
     ) -> None:
-        self.seats = seats
-        self.gazetteer, self.capitals, self.say = gazetteer, capitals, say
-        self.doc, self.words, self.taken = doc, words, taken
-        self.party_at = {party.start: party for party in parties}
-        self.party_inside = {index: party for party in parties for index in range(party.start, party.end)}
-        self.states = Counter(party.code for party in parties if party.kind == "state")
+        super().__init__(gazetteer, say, doc, words, parties, taken)
+        self.capitals, self.seats = capitals, seats
         self.hints = say.region_heads | say.meetings | {",", "(", "in"}
-        self.found: list[PlaceMention] = []
-        self._surnames: frozenset[str] | None = None
 
     def run(self) -> list[PlaceMention]:
         words, taken, done = self.words, self.taken, 0
@@ -131,73 +121,6 @@ class _Search:
             return None
         city = self.gazetteer.city(seat, party.code)
         return self.city(party.start, at + 1, seat, city) if city else None
-
-    def licence_before(self, start: int) -> str:
-        """What before a name says that it is a place: "in", "weak" where it may as well introduce
-        a person, "line" at the start of one, the code of the state that owns it, or nothing."""
-        words = self.words
-        if start and words[start - 1] in ("the", "a", "an"):
-            return ""  # "to the IRA", "in a Tel Aviv court"
-        at = start - 1
-        while at >= 0 and words[at] in self.say.skipped and start - at < 4:
-            at -= 1
-        before = words[at] if at >= 0 else "\n"
-        if before in self.say.prepositions:
-            return "weak" if before in self.say.weak_prepositions else "in"
-        if before in ("of", "of the") and at and words[at - 1].lower() in self.say.city_words:
-            return "in"
-        if at < start - 1 and any(word in self.say.city_words for word in words[at + 1 : start]):
-            return "in"
-        if before in (",", "and", "&", "or") and self.found and at - 1 <= self.found[-1].end <= at:
-            return "in"
-        if before == "," and at and self.taken[at - 1]:
-            return "weak"  # "at the Manekshaw Centre, New Delhi"; "at the Pentagon, Bush said"
-        if before.isspace() or at < 0:
-            return "line"
-        if before in POSSESSIVES and at and self.party_inside.get(at - 1) is not None:
-            return self.party_inside[at - 1].code  # "Russia's Kazan"
-        return ""
-
-    def country_after(self, end: int) -> tuple[int, str] | None:
-        """ "Qingdao, China", "Samarkand (Uzbekistan)", "Kazan in Russia": the token after, and the code."""
-        words = self.words
-        if end >= len(words) or words[end] not in (",", "(", "in"):
-            return None
-        at = end + 1
-        if at < len(words) and words[at] in ("in", "the"):
-            at += 1
-        party = self.party_at.get(at)
-        if party is None or party.kind != "state" or party.form != "name":
-            return None
-        after = party.end
-        if (
-            after < len(words)
-            and (is_title(words[after]) or words[after] in HYPHENS)
-            and words[after].rstrip(".") not in self.say.times
-        ):
-            return None  # "in Alaska, US President Donald Trump said"
-        if words[end] == "(":
-            if after >= len(words) or words[after] != ")":
-                return None
-            after += 1
-        elif words[end] == "," and after < len(words) and words[after] in ("and", "&"):
-            return None  # "in Moscow, India and China": a list, not an address
-        return after, party.code
-
-    def region_after(self, end: int) -> tuple[int, Sequence[tuple[str, str]]] | None:
-        """ "Paris, Texas", "Auli in Uttarakhand": the token after the region, and its states."""
-        words = self.words
-        if end + 1 >= len(words) or words[end] not in (",", "in") or not is_capital(words[end + 1]):
-            return None
-        state = self.say.state_abbreviations.get(words[end + 1])
-        if state is not None:
-            return end + 2, (("US", state),)
-        for stop in range(name_end(words, end + 1, 3), end + 1, -1):
-            named = words[end + 1] if stop == end + 2 else self.doc[end + 1 : stop].text
-            regions = self.gazetteer.regions(named)
-            if regions:
-                return stop, regions
-        return None
 
     def resolve(self, start: int, end: int, licence: str, *, code: str | None = None) -> PlaceMention | None:
         """The place named by the tokens, or None where it is none or not licensed."""
@@ -326,27 +249,6 @@ class _Search:
         if city.word or city.other_name or is_title(before) or follows_name:
             return False
         return people >= BIG_CITY and end - start > 1
-
-    def is_dateline(self, end: int) -> bool:
-        """ "NEW DELHI (PTI):", "Moscow, Oct 30": what may follow the city of a dateline."""
-        words = self.words
-        if end + 1 >= len(words) or words[end] not in _DATELINE:
-            return False
-        return (
-            words[end] != "," or words[end + 1].rstrip(".") in self.say.times or words[end + 1][:1].isdigit()
-        )
-
-    @property
-    def surnames(self) -> frozenset[str]:
-        """Words that follow a capitalised word somewhere in the page: Singh of "Rajnath Singh"."""
-        if self._surnames is None:
-            words = self.words
-            self._surnames = frozenset(
-                word
-                for before, word in itertools.pairwise(words)
-                if is_title(word) and (is_title(before) or before[1:] == ".")
-            )
-        return self._surnames
 
     def best(self, text: str, cities: Sequence[City]) -> City:
         """The likeliest of several places of a name: size, capital, whether its state is spoken of."""
