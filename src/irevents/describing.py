@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from irevents.records import Conflict, Dates, Outcome, Party, Person, Record, Series, Source, Topic, Venue
+from irevents.records import (
+    Conflict,
+    Dates,
+    Outcome,
+    Party,
+    Person,
+    Record,
+    Series,
+    Source,
+    StatusReport,
+    Topic,
+    Venue,
+)
 
 
 def describe(value: object) -> str:
@@ -30,6 +42,9 @@ def describe(value: object) -> str:
             more = [part for part in (value.publisher, str(value.published or "")) if part]
             more += [f"repeats {value.copy_of}"] if value.copy_of else []
             return f"{value.document} ({', '.join(more)})" if more else value.document
+        case StatusReport():
+            when = f" for {describe(value.dates)}" if value.dates else ""
+            return f"{value.published or 'undated'}: {value.status}{when} ({', '.join(value.documents)})"
         case Conflict():
             return f"{value.field}: " + " or ".join(
                 f"{v.value} ({', '.join(v.documents)})" for v in value.values

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Protocol
 
+from irevents.confidence import score_fields
 from irevents.describing import describe
 from irevents.errors import IreventsError
 from irevents.records import Document, Event, Evidence
@@ -51,11 +52,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A field of a record, its value in words, and the evidence behind it."""
+    """A field of a record, its value in words, the evidence behind it, and how sure it is."""
 
     field: str
     value: str
     shown: tuple[Shown, ...]
+    confidence: float | None = None
 
 
 def find_event(events: Sequence[Event], name: str) -> Event:
@@ -89,11 +91,17 @@ def explain_fields(
     """
     found = []
     pages: dict[str, Page | None] = {}
+    sure = score_fields(event)
     for name, value in _list_values(event):
         if field is not None and name != field and name.split("[")[0] != field:
             continue
-        cited = [item for item in event.evidence if item.field == name or item.field.split(".")[0] == name]
-        found.append(Explained(name, describe(value), tuple(_show(item, pages, read_text) for item in cited)))
+        cited = {
+            (item.document, item.start, item.end): item
+            for item in reversed(event.evidence)
+            if item.field == name or item.field.split(".")[0] == name
+        }
+        shown = tuple(_show(item, pages, read_text) for item in reversed(cited.values()))
+        found.append(Explained(name, describe(value), shown, sure.get(name.split("[")[0])))
     if field is not None and not found:
         known = field.split("[")[0] in Event.model_fields
         raise IreventsError(f"{field} is empty" if known else f"no field {field!r}", key=event.id)
@@ -178,7 +186,8 @@ def format_explanation(
     yield f"{event.type}, {event.status}, confidence {event.confidence:.2f}: {event.title}"
     for each in fields:
         yield ""
-        yield f"{mark.bold(each.field)}: {each.value}"
+        sure = f"  ({each.confidence:.2f})" if each.confidence is not None else ""
+        yield f"{mark.bold(each.field)}: {each.value}{sure}"
         if not each.shown and each.field not in _MADE and not each.field.startswith("sources"):
             yield "    no words of a report stand behind it: it follows from other fields"
         for shown in each.shown:
@@ -190,10 +199,7 @@ def format_explanation(
         yield from ("", mark.bold("the reports disagree:"), *(f"    {describe(c)}" for c in event.conflicts))
     if event.history:
         yield from ("", mark.bold("over time:"))
-        for step in event.history:
-            told = f"{step.published or 'undated'}: {step.status}"
-            when = f" for {describe(step.dates)}" if step.dates else ""
-            yield f"    {told}{when} ({', '.join(step.documents)})"
+        yield from (f"    {describe(step)}" for step in event.history)
     if misses:
         yield from ("", mark.bold("compared, but other events:"))
         yield from (f"    {other.id}: {reason}" for other, reason in misses[:MISSES])

@@ -35,6 +35,10 @@ def find_keys(profile: Profile) -> Iterator[Key]:
         yield ("body", kind, profile.body.id, profile.edition if profile.edition is not None else -1)
         for month in months:
             yield ("body month", kind, profile.body.id, month)
+        if profile.city:
+            yield ("body city", kind, profile.body.id, profile.city)
+        if not months:
+            yield ("body undated", kind, profile.body.id)
         if profile.edition is not None:
             for word in profile.body.words:
                 yield ("edition", kind, word, profile.edition)
@@ -51,6 +55,8 @@ def find_keys(profile: Profile) -> Iterator[Key]:
     for pair in combinations(sorted(profile.parties)[:4], 2):
         for month in months:
             yield ("parties", kind, *pair, month)
+        if profile.city and not months:
+            yield ("parties city", kind, *pair, profile.city)
     for quote in profile.quotes:
         yield ("quote", kind, quote)
     if profile.country and kind == "visit":

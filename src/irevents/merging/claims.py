@@ -64,8 +64,18 @@ def rank_claims(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[Clai
 
 
 def list_conflict(field: str, ranked: Sequence[Claim]) -> Conflict | None:
-    """The conflict of a field with more than one value, the value of the record first."""
-    if len(ranked) < 2:
+    """The conflict of a field with more than one value, the value of the record first.
+
+    A value that only reports give which give a better one too is no conflict: they do not contradict
+    themselves, but name two things (a list of cities, the next session).
+    """
+    kept: list[Claim] = []
+    heard: set[str] = set()
+    for claim in ranked:
+        if not claim.documents <= heard:
+            kept.append(claim)
+            heard |= claim.documents
+    if len(kept) < 2:
         return None
-    values = tuple(ConflictingValue(value=c.value, documents=tuple(sorted(c.documents))) for c in ranked)
+    values = tuple(ConflictingValue(value=c.value, documents=tuple(sorted(c.documents))) for c in kept)
     return Conflict(field=field, values=values)
