@@ -20,7 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from irevents.merging import merge_articles
+from irevents.merging import finish
 from irevents.pipeline import Extractor
 from irevents.records import Document, Event
 
@@ -56,9 +56,9 @@ class EventComponent:
         if isinstance(published, str):
             published = dt.date.fromisoformat(published)
         document = Document(doc.text, published=published)
-        told, page = self._extractor.read(document)
+        events, page = self._extractor.read(document)
         # kept as plain values, which spaCy can pass between processes
-        doc.user_data["irevents"] = [event.model_dump(mode="json") for event in merge_articles(told)]
+        doc.user_data["irevents"] = [event.model_dump(mode="json") for event in finish(events)]
         spans = []
         for first, last, label, key in _entities(page.mentions):
             start = page.doc[first].idx
