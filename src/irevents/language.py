@@ -11,9 +11,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from spacy.attrs import (
+    IS_BRACKET,
+    IS_CURRENCY,
+    IS_QUOTE,
+    IS_STOP,
+    LIKE_EMAIL,
+    LIKE_NUM,
+    LIKE_URL,
+    PREFIX,
+    SHAPE,
+    SUFFIX,
+)
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER
 from spacy.lang.en import English
 from spacy.symbols import ORTH
@@ -27,6 +40,9 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 1_000_000_000
 """spaCy's own limit guards the memory of its parser; there is none here."""
+
+_UNUSED = (SHAPE, PREFIX, SUFFIX, LIKE_NUM, LIKE_URL, LIKE_EMAIL, IS_STOP, IS_CURRENCY, IS_BRACKET, IS_QUOTE)
+"""Attributes of a word that nothing here asks for: computing them is most of the cost of a new word."""
 
 HYPHEN = "[-\u2010\u2011]"
 DASH = "[\u2012-\u2015]"
@@ -56,8 +72,13 @@ def load_language() -> Language:
     """Build the language: `spacy.blank("en")` with tokenizer rules for news, and no pipe.
 
     The tokenizer is made whole at once: a change to the rules of a finished one reads them all anew.
+    Its tokens have no `shape`, `prefix`, `suffix`, `is_stop` and `like_…` (see `_UNUSED`).
     """
-    return English(create_tokenizer=_create_tokenizer, max_length=MOST_CHARACTERS)
+    nlp = English(create_tokenizer=_create_tokenizer, max_length=MOST_CHARACTERS)
+    vocab: Any = nlp.vocab
+    for attribute in _UNUSED:
+        vocab.lex_attr_getters.pop(attribute, None)
+    return nlp
 
 
 def _create_tokenizer(nlp: Language) -> Tokenizer:
@@ -75,12 +96,45 @@ def _create_tokenizer(nlp: Language) -> Tokenizer:
     return Tokenizer(
         nlp.vocab,
         rules=rules,
-        prefix_search=compile_prefix_regex(prefixes).search,
-        suffix_search=compile_suffix_regex(suffixes).search,
-        infix_finditer=compile_infix_regex(_infixes(words)).finditer,
+        prefix_search=_Prefixes(compile_prefix_regex(prefixes)).search,
+        suffix_search=_Suffixes(compile_suffix_regex(suffixes)).search,
+        infix_finditer=_Infixes(compile_infix_regex(_infixes(words))).finditer,
         token_match=nlp.Defaults.token_match,
         url_match=nlp.Defaults.url_match,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Affixes:
+    """A compiled expression behind a quick look at the characters it could match at all.
+
+    spaCy asks for a bound method of an object with a `pattern`, as that of a compiled expression is.
+    """
+
+    expression: re.Pattern[str]
+
+    @property
+    def pattern(self) -> str:
+        return self.expression.pattern
+
+
+class _Prefixes(_Affixes):
+    def search(self, text: str) -> re.Match[str] | None:
+        if text[:1].isalnum() and "$" not in text:  # "US$5" has the only prefix with letters
+            return None
+        return self.expression.search(text)
+
+
+class _Suffixes(_Affixes):
+    def search(self, text: str) -> re.Match[str] | None:
+        if text[-1:].isalnum() and text[-1] not in "sS":  # "India's" has the only suffix with letters
+            return None
+        return self.expression.search(text)
+
+
+class _Infixes(_Affixes):
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        return () if text.isalnum() else self.expression.finditer(text)
 
 
 def _rules(nlp: Language, name: str) -> list[str]:
