@@ -83,6 +83,9 @@ _SIDELINE_NOUN = re.compile(
     r"(?:side ?-?lines?|margins?|fringes?) of (?:the |an? )?(?:[\w'-]+ ){0,4}?(?P<noun>meeting|summit|conference|exhibition|forum|exercise|talks|event|session|assembly|visit|dialogue|show|ceremony|funeral)"
 )
 _EARLIER = re.compile(r"(?:^| )(?:last|previously|formerly|earlier|first)(?: \w+)?$")
+_EARLIER_HELD = re.compile(
+    r"(?:^| )(?:last|previously|earlier|formerly) (?:paid|held|hosted|made|had|undertook|conducted)(?: [\w-]+| T){0,4}$"
+)
 _SEPARATE = re.compile(
     r"(?:^| )(?:separately|separate|also|another|individually|one-on-one|besides|in addition|additionally|further|earlier|later)(?: |$)"
 )
@@ -97,7 +100,9 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
         _noun_actors(trigger, groups, triggers, arguments)
     _circumstances(trigger, triggers, arguments)
     _share_journey(trigger, groups, triggers, arguments)
-    arguments.earlier = bool(_EARLIER.search(trigger.before[-24:]))
+    arguments.earlier = bool(
+        _EARLIER.search(trigger.before[-24:]) or _EARLIER_HELD.search(trigger.before[-50:])
+    )
     arguments.separate = bool(
         _SEPARATE.search(trigger.before[-40:])
         or _SEPARATE.match(trigger.after[:14])
@@ -121,7 +126,8 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
     if left:
         near = left[-1]
         gap = _between(reading, near.last, position)
-        if near in free and _ADJACENT.match(gap):
+        free_here = near in free or (near.govern in ("after", "about") and not near.possessive)
+        if free_here and _ADJACENT.match(gap):
             return near
     opener = next((i for i, s in enumerate(reading.segments) if s == segment), 0)
     if segment and reading.items[opener].text in ("who", "whom", "which", "whose"):
@@ -253,6 +259,10 @@ def _noun_actors(
         if not trigger.last <= group.first < limit:
             continue
         _noun_right(trigger, group, out)
+    if trigger.frame.type == "visit" and not out.agents and _DURING_VISIT.search(trigger.before[-50:]):
+        subject = find_subject(reading, trigger.first, groups)
+        if subject is not None and subject.last <= trigger.first:
+            out.agents.extend(subject.actors)
     if (
         not trigger.definite
         and len(out.actors()) < 2
@@ -265,6 +275,8 @@ def _noun_actors(
             out.agents.extend(main[0].actors)
 
 
+# "Berg said during an official visit to Oslo": the speaker is the visitor.
+_DURING_VISIT = re.compile(r"(?:^| )(?:during|on|after|at the end of) (?:a|an|the)(?: [\w-]+| T){0,4}$")
 # "In a meeting held today at the ministry, Ambassador Lee said": the speaker takes part.
 _FRONTED = re.compile(
     r"^(?:in|at|during|after|following) (?:a|an|another|their|his|her)(?: [\w'-]+| D){0,5} $"
@@ -293,7 +305,9 @@ def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
             return
         near = (
             re.search(r"(?:^| )(?:between|among|amongst)(?: [\w'-]+){0,4}$", gap)
-            or re.match(r"^(?: T| [CV]| here| in| at| today| held| on| ,)* of(?: [\w'-]+){0,3}$", gap)
+            or re.match(
+                r"^(?: T| [SCVR]| here| in| at| to| the| today| held| on| ,)* of(?: [\w'-]+){0,3}$", gap
+            )
             or govern == "with"
         )
         if near:
@@ -308,7 +322,10 @@ def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
             out.partners.extend(actors)
             out.hosts.extend(actors)
     elif govern == "side":
-        return
+        if trigger.frame.type == "call" and re.match(
+            r"^(?: T| on| today| \w+day)* from(?: [\w'-]+){0,3}$", gap
+        ):
+            out.partners.extend(actors)
     elif re.search(
         r"(?:brought together|brings together|involv(?:es|ed|ing)|saw|gathered|gathers|featur(?:es|ed|ing))(?: [\w'-]+){0,3}$",
         gap,
@@ -364,9 +381,22 @@ def _circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments
             _body(trigger, item, before, out)
         elif item.kind in "CRVS":
             _place(reading, number, item, before, out)
+    _place_where(trigger, out)
     noun = _SIDELINE_NOUN.search(reading.text)
     if noun and out.sideline is None and _belongs(trigger, triggers, reading.item_at(noun.start())):
         out.sideline_noun = noun.group("noun")
+
+
+def _place_where(trigger: Trigger, out: Arguments) -> None:
+    """ "is visiting Oslo, where he held talks": the place before "where"."""
+    reading = trigger.reading
+    opener = next((i for i, s in enumerate(reading.segments) if s == trigger.segment), 0)
+    if out.places or opener < 1 or reading.items[opener].text != "where":
+        return
+    for item in reversed(reading.items[max(0, opener - 3) : opener]):
+        if item.kind in "CRVS" and isinstance(item.mention, PlaceMention | PartyMention):
+            out.places.append(("in", item.mention))
+            return
 
 
 _NOT_CIRCUMSTANCE = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from irevents.arguments import hosts
 from irevents.candidates import Discourse
@@ -38,6 +39,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         or candidate.body is not None
     ):
         return []
+    if _OTHER_SESSION.search(candidate.trigger.before[-40:]) and not candidate.people:
+        return _add_other_session(drafts, candidate)
     parts = split_candidate(candidate)
     touched: list[Draft] = []
     for part in parts:
@@ -65,6 +68,27 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     return touched
 
 
+_OTHER_SESSION = re.compile(
+    r"(?:^| )(?:previous|preceding|next|last) (?:\w+ )?$|(?:^| )(?:previous|preceding|next|last)$"
+)
+
+
+def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
+    """ "the previous meeting in May 2003": another session of the body spoken of, where it is dated."""
+    host = next((d for d in reversed(drafts) if d.body is not None and d.type == candidate.type), None)
+    if host is None or candidate.time is None or host.body is None:
+        return []
+    if host.time is not None and _compatible_times(host.time, candidate.time):
+        return []
+    candidate.body = replace(host.body, edition=None)
+    candidate.anaphoric = False
+    for code, anchor in host.parties.items():
+        candidate.parties.setdefault(code, anchor)
+    draft = new_draft(candidate)
+    drafts.append(draft)
+    return [draft]
+
+
 def continues(draft: Draft, candidate: Candidate) -> bool:
     """True for a bare noun that goes on with the verb before it: "discussed trade in consultations on Monday"."""
     if (
@@ -84,6 +108,8 @@ def _stands_alone(candidate: Candidate) -> bool:
     """True for a definite mention that brings enough of its own: "the meeting of Berg and Lee in Oslo"."""
     if candidate.type == "visit":
         return bool(candidate.countries or candidate.places) and bool(candidate.people or candidate.parties)
+    if candidate.body is not None and (candidate.time is not None or candidate.places or candidate.countries):
+        return True
     return (
         len(candidate.people) >= 2
         or len(candidate.parties) >= 2
@@ -172,6 +198,13 @@ def _likeness(draft: Draft, candidate: Candidate) -> float:
     if draft.body is not None and candidate.body is not None:
         score += 2.0  # contradicts() has seen to it that they are one body
     parties, others = set(draft.parties), set(candidate.parties)
+    if (
+        candidate.body is not None
+        and draft.body is None
+        and candidate.anaphoric
+        and not _headline_only(draft)
+    ):
+        return 0.0
     brings_own = len(theirs) >= 2 and not mine and draft.body is not None and candidate.body is None
     if (
         candidate.body is not None
@@ -230,8 +263,10 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         return True
     if draft.split and candidate.anaphoric and not candidate.people:
         return True
-    mine, theirs = draft.core, candidate.core
+    mine, theirs = draft.named, candidate.named
     multilateral = draft.body is not None or len(draft.parties) > 2
+    if _brings_other_side(draft, candidate):
+        return True
     if mine and theirs and not (mine <= theirs or theirs <= mine) and not multilateral:
         return True
     if mine and theirs and not candidate.anaphoric and len(theirs) > len(mine) >= 2 and not multilateral:
@@ -242,6 +277,8 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         return True
     parties, others = set(draft.parties), set(candidate.parties)
     bilateral = parties and others and candidate.type != "visit" and not multilateral
+    if candidate.anaphoric and min(len(parties), len(others)) < 2:
+        bilateral = False
     if bilateral and not (parties <= others or others <= parties):
         return True
     if candidate.type == "visit":
@@ -258,6 +295,18 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
 
 def _headline_only(draft: Draft) -> bool:
     return all(c.trigger.reading.sentence.block in ("headline", "subheadline") for c in draft.candidates)
+
+
+def _brings_other_side(draft: Draft, candidate: Candidate) -> bool:
+    """ "met Berg", said after "held talks with shipyards": a new person of a state that had no part in it."""
+    if draft.type == "visit" or candidate.anaphoric or candidate.continuing or _headline_only(draft):
+        return False
+    if len(draft.named) != 1 or draft.body is not None:
+        return False
+    new = [
+        p.mention for k, p in candidate.people.items() if p.core and k not in draft.people and p.mention.name
+    ]
+    return any(p.affiliation is not None and p.affiliation not in draft.parties for p in new)
 
 
 def _one_city(first: PlaceMention, second: PlaceMention) -> bool:

@@ -156,10 +156,16 @@ class _Resolver:
                     self.out.parties.setdefault(
                         code, Anchor(actor.body.start, actor.body.end, actor.body.rule)
                     )
+            elif actor.anaphor == "counterpart":
+                self.out.counterparts = True
             elif actor.anaphor is not None:
                 self.anaphor(actor, role, core)
 
     def person(self, mention: PersonMention, role: Role, core: bool) -> None:
+        if mention.name is None and mention.affiliation is None and role != "host":
+            known = self.discourse.focus(self.reading.index, self.reading.sentence.start, self.out.people)
+            if known is not None and self.definite_office(mention):
+                mention = known
         anchor = Anchor(mention.start, mention.end, f"{self.out.trigger.frame.id}:{role}")
         old = self.out.people.get(mention.key)
         if old is None or (role != "participant" and old.role == "participant"):
@@ -170,6 +176,11 @@ class _Resolver:
             self.out.parties.setdefault(
                 mention.affiliation, Anchor(mention.start, mention.end, "affiliation")
             )
+
+    def definite_office(self, mention: PersonMention) -> bool:
+        """ "the Navy chief", not "a senior official" nor "the Prime Minister" met by somebody."""
+        first = next((n for n, i in enumerate(self.reading.items) if i.start == mention.start), None)
+        return first == 0 and self.out.trigger.first > 0
 
     def actor_party(self, actor: Actor) -> None:
         assert actor.party is not None
@@ -303,7 +314,7 @@ def _ends_on(trigger: Trigger, time: TemporalMention) -> bool:
     match = _ENDS.search(before)
     if match is None:
         return False
-    return trigger.frame.id not in ("leave", "travel") and not re.search(r"\bT\b", match.group())
+    return trigger.frame.id not in ("leave", "travel") and not re.search(r"\bT\b(?! \($)", match.group())
 
 
 _DESTINATION = frozenset(

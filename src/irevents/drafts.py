@@ -50,10 +50,15 @@ class Candidate:
     body: BodyMention | None = None
     anaphoric: bool = False
     continuing: bool = False
+    counterparts: bool = False
 
     @property
     def core(self) -> set[str]:
         return {key for key, person in self.people.items() if person.core}
+
+    @property
+    def named(self) -> set[str]:
+        return {key for key, person in self.people.items() if person.core and person.mention.name}
 
     @property
     def anchor(self) -> Anchor:

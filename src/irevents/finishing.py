@@ -41,6 +41,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     _inherit_days(drafts)
     for draft in drafts:
         _place_draft(draft, drafts, visits, setting)
+        _complete_parties(draft, setting)
     for draft in drafts:
         _host_event(draft, drafts)
         _welcome_guests(draft, drafts)
@@ -78,7 +79,10 @@ def reject_reason(draft: Draft) -> str | None:
         return "a signing of one party"
     persons = {key for key, p in draft.people.items() if p.core}
     if len(states) < 2 and len(persons) < 2:
-        return "one side only"
+        met = any(c.counterparts for c in draft.candidates) and (
+            draft.time is not None or draft.city is not None
+        )
+        return None if met and draft.named else "one side only"
     if len(states) == 1 and all(p.mention.affiliation in states for p in draft.people.values() if p.core):
         return "within one state"
     if not states and not any(p.mention.position or p.mention.rank for p in draft.people.values()):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMention
-from irevents.reading import Item, Reading
+from irevents.reading import SESSION, Item, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,9 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return _party_actor(reading, number, item)
     if item.kind == "B":
         assert isinstance(item.mention, BodyMention)
-        return Actor(number, number + 1, body=item.mention) if item.mention.kind == "organisation" else None
+        standing = item.mention.edition is None and not SESSION.search(item.surface)
+        organisation = item.mention.kind == "organisation" or (standing and item.mention.kind == "meeting")
+        return Actor(number, number + 1, body=item.mention) if organisation else None
     match = _ANAPHOR.match(reading.text, reading.offsets[number])
     if match is None:
         return None

@@ -9,6 +9,7 @@ can be written down as it is said: `P met P on the sidelines of B in C`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -133,6 +134,11 @@ def choose_entities(groups: Iterable[Sequence[Entity]]) -> list[tuple[str, Entit
                 chosen[number] = (old_kind, old, entity)
     return sorted(chosen, key=lambda row: row[1].start)
 
+
+# A body's name that is that of a session, not of the standing body.
+SESSION = re.compile(
+    r"(?:meetings?|meet|sessions?|summits?|dialogues?|forums?|conferences?|talks|consultations|negotiations|rounds?|exercises?|drills?|conclave|seminar|symposium|show|expo|exhibition|assembly|ministerial|2 ?\+ ?2)(?: \d{4})?$"
+)
 
 # What begins a clause of its own inside a sentence.
 _OPENERS = frozenset(

@@ -9,7 +9,7 @@ from typing import Any
 
 from irevents.errors import IreventsError
 from irevents.mentions import BodyMention, Sentence
-from irevents.reading import Reading
+from irevents.reading import SESSION, Reading
 from irevents.records import EventType
 
 
@@ -130,6 +130,10 @@ class Frames:
             match = frame.pattern.match(reading.text, offset)
             if match is None:
                 continue
+            if frame.id == "meet" and _BODY_MEETS.search(before):
+                continue
+            if frame.id == "discuss" and not word.endswith("ed") and reading.sentence.block not in _HEADLINES:
+                continue
             if frame.head == "verb" and not _can_be_verb(word, before, reading.text[match.end() :]):
                 continue
             if frame.head == "noun" and not _can_be_noun(word, before, reading.text[match.end() :]):
@@ -158,7 +162,7 @@ class Frames:
             return None
         before = reading.text[: reading.offsets[number]].rstrip()
         end = reading.offsets[number] + 1
-        session = body.edition or _SESSION.search(reading.items[number].surface)
+        session = body.edition or SESSION.search(reading.items[number].surface)
         if not session and body.kind in ("meeting", "visit", "call", "signing"):
             session = _CONVENES.search(before) or _CONVENED.match(reading.text[end:])
             if not session:
@@ -167,19 +171,20 @@ class Frames:
         return Trigger(frame, reading, number, number + 1, definite, False, body)
 
 
+_HEADLINES = frozenset({"headline", "subheadline"})
+# "the B will meet": the body is the event.
+_BODY_MEETS = re.compile(
+    r"(?:^| )B(?: \( \w+ \))?(?: ,)?(?: (?:is|are|was|were|will|to|also|has|have|had|then|B|and|the))*$"
+)
 _DEFINITE = re.compile(
     r"(?:^|[ (\"“])(?:the|this|that|these|those|his|her|their|its|said|[PSD] 's|[PSD] ')(?: (?!on\b|in\b|of\b|at\b|to\b|for\b|a\b|an\b)[\w-]+){0,3}$"
-)
-# A body's name that is that of a session, not of the standing body.
-_SESSION = re.compile(
-    r"(?:meetings?|meet|sessions?|summits?|dialogues?|forums?|conferences?|talks|consultations|negotiations|rounds?|exercises?|drills?|conclave|seminar|symposium|show|expo|exhibition|assembly|ministerial|2 ?\+ ?2)(?: \d{4})?$"
 )
 _CONVENES = re.compile(
     r"(?:held|hold|holds|holding|convened?|convenes|attend(?:ed|s|ing)?|host(?:ed|s|ing)?|(?:co-?)?chair(?:ed|s|ing)?|address(?:ed|es|ing)?|meetings? of|sessions? of|round of|edition of|inaugurated|opened|concluded|"
     r"participat(?:ed|es|e|ing) in|took part in|takes? part in|part in|sidelines of|margins of|join(?:ed|s|ing)|meeting in the|within the framework of)(?: [\w'-]+| [TCRSD]){0,5}$"
 )
 _CONVENED = re.compile(
-    r"^(?: \( \w+ \)| on [\w ,-]{0,60}?| in [CRST]| at V| T)? (?:was|were|is|are|will be|to be|has been|have been)? ?(?:also )?(?:held|convened|met|meets|took place|takes place|take place|conven(?:ed|es)|chaired|co-chaired|opened|began|concluded|scheduled|being held|to meet|hold its|holds? (?:its|their|\w+)|held (?:its|their)|met for|will meet|meeting|session|(?:also )?attended)"
+    r"^(?: \( \w+ \)| , are| and(?: the)? B,?| on [\w ,-]{0,60}?| in [CRST]| at V| T)? (?:was|were|is|are|will be|to be|has been|have been)? ?(?:also )?(?:held|convened|met|meets|took place|takes place|take place|conven(?:ed|es)|chaired|co-chaired|opened|began|concluded|scheduled|being held|to meet|hold its|holds? (?:its|their|\w+)|held (?:its|their)|met for|will meet|meeting|session|(?:also )?attended)"
 )
 _SAID_DOCUMENT = re.compile(
     r"(?:^| )(?:the|this|these|both|said) (?:[\w-]+ ){0,2}(?:agreements?|mous?|memorand\w+|documents?|protocols?|deals?|pacts?|accords?|declarations?|contracts?|arrangements?)(?: of \w+)?(?: \( \w+ \))?(?: (?:was|were|has|have|had|been|also|is|are))*$"
@@ -208,7 +213,7 @@ def _is_plural(word: str) -> bool:
 _DETERMINED = re.compile(
     r"(?:^| )(?:a|an|the|this|that|his|her|their|its|our|'s|of|first|last|next|final|official|bilateral|recent|annual|"
     r"joint|virtual|high-level|trilateral|separate|one-on-one|state|working|two-day|three-day|four-day|five-day|no|"
-    r"courtesy|phone|telephone|video|following|after|during|each|every|any|another|key|regular|special|formal|[B])$"
+    r"courtesy|phone|telephone|video|following|after|during|each|every|any|another|key|regular|special|formal|[BT])$"
 )
 _TO = re.compile(
     r"(?:^| )(?:to|will|would|shall|may|might|can|could|should|must|did|does|do|not|n't|and|also|both)(?: (?:also|later|then|\w+ly))?$"
