@@ -63,6 +63,12 @@ def parties(text: str) -> list[str]:
         ("Russian Foreign Ministry spokesperson", ["Russian Foreign Ministry=RU/government"]),
         ("#IndianArmy reached #Russia", ["#IndianArmy=IN/force", "#Russia=RU/name"]),
         ("HMAS Canberra joined", []),
+        ("in Atlanta, Georgia", []),
+        ("the Turkish Cypriot leader", ["Turkish Cypriot=CY/demonym"]),
+        (
+            "the Republic of China and the People's Republic of China",
+            ["Republic of China=TW/name", "People's Republic of China=CN/name"],
+        ),
         ("The Royal Navy and the PLA Navy", ["Royal Navy=GB/force", "PLA Navy=CN/force"]),
         ("Defence Minister Israel Katz of Israel", ["Israel=IL/name"]),
         ("Israel Defence Minister and the Jordan King", ["Israel=IL/name", "Jordan=JO/name"]),

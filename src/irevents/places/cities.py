@@ -139,6 +139,8 @@ class _Search(Surroundings):
         if text.rstrip(".") in self.say.times or text in self.say.not_cities:
             return None
         cities = self.gazetteer.cities(text if code is None else text.split(",")[0])
+        if not cities and text.endswith(" City"):
+            cities = self.gazetteer.cities(text[:-5])
         regions = self.gazetteer.regions(text)
         if following in self.say.region_heads and (cities or regions):
             named_region = self.headed_region(start, end, text, cities, regions)
@@ -231,6 +233,8 @@ class _Search(Surroundings):
         if licence == "capital":
             return not (follows_name and start and is_title(words[start - 1]))
         people = city.population
+        if following in POSSESSIVES and people < TOWN and not capital:
+            return False  # "at Baker's Bay"
         if follows_name and not (capital or people >= BIG_CITY):
             return False
         if licence == "in":

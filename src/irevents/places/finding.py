@@ -131,7 +131,7 @@ class Places:
                 if city is None and venue.start - 1 in state_before:
                     country = state_before[venue.start - 1].code
             if city is None and venue.city is None:
-                city = self._city_within(doc, words, venue)
+                city = self._city_within(doc, words, venue, {party.code for party in parties})
             if city is None and venue.city is not None and venue.country is not None:
                 city = self._city_record(0, 0, venue.city, venue.country)
             if city is None:
@@ -159,11 +159,14 @@ class Places:
             for party in parties
         )
 
-    def _city_within(self, doc: Doc, words: Sequence[str], venue: Found) -> PlaceMention | None:
+    def _city_within(
+        self, doc: Doc, words: Sequence[str], venue: Found, states: set[str]
+    ) -> PlaceMention | None:
         """The city a venue's name begins with: "Abu Dhabi National Exhibition Centre"."""
         for end in range(min(name_end(words, venue.start, 3), venue.end - 1), venue.start, -1):
             text = doc[venue.start : end].text
-            for city in self._gazetteer.cities(text)[:1]:
+            cities = self._gazetteer.cities(text)
+            for city in [city for city in cities if city.country in states][:1] or cities[:1]:
                 local = words[venue.head].lower() in self._say.local_heads
                 if city.population >= (_LOCAL_TOWN if local else _TOWNS) and not city.other_name:
                     return self._city_record(0, 0, text, city.country)
@@ -240,13 +243,15 @@ def _shown(
     """The parties without those that are only a word of a place's name: Port Sudan, Beijing Hotel."""
     hidden = {index for venue in venues for index in range(venue.start, venue.end)}
     cities = {place.start: place for place in places if place.kind == "city"}
-    inside = {index for city in cities.values() for index in range(city.start + 1, city.end)}
+    inside = {index: city.country for city in cities.values() for index in range(city.start + 1, city.end)}
     shown = []
     for party in parties:
         if party.form in ("name", "demonym", "capital") and party.start in hidden:
             continue
         if party.start in inside and words[party.start - 1] not in (",", "(", "in", "the"):
             continue
+        if inside.get(party.start, party.code) != party.code:
+            continue  # "Atlanta, Georgia"
         if party.form == "capital" and party.start in cities and cities[party.start].country != party.code:
             continue
         shown.append(party)

@@ -170,7 +170,11 @@ def _run_left(words: Sequence[str], index: int, done: int, *, links: bool) -> in
         if is_capital(word) or (word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th")):
             at -= 1
             start = at
-        elif word in HYPHENS or (links and (word in PARTICLES or word in POSSESSIVES or word in _LINKS)):
+        elif (
+            word in HYPHENS
+            or word == "of"
+            or (links and (word in PARTICLES or word in POSSESSIVES or word in _LINKS))
+        ):
             at -= 1
         else:
             break
