@@ -106,7 +106,7 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
         or (word in cues["plural"] and before not in ("to", "did", "not", "would", "t"))
     ):
         return 1
-    if near and word.endswith("ing") and before in ("is", "are", "re", "be"):
+    if near and word in cues["arranged"] and before in ("is", "are", "re", "be"):
         return 1
     if before == "to":
         return _infinitive(scan, i)

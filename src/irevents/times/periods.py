@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
-from irevents.times.calendar import make_day, move_days, move_months
+from irevents.times.calendar import make_day, move_days, move_months, write_week
 from irevents.times.context import Setting, direction_of, find_direction, find_year, resolve_year
 from irevents.times.grammar import Found
 from irevents.times.reading import MONTHS, Reading, read_day, read_month, read_year
@@ -66,10 +67,15 @@ def read_part_of_month(found: Found, setting: Setting) -> Reading | None:
         return None
     if not isinstance(year, int):
         year, basis = resolve_year(setting, month, None, direction_of(found))
-    if found.value("unit") != "D" or year is None:
-        return read_month(year, month, basis=basis) if found.value("unit") != "Y" else None
+    if found.value("unit") == "Y":
+        return None
+    if found.value("unit") not in ("D", "W") or year is None:
+        return read_month(year, month, basis=basis)
     first = dt.date(year, month, 1)
     last = move_days(move_months(first, 1), -1)
+    if found.value("unit") == "W":
+        within = move_days(first, 7 * number - 4) if isinstance(number, int) else move_days(last, -6)
+        return replace(read_month(year, month, basis=basis), value=write_week(within))
     day = make_day(year, month, number) if isinstance(number, int) else last
     return read_day(day, basis=basis) if day else None
 

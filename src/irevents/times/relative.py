@@ -52,8 +52,12 @@ def read_relative_unit(found: Found, setting: Setting) -> Reading | None:
     if unit == "Q":
         month = move_months(day, 3 * step)
         return read_year(month.year, basis=basis, value=f"{month.year}-Q{(month.month - 1) // 3 + 1}")
+    if found.has("past") and unit == "Y":
+        return Reading("DATE", f"{day.year - 1}")
+    if unit == "10Y" and found.has("past", "last"):
+        return Reading("DATE", f"{day.year // 10}")
     if found.has("past"):
-        return Reading("DURATION", "P1Y" if unit == "Y" else f"P{unit}")
+        return Reading("DURATION", f"P{unit}")
     if unit == "Y":
         return read_year(day.year + step, basis=basis)
     if unit == "10Y":
@@ -102,7 +106,7 @@ def read_bare_units(found: Found, setting: Setting) -> Reading | None:
 def read_ago(found: Found, setting: Setting) -> Reading | None:
     """two years ago, a day earlier, ten days later."""
     unit = str(found.value("unit", "units", "hunit", "hunits"))
-    count = count_units(found)
+    count = count_units(found) if found.end - found.start > 2 else None
     later = found.has("later", "hence", "now")
     base = setting.anchor if found.has("earlier", "later") else setting.reference
     if count is None:
