@@ -54,7 +54,7 @@ def read_relative_unit(found: Found, setting: Setting) -> Reading | None:
         return read_year(month.year, basis=basis, value=f"{month.year}-Q{(month.month - 1) // 3 + 1}")
     if found.has("past") and unit == "Y":
         return Reading("DATE", f"{day.year - 1}")
-    if unit == "10Y" and found.has("past", "last"):
+    if unit == "10Y" and found.has("last"):
         return Reading("DATE", f"{day.year // 10}")
     if found.has("past"):
         return Reading("DURATION", f"P{unit}")
