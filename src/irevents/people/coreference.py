@@ -18,6 +18,7 @@ _SPELLINGS = (
 )  # fmt: skip
 _LETTERS = frozenset({"jr", "sr", "'", "’"})
 _SON_OF = frozenset({"bin", "ibn", "bint", "binti", "ben"})
+_VOWELS = re.compile("[aeiou]+")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -29,7 +30,10 @@ def skeleton(word: str) -> str:
         return "mhmd"
     for old, new in _SPELLINGS:
         text = text.replace(old, new)
-    return _DOUBLE.sub(r"\1", text)
+    text = _DOUBLE.sub(r"\1", text)
+    # Wickramasinghe and Wickremesinghe: which vowels a long word has says little, where it has them much
+    blurred = text[:1] + _VOWELS.sub("*", text[1:])
+    return blurred if len(text) >= 7 and len(blurred) - blurred.count("*") >= 4 else text
 
 
 @dataclass(slots=True)
@@ -165,6 +169,13 @@ class Register:
         person = fits[0] if fits else Person()
         if not fits:
             self.persons.append(person)
+        self.note(person, name, span, article, affiliation)
+        return person
+
+    def add_single(self, name: Name, span: tuple[int, int], article: int, affiliation: str | None) -> Person:
+        """A new person of whom only one word is known."""
+        person = Person()
+        self.persons.append(person)
         self.note(person, name, span, article, affiliation)
         return person
 

@@ -123,7 +123,8 @@ class People:
         def add(number: int, name: Name) -> None:
             phrase = phrases[number]
             assert phrase.name is not None
-            person = register.add(name, phrase.name, phrase.article, phrase.affiliation)
+            enter = register.add if len(name.words) > 1 else register.add_single
+            person = enter(name, phrase.name, phrase.article, phrase.affiliation)
             leader = self._leader(name)
             if leader is not None and person.known_affiliation is None:
                 person.known_affiliation = leader.affiliation

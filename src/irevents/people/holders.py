@@ -288,7 +288,7 @@ class Holders:
             at += 1
         if texts:
             return ", ".join(texts)
-        if phrase.offices:
+        if phrase.offices and phrase.offices[0].core == phrase.offices[0].head:
             return self._counterpart_position(number, phrase)
         return None
 

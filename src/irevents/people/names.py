@@ -52,6 +52,8 @@ class NameReader:
         page = self.page
         at = token
         rank: tuple[int, int] | None = None
+        if token >= limit:
+            return Titles(token, None)
         after = self.lexicon.title_like.get(page.norms[token], ())
         if token + 1 < limit and page.norms[token + 1] in after:
             return Titles(token, None)  # "Gen Nakatani" is no general

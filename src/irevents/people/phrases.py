@@ -137,8 +137,10 @@ class PhraseReader:
         # "Custodian of the Mosques King Salman" has nothing between the two
         joined = at < limit and page.norms[at] in _JOINERS
         if named is None and at < limit and (joined or _is_both(page.classes[at])):
-            second = self.offices.office_from(at + joined, limit=limit)
-            if second is not None and not second.plural and self._combines(office, second):
+            # ", H.E. Ambassador Omar Gadd" has a title before the second office
+            second = self.offices.office_from(self.names.titles_at(at + joined, limit).end, limit=limit)
+            listed = at < limit and page.words[at] == "," and office.weak
+            if second is not None and not second.plural and not listed and self._combines(office, second):
                 named = self._named(second.end, limit, titled=titled, strict=False)
                 if named is None and second.end < limit and page.words[second.end] == ",":
                     named = self._named(second.end + 1, limit, titled=titled, strict=True)
@@ -290,8 +292,10 @@ class PhraseReader:
             if titles.end < limit
             else None
         )
-        if end is not None and end - titles.end == 1 and page.norms[at] == "sri":
-            return None  # "Sri Jayewardenepura" is a town
+        if end is not None and page.norms[at] == "sri":
+            thing = any(page.classes[token] & THING for token in range(titles.end, end))
+            if thing or end - titles.end == 1:
+                return None  # "Sri Jayewardenepura" is a town, "Sri Dalada Maligawa" a temple
         if end is not None and (end - titles.end > 1 or not self._is_thing(end, limit)):
             stop, after, affiliation = self._behind(end, limit, (), titled=titled)
             start = at - 1 if at > floor and page.norms[at - 1] == "the" else at
