@@ -328,6 +328,22 @@ def test_a_caption_given_with_and_without_its_credit_is_one_caption() -> None:
     assert [kind for kind, _ in kinds(text)] == ["headline", "caption", "lead"]
 
 
+def test_the_headline_speaks_of_what_the_lead_speaks_of() -> None:
+    text = (
+        "World leaders pose in front of the glass palace in New York on the opening day\n"
+        "Kenya, Ghana hold defence talks in Accra\n"
+        "By Ama Osei in Accra and Tom Otieno in Nairobi | Coast Herald | Updated: 2024-05-06 06:55\n"
+        f"{LEAD}\n{NEXT}"
+    )
+    assert kinds(text)[0] == ("headline", "Kenya, Ghana hold defence talks in Accra")
+    assert kinds(text)[1][0] == "byline"
+
+
+def test_a_headline_repeated_in_the_text_is_no_subheadline() -> None:
+    title = "Kenya, Ghana hold defence talks in Accra"
+    assert [kind for kind, _ in kinds(f"{title}\n\n{LEAD}\n\n{title}\n\n{NEXT}")].count("headline") == 2
+
+
 def test_a_headline_with_its_own_date_opens_another_article() -> None:
     text = (
         f"Kenya and Ghana plan a drill\n12 May 2024\n{LEAD}\n{NEXT}\n"

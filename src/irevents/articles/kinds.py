@@ -35,10 +35,12 @@ _AGE = re.compile(
 _READ_TIME = re.compile(r"^\W*\d+\s*[- ]?min(?:ute)?s?\s+(?:read|to read)\W*$", re.IGNORECASE)
 _CREDIT = re.compile(
     r"[(\[|/–—-]\s*(?:[A-Z][\w/]*\s+)?(?:image|photo|photograph|pic|picture|file|courtesy|credit|source)s?\b[^)\]]{0,60}[)\]]?\.?$"
+    r"|\b(?:photo|image|picture|pic|credit|source)s?:\s*[\w .,/&@'’-]{1,50}$"
     r"|\b(?:photo|image|picture)s?\s+(?:courtesy|credit|by)\b|\(\s*by [A-Z][\w .]+\)$|\bgetty\s?images\b",
     re.IGNORECASE,
 )
 _CREDIT_WORDS = ("photo", "image", "pic", "file", "courtesy", "credit", "source", "by ")
+_TWO_SENTENCES = re.compile(r"[a-z0-9]\.\s?[A-Z]")
 _HANDLE = re.compile(r"pic\.twitter\.com|https?://t\.co/|\(@\w+\)")
 _HASHTAG = re.compile(r"(?:^|\s|[\"“(])#[A-Za-z]\w+")
 _CRUMB = re.compile(r"\s*(?:[>»›→]|(?<=\s)/(?=\s)|^/)\s*")
@@ -90,6 +92,8 @@ def _look(line: Line, text: str, words: int, stopped: bool) -> str:
         return "cut"
     if _is_post(text):
         return "post"
+    if words <= 30 and not stopped and (text.startswith("By ") or " | " in text) and _STAMP.search(text):
+        return "caption" if _has_credit(text) else "byline"
     if words <= 22 and not line.bullet and not (stopped and words > 8) and is_stamp(text):
         return "byline"
     if words <= 60 and _has_credit(text):
@@ -99,6 +103,10 @@ def _look(line: Line, text: str, words: int, stopped: bool) -> str:
     if line.bullet:
         if words <= 6 and _is_bare_stamp(text):
             return "byline"
+        if words >= 30 and _TWO_SENTENCES.search(
+            text
+        ):  # "- Deputy Minister … received …": the lead, behind a dash
+            return "prose"
         return "plain" if text.endswith((" -", " |")) else "bullet"
     if _ASKED.search(text) and words <= 30:
         return "question"

@@ -83,6 +83,7 @@ class _Page:
         stamp = _STAMP.match(text)
         self.stamp = stamp.span() if stamp else None
         self.items: list[Item] = []
+        self.title: Item | None = None
         for line in read_lines(text, stamp.end() if stamp else 0):
             kept = cut_trail(line)
             if kept is not None:
@@ -131,7 +132,7 @@ class _Page:
         """Headlines, bylines and captions between `begin` and the lead at `end`."""
         head = self.items[begin:end]
         titles = [item for item in head if item.look in ("plain", "question") and item.words >= 3]
-        title = _choose_title(titles)
+        title = _choose_title(titles, self.items[end] if end < len(self.items) else None)
         seen_title = False
         last = len(head) - 1
         bullets = sum(item.look == "bullet" and item.words > 3 for item in head)
@@ -147,6 +148,7 @@ class _Page:
                 if seen_title and item.words >= 4:
                     draft.add(item, "subheadline")
             elif item is title:
+                self.title = item
                 self._set_title(draft, item)
                 seen_title = True
             elif item in titles and title is not None:
@@ -211,7 +213,8 @@ class _Page:
                 elif self._is_cut_off(index):
                     draft.add_prose(item)
                 elif self._is_subheadline(index):
-                    draft.add(item, "subheadline")
+                    repeats = self.title is not None and _same_headline(item, self.title)
+                    draft.add(item, "headline" if repeats and not draft.related else "subheadline")
             index += 1
         return drafts
 
@@ -337,19 +340,37 @@ class _Page:
         return bool(names) and sum(name in known for name in names) >= 0.35 * len(names)
 
 
-def _choose_title(titles: list[Item]) -> Item | None:
-    """The headline among the lines above the lead: one that is repeated, else the first of some length."""
+def _choose_title(titles: list[Item], lead: Item | None) -> Item | None:
+    """The headline among the lines above the lead.
+
+    One that is repeated; else the first that speaks of what the lead speaks of (a caption or a menu
+    hardly does); else the first of some length.
+    """
     for index, item in enumerate(titles):
         same = [other for other in titles[index + 1 :] if item.words >= 4 and _same_headline(item, other)]
         if same:
             whole = [other for other in (item, *same) if not other.line.text.endswith(_TRUNCATED)]
             return max(whole or same, key=lambda other: len(other.line.text))
+    if lead is not None and len(titles) > 1:
+        known = _stems(lead.line.text[:600])
+        shared = {}
+        for index, item in enumerate(titles):
+            stems = _stems(item.line.text)
+            if item.words >= 4 and stems:
+                shared[index] = len(stems & known) / len(stems)
+        most = max(shared.values(), default=0.0)
+        if most >= 0.3:
+            return titles[min(index for index, share in shared.items() if share >= 0.6 * most)]
     for item in titles:
         words = item.line.text.split()
         if item.words >= 5 and not words[0].islower() and any(word.islower() for word in words[1:]):
             return item
     named = [item for item in titles if item.words >= 4 and not item.line.text[0].islower()]
     return max(named, key=lambda item: item.words, default=None)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5].lower() for word in _WORD.findall(text) if len(word) > 3 or word.isupper()}
 
 
 def _same_headline(item: Item, other: Item) -> bool:
