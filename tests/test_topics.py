@@ -70,3 +70,19 @@ def test_longest_term_wins(nlp: Language, topics: Topics) -> None:
 
 def test_entries_are_topic_entries() -> None:
     assert all(isinstance(entry, TopicEntry) for entry in load_packs().entries("topics"))
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The Minister of Foreign Employment and Tourism spoke of fisheries.", ["fisheries"]),
+        ("He met the Federal Service for Military Technical Cooperation.", []),
+        ("Tourism Minister Ada Mensah landed at Kigali Airport.", []),
+        ("They discussed tourism, trade and airports.", ["tourism", "trade", "airports"]),
+        ("Defence Cooperation was on the agenda.", ["defence cooperation"]),
+        ("They took up Drones, C-UAS and Electronic Warfare.",
+         ["drones", "counter-unmanned aerial systems", "electronic warfare"]),
+    ],
+)  # fmt: skip
+def test_fields_of_offices_are_no_topics(nlp: Language, topics: Topics, text: str, labels: list[str]) -> None:
+    assert [topic.label for topic in topics.find(nlp(text))] == labels

@@ -8,8 +8,13 @@ from spacy.tokens import Doc
 from irevents.language import load_language
 from irevents.mentions import TopicMention
 from irevents.packs import Packs, load_packs
-from irevents.packs.phrases import Phrase, PhraseIndex, longest
+from irevents.packs.phrases import Hit, Phrase, PhraseIndex, longest
 from irevents.packs.variants import Spellings, expand_pattern, spell_phrase
+
+_REACH = (
+    14  # tokens an office's fields may run: "Minister of Foreign Affairs, Foreign Employment and Tourism"
+)
+_JOINTS = frozenset({"of", "for", "and", "&", ",", "the", "on", "-", "–", "(", "/", "to"})
 
 
 class Topics:
@@ -22,16 +27,12 @@ class Topics:
 
     def __init__(self, packs: Packs | None = None, *, nlp: Language | None = None) -> None:
         packs = packs or load_packs()
-        nlp = nlp or load_language()
+        table = packs.read("topics")
         self._entries = packs.topics()
-        self._index = PhraseIndex.cached(
-            "topics", nlp, lambda: self._list_phrases(packs), made_from=packs.digest("topics", "spellings")
-        )
-
-    def _list_phrases(self, packs: Packs) -> list[Phrase]:
-        """Every spelling of every pattern, with the number of its entry."""
+        self._before = frozenset(table["fields_before"])
+        self._after = frozenset(table["fields_after"])
         spellings = Spellings.from_pack(packs.read("spellings"))
-        sets = packs.read("topics").get("sets", {})
+        sets = table.get("sets", {})
         # "military exchanges" is listed under a topic of its own, so "military {ties}" leaves it out.
         literal = {p.lower(): number for number, entry in enumerate(self._entries) for p in entry.patterns}
         phrases = [
@@ -42,18 +43,41 @@ class Topics:
             if literal.get(one.lower(), number) == number
             for form in spell_phrase(one, spellings, plural=True)
         ]
+        self._common = frozenset(phrase.text for phrase in phrases if phrase.text.islower())
         phrases += [
             Phrase(form, number, exact=True)
             for number, entry in enumerate(self._entries)
             for pattern in entry.exact
             for form in spell_phrase(pattern, spellings)
         ]
-        return phrases
+        self._index = PhraseIndex(nlp or load_language(), phrases)
 
     def find(self, doc: Doc) -> list[TopicMention]:
-        """The topics named in `doc`, in order; of overlapping terms the longest."""
+        """The topics named in `doc`, in order; of overlapping terms the longest.
+
+        A common noun in capitals is none where it belongs to a name: "Minister of Trade", "Kigali Airport".
+        """
         return [
             TopicMention(hit.start, hit.end, entry.id, entry.label, entry.category)
             for hit in longest(self._index.find(doc))
+            if not (doc[hit.start].text[:1].isupper() and self._is_name(doc, hit))
             for entry in (self._entries[hit.number],)
         ]
+
+    def _is_name(self, doc: Doc, hit: Hit) -> bool:
+        if doc[hit.start : hit.end].text.lower() not in self._common:
+            return False
+        after = doc[hit.end] if hit.end < len(doc) else None
+        if after is not None and after.text[:1].isupper() and after.lower_ in self._after:
+            return True
+        at = hit.start - 1
+        if hit.end - hit.start == 1 and at >= 0 and doc[at].is_alpha and doc[at].text[:1].isupper():
+            return True
+        while at >= 0 and hit.start - at <= _REACH:
+            token = doc[at]
+            if token.lower_ in self._before and token.text[:1].isupper():
+                return True
+            if token.lower_ not in _JOINTS and not (token.is_alpha and token.text[:1].isupper()):
+                return False
+            at -= 1
+        return False

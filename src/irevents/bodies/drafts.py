@@ -11,7 +11,8 @@ from irevents.packs import BodyEntry
 class Draft:
     """Tokens `start:end` read as a body; `name_start:name_end` its name, without count and session noun.
 
-    `head` is the id of its head noun (None for an entry whose label has none). `bare` is a head noun alone
+    `head` is the id of its head noun (None for an entry whose label has none; `heads` are all of
+    an entry's). `bare` is a head noun alone
     ("the Working Group"), which stands only if it means a body named elsewhere. `own_name` keeps the text's
     name of a known body; `bracketed` is the acronym that follows it in brackets. `governed` is a body that
     another is placed under, no session of it: "the Working Group under the Commission".
@@ -33,6 +34,7 @@ class Draft:
     office: str | None = None
     own_name: bool = False
     bracketed: str | None = None
+    heads: tuple[str, ...] = ()
     parent: Draft | None = None
     acronym: str | None = None
     proper: bool = True

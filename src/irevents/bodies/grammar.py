@@ -18,8 +18,11 @@ class Grammar(Walker):
 
     def read_entry(self, start: int, end: int, entry: BodyEntry) -> Draft:
         """The phrase around a name of the packs."""
-        head = self.lexicon.head_of(entry)
-        draft = Draft(start, end, start, end, head, entry.session, "bodies.pack", entry)
+        heads = self.lexicon.heads_of(entry)
+        draft = Draft(
+            start, end, start, end, heads[0] if heads else None, entry.session, "bodies.pack", entry
+        )
+        draft.heads = heads
         draft.parties = list(entry.parties)
         draft.acronym = entry.acronym
         if entry.acronym and f"({entry.acronym})" in self.doc[start : end + 3].text:
@@ -39,8 +42,11 @@ class Grammar(Walker):
         draft = Draft(start, end, start, end, head.id, head.session, "bodies.head")
         modifiers, own = self._walk_left(draft, words=True)
         complement = self._walk_right(draft, complement=head.standing or head.id != "exercise")
-        if self._is_national(draft, head):
+        follower = self.doc[draft.end].lower_ if draft.end < len(self.doc) else ""
+        if follower in self.lexicon.followers or self._is_national(draft, head):
             return None
+        if head.id == "exercise" and draft.name_start < start:
+            return None  # "a joint tri-services exercise"; a named one is read in exercises.py
         lead = self.doc[start]
         capital = lead.text[:1].isupper()
         paired = len(set(draft.parties)) > 1 or any(not _is_state(code) for code in draft.parties)
@@ -122,7 +128,7 @@ class Grammar(Walker):
         """Whether "the seventh round of" stands before."""
         doc = self.doc
         at = start - 1 - (start > 0 and doc[start - 1].lower_ in DETERMINERS)
-        if at < 2 or doc[at].lower_ != "of" or doc[at - 1].lower_ not in self.lexicon.session_nouns:
+        if at < 2 or doc[at].lower_ != "of" or doc[at - 1].lower_ not in self.lexicon.counting_nouns:
             return False
         return ordinal_before(doc, at - 1) is not None
 
@@ -163,6 +169,9 @@ class Grammar(Walker):
                 low == "of" and doc[at - 1].lower_ in self.lexicon.governors
             )
             return
+        general = draft.head is None or self.lexicon.heads[draft.head].standing
+        if not general and draft.session != "meeting" and "session" in doc[start:at].text.lower():
+            return  # the "first session of the summit" is no first summit
         draft.counted = True
         draft.start = start
         ordinal = ordinal_before(doc, start) or (ordinal_before(doc, start - 1) if start > 1 else None)

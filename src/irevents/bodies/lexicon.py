@@ -63,7 +63,8 @@ class Lexicon:
         self.offices = frozenset(table["offices"])
         self.institutions = frozenset(table["institutions"])
         self.governors = frozenset(table["governors"])
-        self.session_nouns = frozenset(table["session_nouns"])
+        self.counting_nouns = frozenset(table["session_nouns"]) - {"session"}
+        self.followers = frozenset(table["followers"])
         self.entries = packs.bodies()
         self._meanings: list[Meaning] = []
         phrases: list[Phrase] = []
@@ -83,7 +84,7 @@ class Lexicon:
         forms = [form for word in table["not_bodies"] for form in spell_phrase(word, spellings)]
         phrases += self._mean(Blocker(), forms)
         self._head_words = head_words
-        self._entry_heads: dict[str, str | None] = {}
+        self._entry_heads: dict[str, tuple[str, ...]] = {}
         self.names = {
             name.lower().removeprefix("exercise "): entry
             for entry in self.entries
@@ -104,20 +105,17 @@ class Lexicon:
         """Everything known in `doc`, longest first where they overlap, in order of the text."""
         return [(hit, self._meanings[hit.number]) for hit in longest(self._index.find(doc))]
 
-    def head_of(self, entry: BodyEntry) -> str | None:
-        """The id of the last head noun in an entry's label ("India-Russia Annual Summit" → summit)."""
+    def heads_of(self, entry: BodyEntry) -> tuple[str, ...]:
+        """The ids of the head nouns in an entry's label, last first ("… Exhibition and Conference")."""
         if entry.id not in self._entry_heads:
-            self._entry_heads[entry.id] = self._last_head(entry.label)
+            self._entry_heads[entry.id] = self._heads_in(entry.label)
         return self._entry_heads[entry.id]
 
-    def _last_head(self, label: str) -> str | None:
+    def _heads_in(self, label: str) -> tuple[str, ...]:
         words = re.sub(r"\s*\([^)]*\)", "", label).lower()
-        best = max(
-            (
-                (match.end(), len(word), head)
-                for word, head in self._head_words.items()
-                if (match := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words))
-            ),
-            default=None,
-        )
-        return best[2] if best else None
+        found = [
+            (match.end(), len(word), head)
+            for word, head in self._head_words.items()
+            if (match := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words))
+        ]
+        return tuple(dict.fromkeys(head for _, _, head in sorted(found, reverse=True)))

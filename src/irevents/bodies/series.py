@@ -193,6 +193,6 @@ def _antecedent(draft: Draft, earlier: list[Draft]) -> Draft | None:
     for other in reversed(earlier):
         if draft.start - other.end > _REACH:
             return None
-        if not other.bare and other.head == draft.head:
+        if not other.bare and draft.head in (other.heads or (other.head,)):
             return other
     return None
