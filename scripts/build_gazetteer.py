@@ -34,7 +34,7 @@ BIG = 150_000  # people; from here on the other names of a place are kept
 MIDDLING = 30_000  # people; from here on those that are much like its name, which are other transcriptions of it
 SMALL_STATE = 1_500_000  # people; of such a state places of 1000 are kept
 ALIKE = 0.8
-COMMON = 5  # times in the prose of the installed packages: a common word
+COMMON = 5  # times in the prose of the standard library (3.11): a common word
 
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z'. -]{3,}")
 SUFFIX = re.compile(
@@ -113,9 +113,11 @@ RENAMED = {
 
 
 def common_words() -> Counter[str]:
-    """Words in small letters of the documentation strings of the installed packages, with their frequency."""
+    """Words in small letters of the prose in Python's standard library, with their frequency."""
     counts: Counter[str] = Counter()
-    for path in sorted(LIBRARY.rglob("*.py"))[:4000]:
+    for path in sorted(Path(sysconfig.get_paths()["stdlib"]).rglob("*.py")):
+        if "site-packages" in path.parts:
+            continue
         for word in re.findall(r"(?<=[a-z,] )[a-z]{2,}\b(?= [a-z])", path.read_text("utf-8", errors="ignore")):
             counts[word] += 1
     return counts

@@ -24,6 +24,7 @@ _GOES_ON = frozenset(
 )
 
 BIG_CITY = 1_000_000  # people; from here on a name alone may be the city
+BIG_TOWN = 100_000  # people; from here on a dateline or "the … summit" may name it
 TOWN = 50_000  # people; below, "to" and "from" may as well introduce a person
 
 
@@ -240,15 +241,15 @@ class _Search(Surroundings):
         if licence == "in":
             return not city.word or people >= TOWN or following in (",", ".")
         if licence == "weak":
-            if city.word:
+            if city.word and people < BIG_TOWN:
                 return False
             return people >= BIG_CITY or capital or text not in self.surnames
         if licence == "line":
-            return self.is_dateline(end) and (capital or people >= 100_000) and not city.word
+            return self.is_dateline(end) and (capital or people >= BIG_TOWN) and not city.word
         if licence == city.country:
             return not city.word and (capital or people >= TOWN)
         if following in self.say.meetings:
-            return (capital or people >= 100_000) and not city.word
+            return (capital or people >= BIG_TOWN) and not city.word
         before = words[start - 1] if start else "\n"
         if city.word or city.other_name or is_title(before) or follows_name:
             return False
