@@ -109,12 +109,12 @@ def make_reports(count: int, reports: int, seed: int = 1) -> tuple[list[Event], 
 def measure(count: int, reports: int) -> None:
     events, true = make_reports(count, reports)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     merged = merge(events)
-    seconds = time.perf_counter() - start
+    seconds, busy = time.perf_counter() - start, time.process_time() - busy
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     print(
-        f"{count:>9} {len(merged):>9} {true:>9} {seconds:>9.1f} {seconds / count * 1e6:>12.0f} "
+        f"{count:>9} {len(merged):>9} {true:>9} {seconds:>9.1f} {busy:>9.1f} {busy / count * 1e6:>12.0f} "
         f"{grown / count:>12.1f}",
         flush=True,
     )
@@ -131,9 +131,8 @@ def main() -> None:
     if args.one:
         measure(args.one, args.reports)
         return
-    print(
-        f"{'records':>9} {'merged':>9} {'events':>9} {'seconds':>9} {'us / record':>12} {'kB / record':>12}"
-    )
+    names = ("records", "merged", "events", "seconds", "cpu")
+    print(" ".join(f"{name:>9}" for name in names), f"{'us / record':>12} {'kB / record':>12}")
     sizes = [args.most]
     while sizes[-1] > 5000:
         sizes.append(sizes[-1] // 2)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -103,8 +102,10 @@ def find_features(event: Event) -> dict[str, float]:
     features = {name: 1.0 for name, there in flags.items() if there}
     frames = {item.rule for item in event.evidence if item.field == "type"}
     features.update({f"frame:{rule}": 1 / len(frames) for rule in frames})
-    quotes = Counter(document for document, _ in {(item.document, item.start) for item in event.evidence})
-    features["evidence"] = math.log2(1 + max(quotes.values(), default=0)) / 3
+    quotes: dict[str, set[int]] = {}
+    for item in event.evidence:
+        quotes.setdefault(item.document, set()).add(item.start)
+    features["evidence"] = math.log2(1 + max(map(len, quotes.values()), default=0)) / 3
     names = {source.document for source in event.sources}
     independent = sum(source.copy_of not in names for source in event.sources)
     if independent > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from irevents.confidence import score_event
 from irevents.merging.clustering import find_clusters
@@ -13,7 +14,7 @@ from irevents.merging.copies import Shingles
 from irevents.merging.identity import make_id, number_ids
 from irevents.merging.linking import find_hosts, find_neighbours
 from irevents.merging.ordering import order_event, strip_event
-from irevents.merging.profiles import make_profile
+from irevents.merging.profiles import Profile, make_profile
 from irevents.merging.settings import Settings, load_settings
 from irevents.records import Event
 
@@ -57,18 +58,32 @@ def _merge_told(
     told: Iterable[tuple[Event, frozenset[str]]], settings: Settings, shingles: Shingles | None
 ) -> list[Event]:
     """Merge until nothing more merges; beside each record who tells it, for whom it is one event."""
-    rows = sorted(told, key=lambda row: (order_event(row[0]), sorted(row[1])))
+
+    def place(event: Event, tellers: frozenset[str]) -> _Row:
+        profile = replace(make_profile(event, settings), documents=tellers)
+        return _Row((order_event(event), sorted(tellers)), event, profile)
+
+    rows = sorted((place(event, tellers) for event, tellers in told), key=lambda row: row.order)
     while True:
-        profiles = [replace(make_profile(event, settings), documents=tellers) for event, tellers in rows]
-        clusters = find_clusters(profiles, settings)
-        done = len(clusters) == len(rows)
+        clusters = find_clusters([row.profile for row in rows], settings)
+        if len(clusters) == len(rows):
+            return [row.event for row in rows]
         merged = []
         for cluster in clusters:
-            event = combine_events([rows[i][0] for i in cluster], settings, shingles)
-            merged.append((event, frozenset().union(*(rows[i][1] for i in cluster))))
-        rows = sorted(merged, key=lambda row: (order_event(row[0]), sorted(row[1])))
-        if done:
-            return [event for event, _ in rows]
+            if len(cluster) == 1:
+                merged.append(rows[cluster[0]])
+                continue
+            event = combine_events([rows[i].event for i in cluster], settings, shingles)
+            merged.append(place(event, frozenset().union(*(rows[i].profile.documents for i in cluster))))
+        rows = sorted(merged, key=lambda row: row.order)
+
+
+class _Row(NamedTuple):
+    """A record with its place in the canonical order and what is compared of it."""
+
+    order: tuple[tuple[str, str, str, str], list[str]]
+    event: Event
+    profile: Profile
 
 
 def list_near_misses(

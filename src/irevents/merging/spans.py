@@ -77,7 +77,8 @@ def place_in_year(span: Span, like: Span) -> Span:
 
 def relate_spans(a: Span, b: Span) -> str:
     """`same`, `overlap` (days that differ but meet), `within` (a month or year about a day) or `apart`."""
-    a, b = place_in_year(a, b), place_in_year(b, a)
+    if a.year_known != b.year_known:
+        a, b = place_in_year(a, b), place_in_year(b, a)
     if a.last < b.first or b.last < a.first:
         return "apart"
     if (a.first, a.last) == (b.first, b.last):
