@@ -1,6 +1,8 @@
 """Publication dates, stamps and datelines of one article."""
 
 import datetime as dt
+import tomllib
+from importlib import resources
 
 import pytest
 
@@ -22,7 +24,10 @@ BODY = "The two defence ministers reviewed the programme of joint exercises and 
         ("Envoys meet\n\n2018-07-24 16:42:25\n", "2018-07-24", "date-line"),
         ("Envoys meet\n\nNordic Press 03 Sep 2022\n\n", "2022-09-03", "date-line"),
         ("Envoys meet\n\nMon, 11-04-2022 03:35 PM, Aden\n\n", "2022-04-11", "date-line"),
+        ("25 lutego 2010\nEnvoys meet\n\n", "2010-02-25", "date-line"),
+        ("Envoys meet\n\n3 de mayo de 2023\n", "2023-05-03", "date-line"),
         ("OSLO, May 31, 2024 (NTB) -- ", "2024-05-31", "dateline"),
+        ("Addis Ababa, February 19/2024 (ENA) ", "2024-02-19", "dateline"),
     ],
 )
 def test_a_stamp_dates_the_article(head, date, rule):
@@ -132,3 +137,13 @@ def test_each_article_of_a_page_has_its_own():
     found = [find_publication(text, end=len(first)), find_publication(text, start=len(first))]
     assert [f.date for f in found if f] == [dt.date(2024, 5, 3), dt.date(2023, 6, 9)]
     assert text[found[1].start : found[1].end] == "9 June 2023"
+
+
+def test_no_month_name_stands_for_two_months():
+    text = resources.files("irevents.times").joinpath("months.toml").read_text("utf-8")
+    meanings: dict[str, set[int]] = {}
+    for names in tomllib.loads(text).values():
+        assert len(names) == 12
+        for number, name in enumerate(names, 1):
+            meanings.setdefault(name, set()).add(number)
+    assert {name for name, numbers in meanings.items() if len(numbers) > 1} == set()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
 
 from irevents.times.calendar import make_day
 from irevents.times.finding import Expression, read_expressions
@@ -27,6 +30,11 @@ _CUE = re.compile(
 )
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|be|been|has|have|had|the|which|that|who)\b", re.I)
 _TIME = re.compile(r"[\s|,\[(•-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s*[A-Z]{2,4}\b)?")
+_FOREIGN = re.compile(
+    r"^[^\w\n]*(?P<date>(?P<day>\d{1,2})\.?(?: de)? (?P<month>[^\W\d_]{3,12})(?: de)? "
+    r"(?P<year>(?:19|20)\d\d))\W*$",
+    re.M,
+)
 _WEEKDAY_ONLY = re.compile(r"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s*)?", re.I)
 _CITY = r"[A-Z][\w.'’\-]*(?: (?:of|de|la|el|al|and|the) [A-Z][\w.'’\-]*| [A-Z][\w.'’\-]*){0,3}"
 _PLACE = (
@@ -148,6 +156,8 @@ def find_publication(
                 stamps.append(stamp)
             elif first == start and headline is None and _in_headline(text, start, a):
                 headline = expression.reading.day if expression.reading.basis == "explicit" else None
+    if not stamps and (foreign := _find_foreign(text, start, end)):
+        stamps.append(foreign)
     dateline = dateline or _find_dateless(text, start, end, stamps)
     spans = tuple(sorted((a, _time_end(text, b)) for a, b in [(s.start, s.end) for s in stamps] + clocks))
     publication = _decide(stamps, dateline, spans, published)
@@ -231,6 +241,23 @@ def _find_stamp(
     if _WEEKDAY_ONLY.fullmatch(before) or (len(words) <= 4 and all(w[0].isupper() for w in words)):
         return _Stamp(2, "date-line", a, b, day)
     return None
+
+
+def _find_foreign(text: str, start: int, end: int) -> _Stamp | None:
+    """A date on a line of its own with the month in another language: "25 lutego 2010"."""
+    for match in _FOREIGN.finditer(text, start, min(end, start + HEAD)):
+        month = _load_months().get(match["month"].lower())
+        day = make_day(int(match["year"]), month, int(match["day"])) if month else None
+        if day is not None:
+            return _Stamp(2, "date-line", *match.span("date"), day)
+    return None
+
+
+@cache
+def _load_months() -> dict[str, int]:
+    """The month names of other languages, from times/months.toml."""
+    table = tomllib.loads(resources.files("irevents.times").joinpath("months.toml").read_text("utf-8"))
+    return {name: number for names in table.values() for number, name in enumerate(names, 1)}
 
 
 def _time_end(text: str, b: int) -> int:

@@ -27,10 +27,13 @@ def read_month_words(found: Found, setting: Setting) -> Reading | None:
         return read_month(reference.day.year + int(shift or 0), month, basis=reference.basis)
     if _is_name(found):
         return None
+    last = len(found.scan.words) - found.scan.named(len(found.scan.words) - 1, "break")
+    if found.end == last > 20:
+        return read_month(None, month, basis="explicit")  # the text is cut: "took place on December"
     direction = direction_of(found)
     if direction < 0 and reference is not None and (reference.day.month - month) % 12 >= 9:
         # "expressed anticipation for his visit in December", told in October: not of eleven months ago
-        direction = find_direction(found.scan, found.start, found.end, reach=4) or 1
+        direction = find_direction(found.scan, found.start, found.end, reach=6) or 1
     shift = found.value("last", "next", "this")
     if isinstance(shift, int) and shift:
         direction = shift
