@@ -48,7 +48,7 @@ _GAP = re.compile(
 )
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
 _LIGHT = re.compile(
-    r"(?P<verb>(?:held|hold|holds|holding|had|have|has|having|conducted|conduct|conducts|conducting|engaged in|engage in|engages in|convened|convene|concluded|conclude|concludes|began|begin|begins|begun|started|start|starts|opened|open|wrapped up|"
+    r"(?P<verb>(?:held|received|receives|took|placed|hold|holds|holding|had|have|has|having|conducted|conduct|conducts|conducting|engaged in|engage in|engages in|convened|convene|concluded|conclude|concludes|began|begin|begins|begun|started|start|starts|opened|open|wrapped up|"
     r"paid|pay|pays|paying|made|make|makes|making|undertook|undertaken|undertaking|undertake|completed|completing|ended|ends|end|entered|kicked off|carried out|carry out|carrying out|continued|continues|continue|resumed|resume|launched|launch|commenced|commence|commences|concluding|"
     r"is on|was on|are on|were on|be on|currently on|presently on|left on|departed on|embarked on|embarks on|departs on|leaves on|leave on|proceeds on|proceeded on|arrived on|arrived in [SCR] on|arrived in [SCR] , [SCR] on|arrived in [SC] T on|(?:left|leaves|leave|departed|departs|depart|leaving) for|on|"
     r"exchanged|led|reviewed))"
@@ -283,6 +283,13 @@ _FRONTED = re.compile(
 )
 
 
+# "between" that belongs to the noun: nothing but its own circumstances before it.
+_BETWEEN = re.compile(
+    r"^(?!.* (?:and (?:\w+ed|\w+ing)|to (?!the\b|be held)\w+|which|that|issues|relations|ties|cooperation|differences|border|war|trust|partnership|agreement) )"
+    r"(?: [^ ]+){0,14}? between(?: [\w'-]+){0,4}$|^(?: T| here| held| in C)* (?:among|amongst)(?: [\w'-]+){0,4}$"
+)
+
+
 def _clausal(gap: str) -> bool:
     return bool(re.search(r" (?:\w+ed|said|told|met|began|left|took|gave|made)(?: |$)", gap))
 
@@ -292,6 +299,8 @@ def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
     reading, govern = trigger.reading, group.govern
     gap = _between(reading, trigger.last, group.first)
     actors = list(group.actors)
+    if group.possessive:
+        return  # "the visit of Berg's envoy": the envoy's
     if govern == "chair":
         if re.search(r"\bunder(?: the)?$", gap) and group.actors[0].person is None:
             return
@@ -304,7 +313,7 @@ def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
         if govern == "with" and not _before_infinitive(reading, trigger.last, group.first):
             return
         near = (
-            re.search(r"(?:^| )(?:between|among|amongst)(?: [\w'-]+){0,4}$", gap)
+            _BETWEEN.match(gap)
             or re.match(
                 r"^(?: T| [SCVR]| here| in| at| to| the| today| held| on| ,)* of(?: [\w'-]+){0,3}$", gap
             )
@@ -316,7 +325,10 @@ def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
         out.partners.extend(actors)
         out.hosts.extend(actors)
     elif govern in ("by", "receive"):
-        if re.match(r"^(?: to [SCR](?: , S)?| T| last \w+| of)* by(?: [\w'-]+){0,4}$", gap):
+        if re.match(
+            r"^(?: to [SCR](?: , S)?| T| last \w+| of| (?:(?:will|would|to) be|was|were|is|are|being|is being|are being)? ?(?:conducted|held|carried out|undertaken|paid|made))* by(?: [\w'-]+){0,4}$",
+            gap,
+        ):
             out.agents.extend(actors)
         elif govern == "receive":
             out.partners.extend(actors)
@@ -453,10 +465,20 @@ def _just_after(trigger: Trigger, chosen: Trigger) -> bool:
     )
 
 
+_WITHIN_BODY = re.compile(
+    r"(?:^| )(?:at|during|within the framework of|as part of|in the framework of|alongside)(?: (?:the|a|an|this|last|next|\w+ed|ongoing|annual|D|T|C)){0,4}$"
+)
+_MET = re.compile(
+    r"\b(?:met|meet|meets|meeting|meetings|talks|discussions|discussed|spoke|consultations|interaction|signed)\b"
+)
+
+
 def hosts(trigger: Trigger) -> bool:
     """True for a named body that the sentence makes the host of another event: "on the sidelines of B"."""
     before = trigger.before
-    return trigger.body is not None and bool(_SIDELINE.search(before[-80:]) or _AT_BODY.search(before[-50:]))
+    if trigger.body is None:
+        return False
+    return bool(_SIDELINE.search(before[-80:]) or (_WITHIN_BODY.search(before[-50:]) and _MET.search(before)))
 
 
 _FOR_BODY = re.compile(

@@ -21,6 +21,8 @@ _LOOSE: dict[str, frozenset[str]] = {
     "signing": frozenset({"signing"}),
     "conference": frozenset({"conference", "summit"}),
 }
+# "discussed" says no more than that they spoke: in a room or by telephone.
+_NEUTRAL = frozenset({"discuss", "exchange-views"})
 _CALL_WORDS = frozenset(
     {"talks", "talk", "discussion", "discussions", "conversation", "interaction", "dialogue"}
 )
@@ -39,7 +41,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         or candidate.body is not None
     ):
         return []
-    if _OTHER_SESSION.search(candidate.trigger.before[-40:]) and not candidate.people:
+    other = candidate.trigger.frame.head == "noun" and candidate.body is None and candidate.type != "visit"
+    if other and not candidate.people and _OTHER_SESSION.search(candidate.trigger.before[-40:]):
         return _add_other_session(drafts, candidate)
     parts = split_candidate(candidate)
     touched: list[Draft] = []
@@ -57,7 +60,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
             extend_draft(draft, part)
         touched.append(draft)
         draft.touched = part.trigger.reading.index
-        if len(draft.core) > 1 or (len(draft.parties) > 1 and not draft.host_only):
+        if not draft.host_only and (len(draft.core) > 1 or len(draft.parties) > 1):
             discourse.pairs = [*(d for d in discourse.pairs if d is not draft), draft]
         if part.type == "visit":
             discourse.visit = draft
@@ -75,12 +78,12 @@ _OTHER_SESSION = re.compile(
 
 def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
     """ "the previous meeting in May 2003": another session of the body spoken of, where it is dated."""
-    host = next((d for d in reversed(drafts) if d.body is not None and d.type == candidate.type), None)
-    if host is None or candidate.time is None or host.body is None:
+    host = next((d for d in reversed(drafts) if d.type == candidate.type), None)
+    if host is None or candidate.time is None:
         return []
     if host.time is not None and _compatible_times(host.time, candidate.time):
         return []
-    candidate.body = replace(host.body, edition=None)
+    candidate.body = replace(host.body, edition=None) if host.body is not None else None
     candidate.anaphoric = False
     for code, anchor in host.parties.items():
         candidate.parties.setdefault(code, anchor)
@@ -223,7 +226,7 @@ def _likeness(draft: Draft, candidate: Candidate) -> float:
     if candidate.time is not None and draft.time is not None and _same_day(candidate.time, draft.time):
         score += 0.5
     if candidate.anaphoric or candidate.continuing:
-        score += 0.6
+        score += 0.6 + 0.5 * (draft.touched == candidate.trigger.reading.index)
     elif score and score < 1.0:
         return 0.0
     return score
@@ -238,6 +241,11 @@ def _types_agree(draft: Draft, candidate: Candidate) -> bool:
         and candidate.body.series_id == draft.body.series_id
     ):
         return True
+    if {draft.type, candidate.type} <= {"meeting", "call", "summit"}:
+        if candidate.trigger.frame.id in _NEUTRAL and not candidate.anaphoric:
+            return True
+        if all(c.trigger.frame.id in _NEUTRAL for c in draft.candidates):
+            return True
     if draft.type not in _LOOSE[candidate.type]:
         return False
     if draft.type == "call":
@@ -342,7 +350,7 @@ def _status_clash(draft: Draft, candidate: Candidate) -> bool:
     if not past:
         return False
     if candidate.anaphoric:
-        return False
+        return candidate.time is not None and draft.status == "planned" and draft.firm
     if draft.time is not None and candidate.time is not None:
         return False
     return draft.firm and (candidate.verdict.firm or candidate.trigger.frame.head == "verb")
@@ -396,6 +404,8 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
     draft.sentences.append(candidate.trigger.reading.index)
     if draft.type == "meeting" and candidate.type == "summit" and not candidate.anaphoric:
         draft.type = "summit"
+    if draft.type != candidate.type and all(c.trigger.frame.id in _NEUTRAL for c in draft.candidates[:-1]):
+        draft.type = candidate.type
     for key, person in candidate.people.items():
         old = draft.people.get(key)
         if (

@@ -25,6 +25,9 @@ _AMBASSADOR = re.compile(
 _FOCUS_REACH = 4
 
 
+_SAID = re.compile(
+    r"P (?:\w+ )?(?:said|told|tweeted|wrote|posted|added|stated)(?= |$)|(?:said|added|stated) P(?= |$)"
+)
 _OFFICE = {
     "leaders": re.compile(
         r"\b(?:president|prime minister|premier|chancellor|king|emir|sultan|crown prince|pm|leader|chief minister|taoiseach)\b",
@@ -63,6 +66,14 @@ class Discourse:
                 if person.name and person.key not in barred:
                     return person
         return None
+
+    def speaker(self, reading: Reading) -> PersonMention | None:
+        """Who "we" is in a quotation: the person beside "said", else the one spoken of before."""
+        for match in _SAID.finditer(reading.text):
+            item = reading.items[reading.item_at(match.start() + match.group().index("P"))]
+            if isinstance(item.mention, PersonMention) and item.mention.name:
+                return item.mention
+        return self.focus(reading.index, reading.sentence.start)
 
     def two_before(self, sentence: int) -> list[PersonMention]:
         """The two people of the sentence before, where there are just two."""
@@ -136,6 +147,9 @@ def _names_session(trigger: Trigger, body_start: int) -> bool:
     return bool(re.match(r" (?:T )?(?:of|under)(?: [\w'-]+){0,3} B", trigger.after[:60])) and body_start > 0
 
 
+_PRONOUN_SUBJECT = re.compile(r" , (?:he|she|they) ")
+
+
 class _Resolver:
     """Adds actors to a candidate as people and parties."""
 
@@ -195,6 +209,11 @@ class _Resolver:
 
     def anaphor(self, actor: Actor, role: Role, core: bool) -> None:
         token = self.reading.items[min(actor.first, len(self.reading.items) - 1)].start
+        if actor.anaphor == "speaker":
+            said = self.discourse.speaker(self.reading)
+            if said is not None:
+                self.person(said, role, core)
+            return
         if actor.anaphor in ("he", "his"):
             person = self._he(token, possessive=actor.anaphor == "his")
             if person is not None:
@@ -247,8 +266,9 @@ class _Resolver:
         visit = self.out.type == "visit"
         before = [p for p in self.discourse.people_in(here.start, token) if p.name]
         after = [p for p in self.discourse.people_in(token, here.end) if p.name]
-        nearby = before or (after if possessive else [])
-        for person in (*nearby, *after) if visit and possessive else nearby:
+        ahead = possessive and not _PRONOUN_SUBJECT.search(self.reading.text)
+        nearby = before or (after if ahead else [])
+        for person in (*nearby, *after) if visit and ahead else nearby:
             if not (visit and person.affiliation in local) and person.key not in self.out.people:
                 return person
         return self.discourse.focus(self.reading.index, here.start, self.out.people)

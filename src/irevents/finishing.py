@@ -257,6 +257,8 @@ def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:
     A month or day without a year lies ahead for a planned event and behind for one held: "in
     December", said in October of the visit to come, is this year's.
     """
+    if draft.host_only:
+        return None  # the day of a meeting on its sidelines is not that of the whole event
     time = draft.time if draft.time is not None else draft.end_time
     if time is None or time.edtf_start is None:
         return None

@@ -13,7 +13,7 @@ from irevents.reading import SESSION, Item, Reading
 class Actor:
     """One actor: a person, a state or organisation, or a phrase that stands for somebody said before.
 
-    `anaphor` is "he", "his", "they", "leaders", "ministers", "visitor" or "counterpart" for such a phrase; `party` the code of "the Indian
+    `anaphor` is "he", "his", "speaker", "they", "leaders", "ministers", "visitor" or "counterpart" for such a phrase; `party` the code of "the Indian
     delegation". `first:last` are the items it stands on.
     """
 
@@ -51,7 +51,7 @@ _ANAPHOR = re.compile(
     r"armies|navies|principals|officials|generals|chiefs|counterparts|foreign ministers|defen[cs]e ministers|militaries|prime ministers|dignitaries|"
     r"foreign secretaries|heads of state|governments|secretaries|envoys|men|women|forces|neighbours|neighbors|allies))?(?= |$)"
     r"|the (?:sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors)(?= |$)"
-    r"|they(?= |$)|(?:he|she)(?= |$)"
+    r"|they(?= |$)|(?:he|she)(?= |$)|(?:we|i)(?= (?:have|had|will|'ll|met|held|spoke|talked|also|'re|are|visited|received|hosted|just)\b)"
     r"|(?:the|both|these|two|three) (?:visiting |naval |three |two |four )*(?:ships?|vessels?|fleet|frigates?|warships?|crew)(?= |$)"
     r"|(?:the|a|his|her|their|an) (?:visiting )?(?:\w+-member )?(?:high-level |high-powered |senior |joint )*(?:delegation|visitors?|guests?|contingent|dignitary|dignitaries)(?= |$)"
     r"|(?:his|her|their) (?:\w+ )?counterparts?(?= |$))"
@@ -228,7 +228,9 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return None
     words = match.group()
     name = "he" if words in ("he", "she") else "they"
-    if re.search(r"leaders|presidents|heads|prime ministers", words):
+    if words in ("we", "i"):
+        name = "speaker"
+    elif re.search(r"leaders|presidents|heads|prime ministers", words):
         name = "leaders"
     elif "ministers" in words:
         name = "ministers"

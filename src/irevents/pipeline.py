@@ -239,6 +239,8 @@ class Extractor:
                     verdict = before
                 before = verdict
                 arguments = find_arguments(trigger, groups, triggers)
+                if any(time.type == "SET" for time in arguments.times) and not verdict.firm:
+                    verdict = Verdict(None, "habitual")
                 candidate = build_candidate(trigger, arguments, verdict, discourse)
                 if verdict.status is None:
                     considered.append(Rejection(candidate.anchor.start, candidate.anchor.end, verdict.cue))

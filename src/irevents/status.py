@@ -99,7 +99,7 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
     words = "|".join(entry["patterns"])
     side, gap = entry["side"], int(entry.get("gap", 0))
     if side == "before":
-        commas = "," if entry.get("commas") else ""
+        commas = ",&" if entry.get("commas") else ""
         barrier = f"(?!(?:{entry['barrier']})\\b)" if "barrier" in entry else ""
         pattern = rf"(?:^|[\s(])(?:{words})(?: {barrier}[\w'{commas}/-]+){{0,{gap}}}$"
     elif side == "after":

@@ -134,6 +134,13 @@ class Frames:
                 continue
             if frame.id == "discuss" and not word.endswith("ed") and reading.sentence.block not in _HEADLINES:
                 continue
+            if (
+                frame.head == "verb"
+                and word in _BASE_FORMS
+                and reading.sentence.block not in _HEADLINES
+                and not _AUXILIARY.search(before)
+            ):
+                continue
             if frame.head == "verb" and not _can_be_verb(word, before, reading.text[match.end() :]):
                 continue
             if frame.head == "noun" and not _can_be_noun(word, before, reading.text[match.end() :]):
@@ -141,6 +148,8 @@ class Frames:
             last = reading.item_at(max(match.end() - 1, offset)) + 1
             definite = frame.head == "noun" and (word == "it" or bool(_DEFINITE.search(before)))
             if frame.only_definite and not definite:
+                continue
+            if frame.weak and frame.head == "noun" and _GOES_ON.search(before):
                 continue
             if (
                 frame.weak
@@ -171,6 +180,11 @@ class Frames:
         return Trigger(frame, reading, number, number + 1, definite, False, body)
 
 
+# "the two navies meet every spring": the bare present tells a habit, but in headlines.
+_BASE_FORMS = frozenset({"meet", "visit", "host", "sign", "travel", "receive"})
+_AUXILIARY = re.compile(
+    r"(?:^| )(?:to|will|would|shall|may|might|can|could|should|must|did|do|does|not|n't|'ll|and)(?: (?:also|then|both|\w+ly|again|next|T|soon|later|,))*$"
+)
 _HEADLINES = frozenset({"headline", "subheadline"})
 # "the B will meet": the body is the event.
 _BODY_MEETS = re.compile(
@@ -185,6 +199,9 @@ _CONVENES = re.compile(
 )
 _CONVENED = re.compile(
     r"^(?: \( \w+ \)| , are| and(?: the)? B,?| on [\w ,-]{0,60}?| in [CRST]| at V| T)? (?:was|were|is|are|will be|to be|has been|have been)? ?(?:also )?(?:held|convened|met|meets|took place|takes place|take place|conven(?:ed|es)|chaired|co-chaired|opened|began|concluded|scheduled|being held|to meet|hold its|holds? (?:its|their|\w+)|held (?:its|their)|met for|will meet|meeting|session|(?:also )?attended)"
+)
+_GOES_ON = re.compile(
+    r"(?:^| )(?:ongoing|continued|continuing|regular|constructive|open|future|sustained|inclusive|political)(?: \w+)?$"
 )
 _SAID_DOCUMENT = re.compile(
     r"(?:^| )(?:the|this|these|both|said) (?:[\w-]+ ){0,2}(?:agreements?|mous?|memorand\w+|documents?|protocols?|deals?|pacts?|accords?|declarations?|contracts?|arrangements?)(?: of \w+)?(?: \( \w+ \))?(?: (?:was|were|has|have|had|been|also|is|are))*$"
@@ -245,6 +262,7 @@ def _can_be_verb(word: str, before: str, after: str) -> bool:
     if word in (
         "visit",
         "call",
+        "stay",
         "tour",
         "travel",
         "head",
