@@ -83,7 +83,7 @@ def names(reader: Reader, text: str) -> list[str | None]:
             "Arjun Pillai, Secretary (East) in the Ministry of External Affairs, led the delegation.",
             (
                 "Arjun Pillai, Secretary (East) in the Ministry of External Affairs",
-                "Arjun Pillai", None, "Secretary (East) in the Ministry of External Affairs", None,
+                "Arjun Pillai", None, "Secretary (East) in the Ministry of External Affairs", "IN",
             ),
         ),
         (

@@ -135,11 +135,16 @@ class People:
         for number, name in names.items():
             if phrases[number].licensed and len(name.words) > 1:
                 add(number, name)
+        ends = {phrases[number].end for number in persons}
         vouched = {text for person in register.persons for name in person.names for text in name.surnames}
         for number, name in names.items():
             phrase = phrases[number]
-            if not phrase.licensed and len(name.words) > 1 and self._is_vouched(page, phrase, name, vouched):
+            if phrase.licensed or len(name.words) < 2:
+                continue
+            paired = self._is_paired(page, phrase, ends) and all(text.isalpha() for text in name.words)
+            if paired or self._is_vouched(page, phrase, name, vouched):
                 add(number, name)
+                ends.add(phrase.end)
         # single words: with a title a person of their own if no other fits; bare only if they fit one
         for titled in (True, False):
             for number, name in names.items():
@@ -175,6 +180,8 @@ class People:
         start, end = phrase.name
         values = [page.classes[token] for token in range(start, end)]
         given = [value for value in values if value & GIVEN]
+        if not given and self._acts(page, start, end) and len(values) < 5:
+            return all(value & (NAME | INITIAL | PARTICLE) for value in values) and not phrase.titled
         if not given:
             first = page.words[start]
             short = first not in ("A", "I") and ("." in first or len(first) < 3)
@@ -187,6 +194,26 @@ class People:
         sentence = page.sentence(start)
         begins = sentence is None or sentence.start == start
         return not phrase.titled and not begins and bool(values[0] & COMMON and values[-1] & NAME)
+
+    def _is_paired(self, page: Page, phrase: Phrase, ends: set[int]) -> bool:
+        """Whether a full name stands beside a person's: "Kenji Mori and Tommy Uludong"."""
+        assert phrase.name is not None
+        start, end = phrase.name
+        return (
+            start - 1 in ends
+            and page.norms[start - 1] == "and"
+            and not phrase.titled
+            and all(
+                page.classes[token] & NAME and not page.classes[token] & UPPER for token in range(start, end)
+            )
+        )
+
+    def _acts(self, page: Page, start: int, end: int) -> bool:
+        """Whether the words beside a run of capitals are said of persons only: "chaired by …", "…, who"."""
+        if start > 1 and page.norms[start - 1] == "by" and page.norms[start - 2] in self.lexicon.led:
+            return True
+        after = end + 1 if end < len(page.words) and page.words[end] == "," else end
+        return after < len(page.words) and page.norms[after] in ("who", "whose", "himself", "herself")
 
     def _leader(self, name: Name) -> Leader | None:
         """The leader whose name has every full word of this one; a single word has to be enough alone."""

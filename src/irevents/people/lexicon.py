@@ -200,6 +200,7 @@ class Lexicon:
             (POSTNOMINAL, frozenset(honorifics["postnominals"])),
             (CALENDAR, _CALENDAR),
         )
+        self.led = frozenset(names["led"])
         self.title_like: dict[str, list[str]] = names["title_like"]
         self._known: dict[int, Word] = {}
 

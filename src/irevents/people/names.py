@@ -27,6 +27,7 @@ from irevents.people.lexicon import (
 )
 from irevents.people.page import Page
 
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 MAX_NAME = 11
 _BREAKING = frozenset({"mr", "mrs", "ms", "dr", "prof", "shri", "smt", "gen", "lt", "col", "maj", "adm"})
 _PATRONYMICS = ("vich", "vych", "ovna", "evna", "ichna", "yevich", "oglu", "ogly", "kyzy", "qizi")
@@ -111,6 +112,11 @@ class NameReader:
             if words and page.words[at] in ("'", "’") and not page.spaced[at - 1] and page.spaced[at]:
                 if at + 1 < last and page.classes[at + 1] & PARTICLE and self._after_particle(at + 1, last):
                     at += 1  # "Mohammed Shia' al-Sudani"
+                    continue
+                break
+            if words and page.words[at] in _QUOTES and at + 3 < last and page.words[at + 2] in _QUOTES:
+                if page.classes[at + 1] & CAPITAL and page.classes[at + 3] & NAME:
+                    at += 3  # "Ramon “Ramy” Cruz"
                     continue
                 break
             if words and page.is_joined(at) and page.words[at] != "–" and page.words[at + 1].isalpha():
@@ -235,10 +241,14 @@ class NameReader:
         """Whether a word that is also a common one belongs to the name: "Mark Wood", "Grant Shapps"."""
         page = self.page
         value = page.classes[at]
-        if value & (HEAD | THING | CALENDAR) and not value & GIVEN:
+        if value & (HEAD | THING | CALENDAR) and not value & (GIVEN | FAMILY):
             return False
+        if words and value & UPPER and value & FAMILY and not titled and not page.classes[at - 1] & UPPER:
+            return True  # "Ambassador Seo-yeon PARK"
         if words == 0:
             named = at + 1 < last and page.classes[at + 1] & (NAME | INITIAL) and at + 1 not in page.covered
+            if value & FAMILY and at + 3 < last and page.classes[at + 1] & CAPITAL and page.is_joined(at + 2):
+                return True  # "Park Sung-ho"
             return bool(
                 named
                 and (value & (GIVEN | FAMILY) or (licensed and not titled))
@@ -249,7 +259,7 @@ class NameReader:
         before = page.classes[at - 1]
         if page.words[at - 1][-1] == "." and not before & INITIAL:
             return False
-        if not before & (GIVEN | INITIAL | NAME) or words > 2:
+        if not before & (GIVEN | INITIAL | NAME | FAMILY) or words > 2:
             return False
         ahead = page.classes[at + 1] if at + 1 < last else 0
         if words == 2 and page.classes[begin] & FAMILY and len(page.words[at]) < 5 and not ahead & CAPITAL:

@@ -46,6 +46,7 @@ _REJECTED_AFTER = frozenset(
         "class",
     }
 )
+_NAMED_NEXT = frozenset({"ministers", "heads-of-state", "diplomats"})
 _NEVER_SECOND = frozenset({"acronyms", "heads-of-state", "callings", "companies"})
 _STAFFS = frozenset({"general", "naval", "air", "army", "defence", "defense", "joint", "integrated", "navy"})
 MAX_TAIL = 28
@@ -277,8 +278,8 @@ class OfficeReader:
                     break
                 if word == "of" and affiliation is None:
                     affiliation = code
-                elif word in ("at", "in") and affiliation is None and not listed:
-                    affiliation = None
+                elif word in ("at", "in") and affiliation is None and entry != "diplomats":
+                    affiliation = self._ministry(at + 1, reached)
                 at = reached
                 listed = True
                 direct = False
@@ -293,13 +294,22 @@ class OfficeReader:
                 direct = True
                 continue
             if not direct and not titled and not lower and at == end:
-                reached = self._apposed(at, last)
+                reached = self._apposed(at, last, named=entry in _NAMED_NEXT)
                 if reached is not None:
                     at = reached
                     direct = listed = True
                     continue
             break
         return at, affiliation, direct
+
+    def _ministry(self, at: int, end: int) -> str | None:
+        """The state of a ministry or force between `at` and `end`: "Secretary in India's Ministry of …"."""
+        page = self.page
+        for token in range(at, end):
+            party = page.parties.get(token)
+            if party is not None and party.form in ("government", "force"):
+                return party.code
+        return None
 
     def _dated(self, at: int, last: int) -> int | None:
         """The end of a month an office is held for: "Chairperson of the Council for October 2024"."""
@@ -437,6 +447,8 @@ class OfficeReader:
             token -= 1
         if token == begin:
             return None, None
+        if not listed and token == begin + 1 and token < last and page.classes[token] & NAME:
+            return None, None  # "the Foreign Minister, Bat Enkh"
         if token < last and page.norms[token] == "(" and (close := self._close(token, last)) is not None:
             token = close
         return token, code
@@ -454,8 +466,11 @@ class OfficeReader:
             return page.norms[token] == "of" and not page.is_possessive(page.parties[ahead].end)
         return bool(page.classes[ahead] & CAPITAL) and self._is_part(ahead, titled=False)
 
-    def _apposed(self, at: int, last: int) -> int | None:
-        """Words of office straight after the head: "Secretary Defence Production", "Director IDCPC"."""
+    def _apposed(self, at: int, last: int, *, named: bool) -> int | None:
+        """Words of office straight after the head: "Secretary Defence Production", "Director IDCPC".
+
+        `named` says that a lone common word before a name belongs to the name: "Minister Given Phiri".
+        """
         page = self.page
         token = at
         while token < last and page.classes[token] & CAPITAL:
@@ -470,6 +485,8 @@ class OfficeReader:
                     token += 1
                 continue
             break
+        if named and token == at + 1 and token < last and page.classes[token] & NAME:
+            return None
         return token if token > at else None
 
     def _breaks(self, token: int, begin: int) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.attrs import SPACY
 from spacy.tokens import Doc
 
 from irevents.mentions import BodyMention, PartyMention, PlaceMention, Sentence
-from irevents.people.lexicon import CAPITAL, COMMON, Lexicon
+from irevents.people.lexicon import CAPITAL, COMMON, HEAD, Lexicon
 
 _SMALL_IN_TITLES = frozenset(
     {
@@ -146,6 +146,8 @@ def read_page(
     )
     page._starts = [sentence.start for sentence in page.sentences]
     for party in parties:
+        if party.form == "government":
+            party = _trim(page, party)
         page.parties[party.start] = party
         page.party_ends[party.end] = party
         page.covered.update(range(party.start, party.end))
@@ -158,3 +160,14 @@ def read_page(
             for token in range(body.start, body.end):
                 page.proper[token] = body.end
     return page
+
+
+def _trim(page: Page, party: PartyMention) -> PartyMention:
+    """A ministry without the office after it in a list: "… Ministry of Trade, and Deputy Minister Ruiz"."""
+    cut: int | None = None
+    for token in range(party.start + 3, party.end):
+        if page.norms[token] in (",", "and", "&"):
+            cut = token if cut is None or token - cut > 4 else cut
+        elif cut is not None and page.classes[token] & HEAD and page.classes[token] & CAPITAL:
+            return replace(party, end=cut)
+    return party

@@ -15,6 +15,7 @@ from irevents.people.lexicon import (
     HEAD,
     HONORIFIC,
     INITIAL,
+    MODIFIER,
     NAME,
     RANK,
     THING,
@@ -195,6 +196,11 @@ class PhraseReader:
         # a title that runs on into an office: "the Hon. Minister of Defence X" is read from the office
         licensed = not strict or begin > at
         end = self.names.name_at(begin, limit, titled=titled, licensed=licensed)
+        if end is None and not licensed:
+            # ", Bat Enkh," may begin with a common word where a comma closes it
+            end = self.names.name_at(begin, limit, titled=titled, licensed=True)
+            closed = end is not None and end < limit and self.page.words[end] in (",", "(", ".")
+            end = end if closed else None
         if end is None:
             return None
         if strict and begin == at and end - begin < 2:
@@ -285,6 +291,15 @@ class PhraseReader:
         if head is not None and head[0] > titles.end:
             return None
         following = page.classes[titles.end] if titles.end < limit else 0
+        if head is not None and at > floor and head[0] < limit:
+            # "Army Commander Lieutenant General Moses Zulu", "the Navy Commander Ivo Berg"
+            before = page.classes[at - 1]
+            if (
+                page.classes[head[0]] & RANK
+                or (before & MODIFIER and before & CAPITAL)
+                or at in page.party_ends
+            ):
+                return None
         if head is not None and head[0] == titles.end and not following & (NAME | INITIAL | GIVEN | FAMILY):
             return None  # "Commander of the Navy", "Inspector General of Police"
         end = (
@@ -418,6 +433,8 @@ class PhraseReader:
                 affiliation, stop = party.code, party.end + 1
         if before and affiliation is None and stop + 1 < limit and page.norms[stop] == "of":
             home = page.parties.get(stop + 1)
+            if home is None and page.norms[stop + 1] == "the":
+                home = page.parties.get(stop + 2)
             if home is not None and home.form == "name" and not page.is_possessive(home.end):
                 return home.end, (), home.code  # "Deputy President Paul Mwangi of Kenya"
         at = stop
