@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from irevents.errors import IreventsError
 from irevents.language import load_language
 from irevents.mentions import PlaceMention
-from irevents.packs import Packs
+from irevents.packs import Packs, load_packs
 from irevents.places import Places
 from irevents.places.gazetteer import Gazetteer, fold_name
 
@@ -163,3 +166,24 @@ def test_gazetteer_orders_by_usual_name_and_size() -> None:
     birmingham = gazetteer.city("Birmingham", "US")
     assert birmingham is not None
     assert birmingham.region == "Alabama"
+
+
+@pytest.mark.parametrize("kind", ["countries", "organisations", "forces", "venues", "homonyms"])
+def test_the_built_in_packs_are_valid(kind: str) -> None:
+    assert Packs().entries(kind)
+
+
+def test_a_users_venue_is_found(tmp_path: Path) -> None:
+    pack = tmp_path / "mine.toml"
+    entry = 'id = "old-mill"\nlabel = "Old Mill"\npatterns = ["Old Mill"]\ncity = "Porvoo"\ncountry = "FI"\n'
+    pack.write_text(f'kind = "venues"\n[[entry]]\n{entry}', encoding="utf-8")
+    found = Places(load_packs([pack])).find(NLP("They met at the Old Mill."))[1]
+    assert [_shown(place) for place in found] == ["venue: Old Mill, Porvoo (FI)"]
+
+
+def test_a_users_organisation_wants_a_code(tmp_path: Path) -> None:
+    pack = tmp_path / "mine.toml"
+    entry = 'id = "x"\nlabel = "X Alliance"\npatterns = ["X Alliance"]\n'
+    pack.write_text(f'kind = "organisations"\n[[entry]]\n{entry}', encoding="utf-8")
+    with pytest.raises(IreventsError, match="code"):
+        load_packs([pack])

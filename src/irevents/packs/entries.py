@@ -58,7 +58,61 @@ class BodyEntry(Entry):
     shared: tuple[Phrase, ...] = ()
 
 
-MODELS: Mapping[str, type[Entry]] = {"topics": TopicEntry, "bodies": BodyEntry, "exercises": BodyEntry}
+StateCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2")]
+
+
+class StateEntry(Entry):
+    """A state: names, demonyms, capitals (the seat of government first), words for its government.
+
+    `guard` says that the name is a person's too (Israel Katz), `bare_capital = false` the same of the
+    capital's; `prefixes` begin compounds ("Indo" of Indo-Russian).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: StateCode
+    demonyms: tuple[Phrase, ...] = ()
+    capitals: tuple[Phrase, ...] = ()
+    governments: tuple[Phrase, ...] = ()
+    prefixes: tuple[Phrase, ...] = ()
+    guard: bool = False
+    bare_capital: bool = True
+
+
+class OrganisationEntry(Entry):
+    """An international organisation or group; `code` is its acronym."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: Phrase
+
+
+class ForceEntry(Entry):
+    """An armed force whose name says no state; `code` is the state's."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: StateCode
+
+
+class VenueEntry(Entry):
+    """A building or base known by name, with the city and state it stands in, where there is one such."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    city: Phrase | None = None
+    country: StateCode | None = None
+
+
+MODELS: Mapping[str, type[Entry]] = {
+    "topics": TopicEntry,
+    "bodies": BodyEntry,
+    "exercises": BodyEntry,
+    "countries": StateEntry,
+    "organisations": OrganisationEntry,
+    "forces": ForceEntry,
+    "venues": VenueEntry,
+}
 
 
 def read_entries(kind: str, tables: list[Any], *, file: str) -> tuple[Entry, ...]:

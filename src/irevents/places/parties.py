@@ -68,9 +68,10 @@ class Parties:
             for phrase in entry["patterns"]:
                 self.table.add(phrase, Named(entry["code"], entry["label"], "organisation"))
         for entry in forces.get("entry", ()):
-            code = entry["code"]
+            state = self.states.get(entry["code"])
+            named = Named(entry["code"], state.name if state else entry["label"], "force")
             for phrase in entry["patterns"]:
-                self.table.add(phrase, Named(code, self.states[code].name, "force"))
+                self.table.add(phrase, named)
         for head in forces.get("heads", ()):
             self._heads.add(head, "force")
         for head in forces.get("ministries", ()):
