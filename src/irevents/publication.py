@@ -36,18 +36,23 @@ _FOREIGN = re.compile(
     re.M,
 )
 _WEEKDAY_ONLY = re.compile(r"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s*)?", re.I)
-_CITY = r"[A-Z][\w.'’\-]*(?: (?:of|de|la|el|al|and|the) [A-Z][\w.'’\-]*| [A-Z][\w.'’\-]*){0,3}"
-_PLACE = (
-    rf"(?P<city>{_CITY})(?:\s?/\s?{_CITY})?(?:,? ?(?:\[[^\]\n]{{2,40}}\]|\([^)\n]{{2,40}}\)|{_CITY})){{0,2}}"
-)
-_BEFORE = re.compile(rf"{_PLACE}\s*[,:]?\s*\(?\s*")
+_WORD = r"(?:St\. ?)?[A-Z][\w'’\-]*(?:\.[A-Z]\.?)*"
+_CITY = rf"{_WORD}(?: (?:of|de|la|el|al|and|the) {_WORD}| {_WORD}){{0,3}}"
+_REGION = rf"(?:,? ?(?:\[[^\]\n]{{2,40}}\]|\([^)\n]{{2,40}}\)|{_CITY})){{0,2}}"
+#: The words before a dateline: "(MENAFN- IANS) New Delhi, 27 Feb (IANS)".
+_LEAD = r"\s*(?:date\s+\d{4}-\d\d-\d\d\s+)?(?:\([^()\n]{2,30}\)\s+)?"
+_BEFORE = re.compile(rf"(?P<city>{_CITY})(?:\s?/\s?{_CITY})?{_REGION}\s*(?:[,:.]|[-–—]\s)?\s*\(?\s*")
+_AGENCY = r"(?:\([\w .&'/]{2,40}\)|\[[\w .&'/]{2,40}\]|/[\w .&'“”\"]{2,40}/)"
+_CLOSING = r"(?:\s*(?:--|[-–—:]|\.(?=\s)))?"
 _AFTER = re.compile(
-    r"\s*\)?\s*(?:[.,]?\s*(?:\(|/|\[)[\w .&'/]{2,40}[)/\]]|[:–—]|--?\s|,\s+[A-Z]{3,}\b"
-    r"|\.\s+/[\w .&']{2,40}/|\.\s+[A-Z]{2,}\b)(?:\s*(?:--|[-–—:]|\.(?=\s)))?"
+    rf"\s*\)?\s*(?:[.,]?\s*{_AGENCY}|[:–—]|--?\s|,\s+[A-Z]{{3,}}\b|\.\s+{_AGENCY}|\.\s+[A-Z]{{2,}}\b[\w-]*){_CLOSING}"
 )
+#: What closes a dateline with a year, where no agency does: "Yerevan, October 30, 2024. The …".
+_STOP = re.compile(r"\.(?=\s+[A-Z“\"][^\n]{60})")
 _DATELESS = re.compile(
-    rf"(?P<city>{_CITY})(?:\s?/\s?{_CITY})?(?:,? ?(?:\[[^\]\n]{{2,40}}\]|{_CITY}))?"
-    r"(?:\s*\((?P<agency>[A-Z][\w .&'/]{1,30})\))?\s*(?P<mark>:|--|[–—]| -)\s+(?=\S)"
+    rf"(?P<city>{_CITY})(?:\s?/\s?{_CITY})?(?: ?\[[^\]\n]{{2,40}}\]|,(?P<region> ?{_CITY}))?"
+    r"(?:\s*(?P<agency>\([A-Z][\w .&'/]{1,30}\))|(?:,| /)\s?(?P<bare>[A-Z]{2,6}\b))?"
+    r"\s*(?P<mark>:|--|[–—]| -)\s+(?=\S)"
 )
 
 
@@ -274,10 +279,12 @@ def _in_headline(text: str, start: int, a: int) -> bool:
 def _find_dateline(text: str, start: int, a: int, b: int, expression: Expression) -> Dateline | None:
     """The dateline that a day makes with the place before it and the agency or dash behind it."""
     line = max(text.rfind("\n", start, a) + 1, start)
-    lead = re.match(r"\s*(?:date\s+\d{4}-\d\d-\d\d\s+)?", text[line:a])
+    lead = re.match(_LEAD, text[line:a])
     first = line + (lead.end() if lead else 0)
     before = _BEFORE.fullmatch(text, first, a)
     after = _AFTER.match(text, b)
+    if after is None and not expression.reading.value.startswith("X"):
+        after = _STOP.match(text, b)
     if before is None or after is None or b - first > 90:
         return None
     value = expression.reading.value
@@ -298,18 +305,15 @@ def _find_dateless(text: str, start: int, end: int, stamps: list[_Stamp]) -> Dat
     """A dateline with a place only: "TOKYO (AP) —", "New Delhi:", at the head of a long line."""
     position = start
     for _ in range(16):
-        lead = re.compile(r"\s*(?:date\s+\d{4}-\d\d-\d\d\s+)?").match(text, position, end)
+        lead = re.compile(_LEAD).match(text, position, end)
         first = lead.end() if lead else position
         last = text.find("\n", first, end)
         last = end if last < 0 else last
         match = _DATELESS.match(text, first, last)
         if match is not None and last - match.end() > 40:
             city = match.group("city")
-            if (
-                city.isupper()
-                or match.group("agency")
-                or (match.group("mark") == ":" and len(city.split()) <= 2)
-            ):
+            placed = match["mark"] == ":" or match["region"] is not None
+            if city.isupper() or match["agency"] or match["bare"] or (placed and len(city.split()) <= 2):
                 return Dateline(first, match.end(), *match.span("city"))
         if last >= end:
             return None
