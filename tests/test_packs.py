@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from irevents import packs
 from irevents.errors import IreventsError
 from irevents.packs import load_packs, read_pack
 from irevents.packs.checking import check_pack
@@ -40,8 +41,8 @@ def test_unknown_pack_is_refused() -> None:
 
 
 def test_user_entries_are_added_and_replace(tmp_path: Path) -> None:
-    packs = load_packs([write(tmp_path, MINE.replace('lighthouses"\nlabel', 's-400"\nlabel'))])
-    labels = {entry.id: entry.label for entry in packs.topics()}
+    mine = load_packs([write(tmp_path, MINE.replace('lighthouses"\nlabel', 's-400"\nlabel'))])
+    labels = {entry.id: entry.label for entry in mine.topics()}
     assert labels["s-400"] == "lighthouses"
     assert len(labels) == len(load_packs().topics())
     assert len(load_packs([write(tmp_path, MINE)]).topics()) == len(labels) + 1
@@ -82,3 +83,10 @@ def test_check_pack_tries_examples_both_ways(tmp_path: Path) -> None:
     wrong = MINE.replace("They spoke of light houses.", "A lighthouse stood there.")
     problems = [str(problem) for problem in check_pack(write(tmp_path, wrong))]
     assert any("matches its counter-example 'A lighthouse stood there.'" in line for line in problems)
+
+
+@pytest.mark.parametrize(
+    "file", sorted(Path(packs.__file__).parent.glob("*.toml")), ids=lambda path: path.name
+)
+def test_built_in_packs_keep_their_examples(file: Path) -> None:
+    assert check_pack(file) == []

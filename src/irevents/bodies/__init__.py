@@ -34,14 +34,14 @@ class Bodies:
 
     def find(self, doc: Doc, parties: list[PartyMention]) -> list[BodyMention]:
         """The bodies named in `doc`, in order; `parties` are the states and organisations found in it."""
-        grammar = Grammar(doc, self._lexicon, parties)
         hits = self._lexicon.find(doc)
         nouns = {hit.end: hit.start for hit, meaning in hits if isinstance(meaning, SessionNoun)}
+        grammar = Grammar(doc, self._lexicon, parties, nouns)
         drafts = self._read_names(grammar, hits)
         drafts += find_acronyms(grammar, drafts)
         drafts.sort(key=lambda draft: draft.start)
-        grammar.find_sessions(drafts, nouns=nouns)
-        drafts += find_counts(grammar, drafts, nouns)
+        grammar.find_sessions(drafts)
+        drafts += find_counts(grammar, drafts)
         drafts.sort(key=lambda draft: draft.start)
         starts = grammar.party_starts
         kept = unify(doc, drafts, starts, self._lexicon.shared)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
 
 from spacy.attrs import ORTH
 
@@ -41,7 +40,7 @@ def _within(at: int, spans: list[tuple[int, int]]) -> bool:
     return number >= 0 and spans[number][0] <= at < spans[number][1]
 
 
-def find_counts(grammar: Grammar, drafts: list[Draft], nouns: Mapping[int, int]) -> list[Draft]:
+def find_counts(grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
     """Sessions told without the name: "The 10th edition will …", "the fifth meeting", "the next meeting".
 
     "edition", "session" and "round" take up the body named before; "meeting" only with a count that was
@@ -50,7 +49,7 @@ def find_counts(grammar: Grammar, drafts: list[Draft], nouns: Mapping[int, int])
     doc = grammar.doc
     taken = [(draft.start, draft.end) for draft in drafts]
     found: list[Draft] = []
-    for end, start in sorted(nouns.items()):
+    for end, start in sorted(grammar.nouns.items()):
         if start in grammar.counted_nouns or _within(start, taken):
             continue
         ordinal = ordinal_before(doc, start)

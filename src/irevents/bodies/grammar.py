@@ -12,6 +12,11 @@ from irevents.bodies.lexicon import Head
 from irevents.bodies.walking import BETWEEN, DETERMINERS, Walker
 from irevents.packs import BodyEntry
 
+# What stands before a count of the body named earlier: "holds 15th session", "the board's fifth session".
+COUNTED_BY = frozenset(
+    {"its", "their", ",", "the", "'s", "’s", "hold", "holds", "held", "holding", "concludes"}
+)
+
 
 class Grammar(Walker):
     """The reader of one `Doc`."""
@@ -49,7 +54,7 @@ class Grammar(Walker):
             return None  # "a joint tri-services exercise"; a named one is read in exercises.py
         lead = self.doc[start]
         capital = lead.text[:1].isupper()
-        paired = len(set(draft.parties)) > 1 or any(not _is_state(code) for code in draft.parties)
+        paired = draft.of_body or len(set(draft.parties)) > 1 or not all(map(_is_state, draft.parties))
         counted = draft.edition is not None or self._counted_before(draft.start)
         draft.proper = (capital and bool(modifiers or own or complement)) or paired or counted
         if draft.parent is not None:
@@ -128,9 +133,9 @@ class Grammar(Walker):
         """Whether "the seventh round of" stands before."""
         doc = self.doc
         at = start - 1 - (start > 0 and doc[start - 1].lower_ in DETERMINERS)
-        if at < 2 or doc[at].lower_ != "of" or doc[at - 1].lower_ not in self.lexicon.counting_nouns:
+        if at < 2 or doc[at].lower_ != "of" or doc[at - 1].lower_ == "session":
             return False
-        return ordinal_before(doc, at - 1) is not None
+        return at in self.nouns and ordinal_before(doc, self.nouns[at]) is not None
 
     def _is_national(self, draft: Draft, head: Head) -> bool:
         """One state's own institution: "Russia's Security Council", "the Committee of the Senate"."""
@@ -140,30 +145,32 @@ class Grammar(Walker):
         owned = draft.start > 0 and self.doc[draft.start - 1].lower_ in ("'s", "’s")
         if names & self.lexicon.institutions or (owned and not names & {"joint", "working"}):
             return True
+        if not draft.parties and names & self.lexicon.domestic:
+            return True
         states = {code for code in draft.parties if _is_state(code)}
         shared = names & {"joint", "working", "governmental"}
         return len(set(draft.parties)) == len(states) == 1 and not shared
 
-    def find_sessions(self, drafts: list[Draft], *, nouns: Mapping[int, int]) -> None:
+    def find_sessions(self, drafts: list[Draft]) -> None:
         """Count the sessions where the count stands apart from the name.
 
         "the fifth session of the Working Group", "the Working Group held its 22nd meeting", "Second Meeting"
-        after a comma. `nouns` are the session nouns of the Doc, last token to first.
+        after a comma.
         """
         for draft in drafts:
-            self._session_before(draft, nouns)
+            self._session_before(draft)
         spans = {draft.start: draft for draft in drafts}
         for draft in drafts:
             if draft.edition is None and not draft.governed:
-                self._session_after(draft, nouns, spans)
+                self._session_after(draft, spans)
 
-    def _session_before(self, draft: Draft, nouns: Mapping[int, int]) -> None:
+    def _session_before(self, draft: Draft) -> None:
         doc = self.doc
         at = draft.start - 1
         while at >= 0 and (doc[at].lower_ in BETWEEN or doc[at].is_digit or self._party_touches(at + 1)):
             at = self.party_ends[at + 1].start - 1 if self._party_touches(at + 1) else at - 1
         low = doc[at].lower_ if at >= 1 else ""
-        start = nouns.get(at) if low == "of" else None
+        start = self.nouns.get(at) if low == "of" else None
         if start is None:
             draft.governed = low in ("under", "within") or (
                 low == "of" and doc[at - 1].lower_ in self.lexicon.governors
@@ -178,7 +185,7 @@ class Grammar(Walker):
         if ordinal is not None and draft.edition is None:
             draft.start, draft.edition = ordinal
 
-    def _session_after(self, draft: Draft, nouns: Mapping[int, int], spans: Mapping[int, Draft]) -> None:
+    def _session_after(self, draft: Draft, spans: Mapping[int, Draft]) -> None:
         doc = self.doc
         at, last = draft.end, min(draft.end + 12, len(doc))
         while at < last:
@@ -190,14 +197,14 @@ class Grammar(Walker):
             if token.text in ".;:" or token.is_space or other is not None:
                 return
             at += 1
-            start = nouns.get(at)
+            start = self.nouns.get(at)
             if start is None:
                 continue
             ordinal = ordinal_before(doc, start)
             if ordinal is None:
                 return
             before: Token = doc[ordinal[0] - 1]
-            if before.lower_ in ("its", "their", ",", "the", "holds", "hold", "held", "concludes", "holding"):
+            if before.lower_ in COUNTED_BY:
                 draft.edition, draft.counted = ordinal[1], True
                 self.counted_nouns.add(start)
             return

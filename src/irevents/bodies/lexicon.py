@@ -57,13 +57,13 @@ class Lexicon:
         table = packs.read("heads")
         spellings = Spellings.from_pack(packs.read("spellings"))
         self.modifiers = frozenset(table["modifiers"])
-        self.stops = frozenset(table["stops"]) | STOP_WORDS - {"us", "front", "top"}
+        self.stops = frozenset(table["stops"]) | (STOP_WORDS - self.modifiers - {"us", "front", "top"})
         self.complements = frozenset(table["complements"])
         self.prefixes: dict[str, str] = dict(table["prefixes"])
         self.offices = frozenset(table["offices"])
         self.institutions = frozenset(table["institutions"])
+        self.domestic = frozenset(table["domestic"])
         self.governors = frozenset(table["governors"])
-        self.counting_nouns = frozenset(table["session_nouns"]) - {"session"}
         self.followers = frozenset(table["followers"])
         self.entries = packs.bodies()
         self._meanings: list[Meaning] = []

@@ -53,7 +53,9 @@ def _surface(doc: Doc, draft: Draft, parties: PartyStarts) -> str:
         elif token.text == "(" and (close := _acronym_end(doc, at, draft.name_end)) is not None:
             at = close
         else:
-            if not token.is_space and token.text not in '"“”':
+            if token.is_space or token.text in '"“”':
+                parts.append(" ")
+            else:
                 parts.append("-" if token.text in DASHES else token.text_with_ws)
             at += 1
     name = re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", "".join(parts)))
@@ -102,7 +104,7 @@ def own_words(doc: Doc, draft: Draft, parties: PartyStarts) -> list[str]:
         close = _acronym_end(doc, at, draft.name_end) if doc[at].text == "(" else None
         if close is not None:
             at = close
-        elif at in parties:
+        elif at in parties and parties[at].code in draft.parties:
             at = parties[at].end
         else:
             kept += words_of(doc[at].text) if at not in draft.prefix_tokens else []

@@ -27,9 +27,12 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 class Walker:
     """Walks from a name to both sides in one `Doc`; it knows the parties and the bodies read so far."""
 
-    def __init__(self, doc: Doc, lexicon: Lexicon, parties: list[PartyMention]) -> None:
+    def __init__(
+        self, doc: Doc, lexicon: Lexicon, parties: list[PartyMention], nouns: Mapping[int, int]
+    ) -> None:
         self.doc = doc
         self.lexicon = lexicon
+        self.nouns = nouns  # the session nouns, from the token after each to its first
         self.party_starts: Mapping[int, PartyMention] = {party.start: party for party in parties}
         self.party_ends: Mapping[int, PartyMention] = {party.end: party for party in parties}
         self.draft_ends: dict[int, Draft] = {}
@@ -52,6 +55,7 @@ class Walker:
                 draft.start = previous.start
                 draft.edition = draft.edition or previous.edition
                 draft.parties += [code for code in previous.parties if code not in draft.parties]
+                draft.of_body = previous.entry is not None and previous.entry.organisation
                 if draft.parent is None:
                     draft.name_start = previous.name_start
                     modifiers += 1
@@ -201,11 +205,14 @@ class Walker:
             elif low == ",":
                 if last is None or not self._is_list(at) or at + 1 in self.party_starts:
                     break
-            elif low in lexicon.stops or not (known or (token.text[:1].isupper() and token.is_alpha)):
+            elif not known and (low in lexicon.stops or not (token.text[:1].isupper() and token.is_alpha)):
                 break
             elif at in self.party_starts and first != "on" and last is None:
                 draft.parties += [self.party_starts[at].code]
-                last = self.party_starts[at].end
+                at = last = self.party_starts[at].end
+                if doc[at : at + 1].text.lower() not in LINKS:
+                    break
+                continue
             else:
                 last = at + 1
             at += 1
