@@ -72,6 +72,7 @@ def make_reports(count: int, reports: int, seed: int = 1) -> tuple[list[Event], 
             precision = "month" if len(start) == 7 else "day"
             names = two if kind in ("meeting", "call") else two[:1] if kind in ("visit", "session") else []
             shown = [name if rng.random() < 0.7 else name.split()[1] for name in names]
+            places = sorted(rng.sample(range(4000), 3))
             document = f"archive/{events % 977}/{len(found)}.txt"
             found.append(
                 Event(
@@ -94,12 +95,12 @@ def make_reports(count: int, reports: int, seed: int = 1) -> tuple[list[Event], 
                         Evidence(
                             field=f,
                             document=document,
-                            start=9 * i,
-                            end=9 * i + 36,
+                            start=at,
+                            end=at + len(QUOTE),
                             quote=QUOTE,
                             rule="synthetic",
                         )
-                        for i, f in enumerate(("type", "dates", "parties[0]"))
+                        for at, f in zip(places, ("type", "dates", "parties[0]"), strict=True)
                     ),
                 )
             )

@@ -169,6 +169,33 @@ def test_copies_of_one_text_are_known_by_their_words() -> None:
     assert merge([event]) == [event]
 
 
+def test_the_commission_over_the_text_on_its_working_group_is_the_working_group() -> None:
+    text = [
+        ("topics[0]", 90, "drones"),
+        ("topics[1]", 104, "logistics"),
+        ("type", 140, "met"),
+        ("x", 160, "armies"),
+    ]
+    moved = [(f, at + 53, q) for f, at, q in text]
+    parent = "irigc: India-Russia Inter-Governmental Commission (IRIGC)"
+    place = {"city": "St. Petersburg, RU", "parties": "IN RU"}
+    group = write_event("a", series=LAND, edition=4, dates="2025-06-25/2025-06-27", quotes=text, **place)
+    (event,) = merge([group, write_event("b", series=parent, quotes=moved, **place)])
+    assert event.series
+    assert event.series.name == "IRIGC Sub Working Group (Land)"
+    assert len(merge([group, write_event("b", series=parent, quotes=text[:1], **place)])) == 2
+    assert len(merge([group, write_event("b", series=parent, edition=4, quotes=moved, **place)])) == 1
+    assert len(merge([group, write_event("b", series=parent, edition=21, quotes=moved, **place)])) == 2
+
+
+def test_a_nameless_summit_is_the_meeting_of_that_day_and_building() -> None:
+    base = {"venue": "Joint Base", "city": ", US", "dates": "XXXX-08-15", "parties": "RU US"}
+    named = write_event("a", people=("Donald Trump", "Vladimir Putin"), **base)
+    assert len(merge([named, write_event("a", "summit", **base)])) == 1
+    assert len(merge([named, write_event("a", "summit", **{**base, "venue": "Town Hall"})])) == 2
+    assert len(merge([named, write_event("a", people=("Sergey Lavrov", "Marco Rubio"), **base)])) == 2
+
+
 def test_ids_are_readable_and_differ() -> None:
     event = write_event("a", dates="XXXX-06-26", **SIX)
     assert make_id(event) == "xxxx-06-26-meeting-belousov-singh-qingdao"

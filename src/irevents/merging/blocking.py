@@ -18,6 +18,8 @@ from irevents.merging.profiles import Profile
 WINDOW = 6
 FEW = 12
 """A key of so few records is compared pair by pair."""
+FEW_PASSAGES = 3
+"""Passages that give keys; prints of one text have the same smallest ones."""
 MOST_PEOPLE = 6
 """People of a long list who give keys; the lists of two reports seldom share none of the first."""
 
@@ -55,9 +57,9 @@ def find_keys(profile: Profile) -> Iterator[Key]:
     for pair in combinations(sorted(profile.parties)[:4], 2):
         for month in months:
             yield ("parties", kind, *pair, month)
-        if profile.city and not months:
+        if profile.city:
             yield ("parties city", kind, *pair, profile.city)
-    for quote in profile.quotes:
+    for quote in (*profile.quotes, *sorted(profile.passages)[:FEW_PASSAGES]):
         yield ("quote", kind, quote)
     if profile.country and kind == "visit":
         for name in names:

@@ -16,10 +16,12 @@ MOVED_DAYS = 250
 """A postponed event is given a new date within the year, or is another event."""
 NAMED = 0.7
 """The share of a host's words that naming it takes ("SCO Defence Ministers' Meeting")."""
+SHARED_PASSAGES = 3
+"""Pairs of quotes at one distance that two independent texts do not share by chance."""
 
 
 def relate_bodies(a: Body, b: Body) -> str:
-    """`same`, `compatible` (one names less), `unlike`, or `other` (two bodies for certain).
+    """`same`, `compatible` (one names less), `unlike`, `parent`, or `other` (two bodies for certain).
 
     "Joint Committee" may be the "India-Oman Joint Military Cooperation Committee"; the Working Group on
     Military Cooperation is hardly that on Military-Technical Cooperation; and a commission and its working
@@ -28,7 +30,7 @@ def relate_bodies(a: Body, b: Body) -> str:
     if a.id == b.id or a.id.endswith(f"-{b.id}") or b.id.endswith(f"-{a.id}"):
         return "same"
     if a.level != b.level and a.level and b.level:
-        return "other"
+        return "parent" if a.acronyms & b.acronyms else "other"
     shared = a.words & b.words
     more = a.words ^ b.words
     if a.level == b.level and more <= (a.acronyms | b.acronyms) and shared:
@@ -45,12 +47,12 @@ def find_contradiction(a: Profile, b: Profile) -> str | None:
     same_session = False
     if a.body and b.body:
         relation = relate_bodies(a.body, b.body)
-        if relation == "other":
+        if relation == "other" or (relation == "parent" and not _names_parent(a, b)):
             return "two bodies"
         same_session = relation == "same" and a.edition is not None and a.edition == b.edition
     if a.edition is not None and b.edition is not None and a.edition != b.edition:
         return "two editions"
-    if a.documents & b.documents and not same_session and not _clearly_one(a, b):
+    if a.documents & b.documents and not same_session and not _repeats(a, b):
         return "one report tells of both"
     moved = "postponed" in (a.status, b.status)
     if a.span and b.span and not same_session and relate_spans(a.span, b.span) == "apart":
@@ -66,6 +68,41 @@ def find_contradiction(a: Profile, b: Profile) -> str | None:
         _contradict_places(a, b, moved=moved)
         or (None if moved else _contradict_telling(a, b) or _contradict_telling(b, a))
         or (None if a.body and b.body else _contradict_people(a, b))
+    )
+
+
+def _names_parent(a: Profile, b: Profile) -> bool:
+    """ "The IRIGC meet in St. Petersburg" over the very text on its Sub Working Group (Land).
+
+    A headline names the commission for its working group; only prints of one text are sure to mean that.
+    """
+    return (a.edition is None or b.edition in (None, a.edition)) and is_one_text(a, b)
+
+
+def is_one_text(a: Profile, b: Profile) -> bool:
+    """Whether two records rest on the same sentences, as prints of one agency's text do."""
+    return not a.documents & b.documents and (
+        bool(a.quotes & b.quotes) or len(a.passages & b.passages) >= SHARED_PASSAGES
+    )
+
+
+def _is_bare_repeat(a: Profile, b: Profile) -> bool:
+    """One report, one day, one building, the same parties, and only one of two records names people.
+
+    "Russia-US summit", "the presidents met at the base on Friday".
+    """
+    return (
+        (a.documents <= b.documents or b.documents <= a.documents)
+        and a.kind == "meeting"
+        and not (a.people and b.people)
+        and not (a.body and b.body)
+        and a.span is not None
+        and a.span == b.span
+        and a.span.grain == "day"
+        and bool(a.venue)
+        and a.venue == b.venue
+        and len(a.parties) > 1
+        and a.parties == b.parties
     )
 
 
@@ -94,6 +131,10 @@ def _clearly_one(a: Profile, b: Profile) -> bool:
 
 def _is_host(host: Profile, guest: Profile) -> bool:
     return bool(guest.sideline) and not host.sideline and share_words(guest.sideline, host.names) >= NAMED
+
+
+def _repeats(a: Profile, b: Profile) -> bool:
+    return _clearly_one(a, b) or _is_bare_repeat(a, b)
 
 
 def _contradict_places(a: Profile, b: Profile, *, moved: bool) -> str | None:
@@ -152,13 +193,14 @@ def score_pair(a: Profile, b: Profile, settings: Settings) -> float:
     score += session + _score_dates(a, b, w) + _score_parties(a, b, w) + _score_places(a, b, w)
     if a.sideline and b.sideline:
         score += w["sideline_same" if share_words(a.sideline, b.sideline) >= NAMED else "sideline_other"]
-    if a.quotes & b.quotes:
+    one_text = is_one_text(a, b)
+    if one_text:
         score += w["words_same"]
-    if a.documents & b.documents and _clearly_one(a, b):
+    if a.documents & b.documents and _repeats(a, b):
         score += w["repeated"]
     if a.outcomes & b.outcomes:
         score += w["outcome_same"]
-    anchored = session > 0 or matched or bool(a.quotes & b.quotes) or _may_be_bare(a, b)
+    anchored = session > 0 or matched or one_text or _may_be_bare(a, b)
     return score if anchored else min(score, settings.threshold - 0.1)
 
 
@@ -175,7 +217,7 @@ def _score_session(a: Profile, b: Profile, w: Mapping[str, float]) -> float:
     if a.body is None or b.body is None:
         return w["series_one"] if a.body or b.body else 0.0
     relation = relate_bodies(a.body, b.body)
-    score = w[f"series_{relation}"] if relation != "other" else 0.0
+    score = w.get(f"series_{relation}", 0.0)
     if a.edition is not None and a.edition == b.edition and relation in ("same", "compatible"):
         score += w["edition_same" if relation == "same" else "edition_like"]
     return score
@@ -219,7 +261,7 @@ def _score_people(a: Profile, b: Profile, w: Mapping[str, float]) -> tuple[float
         return w["people_none"], 0
     weight = min(w["people_most"], sum(levels) * w["person"])
     if a.kind == "meeting":  # of a visit one report names the visitor, the other the whole delegation
-        weight *= (2 * len(levels) / (len(a.people) + len(b.people))) ** 0.5
+        weight *= 2 * len(levels) / (len(a.people) + len(b.people))
     return weight, len(levels)
 
 

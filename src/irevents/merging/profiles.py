@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from zlib import crc32
 
 from irevents.merging.names import NameKey, compare_names, fold_text, read_name
@@ -17,6 +18,8 @@ _WORDS = re.compile(r"[a-z0-9]+")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 KINDS = {"meeting": "meeting", "summit": "meeting", "conference": "meeting"}
 """Types that reports use for one another; every other type is a kind of its own."""
+PASSAGES = 24
+"""Passages kept of a record, those of the smallest numbers."""
 LONG_QUOTE = 7
 """Spaces of a sentence that two reports do not write alike unless one text is behind both."""
 
@@ -48,7 +51,8 @@ class Profile:
 
     `told_after` is the first publication that tells it as having happened, `told_before` the last
     that tells it as planned; `published` the first publication day. `names` are the words of its title and
-    series, by which a meeting on its sidelines names it; `quotes` stands for the sentences that assert it.
+    series, by which a meeting on its sidelines names it; `quotes` stands for the sentences that assert it,
+    `passages` for what is quoted at which distances.
     """
 
     kind: str
@@ -67,6 +71,7 @@ class Profile:
     names: frozenset[str]
     outcomes: frozenset[str]
     quotes: frozenset[int]
+    passages: frozenset[int]
     documents: frozenset[str]
     published: int | None
     told_after: int | None
@@ -130,6 +135,7 @@ def make_profile(event: Event, settings: Settings) -> Profile:
             for item in event.evidence
             if item.field == "type" and item.quote.count(" ") >= LONG_QUOTE
         ),
+        passages=_hash_passages(event),
         documents=frozenset(source.document for source in event.sources),
         published=min(days) if days else None,
         told_after=after,
@@ -146,6 +152,17 @@ def _told_days(event: Event, days: list[int]) -> tuple[int | None, int | None]:
     after = [day for status, day in pairs if status == "held"]
     before = [day for status, day in pairs if status == "planned"]
     return min(after, default=None), max(before, default=None)
+
+
+def _hash_passages(event: Event) -> frozenset[int]:
+    """Numbers for neighbouring quotes and their distance: the same in every print of one text."""
+    places = sorted({(item.document, item.start, item.quote) for item in event.evidence})
+    pairs = [
+        f"{quote}\0{after - start}\0{following}".encode()
+        for (document, start, quote), (other, after, following) in pairwise(places)
+        if document == other and after > start
+    ]
+    return frozenset(sorted(map(crc32, pairs))[:PASSAGES])
 
 
 def _fold_body(event: Event, settings: Settings) -> Body | None:
@@ -183,6 +200,7 @@ def join_profiles(a: Profile, b: Profile) -> Profile:
         names=a.names | b.names,
         outcomes=a.outcomes | b.outcomes,
         quotes=a.quotes | b.quotes,
+        passages=a.passages | b.passages,
         documents=a.documents | b.documents,
         published=_pick(a.published, b.published, min),
         told_after=_pick(a.told_after, b.told_after, min),
