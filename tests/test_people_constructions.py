@@ -281,3 +281,39 @@ def test_nobody_is_named(text: str) -> None:
 def test_scraps_do_no_harm(text: str) -> None:
     for mention in read(text)[1]:
         assert 0 <= mention.start <= mention.name_start <= mention.name_end <= mention.end <= len(NLP(text))
+
+
+def test_a_ministry_ends_where_the_next_office_begins() -> None:
+    text = (
+        "Vikas Mehra, Secretary (West) in India's Ministry of External Affairs, and Deputy Foreign Minister "
+        "Oleg Morozov of Russia held consultations."
+    )
+    assert [row.split(" | ")[1::3] for row in rows(text)] == [["Vikas Mehra", "IN"], ["Oleg Morozov", "RU"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was led by Somchai Phrae and from the other side by Khamla Souk.", ["Somchai Phrae", "Khamla Souk"]),
+        ("Ivan Belov and Tommy Uludong met on Monday.", ["Ivan Belov", "Tommy Uludong"]),
+        ("The talks were opened by Khamla Souk, who spoke of trade.", ["Khamla Souk"]),
+        ("The line between Xanthi Drama and Komotini Serres opened.", []),
+    ],
+)  # fmt: skip
+def test_names_no_lexicon_has(text: str, names: list[str]) -> None:
+    assert [m.name for m in read(text)[1]] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('Defence Secretary Ramon "Ramy" Cruz spoke.', 'Ramon "Ramy" Cruz'),
+        ("Ambassador Seo-yeon PARK of the Republic of Korea spoke.", "Seo-yeon PARK"),
+        ("The Mongolian Foreign Minister, Bat Enkh, spoke.", "Bat Enkh"),
+        ("Zambian Defence Minister Given Phiri spoke.", "Given Phiri"),
+        ("Ambassador Park Sung-ho spoke.", "Park Sung-ho"),
+        ("Secretary, Space Dr. Raman spoke.", "Raman"),
+    ],
+)
+def test_names_that_are_words(text: str, name: str) -> None:
+    assert [m.name for m in read(text)[1]] == [name]

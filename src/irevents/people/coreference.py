@@ -140,6 +140,10 @@ class Person:
     fullest: str = ""
     key: str = ""
 
+    def answers_to(self, text: str) -> bool:
+        """Whether a word of his names can be his: in "Hamdan bin Mohamed" it is not his father's."""
+        return any(text in (name.surnames if name.fathered else name.skeletons) for name in self.names)
+
     @property
     def affiliation(self) -> str | None:
         """The state that most phrases give, the first in a tie; else the one known, or the article's."""
@@ -197,7 +201,7 @@ class Register:
         self, text: str, folded: str, article: int, *, titled: bool, affiliation: str | None
     ) -> Person | None:
         """The one person that a single word can stand for; a title lets any word of the name do."""
-        persons = self._by_word.get(text, [])
+        persons = [person for person in self._by_word.get(text, ()) if person.answers_to(text)]
         if text == "mhmd":  # "Sheikh Mohamed" beside "Sheikh Mohammed bin Hamad": spelt apart on purpose
             persons = [
                 p for p in persons if any(fold(word) == folded for name in p.names for word in name.words)

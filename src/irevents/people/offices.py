@@ -395,6 +395,13 @@ class OfficeReader:
     def _name_ahead(self, at: int) -> bool:
         page = self.page
         ahead = page.classes[at + 1] if at + 1 < len(page.words) else 0
+        if (
+            page.classes[at] & FAMILY
+            and ahead & CAPITAL
+            and at + 3 < len(page.words)
+            and page.is_joined(at + 2)
+        ):
+            return True  # "Park Sung-ho"
         name = ahead & NAME and not ahead & UPPER
         return bool(name or ahead & INITIAL) and at + 1 not in page.covered
 
@@ -439,6 +446,9 @@ class OfficeReader:
                     and self._goes_on(token, last)
                 )
                 or (token > begin and page.is_joined(token))
+                or (token > begin and page.is_joined(token - 1) and value & CAPITAL)
+                or (comma and value & NAME and self._is_unit(token, last))
+                or (lower and value & MODIFIER)
             ):
                 token += 1
             else:
@@ -447,7 +457,8 @@ class OfficeReader:
             token -= 1
         if token == begin:
             return None, None
-        if not listed and token == begin + 1 and token < last and page.classes[token] & NAME:
+        ahead = page.classes[token] if token < last else 0
+        if not listed and token == begin + 1 and ahead & NAME and not ahead & (RANK | HONORIFIC):
             return None, None  # "the Foreign Minister, Bat Enkh"
         if token < last and page.norms[token] == "(" and (close := self._close(token, last)) is not None:
             token = close
