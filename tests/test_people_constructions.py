@@ -294,7 +294,7 @@ def test_a_ministry_ends_where_the_next_office_begins() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("It was led by Somchai Phrae and from the other side by Khamla Souk.", ["Somchai Phrae", "Khamla Souk"]),
+        ("It was led by Somchai Phrae and that side by Khamla Souk.", ["Somchai Phrae", "Khamla Souk"]),
         ("Ivan Belov and Tommy Uludong met on Monday.", ["Ivan Belov", "Tommy Uludong"]),
         ("The talks were opened by Khamla Souk, who spoke of trade.", ["Khamla Souk"]),
         ("The line between Xanthi Drama and Komotini Serres opened.", []),
