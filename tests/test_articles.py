@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -288,6 +289,22 @@ def test_compact_text_leads_back_to_the_original() -> None:
     start = compact.text.index("Ada Mensah")
     first, last = compact.restore(start, start + len("Ada Mensah"))
     assert text[first:last] == "Ada  Mensah"
+
+
+@pytest.mark.parametrize(
+    "unit", ["> ", "<script>", "<!--", "[", "( ", "**a** ", "a  b ", "- x\n", "Related\n", "He met her…\n"]
+)
+def test_odd_pages_take_no_more_than_their_time(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    begin = time.process_time()
+    compact = compact_text(text)
+    read_page(compact.text if compact else text)
+    assert time.process_time() - begin < 3
+
+
+def test_scripts_and_comments_are_blanked() -> None:
+    text = f"İ<p>{LEAD}</p><SCRIPT>if (a < b) met();</script><!-- Peru met Chile. --><p>{NEXT}</p>"
+    assert kinds(text)[-2:] == [("lead", LEAD), ("paragraph", NEXT)]
 
 
 @pytest.mark.parametrize(

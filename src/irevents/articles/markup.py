@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_HTML = re.compile(r"</?[a-zA-Z][^<>]{0,400}>|<!--.{0,4000}?-->|<!DOCTYPE[^>]{0,200}>", re.DOTALL)
-_UNSEEN = re.compile(r"<(script|style|noscript|svg|head)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_HTML = re.compile(r"</?[a-zA-Z][^<>]{0,400}>|<!--|-->|<!DOCTYPE[^>]{0,200}>", re.DOTALL)
+_UNSEEN = re.compile(r"<(script|style|noscript|svg|head)\b|<!--", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
     r"</?(?:p|div|h[1-6]|br|hr|li|ul|ol|tr|td|th|table|section|article|header|footer|nav|aside|figure|figcaption"
     r"|blockquote|title|body|html|main|form|button)\b",
@@ -32,7 +32,7 @@ _ENTITIES = {
     "#8212": "—",
 }
 _LINK = re.compile(r"(!?)\[([^\[\]\n]{0,300})\]\([^()\s]{1,500}(?:\s\"[^\"\n]{0,200}\")?\)")
-_LINE_MARK = re.compile(r"^(?:[ \t]*>[ \t]?)*[ \t]*#{1,6}(?=[ \t])|^(?:[ \t]*>[ \t]?)+", re.MULTILINE)
+_LINE_MARK = re.compile(r"^[ \t]*(?:(?:>[ \t]*)+(?:#{1,6}(?=[ \t]))?|#{1,6}(?=[ \t]))", re.MULTILINE)
 _STRONG = re.compile(r"\*\*|__")
 
 
@@ -43,7 +43,7 @@ def blank_markup(text: str) -> str:
     break, an entity the character it stands for.
     """
     if "<" in text and _HTML.search(text) is not None:
-        text = _UNSEEN.sub(_blank, text)
+        text = _blank_unseen(text)
         text = _HTML.sub(_blank_tag, text)
         text = _ENTITY.sub(_resolve, text)
     if "](" in text:
@@ -53,6 +53,24 @@ def blank_markup(text: str) -> str:
     if ("# " in text or ">" in text) and _LINE_MARK.search(text) is not None:
         text = _LINE_MARK.sub(_blank, text)
     return text
+
+
+def _blank_unseen(text: str) -> str:
+    """Blank comments, scripts and the like; one that is not closed stays."""
+    parts: list[str] = []
+    last = 0
+    unclosed: set[str] = set()
+    for match in _UNSEEN.finditer(text):
+        close = f"</{match[1].lower()}" if match[1] else "-->"
+        if match.start() < last or close in unclosed:
+            continue
+        end = re.compile(close, re.IGNORECASE).search(text, match.end())
+        if end is None:
+            unclosed.add(close)
+            continue
+        parts += (text[last : match.start()], " " * (end.start() - match.start()))
+        last = end.start()
+    return "".join((*parts, text[last:])) if parts else text
 
 
 def _blank(match: re.Match[str]) -> str:
