@@ -48,20 +48,22 @@ _GAP = re.compile(
 )
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
 _LIGHT = re.compile(
-    r"(?P<verb>(?:held|received|receives|took|placed|hold|holds|holding|had|have|has|having|conducted|conduct|conducts|conducting|engaged in|engage in|engages in|convened|convene|concluded|conclude|concludes|began|begin|begins|begun|started|start|starts|opened|open|wrapped up|"
+    r"(?<![\w-])(?P<verb>(?:held|received|receives|took|placed|hold|holds|holding|had|have|has|having|conducted|conduct|conducts|conducting|engaged in|engage in|engages in|convened|convene|concluded|conclude|concludes|began|begin|begins|begun|started|start|starts|opened|open|wrapped up|"
     r"paid|pay|pays|paying|made|make|makes|making|undertook|undertaken|undertaking|undertake|completed|completing|ended|ends|end|entered|kicked off|carried out|carry out|carrying out|continued|continues|continue|resumed|resume|launched|launch|commenced|commence|commences|concluding|"
-    r"is on|was on|are on|were on|be on|currently on|presently on|left on|departed on|embarked on|embarks on|departs on|leaves on|leave on|proceeds on|proceeded on|arrived on|arrived in [SCR] on|arrived in [SCR] , [SCR] on|arrived in [SC] T on|(?:left|leaves|leave|departed|departs|depart|leaving) for|on|"
+    r"is on|was on|are on|were on|be on|currently on|presently on|left on|departed on|embarked on|embarks on|departs on|leaves on|leave on|proceeds on|proceeded on|arrived on|arrived in [SCR] on|arrived in [SCR] , [SCR] on|arrived in [SC] T on|called off|calls off|cancell?ed|postponed|deferred|scrapped|cut short|(?:left|leaves|leave|departed|departs|depart|leaving) for|"
     r"exchanged|led|reviewed))"
     r"(?: [\w'-]+| [TCRDS]| \( \w+ \)){0,7}$"
 )
+# "Lee, on a three-day visit to Oslo"
+_ON_VISIT = re.compile(r"(?<![\w-])(?P<verb>on)(?: [\w'-]+| [TCRDS]| \( \w+ \)){0,7}$")
 _ATTEND = re.compile(
-    r"(?P<verb>attend(?:ed|s|ing)?|join(?:ed|s|ing)?|took part in|takes? part in|taking part in|participat(?:ed|es|e|ing) in|address(?:ed|es)?|speak(?:s|ing)? at|spoke at|represent(?:ed|s|ing)? [SD][\w ]{0,20} (?:at|in))(?: [\w'-]+| [TCRDS]){0,6}$"
+    r"(?<![\w-])(?P<verb>attend(?:ed|s|ing)?|join(?:ed|s|ing)?|took part in|takes? part in|taking part in|participat(?:ed|es|e|ing) in|address(?:ed|es)?|speak(?:s|ing)? at|spoke at|represent(?:ed|s|ing)? [SD][\w ]{0,20} (?:at|in))(?: [\w'-]+| [TCRDS]){0,6}$"
 )
 _CHAIR = re.compile(
-    r"(?P<verb>(?:co-?)?chair(?:ed|s|ing)?|presid(?:ed|es|ing) over|co-preside[ds]?(?: over)?|moderated)(?: [\w'-]+| [TCRDS]){0,6}$"
+    r"(?<![\w-])(?P<verb>(?:co-?)?chair(?:ed|s|ing)?|presid(?:ed|es|ing) over|co-preside[ds]?(?: over)?|moderated)(?: [\w'-]+| [TCRDS]){0,6}$"
 )
 _HOST = re.compile(
-    r"(?P<verb>host(?:ed|s|ing)?|organi[sz](?:ed|es|ing)|will host)(?: [\w'-]+| [TCRDS]){0,6}$"
+    r"(?<![\w-])(?P<verb>host(?:ed|s|ing)?|organi[sz](?:ed|es|ing)|will host)(?: [\w'-]+| [TCRDS]){0,6}$"
 )
 _POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
 _COMPOUND = re.compile(
@@ -155,8 +157,15 @@ def _limit(trigger: Trigger, triggers: Sequence[Trigger]) -> int:
     items, segments = trigger.reading.items, trigger.reading.segments
     later = [t.first for t in triggers if t.first >= trigger.last]
     end = min(later) if later else len(items)
+    relative = -1
+    if (
+        trigger.last + 1 < len(items)
+        and items[trigger.last].text == ","
+        and items[trigger.last + 1].text == "which"
+    ):
+        relative = segments[trigger.last + 1]  # "the talks, which were chaired by"
     for number in range(trigger.last, end):
-        if segments[number] != trigger.segment and items[number].text not in (
+        if segments[number] not in (trigger.segment, relative) and items[number].text not in (
             "who",
             "whom",
             "whose",
@@ -232,7 +241,7 @@ def _verb_actors(
 def _before_infinitive(reading: Reading, first: int, last: int) -> bool:
     """False for a "with" that belongs to a purpose: "met Berg to discuss ties with Oslo"."""
     return not re.search(
-        r" to (?!the\b|[A-Z]\b|a\b|his\b|her\b)\w+| (?:discussing|discussed|relations|ties|cooperation|partnership|agreement|deal|border|war) ",
+        r" to (?!the\b|[A-Z]\b|a\b|his\b|her\b)\w+| (?:discussing|discussed|relations|ties|cooperation|partnership|agreement|deal|border|war|conflict|dispute|trade|standoff|crisis|issues?|negotiations|friendship) ",
         _between(reading, first, last) + " ",
     )
 
@@ -348,7 +357,10 @@ def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
 def _governing_verb(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """The verb that the noun trigger depends on ("held talks", "attended the meeting") gives the subject a role."""
     before = trigger.before
-    for pattern, role in ((_CHAIR, "chairs"), (_ATTEND, "attendees"), (_HOST, "hosts"), (_LIGHT, "agents")):
+    verbs = [(_CHAIR, "chairs"), (_ATTEND, "attendees"), (_HOST, "hosts"), (_LIGHT, "agents")]
+    if trigger.frame.roles == "visit":
+        verbs.append((_ON_VISIT, "agents"))
+    for pattern, role in verbs:
         match = pattern.search(before[-110:])
         if match is None:
             continue
@@ -357,8 +369,6 @@ def _governing_verb(trigger: Trigger, groups: Sequence[Group], out: Arguments) -
         if trigger.reading.segments[position] != trigger.segment:
             continue
         verb = match.group("verb")
-        if verb == "on" and trigger.frame.roles != "visit":
-            continue
         if role == "agents" and out.agents and verb == "on":
             return
         subject = find_subject(trigger.reading, position, groups)
@@ -392,11 +402,23 @@ def _circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments
         elif item.kind == "B":
             _body(trigger, item, before, out)
         elif item.kind in "CRVS":
-            _place(reading, number, item, before, out)
+            _place(trigger, number, item, before, out)
     _place_where(trigger, out)
+    _time_before(trigger, triggers, out)
     noun = _SIDELINE_NOUN.search(reading.text)
     if noun and out.sideline is None and _belongs(trigger, triggers, reading.item_at(noun.start())):
         out.sideline_noun = noun.group("noun")
+
+
+def _time_before(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
+    """ "The plan was discussed on Monday during a meeting of X and Y": the day of "discussed" is the meeting's."""
+    previous = [t for t in triggers if t.last <= trigger.first and t.segment == trigger.segment]
+    if out.times or not previous or trigger.frame.head != "noun" or previous[-1].frame.roles != "discuss":
+        return
+    reading = trigger.reading
+    for item in reading.items[previous[-1].last : trigger.first]:
+        if isinstance(item.mention, TemporalMention):
+            out.times.append(item.mention)
 
 
 def _place_where(trigger: Trigger, out: Arguments) -> None:
@@ -529,7 +551,118 @@ def _body(trigger: Trigger, item: Item, before: str, out: Arguments) -> None:
         out.bodies.append(body)
 
 
-def _place(reading: Reading, number: int, item: Item, before: str, out: Arguments) -> None:
+# Words that may stand between an event and the "in" of its place.
+_BEFORE_PLACE = frozenset(
+    [
+        "held",
+        "place",
+        "here",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "earlier",
+        "later",
+        "day",
+        "week",
+        "now",
+        "currently",
+        "and",
+        ",",
+        "(",
+        ")",
+        "–",
+        "-",
+        "began",
+        "begin",
+        "begins",
+        "end",
+        "ends",
+        "start",
+        "starts",
+        "underway",
+        "way",
+        "talks",
+        "talk",
+        "discussions",
+        "meeting",
+        "meetings",
+        "meet",
+        "met",
+        "session",
+        "conference",
+        "summit",
+        "visit",
+        "level",
+        "took",
+        "out",
+        "on",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "both",
+        "also",
+        "counterpart",
+        "counterparts",
+        "minister",
+        "ministers",
+        "leaders",
+        "officials",
+        "delegation",
+        "side",
+        "sides",
+        "ship",
+        "ships",
+        "exercise",
+        "exercises",
+        "drill",
+        "drills",
+        "format",
+        "him",
+        "her",
+        "them",
+        "there",
+        "arrival",
+        "stay",
+        "exhibition",
+        "forum",
+        "expo",
+        "week-long",
+        "trip",
+        "tour",
+        "call",
+        "calls",
+        "capital",
+        "city",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "who",
+        "so",
+        "far",
+        "last",
+        "summit",
+    ]
+)
+_WITHIN = frozenset({"in", "at", "near", "off"})
+
+
+def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigger: Trigger) -> bool:
+    """ "talks caused by the conflict in Ukraine", "production in India": the place is the other noun's."""
+    index = reading.item_at(max(0, reading.offsets[number] - 1 - len(before[-60:]) + at)) - 1
+    if index < 0 or trigger.first <= index < trigger.last:
+        return False
+    item = reading.items[index]
+    if item.kind != "w" or item.text in _BEFORE_PLACE or item.text.endswith(("ed", "ly", "ing")):
+        return False
+    return not (index >= 1 and reading.items[index - 1].text == "the" and item.text in ("venue", "event"))
+
+
+def _place(trigger: Trigger, number: int, item: Item, before: str, out: Arguments) -> None:
+    reading = trigger.reading
     mention = item.mention
     assert isinstance(mention, PlaceMention | PartyMention)
     if isinstance(mention, PartyMention) and (
@@ -549,6 +682,8 @@ def _place(reading: Reading, number: int, item: Item, before: str, out: Argument
             return
         after = reading.text[reading.offsets[number] + 1 :]
         if item.kind == "S" and re.match(r" (?:'s|') ", after[:4]):
+            return
+        if prep in _WITHIN and _of_another_noun(reading, number, match.start("prep"), before, trigger):
             return
         out.places.append((prep, mention))
     elif follows_place:

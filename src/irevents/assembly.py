@@ -180,7 +180,7 @@ def find_draft(drafts: Sequence[Draft], candidate: Candidate) -> Draft | None:
     best: tuple[float, int, int] | None = None
     chosen: Draft | None = None
     for number, draft in enumerate(drafts):
-        score = _likeness(draft, candidate)
+        score = _likeness(draft, candidate, drafts[0])
         if score <= 0:
             continue
         rank = (score - 0.3 * draft.host_only, draft.touched, number)
@@ -189,7 +189,7 @@ def find_draft(drafts: Sequence[Draft], candidate: Candidate) -> Draft | None:
     return chosen
 
 
-def _likeness(draft: Draft, candidate: Candidate) -> float:
+def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
     """How much speaks for one event; 0 where nothing does or something speaks against it."""
     if not _types_agree(draft, candidate) or contradicts(draft, candidate):
         return 0.0
@@ -215,14 +215,16 @@ def _likeness(draft: Draft, candidate: Candidate) -> float:
         and not candidate.anaphoric
         and not _headline_only(draft)
     ):
-        brings_own = not (draft.time and candidate.time and _same_day(draft.time, candidate.time))
+        told_later = candidate.time is None and not candidate.places and candidate.body.edition is not None
+        same_day = draft.time and candidate.time and _same_day(draft.time, candidate.time)
+        brings_own = not (same_day or (told_later and draft.time is not None and draft is first))
     if (others <= parties or parties <= others) and len(parties & others) >= 2 and not brings_own:
         score += 1.0
     if candidate.type == "visit":
         if draft.country is not None and draft.country in candidate.countries:
             score += 1.0 if shared or parties & others else 0.3
         if shared or (parties & others and (not candidate.countries or draft.country is None)):
-            score += 1.0 * (draft.touched == candidate.trigger.reading.index)
+            score += 1.0 * (draft.touched == candidate.trigger.reading.index or _headline_only(draft))
     if candidate.time is not None and draft.time is not None and _same_day(candidate.time, draft.time):
         score += 0.5
     if candidate.anaphoric or candidate.continuing:
@@ -277,9 +279,11 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         return True
     if mine and theirs and not (mine <= theirs or theirs <= mine) and not multilateral:
         return True
+    if draft.body is not None and candidate.body is None and mine and theirs and not mine & theirs:
+        return not candidate.anaphoric
     if mine and theirs and not candidate.anaphoric and len(theirs) > len(mine) >= 2 and not multilateral:
         return True
-    if candidate.arguments.earlier and not candidate.anaphoric and candidate.trigger.frame.head == "verb":
+    if candidate.arguments.earlier and not candidate.anaphoric:
         return draft.time is None or candidate.time is None or not _same_day(draft.time, candidate.time)
     if candidate.arguments.separate and not candidate.anaphoric and theirs and theirs != mine:
         return True

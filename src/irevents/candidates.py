@@ -126,7 +126,7 @@ def build_candidate(
         for code in out.body.parties:
             out.parties.setdefault(code, Anchor(out.body.start, out.body.end, out.body.rule))
     out.end_time = next((t for t in arguments.times if t.precision == "day" and _ends_on(trigger, t)), None)
-    out.time = choose_time(trigger, [t for t in arguments.times if t is not out.end_time])
+    out.time = choose_time(trigger, [t for t in arguments.times if not _ends_on(trigger, t)])
     out.duration = next(
         (t.value for t in arguments.times if t.type == "DURATION" and _lasts(trigger, t)), None
     )

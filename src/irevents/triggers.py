@@ -171,6 +171,10 @@ class Frames:
             return None
         before = reading.text[: reading.offsets[number]].rstrip()
         end = reading.offsets[number] + 1
+        if _SESSIONS.match(reading.text[end:]) or reading.items[number].surface.endswith(
+            ("meetings", "sessions")
+        ):
+            return None  # "the decisions of earlier committee meetings"
         session = body.edition or SESSION.search(reading.items[number].surface)
         if not session and body.kind in ("meeting", "visit", "call", "signing"):
             session = _CONVENES.search(before) or _CONVENED.match(reading.text[end:])
@@ -185,6 +189,7 @@ _BASE_FORMS = frozenset({"meet", "visit", "host", "sign", "travel", "receive"})
 _AUXILIARY = re.compile(
     r"(?:^| )(?:to|will|would|shall|may|might|can|could|should|must|did|do|does|not|n't|'ll|and)(?: (?:also|then|both|\w+ly|again|next|T|soon|later|,))*$"
 )
+_SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")
 _HEADLINES = frozenset({"headline", "subheadline"})
 # "the B will meet": the body is the event.
 _BODY_MEETS = re.compile(
