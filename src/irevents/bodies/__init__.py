@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -12,7 +10,8 @@ from irevents.bodies.exercises import find_exercises
 from irevents.bodies.followups import find_acronyms, find_counts
 from irevents.bodies.grammar import Grammar
 from irevents.bodies.lexicon import ExerciseName, Head, Lexicon, Meaning, SessionNoun
-from irevents.bodies.series import name_draft, series_id, unify
+from irevents.bodies.naming import Names
+from irevents.bodies.series import unify
 from irevents.language import load_language
 from irevents.mentions import BodyMention, PartyMention
 from irevents.packs import BodyEntry, Packs, load_packs
@@ -43,9 +42,8 @@ class Bodies:
         grammar.find_sessions(drafts)
         drafts += find_counts(grammar, drafts)
         drafts.sort(key=lambda draft: draft.start)
-        starts = grammar.party_starts
-        kept = unify(doc, drafts, starts, self._lexicon.shared)
-        return [_mention(doc, draft, starts) for draft in kept]
+        names = Names(doc, grammar.party_starts, self._lexicon.modifiers)
+        return [_mention(names, draft) for draft in unify(names, drafts, self._lexicon.shared)]
 
     def _read_names(self, grammar: Grammar, hits: list[tuple[Hit, Meaning]]) -> list[Draft]:
         known = [hit for hit, meaning in hits if isinstance(meaning, BodyEntry)]
@@ -60,7 +58,8 @@ class Bodies:
             if not isinstance(meaning, BodyEntry | Head):
                 continue
             while exercises and exercises[0].start <= hit.start:
-                _push(drafts, exercises.pop(0))
+                _push(drafts, exercise := exercises.pop(0))
+                grammar.draft_ends[exercise.end] = exercise
             if drafts and hit.start < drafts[-1].end:
                 continue  # inside the complement of the one before: "Committee on the Indian Ocean Dialogue"
             draft = self._read(grammar, hit.start, hit.end, meaning)
@@ -90,7 +89,7 @@ def _push(drafts: list[Draft], draft: Draft) -> None:
     drafts.append(draft)
 
 
-def _mention(doc: Doc, draft: Draft, parties: Mapping[int, PartyMention]) -> BodyMention:
+def _mention(names: Names, draft: Draft) -> BodyMention:
     root = draft.root()
     organisation = root.entry is not None and root.entry.organisation
     only_named = (draft.governed or organisation) and draft.edition is None and not draft.counted
@@ -98,8 +97,8 @@ def _mention(doc: Doc, draft: Draft, parties: Mapping[int, PartyMention]) -> Bod
     return BodyMention(
         start=draft.start,
         end=draft.end,
-        series_id=series_id(doc, root, parties),
-        name=name_draft(doc, root, parties),
+        series_id=names.series_id(root),
+        name=names.name(root),
         acronym=root.acronym,
         kind="organisation" if only_named else root.session,
         edition=draft.edition,

@@ -15,8 +15,17 @@ _REACH = 300  # tokens from the name to a session counted without it
 
 
 def find_acronyms(grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
-    """Later mentions by the acronym that followed a name in brackets: "the 9th JMCC was held in Muscat"."""
-    named = {draft.bracketed: draft for draft in reversed(drafts) if draft.bracketed}
+    """Later mentions by the acronym that followed a name in brackets: "the 9th JMCC was held in Muscat".
+
+    A known body's acronym needs no brackets, unless it is also the organisation's ("NATO").
+    """
+    codes = {party.code for party in grammar.party_starts.values()}
+    named = {
+        acronym: draft
+        for draft in reversed(drafts)
+        for acronym in (draft.bracketed, draft.entry.acronym if draft.entry else None)
+        if acronym and acronym not in codes
+    }
     if not named:
         return []
     doc = grammar.doc

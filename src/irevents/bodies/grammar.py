@@ -47,13 +47,15 @@ class Grammar(Walker):
         draft = Draft(start, end, start, end, head.id, head.session, "bodies.head")
         modifiers, own = self._walk_left(draft, words=True)
         complement = self._walk_right(draft, complement=head.standing or head.id != "exercise")
+        lead = self.doc[start]
+        capital = lead.text[:1].isupper()
         follower = self.doc[draft.end].lower_ if draft.end < len(self.doc) else ""
         if follower in self.lexicon.followers or self._is_national(draft, head):
             return None
         if head.id == "exercise" and draft.name_start < start:
-            return None  # "a joint tri-services exercise"; a named one is read in exercises.py
-        lead = self.doc[start]
-        capital = lead.text[:1].isupper()
+            return self._apposition(draft)  # a named one is read in exercises.py
+        if head.id == "summit" and not capital and draft.edition is None and self._met_once(draft):
+            return None
         paired = draft.of_body or len(set(draft.parties)) > 1 or not all(map(_is_state, draft.parties))
         counted = draft.edition is not None or self._counted_before(draft.start)
         draft.proper = (capital and bool(modifiers or own or complement)) or paired or counted
@@ -64,7 +66,7 @@ class Grammar(Walker):
             return None  # "a dialogue between Oman and Iran"
         named = paired or counted or complement
         enough = {
-            "none": True,
+            "none": bool(modifiers or own or named or capital) or head.id == "2-plus-2",
             "modifier": named
             or (capital and bool(modifiers or own))
             or modifiers > 1
@@ -72,9 +74,9 @@ class Grammar(Walker):
             or draft.acronym is not None,
             "proper": paired
             or (counted and (capital or bool(modifiers)))
-            or (capital and (own > 1 or (own > 0 and (modifiers > 0 or head.id != "summit")))),
+            or (capital and (complement or own > 1 or (own > 0 and (modifiers > 0 or head.id != "summit")))),
         }[head.needs]
-        if enough and not (head.needs == "none" and not (modifiers or own or named) and not capital):
+        if enough:
             return draft
         before = self.doc[start - 1].lower_ if start else ""
         named_before = capital or before in ("the", "this")
@@ -129,6 +131,27 @@ class Grammar(Walker):
         draft.edition = draft.edition if edition is None else edition
         draft.name_start = name_start
 
+    def _apposition(self, draft: Draft) -> Draft | None:
+        """ "Exercise Desert Wind, a joint exercise of the two armies": the second is the first."""
+        comma = draft.start - 2
+        if (
+            comma < 0
+            or self.doc[comma].text not in (",", "(")
+            or self.doc[comma + 1].lower_ not in DETERMINERS
+        ):
+            return None
+        named = self.draft_ends.get(comma)
+        if named is None or named.head != "exercise":
+            return None
+        draft.same_as, draft.proper = named, False
+        draft.parties = []
+        return draft
+
+    def _met_once(self, draft: Draft) -> bool:
+        """A summit of states that is no series by its words: "the Russia-US summit", not "the annual …"."""
+        words = {self.doc[at].lower_ for at in range(draft.name_start, draft.name_end)}
+        return all(map(_is_state, draft.parties)) and not words & {"annual", "regular", "leaders", "forum"}
+
     def _counted_before(self, start: int) -> bool:
         """Whether "the seventh round of" stands before."""
         doc = self.doc
@@ -143,7 +166,8 @@ class Grammar(Walker):
             return False
         names = {self.doc[token].lower_ for token in range(draft.name_start, draft.name_end)}
         owned = draft.start > 0 and self.doc[draft.start - 1].lower_ in ("'s", "’s")
-        if names & self.lexicon.institutions or (owned and not names & {"joint", "working"}):
+        domestic = names & self.lexicon.institutions and not names & {"inter", "interparliamentary"}
+        if domestic or (owned and not names & {"joint", "working"}):
             return True
         if not draft.parties and names & self.lexicon.domestic:
             return True

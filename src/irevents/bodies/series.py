@@ -1,8 +1,7 @@
-"""Which drafts are one series, and what it is called."""
+"""Which drafts are one series."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
@@ -10,126 +9,32 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from irevents.bodies.drafts import Draft
-from irevents.bodies.walking import ACRONYM, DASHES, SUBORDINATE
-from irevents.bodies.words import core_of, slug, words_of
-from irevents.mentions import PartyMention
+from irevents.bodies.naming import Names
+from irevents.bodies.walking import SUBORDINATE
+from irevents.bodies.words import core_of
 from irevents.packs import BodyEntry
 
 _REACH = 600  # tokens a bare head may stand from the name it takes up
 _FULL = 6  # words from which on a text's own name of a known body is taken for its full one
 _ABOUT = 3  # so many of the most named parties say whom a text is about
 
-PartyStarts = Mapping[int, PartyMention]
 
-
-def name_draft(doc: Doc, draft: Draft, parties: PartyStarts) -> str:
-    """The name an analyst would write: the text's words without count, brackets and session noun.
-
-    `parties` are the parties by first token; an organisation is written in full with its acronym.
-    """
-    if draft.entry is not None and not draft.own_name:
-        acronym = draft.entry.acronym
-        return draft.entry.label + (f" ({acronym})" if acronym and draft.entry.organisation else "")
-    if draft.label is not None:
-        return draft.label
-    name = _surface(doc, draft, parties)
-    parent = draft.parent.root() if draft.parent is not None else None
-    if parent is not None and parent.acronym:
-        return f"{parent.acronym} {name}"
-    if parent is not None and parent.end <= draft.name_start:  # "India-Russia Joint Commission Sub-Group"
-        return f"{name_draft(doc, parent, parties)} {name}"
-    return f"{draft.prefix} {name}" if draft.prefix else name
-
-
-def _surface(doc: Doc, draft: Draft, parties: PartyStarts) -> str:
-    parts: list[str] = []
-    at = draft.name_start
-    while at < draft.name_end:
-        token = doc[at]
-        party = parties.get(at)
-        if party is not None and _in_full(doc, party):
-            parts.append(f"{party.name} ({party.code}) ")
-            at = party.end
-        elif token.text == "(" and (close := _acronym_end(doc, at, draft.name_end)) is not None:
-            at = close
-        else:
-            if token.is_space or token.text in '"“”':
-                parts.append(" ")
-            else:
-                parts.append("-" if token.text in DASHES else token.text_with_ws)
-            at += 1
-    name = re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", "".join(parts)))
-    return re.sub(r" (['’](?:s\b)?)", r"\1", name).strip(" -")
-
-
-def _in_full(doc: Doc, party: PartyMention) -> bool:
-    """Whether to write an organisation out: not in a compound such as "ASEAN-US"."""
-    beside = (
-        doc[party.end].text if party.end < len(doc) else "",
-        doc[party.start - 1].text if party.start else "",
-    )
-    return party.kind == "organisation" and party.name != party.code and not DASHES & set(beside)
-
-
-def _acronym_end(doc: Doc, open_: int, end: int) -> int | None:
-    """The token after the bracket that closes an acronym, None where it holds a part of the name."""
-    close = next((at for at in range(open_ + 1, end) if doc[at].text == ")"), None)
-    if close is None or not ACRONYM.fullmatch(doc[open_ + 1 : close].text.replace(" ", "")):
-        return None
-    return close + 1
-
-
-def series_id(doc: Doc, draft: Draft, parties: PartyStarts) -> str:
-    """The same for "India-Russia" and "Indo-Russian": sorted party codes, then the other words."""
-    if draft.entry is not None:
-        return draft.entry.id
-    if draft.office is not None:
-        return slug(" ".join([*draft.parties, *words_of(draft.office)]))
-    if draft.label is not None:
-        return slug(draft.label)
-    codes = sorted(dict.fromkeys(draft.parties))
-    parent = draft.parent.root() if draft.parent is not None else None
-    if parent is not None and parent.entry is not None:
-        codes = [parent.entry.id]
-    return slug(" ".join([*codes, *own_words(doc, draft, parties)]))
-
-
-def own_words(doc: Doc, draft: Draft, parties: PartyStarts) -> list[str]:
-    """The words of a name but for parties, small words and acronyms in brackets, in British spelling."""
-    if draft.entry is not None or draft.label is not None:
-        return words_of(draft.office or draft.label or name_draft(doc, draft, parties))
-    kept: list[str] = []
-    at = draft.name_start
-    while at < draft.name_end:
-        close = _acronym_end(doc, at, draft.name_end) if doc[at].text == "(" else None
-        if close is not None:
-            at = close
-        elif at in parties and parties[at].code in draft.parties:
-            at = parties[at].end
-        else:
-            kept += words_of(doc[at].text) if at not in draft.prefix_tokens else []
-            at += 1
-    return kept
-
-
-def unify(
-    doc: Doc, drafts: list[Draft], parties: PartyStarts, shared: Mapping[frozenset[str], BodyEntry]
-) -> list[Draft]:
+def unify(names: Names, drafts: list[Draft], shared: Mapping[frozenset[str], BodyEntry]) -> list[Draft]:
     """Join drafts that name one series, the shorter to the longer; drop bare heads that take up nothing."""
-    counts = Counter(party.code for party in parties.values())
+    counts = Counter(party.code for party in names.parties.values())
     about = {code for code, _ in counts.most_common(_ABOUT)}
     for draft in drafts:
-        draft.core = core_of(own_words(doc, draft, parties))
+        draft.core = core_of(names.own_words(draft))
         entry = shared.get(draft.core) if draft.entry is None else None
         if entry is not None and set(entry.parties) <= (set(draft.parties) or about):
             draft.entry, draft.own_name = entry, len(draft.core) >= _FULL
             draft.acronym = draft.acronym or entry.acronym
             draft.parties = list(entry.parties)
-            draft.core = core_of(own_words(doc, draft, parties))
+            draft.core = core_of(names.own_words(draft))
     for draft in drafts:
         if draft.parent is not None and draft.parent not in drafts:  # "the IRIGC Sub Working Group"
-            draft.parent.core = core_of(own_words(doc, draft.parent, parties))
-    _join_parents(doc, drafts)
+            draft.parent.core = core_of(names.own_words(draft.parent))
+    _join_parents(names.doc, drafts)
     kept: list[Draft] = []
     for number, draft in enumerate(drafts):
         if draft.same_as is not None:

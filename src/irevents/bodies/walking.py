@@ -58,7 +58,7 @@ class Walker:
                 draft.of_body = previous.entry is not None and previous.entry.organisation
                 if draft.parent is None:
                     draft.name_start = previous.name_start
-                    modifiers += 1
+                    modifiers += 2
                     own += 1
                 break
             if party is not None and (party.form != "capital" or self._dashed(at + 1, party.start)):
@@ -167,6 +167,8 @@ class Walker:
         if draft.end < len(doc) and doc[draft.end].lower_ in ("meeting", "session", "talks", "meet", "round"):
             draft.end += 1
             draft.counted = True
+            on = complement and not found and draft.end < len(doc) and doc[draft.end].lower_ == "on"
+            found = (on and self._take_complement(draft)) or found  # "Joint Committee Meeting on Hydrography"
             found = self._take_between(draft) or found
         return found
 
