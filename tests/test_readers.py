@@ -7,6 +7,7 @@ import gzip
 import json
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -334,9 +335,10 @@ def test_parquet_without_pyarrow_says_what_to_install(
 
 
 def test_names_beyond_those_in_memory_are_known_too() -> None:
-    seen = SeenNames(kept=2)
-    assert [seen.add(name, line) for line, name in enumerate("abcab", start=1)] == [None, None, None, 1, 2]
-    assert [seen.add(name, line) for line, name in enumerate("cdc", start=6)] == [3, None, 3]
+    with closing(SeenNames(kept=2)) as seen:
+        lines = [seen.add(name, line) for line, name in enumerate("abcab", start=1)]
+        assert lines == [None, None, None, 1, 2]
+        assert [seen.add(name, line) for line, name in enumerate("cdc", start=6)] == [3, None, 3]
 
 
 def test_the_meter_tells_how_far_the_reading_has_come(tmp_path: Path) -> None:

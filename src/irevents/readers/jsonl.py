@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from typing import BinaryIO
 
 from irevents.errors import Problem
@@ -31,7 +32,13 @@ def read_json_lines(
     stream: BinaryIO, *, name: str, encoding: str | None = None
 ) -> Iterator[Document | Problem]:
     """Read one document a line, each named `name#id`, or `name#LINE` where it has no id."""
-    seen = SeenNames()
+    with closing(SeenNames()) as seen:
+        yield from _read_documents(stream, seen, name=name, encoding=encoding)
+
+
+def _read_documents(
+    stream: BinaryIO, seen: SeenNames, *, name: str, encoding: str | None
+) -> Iterator[Document | Problem]:
     blank = True
     for number, line in enumerate(_read_lines(stream), start=1):
         where = f"{name}#{number}"

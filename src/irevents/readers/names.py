@@ -35,3 +35,8 @@ class SeenNames:
             return None
         row = self._rest.execute("SELECT line FROM names WHERE name = ?", (name,)).fetchone()
         return int(row[0])
+
+    def close(self) -> None:
+        """Give the disk space back."""
+        if self._rest is not None:
+            self._rest.close()

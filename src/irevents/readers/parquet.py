@@ -6,6 +6,7 @@ Needs pyarrow, the extra `irevents[parquet]`. Rows are read a batch at a time.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from importlib import import_module
 from typing import Any, BinaryIO
 
@@ -34,14 +35,14 @@ def read_parquet(stream: BinaryIO, *, name: str) -> Iterator[Document | Problem]
         if "text" not in columns:
             yield Problem(name, 'no column "text" in it', "name the column of the texts so")
             return
-        yield from _read_rows(file.iter_batches(batch_size=ROWS, columns=columns), name)
+        with closing(SeenNames()) as seen:
+            yield from _read_rows(file.iter_batches(batch_size=ROWS, columns=columns), seen, name)
     except arrow.ArrowException as error:
         message = " ".join(str(error).split())
         yield Problem(name, f"not a Parquet file that can be read ({message})")
 
 
-def _read_rows(batches: Iterator[Any], name: str) -> Iterator[Document | Problem]:
-    seen = SeenNames()
+def _read_rows(batches: Iterator[Any], seen: SeenNames, name: str) -> Iterator[Document | Problem]:
     number = 0
     for batch in batches:
         for fields in batch.to_pylist():

@@ -49,7 +49,11 @@ class Journal:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(self._file, isolation_level=None, timeout=0)
-            self._prepare()
+            try:
+                self._prepare()
+            except BaseException:
+                self._base.close()
+                raise
         except (OSError, sqlite3.Error) as error:
             if "locked" in str(error):
                 raise IreventsError("another run is using this folder", file=str(folder)) from error
