@@ -317,3 +317,14 @@ def test_names_no_lexicon_has(text: str, names: list[str]) -> None:
 )
 def test_names_that_are_words(text: str, name: str) -> None:
     assert [m.name for m in read(text)[1]] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Deputy Governor Mrs. K. M. A. N. Perera spoke.", "K. M. A. N. Perera"),
+        ("Director General R.M.S.P.S. Perera spoke.", "R.M.S.P.S. Perera"),
+    ],
+)
+def test_many_initials_are_one_name(text: str, name: str) -> None:
+    assert [m.name for m in read(text)[1]] == [name]

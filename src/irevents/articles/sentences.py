@@ -123,7 +123,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if stop == begin or text[stop] != "." or text.startswith("...", stop):
         return True
     word = text[text.rfind(" ", begin, stop) + 1 or begin : stop + 1].lstrip("(\"'“‘[").rpartition("\n")[2]
-    if len(word) > 9:
+    if len(word) > 9 and not _DOTTED.fullmatch(word):
         return True
     if word[:-1].isdigit():  # "2. The two sides": the number of a paragraph
         return not (len(word) <= 3 and text[begin:stop].strip() == word[:-1])
@@ -137,5 +137,6 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if word in before_number:
         return not after[:1].isdigit() and word[0].isupper() and after in starters
     if word in may_end or _DOTTED.fullmatch(word):
-        return after in starters
+        initial = following is not None and len(after) == 1 and text.startswith(".", following.end())
+        return after in starters and not initial  # "Mrs. K. M. A. N. Perera"
     return True
