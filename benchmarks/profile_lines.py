@@ -2,8 +2,8 @@
 
     python benchmarks/profile_lines.py PATH... [--seconds 10] [--top 40]
 
-Unlike cProfile it costs next to nothing, so that what it shows is what a run spends: a thousand times a second
-of processor time the stack is looked at. PATHs are reports, as for `irevents extract`.
+Unlike cProfile it costs next to nothing, so that what it shows is what a run spends: a thousand times a
+second of processor time the stack is looked at. PATHs are reports, as for `irevents extract`.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def _name(frame: FrameType) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("paths", nargs="+", metavar="PATH")
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--top", type=int, default=40)
