@@ -103,66 +103,78 @@ CONTEXT = (
     "In the parliament, {name} asked why only {number} of the promised vehicles had reached {place}.",
     "“It’s a matter of trust,” said {name}, a former adviser from {place}.",
 )
-OTHER_NEWS = (
-    # sport
-    "The home side scored twice in the second half and moved up to third place in the table.",
-    "The coach praised the young striker, who had joined the club only three weeks earlier.",
-    "Rain stopped play shortly after lunch with the visitors on 143 for four.",
-    "She won the final in straight sets and said she had never served better.",
-    "The goalkeeper saved a late penalty in front of a crowd of 21,000.",
-    "Tickets for the derby were sold out within an hour.",
-    "He broke his own record over 1,500 metres by less than a tenth of a second.",
-    # business
-    "Shares of the company fell by four percent after it lowered its forecast for the year.",
-    "The retailer plans to open 40 new shops and to hire about 900 people.",
-    "Analysts had expected a smaller loss in the third quarter.",
-    "The price of copper rose to its highest level since the spring.",
-    "The start-up makes software that helps dentists to plan their appointments.",
-    "The bank will close a third of its branches by the end of next year.",
-    "Sales of electric cars grew more slowly than in the months before.",
-    # science and health
-    "The researchers examined the teeth of 34 cave bears and found traces of a late winter.",
-    "A new telescope in the desert will photograph the whole sky every three nights.",
-    "Doctors advise people over sixty to have themselves vaccinated before the cold season.",
-    "The study, which followed 2,300 children for ten years, found no link with the diet.",
-    "The fossil was found by a farmer who was digging a well.",
-    # culture
-    "The museum shows some 80 of her drawings, many of them for the first time.",
-    "The novel tells the story of two sisters who run a bakery by the sea.",
-    "The band has sold more than two million records and goes on playing in small halls.",
-    "The film opens in cinemas on Thursday and lasts almost three hours.",
-    "The orchestra opened the season with a work by a composer of nineteen.",
-    # town and weather
-    "A burst pipe flooded the cellar of the library and damaged several hundred books.",
-    "The council wants to plant 600 trees along the ring road before the autumn.",
-    "Strong winds tore the roof off a barn, but nobody was hurt.",
-    "The bridge stays closed to lorries until the cracks have been mended.",
-    "Temperatures will reach 29 degrees in the valleys, with thunderstorms towards the evening.",
-    "The fire brigade freed a cat from the engine of a parked van.",
-    "Bus drivers want higher wages and shorter shifts.",
-    "Police are looking for witnesses of the accident on the main road.",
-    "The school got a new roof, and the pupils painted the walls themselves.",
-    # with words that also tell of events: what is let go must be let go for a reason
-    "The parents discussed the new timetable at a meeting in the gym.",
-    "The board of the company meets twice a year to review its budget.",
-    "He called for help and was found by a neighbour.",
-    "The president of the chess club received a medal for forty years of work.",
-    "Visitors may tour the castle from April on.",
-    "The striker signed a contract for three years.",
-    "The winner will travel to the coast with his family.",
-    "The director left the theatre after a round of applause.",
-)
+OTHER_NEWS = {
+    "sport": (
+        "The home side scored twice in the second half and moved up to third place in the table.",
+        "The coach praised the young striker, who had joined the club only three weeks earlier.",
+        "Rain stopped play shortly after lunch with the visitors on 143 for four.",
+        "She won the final in straight sets and said she had never served better.",
+        "The goalkeeper saved a late penalty in front of a crowd of 21,000.",
+        "Tickets for this derby were sold out within an hour.",
+        "He broke his own record over 1,500 metres by less than a tenth of a second.",
+    ),
+    "business": (
+        "Shares of the company fell by four percent after it lowered its forecast for the year.",
+        "The retailer plans to open 40 new shops this year and to hire about 900 people.",
+        "Analysts had expected a smaller loss in the third quarter.",
+        "The price of copper rose to its highest level since the spring.",
+        "The start-up makes software that helps dentists to plan their appointments.",
+        "The bank will close a third of its branches by the end of next year.",
+        "Sales of electric cars grew more slowly than in the months before.",
+    ),
+    "science": (
+        "The researchers examined the teeth of 34 cave bears and found traces of a late winter.",
+        "A new telescope in the desert will photograph the whole sky every three nights.",
+        "Doctors advise people over sixty to have themselves vaccinated before the cold season.",
+        "The study, which followed 2,300 children for ten years, found no link with the diet.",
+        "The fossil was found by a farmer who was digging a well.",
+        "What this means for the patients, the team does not yet know.",
+    ),
+    "culture": (
+        "The museum shows some 80 of her drawings, many of them for the first time.",
+        "The novel tells the story of two sisters who run a bakery by the sea.",
+        "The band has sold more than two million records and goes on playing in small halls.",
+        "The film opens in cinemas this Thursday and lasts almost three hours.",
+        "The orchestra opened the season with a work by a composer of nineteen.",
+    ),
+    "accidents": (
+        "A burst pipe flooded the cellar of the library and damaged several hundred books.",
+        "Strong winds tore the roof off a barn, but nobody was hurt.",
+        "The bridge stays closed to lorries until the cracks have been mended.",
+        "Temperatures will reach 29 degrees in the valleys, with thunderstorms towards the evening.",
+        "The fire brigade freed a cat from the engine of a parked van.",
+        "Police are looking for witnesses of this accident on the main road.",
+    ),
+    "gardens": (
+        "The roses were late this year, for the nights had stayed cold until the end of the month.",
+        "A handful of sand in the hole keeps the bulbs from rotting.",
+        "Snails shun the beds that were strewn with sawdust.",
+        "Old varieties of apples are grafted on to stronger roots.",
+        "Those who water in the morning need less than those who do so at night.",
+    ),
+    "town": (  # whose words also tell of events
+        "The city council wants to plant 600 trees along the ring road before the autumn.",
+        "The parents discussed the new timetable at a meeting in the gym this week.",
+        "The board of the company meets twice a year to review its budget.",
+        "The president of the chess club received a medal for forty years of work.",
+        "Visitors may tour the castle from April on.",
+        "The winner will travel to the coast with his family.",
+        "The director left the theatre after a round of applause.",
+        "The mayor called on the drivers to end the strike and promised talks.",
+    ),
+}
+"""News of other sorts; what is of the last sort has to be read, and holds nothing."""
 ANY_NEWS = (
-    "Their notes, read out by the {w0}, spoke of the {w1}, the {w2} and a {w3}.",
+    "Their notes, read out by the {w0}, told of the {w1}, the {w2} and a {w3}.",
     "Between the {w0} and the {w1} lay what they called the {w2} of a {w3}, {w4} or {w5}.",
-    "The catalogue lists {w0}, {w1}, {w2}, {w3} and, under a heading of its own, {w4}.",
+    "The catalogue lists {w0}, {w1}, {w2}, {w3} and, in a column of its own, {w4}.",
     "Neither {w0} nor {w1} had been foreseen, and the {w2} of the {w3} was {w4}.",
 )
 """Sentences of any words at all: a real text has a wide vocabulary, a few templates have not."""
 NAMED_NEWS = (
     "{name} scored after {number} minutes — the first goal at {place} since the spring.",
     "The bakery of {name} in {place} sells {number} loaves a day and doesn’t plan to sell more.",
-    "{name}, the firm’s founder, said sales at {place} had risen by {number} percent.",
+    "{name}, the firm’s owner, said sales at {place} had risen by {number} percent.",
     "The lighthouse of {place} was built by {name} in the year {number}.",
     "Dr. {name} of the hospital in {place} treated {number} patients — most of them children.",
     "“We’re tired of waiting,” said {name}, who lives next to the ring road in {place}.",
@@ -247,11 +259,13 @@ def make_report(rng: random.Random, day: dt.date, words: int) -> str:
 def make_other(rng: random.Random, _: dt.date, words: int) -> str:
     """A report of something else."""
 
+    field = rng.choice(list(OTHER_NEWS))
+
     def told() -> str:
         if rng.random() < 0.12:
             return tell_anything(rng)
         if rng.random() < 0.6:
-            return rng.choice(OTHER_NEWS)
+            return rng.choice(OTHER_NEWS[field])
         name = f"{rng.choice(GIVEN)} {make_word(rng)}"
         return rng.choice(NAMED_NEWS).format(name=name, number=rng.randint(3, 2000), place=make_word(rng))
 

@@ -32,6 +32,7 @@ from irevents.places import Places
 from irevents.publication import Publication, find_publication
 from irevents.reading import Mentions, Reading, build_readings
 from irevents.records import Document, Event, Outcome, Source
+from irevents.sieve import Sieve
 from irevents.status import Cues, Verdict
 from irevents.times import find_times
 from irevents.topics import Topics
@@ -89,10 +90,25 @@ class Extractor:
         self._frames = Frames(knowledge.read("frames"))
         self._cues = Cues(knowledge.read("cues"))
         self._codes = knowledge.read("codes")
+        self._sieve = Sieve(
+            triggers=self._frames.openings(),
+            bodies=self._bodies.phrases(),
+            names=self._places.party_phrases(),
+            titles=self._people.title_phrases(),
+            is_leader=self._people.is_leader_word,
+            may_name_leader=self._people.may_name_leader,
+        )
 
     def extract(self, document: Document) -> list[Event]:
         """The events of one document, in the order of their dates."""
+        if not self.may_tell(document.text):
+            return []
         return finish(self.read(document)[0])
+
+    def may_tell(self, text: str) -> bool:
+        """False for a text whose words alone show that it holds no event (most of a newspaper)."""
+        compact = compact_text(text)
+        return self._sieve.may_tell(text if compact is None else compact.text)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Event]:
         """The events of many documents: one record for each event, or with `merge=False` one a report."""

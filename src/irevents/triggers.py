@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from irevents.errors import IreventsError
 from irevents.mentions import BodyMention, Sentence
+from irevents.openings import list_openings
 from irevents.reading import SESSION, Reading
 from irevents.records import EventType
 
@@ -105,6 +106,19 @@ class Frames:
             for number, sentence in enumerate(sentences)
             if any(words[t] in known or t in marks for t in range(sentence.start, sentence.end))
         ]
+
+    def openings(self) -> Iterator[str]:
+        """Words of which some stand one behind the other in every text that tells an event by a frame.
+
+        Frames for what has been told before ("it was attended by") tell none of their own.
+        """
+        for word, frames in self._by_word.items():
+            for frame in frames:
+                if frame.roles == "anaphor":
+                    continue
+                known = list_openings(frame.pattern.pattern)
+                begun = [text for text in known or () if text.startswith(word)]
+                yield from begun or [word]
 
     def find_triggers(self, reading: Reading) -> list[Trigger]:
         """The triggers of one sentence, left to right, none inside another."""

@@ -45,6 +45,10 @@ class Bodies:
         names = Names(doc, grammar.party_starts, self._lexicon.modifiers)
         return [_mention(names, draft) for draft in unify(names, drafts, self._lexicon.shared)]
 
+    def phrases(self) -> list[str]:
+        """The phrases by which a body is found; there is none without."""
+        return self._lexicon.phrases
+
     def _read_names(self, grammar: Grammar, hits: list[tuple[Hit, Meaning]]) -> list[Draft]:
         known = [hit for hit, meaning in hits if isinstance(meaning, BodyEntry)]
         candidates = [hit.start for hit, meaning in hits if _tells_exercise(meaning)]

@@ -92,6 +92,8 @@ class Lexicon:
             for name in (entry.label, *entry.patterns, *entry.exact)
         }
         phrases += self._mean(ExerciseName(), [name for name in self.names if len(name) > 3])
+        named = (BodyEntry, Head, ExerciseName)
+        self.phrases = [p.text for p in phrases if isinstance(self._meanings[p.number], named)]
         digest = hashlib.sha256(repr(phrases).encode()).digest()
         self._index = PhraseIndex.cached("bodies", nlp, lambda: phrases, made_from=digest)
         self.shared = {core_of(words_of(name)): entry for entry in self.entries for name in entry.shared}

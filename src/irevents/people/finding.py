@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
@@ -77,6 +77,25 @@ class People:
         persons = self._identify(page, phrases, register)
         register.finish()
         return Holders(page, phrases, persons, self.lexicon.expansions).mentions()
+
+    def title_phrases(self) -> Iterator[str]:
+        """The phrases for offices and ranks."""
+        yield from self.lexicon.offices
+        yield from self.lexicon.ranks
+
+    def is_leader_word(self, word: str) -> bool:
+        """Whether a word can be of the name of a leader."""
+        return word[0].isupper() and skeleton(word) in self._leaders
+
+    def may_name_leader(self, words: Iterable[str]) -> bool:
+        """Whether some of these words can name a leader: two of the name, or one that is enough."""
+        seen: dict[int, str] = {}
+        for word in words:
+            text = skeleton(word)
+            for _, leader in self._leaders.get(text, ()):
+                if self._is_alone(leader, text) or seen.setdefault(id(leader), word) != word:
+                    return True
+        return False
 
     def _part_pairs(self, page: Page, phrases: list[Phrase]) -> list[Phrase]:
         """The phrases with "the Orlov-Lind talks" parted in two names, "Anne-Marie Lind" left whole."""

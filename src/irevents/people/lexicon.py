@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -128,6 +128,9 @@ class Phrases:
                     not phrase.own,
                 )
             )
+
+    def __iter__(self) -> Iterator[str]:
+        return (" ".join(phrase.words) for known in self._by_first.values() for phrase in known)
 
     def __contains__(self, word: str) -> bool:
         return word in self._by_first

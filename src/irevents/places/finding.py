@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -53,6 +53,10 @@ class Places:
         places += self._countries(words, parties, places)
         places.sort(key=lambda place: place.start)
         return _shown(words, parties, venues, places), places
+
+    def party_phrases(self) -> Iterator[str]:
+        """The phrases by which states and organisations are named."""
+        return self._parties.table.phrases()
 
     def country_name(self, code: str) -> str | None:
         """The short English name of a state, as in titles: "Russia", "South Korea"."""

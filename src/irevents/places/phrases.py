@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -61,6 +61,10 @@ class PhraseTable(Generic[T]):
     def firsts(self) -> frozenset[str]:
         """The tokens with which some phrase begins."""
         return frozenset(self._by_first)
+
+    def phrases(self) -> Iterator[str]:
+        """Every phrase, its tokens with spaces between."""
+        return (" ".join((first, *rest)) for first, row in self._by_first.items() for rest, _ in row)
 
     def __len__(self) -> int:
         return sum(map(len, self._by_first.values()))

@@ -1,0 +1,146 @@
+"""The sieve lets go of most news, and of no text that holds an event."""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from irevents.merging import finish
+from irevents.openings import list_openings
+from irevents.packs import load_packs
+from irevents.pipeline import Extractor
+from irevents.records import Document
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from texts import make_texts  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(merge=False)
+
+
+def check(extractor: Extractor, text: str) -> bool:
+    """Whether the text passes; where it does not, that reading it all the same finds nothing."""
+    passed = extractor.may_tell(text)
+    if not passed:
+        assert finish(extractor.read(Document(text))[0]) == []
+    return passed
+
+
+def test_reports_pass(extractor: Extractor) -> None:
+    for path in sorted((ROOT / "seeds").glob("*.txt")):
+        assert check(extractor, path.read_text(encoding="utf-8")), path
+    for text in make_texts("dense", 40):
+        assert check(extractor, text.text)
+
+
+def test_most_other_news_is_let_go_and_held_nothing(extractor: Extractor) -> None:
+    passed = [check(extractor, text.text) for text in make_texts("mixed", 150)]
+    assert 0.03 < sum(passed) / len(passed) < 0.45
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("The Kenyan minister met the Ugandan ambassador.", True),
+        ("Putin and Xi met.", True),
+        ("PUTIN MET XI", True),
+        ("Defence Minister Berg met General Dahl.", True),
+        ("#IndianArmy and #RussianArmy met.", True),
+        ("The 2+2 was held.", True),
+        ("The Working Group on Trade was held in May.", True),
+        ("Le ge\u0301ne\u0301ral met Berg.", True),  # letters and accents apart
+        ("He called for help and was found by a neighbour in France.", False),
+        ("The parents met in the gym.", False),
+        ("Peter met Paul.", False),
+        ("India and Russia are states.", False),
+        ("", False),
+    ],
+)
+def test_what_passes(extractor: Extractor, text: str, passes: bool) -> None:
+    assert extractor.may_tell(text) is passes
+
+
+def list_pieces() -> list[str]:
+    """Words and phrases of every pack, and words that are in none."""
+    packs = load_packs()
+    pieces = [
+        "on",
+        "the",
+        "of",
+        "and",
+        "with",
+        ",",
+        ".",
+        "\n\n",
+        "3 June 2025",
+        "in",
+        "gym",
+        "won",
+        "Mr.",
+        "Peter",
+    ]
+    pieces += [
+        "Putin",
+        "Modi",
+        "Oslo",
+        "Qingdao",
+        "5th",
+        "Dr.",
+        "Anna Berg",
+        "Lind",
+        "#",
+        "(",
+        ")",
+        "\u2019s",
+        "-",
+    ]
+    rng = random.Random(3)
+    for kind in ("countries", "organisations", "offices", "ranks", "bodies", "exercises", "forces"):
+        entries = packs.read(kind)["entry"]
+        for entry in rng.sample(entries, min(len(entries), 60)):
+            pieces += [*entry.get("patterns", ())[:2], *entry.get("demonyms", ())[:1]]
+    for frame in packs.read("frames")["entry"]:
+        pieces += [*frame["words"], *frame.get("examples", ())]
+    for head in packs.read("heads")["head"]:
+        pieces += [*head["words"][:3], *(word.title() for word in head["words"][:3])]
+    return pieces
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(list_pieces()), min_size=1, max_size=14), st.booleans())
+def test_nothing_that_holds_an_event_is_let_go(
+    extractor: Extractor, pieces: list[str], capitals: bool
+) -> None:
+    text = " ".join(pieces)
+    check(extractor, text.upper() if capitals else text)
+
+
+def test_every_example_of_a_frame_passes_or_holds_nothing(extractor: Extractor) -> None:
+    examples = [x for frame in load_packs().read("frames")["entry"] for x in frame.get("examples", ())]
+    assert sum(check(extractor, example) for example in examples) > 0.8 * len(examples)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "openings"),
+    [
+        ("calls? (?:up)?on(?= [a-z])", ["call on", "call upon", "calls on", "calls upon"]),
+        ("(?:met|meeting)(?: up)?(?= |$)(?! the needs)", ["meeting", "meeting up", "met", "met up"]),
+        (r"(?:exchanged|exchanges?)(?: \w+)? views", ["exchange", "exchanged", "exchanges"]),
+        ("(?<=courtesy )calls?$", ["call", "calls"]),
+        ("speaks (?:T )?to(?= )", ["speaks", "speaks to"]),
+        ("visit(?!or)", None),
+        (r"\w+ visit", None),
+        ("(", None),
+    ],
+)
+def test_openings_of_a_pattern(pattern: str, openings: list[str] | None) -> None:
+    assert list_openings(pattern) == openings
