@@ -85,6 +85,8 @@ _SIDELINE_NOUN = re.compile(
     r"(?:side ?-?lines?|margins?|fringes?) of (?:the |an? )?(?:[\w'-]+ ){0,4}?(?P<noun>meeting|summit|conference|exhibition|forum|exercise|talks|event|session|assembly|visit|dialogue|show|ceremony|funeral)"
 )
 _EARLIER = re.compile(r"(?:^| )(?:last|previously|formerly|earlier|first)(?: \w+)?$")
+_HYPHENED = re.compile(r"P [-–—] P$")
+_PLUPERFECT = re.compile(r"(?:^| )had(?: (?:also|previously|earlier|last|first|already|both))*$")
 _EARLIER_HELD = re.compile(
     r"(?:^| )(?:last|previously|earlier|formerly) (?:paid|held|hosted|made|had|undertook|conducted)(?: [\w-]+| T){0,4}$"
 )
@@ -102,7 +104,8 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
         _noun_actors(trigger, groups, triggers, arguments)
     _circumstances(trigger, triggers, arguments)
     _share_journey(trigger, groups, triggers, arguments)
-    arguments.earlier = bool(
+    past = bool(_PLUPERFECT.search(trigger.before[-24:])) and bool(arguments.times or arguments.places)
+    arguments.earlier = past or bool(
         _EARLIER.search(trigger.before[-24:]) or _EARLIER_HELD.search(trigger.before[-50:])
     )
     arguments.separate = bool(
@@ -257,6 +260,8 @@ def _noun_actors(
         if (near.possessive and _POSSESSED.match(gap)) or (
             _COMPOUND.match(gap) and all(a.party is not None for a in near.actors) and not _clausal(gap)
         ):
+            out.agents.extend(near.actors)
+        if not out.agents and len(near.actors) == 2 and gap == "" and _HYPHENED.search(trigger.before):
             out.agents.extend(near.actors)
     _governing_verb(trigger, groups, out)
     if not out.agents and re.search(r"(?:^| )(?:his|her)(?: [\w'-]+){0,4}$", trigger.before[-50:]):

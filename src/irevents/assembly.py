@@ -64,7 +64,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
             discourse.pairs = [*(d for d in discourse.pairs if d is not draft), draft]
         if part.type == "visit":
             discourse.visit = draft
-        else:
+        elif not part.trigger.plural:
             discourse.last = draft
     if len(touched) > 1 or (touched and discourse.last is None):
         discourse.last = touched[0]
@@ -227,6 +227,8 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
             score += 1.0 * (draft.touched == candidate.trigger.reading.index or _headline_only(draft))
     if candidate.time is not None and draft.time is not None and _same_day(candidate.time, draft.time):
         score += 0.5
+    if candidate.anaphoric and candidate.verdict.firm and candidate.verdict.status == draft.status:
+        score += 0.4
     if candidate.anaphoric or candidate.continuing:
         score += 0.6 + 0.5 * (draft.touched == candidate.trigger.reading.index)
     elif score and score < 1.0:
@@ -302,7 +304,7 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         cities = [p for p in candidate.places if p.kind == "city"]
         if cities and not any(_one_city(draft.city, city) for city in cities):
             return True
-    return _status_clash(draft, candidate)
+    return _new_leg(draft, candidate) or _status_clash(draft, candidate)
 
 
 def _headline_only(draft: Draft) -> bool:
@@ -341,6 +343,19 @@ def _one_body(draft: Draft, candidate: Candidate) -> bool:
         and first.edition == second.edition
         and bool(shared or not candidate.parties)
     )
+
+
+def _new_leg(draft: Draft, candidate: Candidate) -> bool:
+    """ "is on a tour of the region; he will travel to Kosovo on Monday": the leg ahead is a visit of its own."""
+    planned = "planned" in (draft.status, candidate.verdict.status)
+    if (
+        draft.type != "visit"
+        or candidate.anaphoric
+        or not planned
+        or draft.status == candidate.verdict.status
+    ):
+        return False
+    return draft.country is None and bool(candidate.countries) and not _headline_only(draft)
 
 
 def _status_clash(draft: Draft, candidate: Candidate) -> bool:

@@ -85,7 +85,7 @@ def attach(
         draft = target
         if _led(group, after, before):
             role = "head-of-delegation"
-            draft = _body_draft(target, visit)
+            draft = hosts if hosts is not None and target.body is None else target
         elif _PRESENT.search(before[-150:]) or _PRESENT_AFTER.match(after):
             role = "participant"
             if visit is not None and _COMPANY.search(before[-80:] + after[:40]):
@@ -136,7 +136,3 @@ def _led(group: Group, after: str, before: str) -> bool:
         return True
     match = re.match(r"^(?: ,)?(?: who| had| has| also| jointly)* ", after)
     return match is not None and bool(_LED.match(after, match.end()))
-
-
-def _body_draft(current: Draft, visit: Draft | None) -> Draft:
-    return current if current.type != "visit" or visit is None else visit

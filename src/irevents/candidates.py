@@ -25,6 +25,8 @@ _AMBASSADOR = re.compile(
 _FOCUS_REACH = 4
 
 
+# "Following the session, a protocol was signed": by the parties of the event spoken of.
+_WAS_SIGNED = re.compile(r"(?:^| )(?:was|were)(?: (?:also|later|then|subsequently))?$")
 _SAID = re.compile(
     r"P (?:\w+ )?(?:said|told|tweeted|wrote|posted|added|stated)(?= |$)|(?:said|added|stated) P(?= |$)"
 )
@@ -136,6 +138,10 @@ def build_candidate(
             out.countries.setdefault(mention.code, Anchor(mention.start, mention.end, "visited-state"))
         else:
             resolve.party(mention)
+    if out.type == "signing" and not out.people and not out.parties and _WAS_SIGNED.search(trigger.before):
+        last = discourse.pair("they")
+        for code, anchor in (last.parties if last is not None else {}).items():
+            out.parties.setdefault(code, anchor)
     out.anaphoric = trigger.definite
     goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric
     out.continuing = goes_on and out.time is None and arguments.sideline is None and not out.places

@@ -185,10 +185,25 @@ def _place_draft(draft: Draft, drafts: Sequence[Draft], visits: Sequence[Draft],
         draft.country_anchor = draft.country_anchor or Anchor(
             setting.dateline.start, setting.dateline.end, "dateline-here"
         )
+    if draft.country is None and draft.type == "visit":
+        _visit_of_hosts(draft, drafts)
     if draft.country is not None or draft.type == "visit":
         return
     code, anchor = _inherited_country(draft, visits, setting)
     draft.country, draft.country_anchor = code, anchor
+
+
+def _visit_of_hosts(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """ "hosted Lee, who is on an official visit": the visited state is the host's."""
+    if not any(c.trigger.frame.id == "pay-visit" for c in draft.candidates):
+        return
+    for other in drafts:
+        if other is not draft and other.hosts and other.core & draft.core:
+            code = other.hosts[0]
+            if code not in {p.mention.affiliation for p in draft.people.values()}:
+                draft.country, draft.country_anchor = code, other.parties.get(code) or other.status_anchor
+                draft.parties.setdefault(code, draft.country_anchor)
+                return
 
 
 def _inherited_country(

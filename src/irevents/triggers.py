@@ -270,6 +270,8 @@ def _can_be_verb(word: str, before: str, after: str) -> bool:
             and re.search(r" , (?:the |[PSD])", after)
         ):
             return True  # "Meeting in Oslo, the two ministers agreed"
+        if re.search(r"P [-–—] P$", before):
+            return False  # "the Rao–Berg meeting"
         return bool(
             re.search(
                 r"(?:^| )(?:is|are|was|were|be|been|after|before|by|upon|on|while|[PSD])(?: (?:also|now|currently|separately))?$",
