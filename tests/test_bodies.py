@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 
 from irevents.bodies import Bodies
@@ -256,6 +261,8 @@ def test_more_constructions(nlp: Language, bodies: Bodies, text: str, name: str,
         ("The Chile-Peru Joint Commission met. The next meeting will be in Arica.", (None, None)),
         ("The 4th meeting of the Joint Mines Committee ended. The fourth meeting was short.", (4, 4)),
         ("The Joint Mines Committee, set up in 2009, held its 22nd meeting.", (22,)),
+        ("The first meeting of the Chile-Peru Commission since 2019 was held.", (None,)),
+        ("The first meeting of the Chile-Peru Commission was held in Lima.", (1,)),
         ("The Chile-Peru Commission met. A third round of talks followed.", (None,)),
         ("The Chile-Peru Commission met. The fifth meeting between the coaches ended.", (None,)),
     ],
@@ -309,3 +316,30 @@ def test_shared_name_counts_where_its_parties_are_the_subject(nlp: Language, bod
 )
 def test_no_body_either(nlp: Language, bodies: Bodies, text: str) -> None:
     assert find(bodies, nlp, text) == []
+
+
+WORDS = [
+    *("the", "a", "of", "and", "on", "between", "under", "its", "held", "(", ")", "-", "–", ","),
+    *(".", "'s", '"', "\n", "to", "India", "Russia", "SCO", "BRICS", "ASEAN", "IRIGC", "Indo"),
+    *("JMC", "INDRA", "Malabar", "NATO", "Exercise", "Joint", "joint", "Working", "Group"),
+    *("Commission", "committee", "Dialogue", "Summit", "summit", "Forum", "2+2", "Staff"),
+    *("Talks", "ministers", "foreign", "Defence", "Meeting", "session", "edition", "5th", "XXII"),
+    *("next", "Military", "Cooperation", "Trade", "Land", "2024", "VII", "drills", "Council"),
+    *("Navy", "meeting", "Lima", "Sub"),
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=24))
+@settings(max_examples=200, deadline=None)
+def test_mentions_are_in_order_and_apart(words: list[str]) -> None:
+    found = find(*reader(), " ".join(words))
+    assert all(0 <= body.start < body.end for body in found)
+    assert all(first.end <= second.start for first, second in pairwise(found))
+    assert all(body.name and body.series_id for body in found)
+
+
+@cache
+def reader() -> tuple[Bodies, Language]:
+    """One reader for all examples of a property."""
+    language = load_language()
+    return Bodies(load_packs(), nlp=language), language

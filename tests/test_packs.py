@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,11 @@ def test_errors_name_file_and_key(tmp_path: Path, text: str, message: str) -> No
     assert caught.match(".*" + message)
 
 
+def test_unknown_set_is_named(tmp_path: Path) -> None:
+    with pytest.raises(IreventsError, match=r"there is no set 'tides'; add it"):
+        check_pack(write(tmp_path, MINE.replace('"lighthouse"', '"lighthouse {tides}"')))
+
+
 def test_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(IreventsError, match=r"none\.toml: cannot be read"):
         load_packs([tmp_path / "none.toml"])
@@ -90,3 +96,11 @@ def test_check_pack_tries_examples_both_ways(tmp_path: Path) -> None:
 )
 def test_built_in_packs_keep_their_examples(file: Path) -> None:
     assert check_pack(file) == []
+
+
+def test_packs_of_the_documentation_are_valid(tmp_path: Path) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "packs.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL)
+    assert len(blocks) == 2
+    for block in blocks:
+        assert check_pack(write(tmp_path, block)) == []

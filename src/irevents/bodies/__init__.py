@@ -43,7 +43,8 @@ class Bodies:
         drafts += find_counts(grammar, drafts)
         drafts.sort(key=lambda draft: draft.start)
         names = Names(doc, grammar.party_starts, self._lexicon.modifiers)
-        return [_mention(names, draft) for draft in unify(names, drafts, self._lexicon.shared)]
+        kept = unify(names, drafts, self._lexicon.shared)
+        return [_mention(names, draft) for draft in _apart(kept)]
 
     def phrases(self) -> list[str]:
         """The phrases by which a body is found; there is none without."""
@@ -91,6 +92,17 @@ def _push(drafts: list[Draft], draft: Draft) -> None:
     while drafts and drafts[-1].start >= draft.start:
         drafts.pop()
     drafts.append(draft)
+
+
+def _apart(drafts: list[Draft]) -> list[Draft]:
+    """The drafts in order, of overlapping ones the longer."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
+        if not kept or draft.start >= kept[-1].end:
+            kept.append(draft)
+        elif draft.end - draft.start > kept[-1].end - kept[-1].start:
+            kept[-1] = draft
+    return kept
 
 
 def _mention(names: Names, draft: Draft) -> BodyMention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from spacy.tokens import Token
@@ -12,6 +13,10 @@ from irevents.bodies.lexicon import Head
 from irevents.bodies.walking import BETWEEN, DETERMINERS, Walker
 from irevents.packs import BodyEntry
 
+# "the first meeting of the commission since 2019", "in five years": no count of its sessions.
+FIRST_OF_A_TIME = re.compile(
+    r"\bsince\b|\bin (?:\w+ ){1,3}(?:years|months|decades)\b|\bof (?:the|this) (?:year|month)\b"
+)
 # What stands before a count of the body named earlier: "holds 15th session", "the board's fifth session".
 COUNTED_BY = frozenset(
     {"its", "their", ",", "the", "'s", "’s", "hold", "holds", "held", "holding", "concludes"}
@@ -187,6 +192,12 @@ class Grammar(Walker):
         for draft in drafts:
             if draft.edition is None and not draft.governed:
                 self._session_after(draft, spans)
+            if draft.edition == 1 and FIRST_OF_A_TIME.search(self._rest(draft)):
+                draft.edition = None
+
+    def _rest(self, draft: Draft) -> str:
+        """What follows in the sentence, a dozen tokens at most."""
+        return self.doc[draft.end : draft.end + 12].text.lower().split(". ")[0]
 
     def _session_before(self, draft: Draft) -> None:
         doc = self.doc

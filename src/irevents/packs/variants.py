@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from irevents.errors import IreventsError
+
 HYPHEN = re.compile(r"[-‑–]")
 NON_BREAKING = "‑"
 
@@ -55,10 +57,18 @@ def spell_phrase(phrase: str, spellings: Spellings, *, plural: bool = False) -> 
 
 
 def expand_pattern(pattern: str, sets: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """A pattern with {name} once for each word of the set: "naval {ties}" gives naval ties …"""
+    """A pattern with {name} once for each word of the set: "naval {ties}" gives naval ties …
+
+    Raises:
+        IreventsError: there is no such set.
+    """
     found = re.search(r"\{(\w+)\}", pattern)
     if found is None:
         return (pattern,)
+    if found[1] not in sets:
+        raise IreventsError(
+            f"there is no set {found[1]!r}", key=f"pattern {pattern!r}", remedy="add it under [sets]"
+        )
     return tuple(pattern.replace(found[0], word) for word in sets[found[1]])
 
 
