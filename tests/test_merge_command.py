@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,17 @@ def test_any_order_of_any_formats_gives_the_same_bytes(tmp_path: Path) -> None:
     assert [source["document"] for source in event["sources"]] == ["a.txt", "c.txt", "b.txt"]
     assert event["venue"]["name"] == "Palace"
     assert event["sideline_of"] == "SCO Defence Ministers' Meeting"
+
+
+def test_the_hash_seed_changes_nothing(tmp_path: Path) -> None:
+    files = [write_file(tmp_path / name, merge([event])) for name, event in REPORTS.items()]
+    command = [sys.executable, "-m", "irevents", "merge", *map(str, files)]
+    outputs = set()
+    for seed in ("1", "2"):
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        outputs.add(subprocess.run(command, env=env, check=True, capture_output=True).stdout)
+    assert len(outputs) == 1
+    assert outputs.pop().startswith(b"[")
 
 
 def test_csv_comes_back_as_it_went(tmp_path: Path) -> None:

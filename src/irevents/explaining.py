@@ -190,11 +190,12 @@ def format_explanation(
         yield f"{mark.bold(each.field)}: {each.value}{sure}"
         if not each.shown and each.field not in _MADE and not each.field.startswith("sources"):
             yield "    no words of a report stand behind it: it follows from other fields"
-        for shown in each.shown:
-            where = f"{shown.evidence.document}:{shown.evidence.start}-{shown.evidence.end}"
-            note = f" ({shown.note})" if shown.note else ""
-            yield from mark.wrap(shown.sentence, shown.start, shown.end)
-            yield f"    {mark.dim(f'{where}, rule {shown.evidence.rule}{note}')}"
+        for same in _group_prints(each.shown):
+            yield from mark.wrap(same[0].sentence, same[0].start, same[0].end)
+            for shown in same:
+                where = f"{shown.evidence.document}:{shown.evidence.start}-{shown.evidence.end}"
+                note = f" ({shown.note})" if shown.note else ""
+                yield f"    {mark.dim(f'{where}, rule {shown.evidence.rule}{note}')}"
     if event.conflicts:
         yield from ("", mark.bold("the reports disagree:"), *(f"    {describe(c)}" for c in event.conflicts))
     if event.history:
@@ -203,6 +204,14 @@ def format_explanation(
     if misses:
         yield from ("", mark.bold("compared, but other events:"))
         yield from (f"    {other.id}: {reason}" for other, reason in misses[:MISSES])
+
+
+def _group_prints(shown: Sequence[Shown]) -> list[list[Shown]]:
+    """What several reports print alike is shown once, with all of them below."""
+    groups: dict[tuple[str, int, int], list[Shown]] = {}
+    for each in shown:
+        groups.setdefault((each.sentence, each.start, each.end), []).append(each)
+    return list(groups.values())
 
 
 _MADE = ("plover", "cameo", "sideline_of_id", "previous_id", "next_id")

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from irevents.confidence import score_event
 from irevents.merging.clustering import find_clusters
 from irevents.merging.combining import combine_events
-from irevents.merging.comparing import find_contradiction, score_pair
+from irevents.merging.contradictions import find_contradiction
 from irevents.merging.copies import Shingles
 from irevents.merging.identity import make_id, number_ids
 from irevents.merging.linking import find_hosts, find_neighbours
 from irevents.merging.ordering import order_event, strip_event
 from irevents.merging.profiles import Profile, make_profile
 from irevents.merging.settings import Settings, load_settings
+from irevents.merging.weighing import score_pair
 from irevents.records import Event
 
 __all__ = ["finish", "list_near_misses", "make_id", "merge", "merge_articles"]

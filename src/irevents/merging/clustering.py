@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from irevents.merging.blocking import find_candidates
-from irevents.merging.comparing import find_contradiction, score_pair
+from irevents.merging.contradictions import find_contradiction
 from irevents.merging.profiles import Profile, join_profiles
 from irevents.merging.settings import Settings
+from irevents.merging.weighing import score_pair
 
 Edge = tuple[float, int, int]
 """A pair that may be one event: minus its score, so that sorting puts the best first, and two indices."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
 
-from irevents.merging.names import NameKey, compare_names, fold_text, read_name
+from irevents.merging.names import FULL, INITIAL, NameKey, compare_names, fold_text, read_name
 from irevents.merging.settings import Settings
 from irevents.merging.spans import Span, narrow_span, read_span
 from irevents.records import Event, Person
@@ -218,7 +218,8 @@ def has_person(people: tuple[Who, ...], who: Who) -> bool:
 
 
 def compare_who(a: Who, b: Who) -> float:
-    """How well two people agree; people of different parties do not."""
+    """How well two people agree; people of different parties only where the whole names do."""
+    level = compare_names(a.key, b.key)
     if a.affiliation and b.affiliation and a.affiliation != b.affiliation:
-        return 0.0
-    return compare_names(a.key, b.key)
+        return INITIAL if level == FULL else 0.0
+    return level
