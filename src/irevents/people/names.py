@@ -128,6 +128,11 @@ class NameReader:
             if not value & CAPITAL:
                 break
             if value & CALENDAR:
+                following = page.classes[at + 1] if at + 1 < last else 0
+                if words and licensed and following & NAME and not titled:
+                    at += 1  # "Juan Antonio March Pujol"
+                    words += 1
+                    continue
                 # "Dong Jun", "Theresa May": a month that ends a name, and no date after it
                 after = page.words[at + 1] if at + 1 < last else ""
                 if (

@@ -265,8 +265,10 @@ class OfficeReader:
                     break
                 at = close
                 continue
-            if word in _TAIL_STARTS or (
-                word == "-" and page.spaced[at] and page.norms[at + 1 : at + 2] == ["hq"]
+            if (
+                word in _TAIL_STARTS
+                or (word == "from" and entry == "counterparts")
+                or (word == "-" and page.spaced[at] and page.norms[at + 1 : at + 2] == ["hq"])
             ):
                 if word in ("to", "in", "at", "on") and entry not in _ADDRESSED and entry != "service-chiefs":
                     break
@@ -276,7 +278,7 @@ class OfficeReader:
                 reached, code = self._object(at + 1, last, titled=titled, company=entry == "companies")
                 if reached is None:
                     break
-                if word == "of" and affiliation is None:
+                if word in ("of", "from") and affiliation is None:
                     affiliation = code
                 elif word in ("at", "in") and affiliation is None and entry != "diplomats":
                     affiliation = self._ministry(at + 1, reached)
