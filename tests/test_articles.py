@@ -190,6 +190,12 @@ def test_sentence_ends(nlp: Language, text: str, count: int) -> None:
     assert len(sentences(nlp, text)) == count
 
 
+def test_a_sentence_without_an_end_is_read_in_pieces(nlp: Language) -> None:
+    found = sentences(nlp, "talks " * 3000)
+    assert len(found) > 5
+    assert sum(len(one.split()) for one in found) == 3000
+
+
 def test_flat_text_keeps_every_offset() -> None:
     text = f"Share\n\n{LEAD}\u00a0It is a\u2011b test\u200b.\nOK\n"
     flat = flatten_text(text, read_page(text))

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _SPACES = "\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\t\r\x0b\x0c"
 _ODD = re.compile(f"[{_SPACES}\u2010\u2011\u2028\u2029]")
 _HYPHENS = "\u2010\u2011"
+_LONGEST = 400
+"""Tokens of the longest sentence: a table or list run together is read in pieces, so that no stage
+that compares the words of a sentence with each other takes longer than it should."""
 _VISIBLE = re.compile(r"\S+")
 
 # A stop (and what closes after it), then white space, then what may open a sentence; or no white
@@ -89,6 +92,10 @@ def find_sentences(doc: Doc, articles: Sequence[Article], *, text: str | None = 
     for (_, _, number, block), begin, end in zip(spans, first, last, strict=True):
         while end > begin and doc[end - 1].is_space:
             end -= 1
+        while end - begin > _LONGEST:
+            sentences.append(Sentence(begin, begin + _LONGEST, number, block.kind, block.paragraph))
+            marks[begin] = 1
+            begin += _LONGEST
         if end > begin:
             sentences.append(Sentence(begin, end, number, block.kind, block.paragraph))
             marks[begin] = 1
