@@ -7,9 +7,10 @@ import re
 from dataclasses import replace
 
 from irevents.times.calendar import is_day, make_day
-from irevents.times.context import Setting, direction_of, find_year, resolve_day_of_month, resolve_year
+from irevents.times.context import Setting, find_year, resolve_day_of_month, resolve_year
 from irevents.times.grammar import Found
 from irevents.times.reading import DAYS, MONTHS, Part, Reading, read_day
+from irevents.times.tense import direction_of, stands_by_past
 
 #: What stands between the days of a range or a list.
 BETWEEN = ("dash", "to", "and", "amp", "slash", "comma", "the")
@@ -21,7 +22,9 @@ def place_day(found: Found, setting: Setting, year: int | None, month: int, day:
     if year is None:
         weekday = found.value("weekday", "wday")
         known = weekday if isinstance(weekday, int) else None
-        year, basis = resolve_year(setting, month, day, direction_of(found), weekday=known)
+        past = stands_by_past(found)
+        direction = -1 if past else direction_of(found)
+        year, basis = resolve_year(setting, month, day, direction, weekday=known, past=past)
     if not is_day(year, month, day):
         return None
     made = make_day(year or 2024, month, day)

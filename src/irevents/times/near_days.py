@@ -6,10 +6,11 @@ import datetime as dt
 import re
 
 from irevents.times.calendar import find_easter, find_thanksgiving, move_days
-from irevents.times.context import Setting, direction_of, find_weekday, resolve_day_of_month, resolve_weekday
+from irevents.times.context import Setting, find_weekday, resolve_day_of_month, resolve_weekday
 from irevents.times.days import place_day
 from irevents.times.grammar import Found
 from irevents.times.reading import MONTHS, Reading, Reference, read_day
+from irevents.times.tense import direction_of
 
 
 def read_weekday(found: Found, setting: Setting) -> Reading | None:

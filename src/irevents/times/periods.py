@@ -7,9 +7,10 @@ import re
 from dataclasses import replace
 
 from irevents.times.calendar import make_day, move_days, move_months, write_week
-from irevents.times.context import Setting, direction_of, find_direction, find_year, resolve_year
+from irevents.times.context import Setting, find_year, resolve_year
 from irevents.times.grammar import Found
 from irevents.times.reading import MONTHS, Reading, read_day, read_month, read_year
+from irevents.times.tense import direction_of, find_direction
 
 
 def read_month_words(found: Found, setting: Setting) -> Reading | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from irevents.times.calendar import move_months
-from irevents.times.context import Setting, direction_of, find_year
+from irevents.times.context import Setting, find_year
 from irevents.times.grammar import Found
 from irevents.times.reading import Reading, read_year
+from irevents.times.tense import direction_of
 
 
 def read_quarter(found: Found, setting: Setting) -> Reading | None:

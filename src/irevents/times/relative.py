@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from irevents.times.calendar import move_days, move_months, write_week
-from irevents.times.context import Setting, direction_of
+from irevents.times.context import Setting
 from irevents.times.grammar import Found
 from irevents.times.lengths import count_units, write_duration
 from irevents.times.reading import Reading, read_day, read_month, read_year
+from irevents.times.tense import direction_of
 
 #: The years that a count of years may lead to.
 FIRST_YEAR, LAST_YEAR = 1000, 2199
@@ -78,6 +79,9 @@ def read_the_unit(found: Found, setting: Setting) -> Reading | None:
         return None
     if unit == "M" and not found.has("edge"):
         return None
+    following = found.scan.words[found.end] if found.end < len(found.scan.words) else ""
+    if unit == "Y" and following in ("ended", "ending"):
+        return Reading("DURATION", "P1Y")
     if unit == "D":
         before = found.scan.named(found.start - 1, "in", "for", "during")
         return Reading("DATE", anchor.day.isoformat()) if before or not bare else None

@@ -1,0 +1,126 @@
+"""Whether a clause tells of the past or the future: what places "on Wednesday" on this side or that."""
+
+from __future__ import annotations
+
+from irevents.times.grammar import Found
+from irevents.times.scanning import Scan
+
+#: Tokens looked back over for a cue of tense, and looked ahead.
+REACH, AHEAD = 60, 20
+#: Tokens from the date within which a timetable present ("opens Monday") and a verb of saying count.
+NEAR, BESIDE = 6, 3
+
+
+def direction_of(found: Found) -> int:
+    """The tense about what was found: -1 past, 1 future, 0 unknown."""
+    return find_direction(found.scan, found.start, found.end)
+
+
+def stands_by_past(found: Found) -> bool:
+    """Whether a past verb stands right before what was found: "ended Jan. 31", "was held on May 3"."""
+    scan = found.scan
+    for i in range(found.start - 1, max(found.start - 1 - BESIDE, -1), -1):
+        if _ends_sentence(scan, i):
+            return False
+        if cue := _cue(scan, i, near=True):
+            return cue < 0
+    return False
+
+
+def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> int:
+    """-1 where the clause about tokens `start:end` is past, 1 where future, 0 where it does not say.
+
+    The nearest cue to the left decides, then the nearest to the right: "The talks, announced in
+    May, will be held on Wednesday". A verb of saying decides only where it stands by the date
+    ("said on Wednesday") or nothing behind the date does ("said the meeting on Thursday will …").
+    """
+    words, cues = scan.words, scan.lexicon.cues
+    first = start
+    while scan.named(first - 1, "clock", "clockam", "ampm", "zone", "daynum", "dec", "approx"):
+        first -= 1
+    before = words[first - 1].lower() if first else ""
+    opens = first < 2 or _ends_sentence(scan, first - 2)
+    if before in ("until", "till") and not opens:
+        return 1
+    if before == "as" and not opens and words[first - 2].lower() in ("soon", "early"):
+        return 1
+    if before == "of" and not opens and words[first - 2].lower() == "ahead":
+        return 1
+    if scan.named(end, "gen"):
+        # "to get around Wednesday's ruling"; but "Wednesday's talks will be the third"
+        return 1 if _cue_right(scan, end, NEAR) > 0 else -1
+    said = False
+    for i in range(first - 1, max(first - reach - 1, -1), -1):
+        if _ends_sentence(scan, i):
+            break
+        if words[i].lower() in cues["saying"]:
+            if first - i <= BESIDE:
+                return -1
+            said = True
+            break
+        if found := _cue(scan, i, near=first - i <= NEAR):
+            late = before == "by" and first - i > BESIDE and words[i].lower() != "had"
+            return 1 if late else found
+    if found := _cue_right(scan, end, AHEAD // 2 if said else min(reach, AHEAD)):
+        return found
+    return -1 if said else int(before == "by")
+
+
+def _cue_right(scan: Scan, end: int, reach: int) -> int:
+    """The nearest cue behind the date."""
+    for i in range(end, min(end + reach, len(scan.words))):
+        if _ends_sentence(scan, i):
+            return 0
+        if scan.words[i].lower() in scan.lexicon.cues["saying"]:
+            return -1
+        if found := _cue(scan, i, near=i - end <= NEAR):
+            return found
+    return 0
+
+
+def _ends_sentence(scan: Scan, i: int) -> bool:
+    if scan.named(i, "break") or scan.words[i] in ("!", "?", ";"):
+        return True
+    if not scan.named(i, "dot") or not 0 < i < len(scan.words) - 1:
+        return False
+    last, following = scan.words[i - 1], scan.words[i + 1]
+    return not following[0].islower() and (len(last) > 3 or last.islower() or last[0].isdigit())
+
+
+def _cue(scan: Scan, i: int, *, near: bool) -> int:
+    """What the token at `i` says of its clause's tense: -1, 0, 1; `near` the date or not."""
+    words, cues = scan.words, scan.lexicon.cues
+    word = words[i].lower()
+    before = words[i - 1].lower() if i else ""
+    after = words[i + 1].lower() if i + 1 < len(words) else ""
+    if word in cues["future"]:
+        return 0 if word == "may" and words[i] == "May" else 1
+    if near and word in cues["timetable"]:
+        return 1
+    if near and word in cues["plural"] and before not in ("to", "did", "not", "would", "t"):
+        return 1
+    if near and word in cues["arranged"] and before in ("is", "are", "re", "be"):
+        return 1
+    if before == "to":
+        return _infinitive(scan, i)
+    if word in cues["announced"]:
+        return 1
+    if word == "set" and (after == "to" or (after == "for" and before in ("is", "are", "be"))):
+        return 1
+    if word in cues["moved"] and after in ("to", "until", "till", "by"):
+        return 1
+    if word in cues["past"] or (len(word) > 3 and word.endswith("ed") and words[i].islower()):
+        window = {w.lower() for w in words[max(i - 3, 0) : i]}
+        if window & {"will", "shall", "would"} or ("be" in window and "could" not in window):
+            return 1
+        return 0 if before in ("is", "are", "being") else -1
+    return 0
+
+
+def _infinitive(scan: Scan, i: int) -> int:
+    """What "to" and a verb tell: "agreed to meet", "is to visit", and in headlines "Modi to visit"."""
+    words, cues = scan.words, scan.lexicon.cues
+    governor = words[i - 2] if i > 1 else ""
+    if governor.lower() in cues["governor"]:
+        return 1
+    return int(words[i].lower() in cues["infinitive"] and governor[:1].isupper())
