@@ -243,6 +243,8 @@ def test_every_entry_matches_its_examples_only(nlp: Language, bodies: Bodies) ->
          "Chile-Oman Navy to Navy Staff Talks", 12),
         ("the Trilateral Commission of Peru, Chile and Kenya",
          "Peru-Chile-Kenya Trilateral Commission", None),
+        ("the Chile- Peru Joint Committee", "Chile-Peru Joint Committee", None),
+        ("the ASEAN-BRICS Summit", "ASEAN-BRICS Summit", None),
         ("the Joint Hydrography Committee (JHC) of Kenya and Oman",
          "Kenya-Oman Joint Hydrography Committee", None),
     ],

@@ -74,3 +74,9 @@ def test_no_character_is_lost_in_any_text(text: str) -> None:
 
 def test_abbreviations_have_known_categories() -> None:
     assert set(read_abbreviations()) == {"title", "before-number", "open", "starters"}
+
+
+def test_a_hyphen_before_a_space_is_a_token_of_its_own() -> None:
+    """The Chile- Peru border; not S-400 or 2+2."""
+    words = [token.text for token in load_language()("The Chile- Peru border, S-400 and 2+2")]
+    assert words == ["The", "Chile", "-", "Peru", "border", ",", "S-400", "and", "2+2"]

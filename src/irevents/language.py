@@ -92,7 +92,7 @@ def _create_tokenizer(nlp: Language) -> Tokenizer:
     prefixes = [rule for rule in _rules(nlp, "prefixes") if rule != "#"]
     prefixes += [r"#(?![A-Za-z_])", INVISIBLE, r"\|", f"{DASH}", r"-(?=[A-Za-z“\"(])"]
     suffixes = [rule for rule in _rules(nlp, "suffixes") if "km²" not in rule and rule != "#"]
-    suffixes += ["[`´][sS]", INVISIBLE, r"\|", DASH, r"(?<=[0-9])%"]
+    suffixes += [r"(?<=[A-Za-z]{2})-", "[`´][sS]", INVISIBLE, r"\|", DASH, r"(?<=[0-9])%"]
     return Tokenizer(
         nlp.vocab,
         rules=rules,

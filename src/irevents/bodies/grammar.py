@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import ordinal_before
 from irevents.bodies.lexicon import Head
-from irevents.bodies.walking import BETWEEN, DETERMINERS, Walker
+from irevents.bodies.walking import BETWEEN, DASHES, DETERMINERS, Walker
 from irevents.packs import BodyEntry
 
 # "the first meeting of the commission since 2019", "in five years": no count of its sessions.
@@ -38,6 +38,9 @@ class Grammar(Walker):
         if entry.acronym and f"({entry.acronym})" in self.doc[start : end + 3].text:
             draft.bracketed = entry.acronym
         self._walk_left(draft, words=False)
+        before = self.doc[start - 1].text if start else ""
+        if entry.parties and before in DASHES and set(draft.parties) - set(entry.parties):
+            draft.entry, draft.acronym, draft.rule = None, None, "bodies.head"  # the "EU-GCC summit"
         self._walk_right(draft, complement=False)
         return draft
 

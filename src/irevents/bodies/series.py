@@ -61,6 +61,9 @@ def unify(names: Names, drafts: list[Draft], shared: Mapping[frozenset[str], Bod
 def _join_parents(doc: Doc, drafts: list[Draft]) -> None:
     """ "the Working Group on Training, which functions under the Commission": the one is the other's."""
     for draft, parent in pairwise(drafts):
+        if parent.start == draft.end + 1 and doc[draft.end].text == "(" and not draft.bare:
+            parent.same_as = draft  # "the Political-Military Dialogue (Mechanism 2+2)"
+            continue
         near = parent.start - draft.end <= 8 and not any(
             token.text in ".;" or token.is_space for token in doc[draft.end : parent.start]
         )
