@@ -25,8 +25,9 @@ from irevents.people.lexicon import (
     Lexicon,
     fold,
 )
+from irevents.people.official import Phrase
 from irevents.people.page import Page, read_page
-from irevents.people.phrases import Phrase, PhraseReader
+from irevents.people.phrases import PhraseReader
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,38 +9,14 @@ from dataclasses import replace
 from irevents.mentions import PersonMention
 from irevents.people.coreference import Person
 from irevents.people.lexicon import fold
-from irevents.people.offices import Office
+from irevents.people.official import Phrase
 from irevents.people.page import Page
-from irevents.people.phrases import Phrase
+from irevents.people.parts import Office
 
 _SMALL = frozenset(
-    {
-        "of",
-        "the",
-        "for",
-        "and",
-        "to",
-        "affairs",
-        "in",
-        "at",
-        "on",
-        "a",
-        "his",
-        "her",
-        ",",
-        "-",
-        "&",
-        "(",
-        ")",
-        "staff",
-        "force",
-        "forces",
-        "visiting",
-        "new",
-        "current",
-        "newly",
-        "appointed",
-    }
+    {"of", "the", "for", "and", "to", "affairs", "in", "at", "on", "a", "his", "her", ",", "-"}
+    | {"&", "(", ")", "staff", "force", "forces", "visiting", "new", "current", "newly"}
+    | {"appointed"}
 )
 _STEPS = frozenset(
     {"vice", "deputy", "prime", "assistant", "former", "ex", "under", "additional", "first", "joint"}

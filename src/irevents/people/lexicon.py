@@ -40,50 +40,6 @@ CANDIDATE = 65536
 
 _INITIALS = re.compile(r"[A-Z]{1,3}|[A-Z](?:\.[A-Z]){0,7}\.?|[A-Z]h\.|Yu\.|Ya\.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.`][^\W\d_]+)*['’.]?")
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
 
 
 def fold(text: str) -> str:
@@ -201,7 +157,7 @@ class Lexicon:
             (THING, frozenset(names["things"])),
             (CARRIER, frozenset(names["carriers"])),
             (POSTNOMINAL, frozenset(honorifics["postnominals"])),
-            (CALENDAR, _CALENDAR),
+            (CALENDAR, frozenset(names["calendar"])),
         )
         self.led = frozenset(names["led"])
         self.title_like: dict[str, list[str]] = names["title_like"]

@@ -1,0 +1,298 @@
+"""From an office to the persons named beside it: "Minister X", "the Ministers of A and B, X and Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from irevents.people.lexicon import CAPITAL, COMMON, HEAD, THING
+from irevents.people.names import NameReader
+from irevents.people.offices import OfficeReader
+from irevents.people.page import Page
+from irevents.people.parts import Office
+
+_JOINERS = frozenset({"and", "&", ",", "cum", "–", "—", "-", "/"})
+_SEPARATORS = frozenset({",", "–", "—", "-", ":"})
+_NOT_HOLDERS = frozenset(
+    {"office", "offices", "meeting", "house", "secretariat", "conference", "residence", "fund"}
+    | {"cup", "level", "summit"}
+)
+_SOLE = frozenset({"president", "prime", "king", "queen", "chancellor", "emir", "sultan"})
+_ATTRIBUTED = frozenset(
+    {"administration", "government", "cabinet", "regime", "era", "doctrine", "class", "plan"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase for a person as found: token ranges only, nobody identified yet.
+
+    `name` is None for an office or rank alone; `licensed` is False for a bare run of capitals.
+    """
+
+    start: int
+    end: int
+    name: tuple[int, int] | None
+    rank: tuple[int, int] | None
+    offices: tuple[Office, ...]
+    affiliation: str | None
+    article: int
+    rule: str
+    licensed: bool = True
+    titled: bool = False
+
+
+class OfficialReader:
+    """Joins offices and names on a page."""
+
+    def __init__(self, page: Page, offices: OfficeReader, names: NameReader) -> None:
+        self.page = page
+        self.offices = offices
+        self.names = names
+
+    def official(self, office: Office, limit: int, article: int, *, titled: bool) -> Iterator[Phrase]:
+        page = self.page
+        if office.plural:
+            several = list(self._several(office, limit, article, titled=titled))
+            nations = [
+                page.parties[token].code
+                for token in range(office.head_end, office.end)
+                if token in page.parties
+            ]
+            if len(nations) == len(several) > 1:  # "the Foreign Ministers of Peru and Chile, A and B"
+                several = [
+                    replace(phrase, affiliation=code) for phrase, code in zip(several, nations, strict=True)
+                ]
+            yield from several
+            return
+        offices: tuple[Office, ...] = (office,)
+        at = office.end
+        named = self.named(at, limit, titled=titled, strict=False)
+        # "Custodian of the Mosques King Salman" has nothing between the two
+        joined = at < limit and page.norms[at] in _JOINERS
+        if named is None and at < limit and (joined or _is_capital_head(page.classes[at])):
+            # ", H.E. Ambassador Omar Gadd" has a title before the second office
+            second = self.offices.office_from(self.names.titles_at(at + joined, limit).end, limit=limit)
+            listed = at < limit and page.words[at] == "," and office.weak
+            if second is not None and not second.plural and not listed and self._combines(office, second):
+                named = self.named(second.end, limit, titled=titled, strict=False)
+                if named is None and second.end < limit and page.words[second.end] == ",":
+                    named = self.named(second.end + 1, limit, titled=titled, strict=True)
+                if named is not None:
+                    offices = (office, second)
+        if named is None and at < limit and page.words[at] in _SEPARATORS and not page.is_joined(at):
+            named = self.named(at + 1, limit, titled=titled, strict=True)
+            if (
+                named is not None
+                and self._has_own_office(named[2], limit)
+                and page.norms[office.start] == "the"
+            ):
+                named = None
+        if named is not None:
+            rank, begin, end = named
+            stop, after, affiliation = self.behind(end, limit, offices, titled=titled)
+            yield Phrase(
+                start=office.start, end=stop, name=(begin, end), rank=rank, offices=offices + after,
+                affiliation=first_code(*(o.affiliation for o in offices + after), affiliation),
+                article=article, rule="office-name", titled=titled,
+            )  # fmt: skip
+            return
+        if self._stands_alone(office, limit, titled=titled):
+            yield Phrase(
+                start=office.start, end=office.end, name=None, rank=None, offices=offices,
+                affiliation=office.affiliation, article=article, rule="office", titled=titled,
+            )  # fmt: skip
+
+    def _combines(self, office: Office, second: Office) -> bool:
+        page = self.page
+        if page.norms[second.start] in ("the", "a", "his", "her"):
+            return False
+        if (
+            second.affiliation is not None
+            and second.core != second.start
+            and second.affiliation != office.affiliation
+        ):
+            return False
+        sole = page.norms[office.core] in _SOLE and office.end == office.head_end
+        if page.norms[office.start] == "the":
+            return not sole
+        return not (sole and office.affiliation is None and page.norms[office.core] != "prime")
+
+    def named(
+        self, at: int, limit: int, *, titled: bool, strict: bool
+    ) -> tuple[tuple[int, int] | None, int, int] | None:
+        """Titles and a name at `at`: (rank, name start, name end). `strict` wants a title or two words."""
+        titles = self.names.titles_at(at, limit)
+        begin = titles.end
+        if begin >= limit:
+            return None
+        # a title that runs on into an office: "the Hon. Minister of Defence X" is read from the office
+        licensed = not strict or begin > at
+        end = self.names.name_at(begin, limit, titled=titled, licensed=licensed)
+        if end is None and not licensed:
+            # ", Bat Enkh," may begin with a common word where a comma closes it
+            end = self.names.name_at(begin, limit, titled=titled, licensed=True)
+            closed = end is not None and end < limit and self.page.words[end] in (",", "(", ".")
+            end = end if closed else None
+        if end is None:
+            return None
+        if strict and begin == at and end - begin < 2:
+            return None
+        if end < limit and self.is_thing(end, limit) and end - begin < 2:
+            return None
+        return titles.rank, begin, end
+
+    def _has_own_office(self, end: int, limit: int) -> bool:
+        page = self.page
+        if end + 1 >= limit or page.words[end] != ",":
+            return False
+        office = self.offices.office_from(end + 1, limit=limit)
+        if office is None or self.named(office.end, limit, titled=False, strict=False) is not None:
+            return False
+        following = office.end + 1
+        return not (
+            following < limit
+            and page.words[office.end] == ","
+            and self.named(following, limit, titled=False, strict=True) is not None
+        )
+
+    def _stands_alone(self, office: Office, limit: int, *, titled: bool) -> bool:
+        page = self.page
+        if office.weak or (not office.definite and not page.classes[office.head] & CAPITAL):
+            return False
+        end = office.end
+        if office.start > 1 and page.norms[office.start - 2 : office.start] == ["office", "of"]:
+            return False
+        if end < limit:
+            word = page.norms[end]
+            if page.is_joined(end) and page.norms[end + 1 : end + 2] and page.norms[end + 1] in _NOT_HOLDERS:
+                return False
+            if page.is_possessive(end) and end + 1 < limit and page.norms[end + 1] in _NOT_HOLDERS:
+                return False
+            if (
+                not titled
+                and page.classes[end] & CAPITAL
+                and (page.classes[end] & THING or word in _NOT_HOLDERS)
+            ):
+                return False
+        return True
+
+    def _several(self, office: Office, limit: int, article: int, *, titled: bool) -> Iterator[Phrase]:
+        """ "Presidents A and B", "presidents A (Peru), B (Chile)", "the Ministers of X and Y, A, B"."""
+        page = self.page
+        at = office.end
+        strict = False
+        if at < limit and page.words[at] in _SEPARATORS:
+            at += 1
+            strict = True
+        first = True
+        while at < limit:
+            named = self.named(at, limit, titled=titled, strict=strict)
+            if named is None:
+                return
+            rank, begin, end = named
+            stop = self.names.letters_after(end, limit)
+            affiliation = office.affiliation if office.core != office.start else None
+            if stop + 2 < limit and page.words[stop] == "(" and stop + 1 in page.parties:
+                party = page.parties[stop + 1]
+                if party.end < limit and page.words[party.end] == ")":
+                    affiliation, stop = party.code, party.end + 1
+            elif stop + 1 < limit and page.norms[stop] == "of" and stop + 1 in page.parties:
+                affiliation, stop = page.parties[stop + 1].code, page.parties[stop + 1].end
+            yield Phrase(
+                start=office.start if first else at, end=stop, name=(begin, end), rank=rank,
+                offices=(office,), affiliation=affiliation, article=article, rule="names", titled=titled,
+            )  # fmt: skip
+            first = False
+            at = stop
+            if at < limit and page.words[at] == ",":
+                at += 1
+            if at < limit and page.norms[at] in ("and", "&"):
+                at += 1
+            if at == stop or at >= limit or self.offices.office_from(at, limit=limit) is not None:
+                return
+            strict = True
+
+    def behind(
+        self, end: int, limit: int, before: tuple[Office, ...], *, titled: bool
+    ) -> tuple[int, tuple[Office, ...], str | None]:
+        """Letters and an office after a name: (end of the phrase, offices, affiliation in a bracket)."""
+        page = self.page
+        stop = self.names.letters_after(end, limit)
+        affiliation: str | None = None
+        if stop + 2 < limit and page.words[stop] == "(" and stop + 1 in page.parties:
+            party = page.parties[stop + 1]
+            if party.end < limit and page.words[party.end] == ")":
+                affiliation, stop = party.code, party.end + 1
+        if before and affiliation is None and stop + 1 < limit and page.norms[stop] == "of":
+            home = page.parties.get(stop + 1)
+            if home is None and page.norms[stop + 1] == "the":
+                home = page.parties.get(stop + 2)
+            if home is not None and home.form == "name" and not page.is_possessive(home.end):
+                return home.end, (), home.code  # "Deputy President Paul Mwangi of Kenya"
+        at = stop
+        direct = True
+        if at < limit and page.words[at] in (",", "–", "—", "(") and not page.is_joined(at):
+            at += 1
+            direct = False
+        office = self.offices.office_from(at, limit=limit) if at < limit else None
+        if office is None or office.plural or (direct and (titled or office.start != at)):
+            return stop, (), affiliation
+        if page.is_possessive(office.end):
+            return stop, (), affiliation  # "Tara Silva, President's Counsel"
+        if direct and not page.classes[office.head] & CAPITAL:
+            return stop, (), affiliation
+        if self.named(office.end, limit, titled=titled, strict=False) is not None:
+            return stop, (), affiliation
+        if before:
+            tail = office.end > office.head_end
+            if not tail or page.norms[office.start] in ("the", "a", "his", "her", "their"):
+                return stop, (), affiliation
+            if page.words[office.end : office.end + 1] == [","] and self.named(
+                office.end + 1, limit, titled=titled, strict=True
+            ):
+                return stop, (), affiliation
+        offices: tuple[Office, ...] = (office,)
+        stop = office.end
+        while stop + 1 < limit and page.norms[stop] in ("and", "&", ","):
+            second = self.offices.office_from(stop + 1, limit=limit)
+            if page.norms[stop] == "," and page.norms[stop + 1] == "and":
+                break
+            if second is None or second.plural or not self._combines(office, second) or second.definite:
+                break
+            if (
+                page.norms[stop] == ","
+                and self.named(second.end, limit, titled=titled, strict=False) is not None
+            ):
+                break
+            if self.named(second.end, limit, titled=titled, strict=False) is not None:
+                break
+            offices += (second,)
+            stop = second.end
+        return stop, offices, affiliation
+
+    def is_thing(self, at: int, limit: int) -> bool:
+        """Whether the capitals before `at` go on to name a thing: "… International Airport", "the … era"."""
+        page = self.page
+        token = at
+        while token < limit and token < at + 3:
+            value = page.classes[token]
+            if token == at and value & THING and page.norms[token] in _ATTRIBUTED:
+                return True
+            if not value & CAPITAL:
+                return False
+            if value & THING and not value & HEAD:
+                return True
+            if not value & COMMON:
+                return False
+            token += 1
+        return False
+
+
+def _is_capital_head(value: int) -> bool:
+    return bool(value & HEAD) and bool(value & CAPITAL)
+
+
+def first_code(*codes: str | None) -> str | None:
+    """The first code there is."""
+    return next((code for code in codes if code is not None), None)

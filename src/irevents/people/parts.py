@@ -1,0 +1,180 @@
+"""The words that phrases of office are made of: heads, fields, units, brackets; and where a title begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from irevents.people.lexicon import (
+    CALENDAR,
+    CAPITAL,
+    COMMON,
+    FAMILY,
+    GIVEN,
+    HONORIFIC,
+    INITIAL,
+    MODIFIER,
+    NAME,
+    RANK,
+    THING,
+    UPPER,
+    Lexicon,
+)
+from irevents.people.page import Page
+
+_STAFFS = frozenset({"general", "naval", "air", "army", "defence", "defense", "joint", "integrated", "navy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A phrase of office. `start:end` is all of it; `core:end` leaves out article, nation and possessor."""
+
+    start: int
+    core: int
+    end: int
+    head: int
+    head_end: int
+    entry: str
+    affiliation: str | None
+    plural: bool
+    definite: bool
+    weak: bool
+    counterpart: bool
+    possessor: int | None = None
+    own: bool = False
+    """Whether it is an office of one state ("Raksha Mantri", "Secretary of State")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head of office: its entry in the pack and what that says of it."""
+
+    entry: str
+    plural: bool
+    state: str | None
+    weak: bool
+    own: bool
+
+
+class PartReader:
+    """Says of single words on a page what part of an office they can be."""
+
+    def __init__(self, lexicon: Lexicon, page: Page) -> None:
+        self.lexicon = lexicon
+        self.page = page
+
+    def head(self, token: int) -> tuple[int, Head] | None:
+        matched = self.lexicon.offices.match(self.page.words, self.page.norms, token)
+        if matched is None:
+            return None
+        end, phrase = matched
+        return end, Head(phrase.entry, phrase.plural, phrase.state, phrase.weak, phrase.own)
+
+    def is_part(self, at: int, *, titled: bool) -> bool:
+        """Whether a word can be part of what an office is over: "Foreign", "CPC", "Gas", "delegation"."""
+        value = self.page.classes[at]
+        if value & CALENDAR:
+            return False
+        if value & CAPITAL:
+            if value & COMMON:
+                if value & (GIVEN | FAMILY) and self.name_ahead(at):
+                    return False  # "Defence Minister Grant Holm"
+                return not titled or bool(value & MODIFIER)
+            if at in self.page.places or at in self.page.proper:
+                return True
+            return bool(value & UPPER) and not value & INITIAL and self.is_acronym(at)
+        return bool(value & MODIFIER)
+
+    def name_ahead(self, at: int) -> bool:
+        page = self.page
+        ahead = page.classes[at + 1] if at + 1 < len(page.words) else 0
+        if (
+            page.classes[at] & FAMILY
+            and ahead & CAPITAL
+            and at + 3 < len(page.words)
+            and page.is_joined(at + 2)
+        ):
+            return True  # "Park Sung-ho"
+        name = ahead & NAME and not ahead & UPPER
+        return bool(name or ahead & INITIAL) and at + 1 not in page.covered
+
+    def is_acronym(self, at: int) -> bool:
+        """Whether a word in capitals is an acronym ("IDCPC", "HQ") and no family name ("OHASHI Kenji")."""
+        return 2 < len(self.page.words[at]) < 6 and not self.name_ahead(at)
+
+    def is_unit(self, token: int, last: int) -> bool:
+        """Whether a name is a unit's: "Commanding Maharashtra Area", "CMD Norsk Fly Limited Shri Ashok"."""
+        page = self.page
+        ahead = token + 1
+        while ahead < min(last, token + 4) and not page.classes[token] & GIVEN:
+            value = page.classes[ahead]
+            if not value & COMMON or not value & CAPITAL or value & (RANK | HONORIFIC):
+                break
+            if value & THING:
+                return True
+            ahead += 1
+        for ahead in range(token + 1, min(last, token + 6)):
+            value = page.classes[ahead]
+            if value & HONORIFIC and not value & COMMON:
+                return True
+            if not value & CAPITAL:
+                return False
+        return False
+
+    def is_title_at(self, token: int, begin: int) -> bool:
+        """Whether a title begins at `token` and ends what an office is over, which began at `begin`."""
+        if token > begin >= 0 and self.page.norms[token] == "staff" and self.page.norms[token - 1] in _STAFFS:
+            return False  # "of the General Staff Admiral Orlov": not a staff admiral
+        if not self.page.classes[token] & COMMON:
+            return self.title_end(token) is not None
+        return token > begin and self.stands_before_name(token)
+
+    def stands_before_name(self, token: int) -> bool:
+        """Whether a word that may be a title ("Professor", "General", "Justice") stands before a name."""
+        page = self.page
+        ahead = self.title_end(token)
+        if ahead is None or ahead >= len(page.words):
+            return False
+        value = page.classes[ahead]
+        return bool(value & (INITIAL | RANK | HONORIFIC) or (value & NAME and not value & UPPER))
+
+    def title_end(self, token: int) -> int | None:
+        words, norms = self.page.words, self.page.norms
+        ends = [
+            found[0]
+            for phrases in (self.lexicon.ranks, self.lexicon.honorifics)
+            if (found := phrases.match(words, norms, token)) is not None
+        ]
+        return max(ends, default=None)
+
+    def bracket_end(self, at: int, last: int) -> int | None:
+        """The token after the bracket that opens at `at` when it holds a qualification of the office."""
+        page = self.page
+        for token in range(at + 1, min(last, at + 10)):
+            word = page.words[token]
+            if word == ")":
+                inside = range(at + 1, token)
+                fine = token > at + 1 and all(
+                    page.classes[i] & (CAPITAL | MODIFIER)
+                    or page.words[i] in ("&", "-", "and", "of", "for", "the")
+                    for i in inside
+                )
+                return token + 1 if fine and at + 1 not in page.parties else None
+            if word in ("(", ";"):
+                return None
+        return None
+
+    def date_end(self, at: int, last: int) -> int | None:
+        """The end of a month an office is held for: "Chairperson of the Council for October 2024"."""
+        page = self.page
+        if at + 1 < last and page.classes[at] & CALENDAR and page.words[at + 1].isdigit():
+            return at + 2
+        return None
+
+    def ministry_state(self, at: int, end: int) -> str | None:
+        """The state of a ministry or force between `at` and `end`: "Secretary in India's Ministry of …"."""
+        page = self.page
+        for token in range(at, end):
+            party = page.parties.get(token)
+            if party is not None and party.form in ("government", "force"):
+                return party.code
+        return None

@@ -1,0 +1,224 @@
+"""What follows the head of an office: "of Foreign Affairs, Employment and Tourism", "(West)", ", Ports"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from irevents.people.lexicon import CAPITAL, COMMON, HEAD, HONORIFIC, MODIFIER, NAME, RANK
+from irevents.people.page import Page
+from irevents.people.parts import Office, PartReader
+
+_TAIL_STARTS = frozenset({"of", "for", "to", "in", "at", "on"})
+_ADDRESSED = frozenset({"diplomats", "secretaries", "chairs-and-directors", "callings"})
+_NAMED_NEXT = frozenset({"ministers", "heads-of-state", "diplomats"})
+MAX_TAIL = 28
+
+
+class TailReader:
+    """Reads the tails of offices; `read_office` reads an office in one ("Secretary to the President")."""
+
+    def __init__(
+        self, page: Page, parts: PartReader, read_office: Callable[[int, int], Office | None]
+    ) -> None:
+        self.page = page
+        self.parts = parts
+        self.read_office = read_office
+
+    def tail(self, end: int, limit: int, entry: str, lower: bool) -> tuple[int, str | None]:
+        """Where the tail of an office ends, and the state it names."""
+        page = self.page
+        at = end
+        last = min(limit, end + MAX_TAIL)
+        affiliation: str | None = None
+        listed = False
+        direct = False
+        titled = (sentence := page.sentence(end - 1)) is not None and page.is_titled(sentence)
+        while at < last:
+            word = page.norms[at]
+            if word == "(":
+                close = self.parts.bracket_end(at, last)
+                if close is None:
+                    break
+                at = close
+                continue
+            if (
+                word in _TAIL_STARTS
+                or (word == "from" and entry == "counterparts")
+                or (word == "-" and page.spaced[at] and page.norms[at + 1 : at + 2] == ["hq"])
+            ):
+                if word in ("to", "in", "at", "on") and entry not in _ADDRESSED and entry != "service-chiefs":
+                    break
+                if word in ("for", "in") and (dated := self.parts.date_end(at + 1, last)) is not None:
+                    at = dated
+                    continue
+                reached, code = self._object(at + 1, last, titled=titled, company=entry == "companies")
+                if reached is None:
+                    break
+                if word in ("of", "from") and affiliation is None:
+                    affiliation = code
+                elif word in ("at", "in") and affiliation is None and entry != "diplomats":
+                    affiliation = self.parts.ministry_state(at + 1, reached)
+                at = reached
+                listed = True
+                direct = False
+                continue
+            if word in (",", "and", "&", "–", "/") and not titled:
+                reached, code = self._continuation(at, last, listed=listed, lower=lower)
+                if reached is None:
+                    break
+                if word == "," and affiliation is None:
+                    affiliation = code
+                at = reached
+                direct = True
+                continue
+            if not direct and not titled and not lower and at == end:
+                reached = self._apposed(at, last, named=entry in _NAMED_NEXT)
+                if reached is not None:
+                    at = reached
+                    direct = listed = True
+                    continue
+            break
+        return at, affiliation
+
+    def _object(
+        self, at: int, last: int, *, titled: bool, company: bool = False
+    ) -> tuple[int | None, str | None]:
+        """The noun phrase after a preposition: (its end, the state in it); (None, None) if none."""
+        page = self.page
+        while at < last and page.norms[at] in ("the", "his", "her", "its", "their", "all", "both"):
+            at += 1
+        begin = at
+        code: str | None = None
+        while at < last:
+            party = page.parties.get(at)
+            if party is not None:
+                code = code or party.code
+                at = party.end
+                if at < last and page.is_possessive(at):
+                    at += 1
+                continue
+            value = page.classes[at]
+            if at == begin and value & (HEAD | MODIFIER):
+                inner = self.read_office(at, last)  # "Secretary to the Vice Minister"
+                if inner is not None and not inner.plural:
+                    return inner.end, code or inner.affiliation
+            elif value & HEAD and value & CAPITAL and self.parts.head(at) is not None:
+                break
+            if value & (RANK | HONORIFIC) and self.parts.is_title_at(at, begin):
+                break
+            if self.parts.is_part(at, titled=titled) or (company and value & NAME):
+                at += 1
+                continue
+            if at > begin and page.is_possessive(at) and at + 1 < last:
+                if page.classes[at + 1] & CAPITAL and self.parts.is_part(at + 1, titled=titled):
+                    at += 2  # "of the National People's Congress"
+                    continue
+                break
+            if at > begin and (page.is_joined(at) or page.words[at] in ("&", "/")):
+                at += 1
+                continue
+            break
+        while at > begin and page.words[at - 1] in ("&", "/", "-"):
+            at -= 1
+        return (at, code) if at > begin else (None, None)
+
+    def _continuation(
+        self, at: int, last: int, *, listed: bool, lower: bool
+    ) -> tuple[int | None, str | None]:
+        """What goes on after a comma or "and": a field ("Ports and Civil Aviation"), a unit, a state."""
+        page = self.page
+        begin = at + 1
+        if page.words[at] == "," and begin < last and page.norms[begin] in ("and", "&"):
+            begin += 1
+        if listed and page.norms[begin - 1] == "and" and begin + 1 < last and page.norms[begin] == "the":
+            # "Consul General of Peru in Dubai and the Northern Emirates", but not "and the Prime Minister"
+            begin += not page.classes[begin + 1] & (HEAD | MODIFIER)
+        comma = page.words[at] == ","
+        if not comma and not listed:
+            return None, None
+        token = begin
+        code: str | None = None
+        while token < last:
+            value = page.classes[token]
+            party = page.parties.get(token)
+            if party is not None:
+                if page.is_possessive(party.end):
+                    return None, None
+                code = code or party.code
+                token = party.end
+                continue
+            if value & HEAD and value & CAPITAL and self.parts.head(token) is not None:
+                return None, None
+            if value & (RANK | HONORIFIC) and self.parts.is_title_at(token, token - 1):
+                break
+            if (
+                (value & CAPITAL and self.parts.is_part(token, titled=False))
+                or (
+                    token > begin
+                    and page.norms[token] in ("of", "for", "&", "and", "the", "to")
+                    and self._goes_on(token, last)
+                )
+                or (token > begin and page.is_joined(token))
+                or (token > begin and page.is_joined(token - 1) and value & CAPITAL)
+                or (comma and value & NAME and self.parts.is_unit(token, last))
+                or (lower and value & MODIFIER)
+            ):
+                token += 1
+            else:
+                break
+        while token > begin and page.words[token - 1] in ("-", "&", "and", "of", "to", "for", "the"):
+            token -= 1
+        if token == begin:
+            return None, None
+        ahead = page.classes[token] if token < last else 0
+        if not listed and token == begin + 1 and ahead & NAME and not ahead & (RANK | HONORIFIC):
+            return None, None  # "the Foreign Minister, Bat Enkh"
+        if (
+            token < last
+            and page.norms[token] == "("
+            and (close := self.parts.bracket_end(token, last)) is not None
+        ):
+            token = close
+        return token, code
+
+    def _goes_on(self, token: int, last: int) -> bool:
+        page = self.page
+        ahead = token + 1
+        while ahead < last and page.norms[ahead] in ("the", "and", "&", "of"):
+            ahead += 1
+        if ahead >= last:
+            return False
+        if (
+            page.classes[ahead] & HEAD
+            and page.classes[ahead] & CAPITAL
+            and self.parts.head(ahead) is not None
+        ):
+            return False
+        if ahead in page.parties:
+            return page.norms[token] == "of" and not page.is_possessive(page.parties[ahead].end)
+        return bool(page.classes[ahead] & CAPITAL) and self.parts.is_part(ahead, titled=False)
+
+    def _apposed(self, at: int, last: int, *, named: bool) -> int | None:
+        """Words of office straight after the head: "Secretary Defence Production", "Director IDCPC".
+
+        `named` says that a lone common word before a name belongs to the name: "Minister Given Phiri".
+        """
+        page = self.page
+        token = at
+        while token < last and page.classes[token] & CAPITAL:
+            value = page.classes[token]
+            if token in page.parties or (
+                value & (RANK | HONORIFIC) and self.parts.is_title_at(token, at - 1)
+            ):
+                break
+            if value & HEAD and self.parts.head(token) is not None:
+                return None
+            if self.parts.is_part(token, titled=False) or (value & NAME and self.parts.is_unit(token, last)):
+                token += 1
+                if token < last and page.words[token] in ("&", "of") and page.classes[token + 1] & COMMON:
+                    token += 1
+                continue
+            break
+        if named and token == at + 1 and token < last and page.classes[token] & NAME:
+            return None
+        return token if token > at else None
