@@ -320,11 +320,19 @@ def _year_shift(draft: Draft, start: str, end: str, published: dt.date) -> int:
     if not draft.firm or "X" in start or not _names_month(time.rule):
         return 0
     today = published.isoformat()
+    if len(start) == len(end) == 10 and _is_near(start, end, published):
+        return 0  # "is being held on June 25 and 26", printed two days after
     if draft.status == "planned" and end < today[: len(end)]:
         return 1
     if draft.status == "held" and start > today[: len(start)]:
         return -1
     return 0
+
+
+def _is_near(start: str, end: str, published: dt.date) -> bool:
+    """Whether days lie within some weeks of the publication, whatever the tense says."""
+    near = dt.timedelta(days=30)
+    return dt.date.fromisoformat(end) + near >= published and dt.date.fromisoformat(start) - near <= published
 
 
 def _names_month(rule: str) -> bool:
