@@ -226,8 +226,10 @@ def _find_stamp(
         return None
     first, last = _line(text, start, end, a, b)
     before, after = text[first:a], text[b:last]
-    if not text[start:first].strip() and re.fullmatch(r"\s*date\s+", before, re.I):
-        return _Stamp(0, "leading-stamp", a, b, day)
+    if not text[start:first].strip():
+        if re.fullmatch(r"\s*date\s+", before, re.I):
+            return _Stamp(0, "leading-stamp", a, b, day)
+        before = re.sub(r"^\s*date\s+\d{4}-\d\d-\d\d\s+", "", before)
     cues = list(_CUE.finditer(before[-60:]))
     if cues and len(before) <= 120 and not _SENTENCE.search(before[-60:][: cues[-1].start()]):
         gap = before[-60:][cues[-1].end() :]

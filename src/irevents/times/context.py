@@ -58,10 +58,10 @@ def resolve_weekday(reference: Reference, weekday: int, direction: int) -> dt.da
 
 
 def find_weekday(setting: Setting, weekday: int) -> dt.date | None:
-    """The one full date of the article that falls on the weekday, where nothing else dates it."""
-    days = {made for (m, d), year in setting.days.items() if (made := make_day(year, m, d))}
-    fitting = [day for day in days if day.isoweekday() == weekday]
-    return fitting[0] if len(fitting) == 1 else None
+    """The article's latest full date, where it falls on the weekday and nothing else dates the article."""
+    days = [made for (m, d), year in setting.days.items() if (made := make_day(year, m, d))]
+    latest = max(days, default=None)
+    return latest if latest is not None and latest.isoweekday() == weekday else None
 
 
 def resolve_year(

@@ -59,6 +59,8 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
             said = True
             break
         if found := _cue(scan, i, near=first - i <= NEAR):
+            if found < 0 and _is_participle(scan, i):
+                return 1
             late = before == "by" and first - i > BESIDE and words[i].lower() != "had"
             return 1 if late else found
     if found := _cue_right(scan, end, AHEAD // 2 if said else min(reach, AHEAD)):
@@ -115,6 +117,20 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
             return 1
         return 0 if before in ("is", "are", "being") else -1
     return 0
+
+
+def _is_participle(scan: Scan, i: int) -> bool:
+    """Whether a word in -ed belongs to what "will" governs: "will commission a guided missile frigate"."""
+    words, cues = scan.words, scan.lexicon.cues
+    if words[i].lower() in cues["past"]:
+        return False
+    for j in range(i - 1, max(i - AHEAD, -1), -1):
+        word = words[j].lower()
+        if word in ("will", "shall"):
+            return True
+        if word == "," or word in cues["clause"] or word in cues["past"] or _ends_sentence(scan, j):
+            return False
+    return False
 
 
 def _infinitive(scan: Scan, i: int) -> int:
