@@ -70,7 +70,7 @@ _COMPOUND = re.compile(
     r"^(?: (?!and\b|,|said\b|on\b|in\b|at\b|to\b|with\b|for\b|from\b|has\b|have\b|had\b|is\b|are\b|was\b|were\b|of\b|will\b|which\b|that\b|who\b|held\b|hold\b|\w+ing\b)[\w-]+| T| [-–—]){0,5} ?$"
 )
 _PLACE_BEFORE = re.compile(
-    r"^(?:.*[ ,(])?(?P<prep>in|at|to|into|inside|near|off|aboard|outside|from|of|for|visited|visiting|visits|visit|toured|reached|across|around|on board|via|reaching)(?: (?!a\b|talks|meeting|the sidelines)[\w'-]+| the| [CD]| 's| '){0,4}$"
+    r"^(?:.*[ ,(])?(?P<prep>in|at|to|into|inside|near|off|aboard|outside|from|of|for|visited|visiting|visits|visit|toured|reached|across|around|on board|via|reaching)(?: (?!a\b|talks|meeting|the sidelines)[\w'-]+| the| [CD]| 's| '| S (?:member|ally|partner)){0,4}$"
 )
 # "at the port of C", "in the southern D city of C"
 _PLACE_OF = re.compile(
@@ -297,6 +297,10 @@ _FRONTED = re.compile(
 )
 
 
+# "co-chaired the session along with his counterpart Dahl", "chaired the talks alongside Dahl"
+_CHAIRED_WITH = re.compile(
+    r"^(?: (?!to\b|and\b)[\w'-]+| [TCRSDV]| \( \w+ \)| ,){0,12}? (?:along with|together with|alongside|jointly with)(?: [\w'-]+){0,3}$"
+)
 # "between" that belongs to the noun: nothing but its own circumstances before it.
 _BETWEEN = re.compile(
     r"^(?!.* (?:and (?:\w+ed|\w+ing)|to (?!the\b|be held)\w+|which|that|issues|relations|ties|cooperation|differences|border|war|trust|partnership|agreement) )"
@@ -323,6 +327,8 @@ def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
         out.attendees.extend(actors)
     elif govern == "host":
         out.hosts.extend(actors)
+    elif out.chairs and _CHAIRED_WITH.search(gap) and actors[0].person is not None:
+        out.chairs.extend(actors)
     elif govern in ("with", "between"):
         if govern == "with" and not _before_infinitive(reading, trigger.last, group.first):
             return
@@ -338,6 +344,12 @@ def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
     elif trigger.frame.roles == "guest" and not out.partners and _GAP.match(gap):
         out.partners.extend(actors)
         out.hosts.extend(actors)
+    elif (
+        govern == "to"
+        and trigger.frame.id == "phone-call"
+        and re.match(r"^(?: T| on)* to(?: [\w'-]+){0,3}$", gap)
+    ):
+        out.partners.extend(actors)  # "made a phone call on Monday to Berg"
     elif govern in ("by", "receive"):
         if re.match(
             r"^(?: to [SCR](?: , S)?| T| last \w+| of| (?:(?:will|would|to) be|was|were|is|are|being|is being|are being)? ?(?:conducted|held|carried out|undertaken|paid|made))* by(?: [\w'-]+){0,4}$",
@@ -348,10 +360,9 @@ def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
             out.partners.extend(actors)
             out.hosts.extend(actors)
     elif govern == "side":
-        if trigger.frame.type == "call" and re.match(
-            r"^(?: T| on| today| \w+day)* from(?: [\w'-]+){0,3}$", gap
-        ):
-            out.partners.extend(actors)
+        called = trigger.frame.type == "call" or trigger.frame.id == "courtesy-call"
+        if called and re.match(r"^(?: T| on| today| \w+day)* from(?: [\w'-]+){0,3}$", gap):
+            out.partners.extend(actors)  # "received a courtesy call from Berg"
     elif re.search(
         r"(?:brought together|brings together|involv(?:es|ed|ing)|saw|gathered|gathers|featur(?:es|ed|ing))(?: [\w'-]+){0,3}$",
         gap,

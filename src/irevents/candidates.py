@@ -133,6 +133,9 @@ def build_candidate(
         (t.value for t in arguments.times if t.type == "DURATION" and _lasts(trigger, t)), None
     )
     _settle_places(out)
+    if out.type == "visit":
+        for mention in _further_destinations(trigger.reading, arguments.places):
+            resolve.party(mention)
     for mention in arguments.parties:
         if out.type == "visit":
             out.countries.setdefault(mention.code, Anchor(mention.start, mention.end, "visited-state"))
@@ -146,6 +149,24 @@ def build_candidate(
     goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric
     out.continuing = goes_on and out.time is None and arguments.sideline is None and not out.places
     return out
+
+
+def _further_destinations(
+    reading: Reading, places: Sequence[tuple[str, PlaceMention | PartyMention]]
+) -> list[PartyMention]:
+    """The states of "a visit to Peru, Chile and Brazil" behind the first, the destination of record."""
+    found: list[PartyMention] = []
+    for _, place in places:
+        number = next((n for n, item in enumerate(reading.items) if item.mention is place), None)
+        while isinstance(place, PartyMention) and number is not None and number + 2 < len(reading.items):
+            joiner, following = reading.items[number + 1], reading.items[number + 2]
+            if joiner.text not in ("and", ",") or not isinstance(following.mention, PartyMention):
+                break
+            after = reading.text[reading.offsets[number + 2] + 1 :]
+            if following.kind == "S" and not after.startswith((" 's", " '")):
+                found.append(following.mention)
+            number += 2
+    return found
 
 
 def _names_session(trigger: Trigger, body_start: int) -> bool:

@@ -138,7 +138,13 @@ def find_groups(reading: Reading) -> list[Group]:
             if joiner is None or joiner.end() >= len(reading.text):
                 break
             following = _actor_at(reading, reading.item_at(joiner.end()))
-            if following is None:
+            if following is None or (
+                len(actors) == 1
+                and joiner.group().strip() == ","
+                and following.party is None
+                and actor.party is not None
+                and _IN_PLACE.search(reading.text[: reading.offsets[number]].rstrip())
+            ):
                 break
             actors.append(following)
             last = following.last
@@ -162,6 +168,8 @@ def find_groups(reading: Reading) -> list[Group]:
     return groups
 
 
+# "In Oslo, Berg and Dahl will meet": the place does not meet with them.
+_IN_PLACE = re.compile(r"(?:^| )(?:in|at|from)(?: the)?$")
 _OFFICES_OF = re.compile(
     r"(?:(?:the|both|two|three|four|their|its|all|foreign|defen[cs]e|prime|interior|home|energy|finance|trade|economy|army|naval|navy|air|force|"
     r"military|deputy|vice|joint|general|staff|top|senior|chief|land|coast|guard|security|national|armed|forces|[\w-]+) ){0,5}"
@@ -273,6 +281,8 @@ def _party_actor(reading: Reading, number: int, item: Item) -> Actor | None:
         return None
     assert isinstance(mention, PartyMention)
     end = reading.offsets[number] + len(item.text)
+    if _MEMBER_STATE.match(reading.text, end):
+        return None
     possessive = re.match(r" (?:'s|')(?= )", reading.text[end : end + 4])
     noun = _PARTY_NOUN.match(reading.text, end + (possessive.end() if possessive else 0))
     if noun:
@@ -283,6 +293,12 @@ def _party_actor(reading: Reading, number: int, item: Item) -> Actor | None:
     if possessive:
         return None
     return Actor(number, number + 1, party=mention)
+
+
+# "visits NATO member Lithuania": the alliance only describes the state.
+_MEMBER_STATE = re.compile(
+    r" (?:member|ally|partner|candidate|observer|neighbou?r)(?: (?:state|country|nation))? S(?= |$)"
+)
 
 
 def _after_pair(reading: Reading, number: int) -> bool:

@@ -173,7 +173,9 @@ class Frames:
             ):
                 continue
             if frame.roles == "signing" and frame.head == "verb":
-                definite = bool(_SAID_DOCUMENT.search(before))
+                definite = bool(
+                    _SAID_DOCUMENT.search(before) or _SIGNED_FOR.match(reading.text[match.end() :])
+                )
             return Trigger(frame, reading, number, last, definite, frame.head == "noun" and _is_plural(word))
         return None
 
@@ -225,6 +227,8 @@ _GOES_ON = re.compile(
 _SAID_DOCUMENT = re.compile(
     r"(?:^| )(?:the|this|these|both|said) (?:[\w-]+ ){0,2}(?:agreements?|mous?|memorand\w+|documents?|protocols?|deals?|pacts?|accords?|declarations?|contracts?|arrangements?)(?: of \w+)?(?: \( \w+ \))?(?: (?:was|were|has|have|had|been|also|is|are))*$"
 )
+# "Berg signed for Norway": the document has been named before.
+_SIGNED_FOR = re.compile(r"^ (?:for|on behalf of)(?: the)? (?:[SD]|government|north|south|two)\b")
 _HELD = re.compile(
     r"(?:^| )(?:held|hold|holds|holding|had|have|has|having|during|after|in|following)(?: [\w'-]+| T){0,4}$"
 )
