@@ -67,7 +67,7 @@ _HOST = re.compile(
 )
 _POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
 _COMPOUND = re.compile(
-    r"^(?: (?!and\b|,|said\b|on\b|in\b|at\b|to\b|with\b|for\b|from\b|has\b|have\b|had\b|is\b|are\b|was\b|were\b|of\b|will\b|which\b|that\b|who\b|held\b|hold\b|\w+ing\b)[\w-]+| T| [-–—]){0,5} ?$"
+    r"^(?: (?!and\b|,|as\b|the\b|said\b|on\b|in\b|at\b|to\b|with\b|for\b|from\b|has\b|have\b|had\b|is\b|are\b|was\b|were\b|of\b|will\b|which\b|that\b|who\b|held\b|hold\b|\w+ing\b)[\w-]+| T| [-–—]){0,5} ?$"
 )
 _PLACE_BEFORE = re.compile(
     r"^(?:.*[ ,(])?(?P<prep>in|at|to|into|inside|near|off|aboard|outside|from|of|for|visited|visiting|visits|visit|toured|reached|across|around|on board|via|reaching)(?: (?!a\b|talks|meeting|the sidelines)[\w'-]+| the| [CD]| 's| '| S (?:member|ally|partner)){0,4}$"
@@ -257,7 +257,10 @@ def _noun_actors(
     if segment_left:
         near = segment_left[-1]
         gap = _between(reading, near.last, trigger.first)
-        if (near.possessive and _POSSESSED.match(gap)) or (
+        item = reading.items[near.first]
+        if not gap and item.kind == "C" and len(near.actors) == 1 and isinstance(item.mention, PlaceMention):
+            out.places.append(("in", item.mention))  # "their Oslo summit"
+        elif (near.possessive and _POSSESSED.match(gap)) or (
             _COMPOUND.match(gap) and all(a.party is not None for a in near.actors) and not _clausal(gap)
         ):
             out.agents.extend(near.actors)
@@ -461,6 +464,12 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     clause belongs to all triggers of it. An event on the sidelines of another shares its place and time.
     """
     reading = trigger.reading
+    if reading.items[number].kind == "T":
+        holder = next((t for t in triggers if t.first > number), None)
+        if holder is not None and _PREMODIFIER.match(
+            _between(reading, max(0, number - 1), number) + " |" + _between(reading, number + 1, holder.first)
+        ):
+            return trigger is holder
     own = reading.segments[number]
     rivals = [t for t in triggers if t.segment == own]
     if not rivals:
@@ -490,6 +499,8 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     return _just_after(trigger, chosen)
 
 
+# "put off her May 3-5 visit to Peru as the summit was called off": the visit's date, not the summit's
+_PREMODIFIER = re.compile(r"^ (?:his|her|their|its|'s|') \|(?: (?!and\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}$")
 _JUST = re.compile(r" (?:shortly|soon|immediately|just|hours|minutes|moments) (?:after|before)(?= |$)")
 
 

@@ -42,8 +42,18 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     ):
         return []
     other = candidate.trigger.frame.head == "noun" and candidate.body is None and candidate.type != "visit"
-    if other and not candidate.people and _OTHER_SESSION.search(candidate.trigger.before[-40:]):
+    if (
+        other
+        and not candidate.people
+        and len(candidate.parties) < 2
+        and _OTHER_SESSION.search(candidate.trigger.before[-40:])
+    ):
         return _add_other_session(drafts, candidate)
+    apart = _told_apart(drafts, candidate)
+    if apart:
+        for draft in apart:
+            extend_draft(draft, candidate)
+        return apart
     parts = split_candidate(candidate)
     touched: list[Draft] = []
     for part in parts:
@@ -71,14 +81,39 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     return touched
 
 
+_THOSE = re.compile(r"(?:^| )(?:those|these|all|the|both)(?: (?:three|four|two|these|those|separate))?$")
+
+
+def _told_apart(drafts: Sequence[Draft], candidate: Candidate) -> list[Draft]:
+    """ "Those talks are on Tuesday", after "will hold talks with the president, the premier and the minister"."""
+    trigger = candidate.trigger
+    plural = trigger.frame.type == "meeting" and trigger.frame.head == "noun" and trigger.text.endswith("s")
+    own = candidate.people or candidate.parties or candidate.body is not None
+    if not plural or own or not _THOSE.search(trigger.before):
+        return []
+    split = [d for d in drafts if d.split and d.article == candidate.article]
+    if not split or split[-1].touched < trigger.reading.index - 3:
+        return []
+    if any(
+        d.time is not None and candidate.time is not None and not _compatible_times(d.time, candidate.time)
+        for d in split
+    ):
+        return []
+    return split
+
+
 _OTHER_SESSION = re.compile(
-    r"(?:^| )(?:previous|preceding|next|last) (?:\w+ )?$|(?:^| )(?:previous|preceding|next|last)$"
+    r"(?:^| )(?:previous|preceding|next|last|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r"(?: (?:such|similar|\w+))?$"
 )
 
 
 def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
     """ "the previous meeting in May 2003": another session of the body spoken of, where it is dated."""
-    host = next((d for d in reversed(drafts) if d.type == candidate.type), None)
+    spoken = candidate.trigger.frame.roles == "anaphor"
+    host = next((d for d in reversed(drafts) if d.type == candidate.type or spoken), None)
+    if spoken and host is not None:
+        candidate.type = host.type
     if host is None or candidate.time is None:
         return []
     if host.time is not None and _compatible_times(host.time, candidate.time):

@@ -83,7 +83,9 @@ class Cues:
         return Verdict(
             "held",
             "status-past",
-            firm=verb and trigger.text.split()[0].endswith(("ed", "met", "ew", "ent", "eft", "oke", "ame")),
+            firm=(not verb and bool(_TOOK_PLACE.search(before)))
+            or verb
+            and trigger.text.split()[0].endswith(("ed", "met", "ew", "ent", "eft", "oke", "ame")),
         )
 
 
@@ -95,12 +97,18 @@ _OBLIQUE = re.compile(
 )
 
 
+# "held talks", "paid a visit": as firm as "met".
+_TOOK_PLACE = re.compile(
+    r"(?:^| )(?:held|had|paid|concluded|conducted|completed)(?: (?!to\b|will\b|would\b)[\w'-]+| [TDCS]){0,4}$"
+)
+
+
 def _compile(entry: Mapping[str, Any]) -> _Cue:
     words = "|".join(entry["patterns"])
     side, gap = entry["side"], int(entry.get("gap", 0))
     if side == "before":
         commas = ",&" if entry.get("commas") else ""
-        barrier = f"(?!(?:{entry['barrier']})\\b)" if "barrier" in entry else ""
+        barrier = f"(?!(?:{entry['barrier']})(?![\\w-]))" if "barrier" in entry else ""
         pattern = rf"(?:^|[\s(])(?:{words})(?: {barrier}[\w'{commas}/-]+){{0,{gap}}}$"
     elif side == "after":
         between = (

@@ -222,7 +222,7 @@ _CONVENED = re.compile(
     r"^(?: \( \w+ \)| , are| and(?: the)? B,?| on [\w ,-]{0,60}?| in [CRST]| at V| T)? (?:was|were|is|are|will be|to be|has been|have been)? ?(?:also )?(?:held|convened|met|meets|took place|takes place|take place|conven(?:ed|es)|chaired|co-chaired|opened|began|concluded|scheduled|being held|to meet|hold its|holds? (?:its|their|\w+)|held (?:its|their)|met for|will meet|meeting|session|(?:also )?attended)"
 )
 _GOES_ON = re.compile(
-    r"(?:^| )(?:ongoing|continued|continuing|regular|constructive|open|future|sustained|inclusive|political)(?: \w+)?$"
+    r"(?:^| )(?:ongoing|continued|continuing|expanding|growing|deepening|increasing|closer|greater|enhanced|regular|constructive|open|future|sustained|inclusive|political)(?: \w+)?$"
 )
 _SAID_DOCUMENT = re.compile(
     r"(?:^| )(?:the|this|these|both|said) (?:[\w-]+ ){0,2}(?:agreements?|mous?|memorand\w+|documents?|protocols?|deals?|pacts?|accords?|declarations?|contracts?|arrangements?)(?: of \w+)?(?: \( \w+ \))?(?: (?:was|were|has|have|had|been|also|is|are))*$"
