@@ -83,7 +83,7 @@ class Cues:
         return Verdict(
             "held",
             "status-past",
-            firm=(not verb and bool(_TOOK_PLACE.search(before)))
+            firm=bool(not verb and _TOOK_PLACE.search(before))
             or verb
             and trigger.text.split()[0].endswith(("ed", "met", "ew", "ent", "eft", "oke", "ame")),
         )
