@@ -84,8 +84,7 @@ class Cues:
             "held",
             "status-past",
             firm=bool(not verb and _TOOK_PLACE.search(before))
-            or verb
-            and trigger.text.split()[0].endswith(("ed", "met", "ew", "ent", "eft", "oke", "ame")),
+            or (verb and trigger.text.split()[0].endswith(("ed", "met", "ew", "ent", "eft", "oke", "ame"))),
         )
 
 
