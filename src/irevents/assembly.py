@@ -51,8 +51,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         return _add_other_session(drafts, candidate)
     apart = _told_apart(drafts, candidate)
     if apart:
-        for draft in apart:
-            extend_draft(draft, candidate)
+        for told in apart:
+            extend_draft(told, candidate)
         return apart
     parts = split_candidate(candidate)
     touched: list[Draft] = []
