@@ -72,6 +72,8 @@ _COMPOUND = re.compile(
 _PLACE_BEFORE = re.compile(
     r"^(?:.*[ ,(])?(?P<prep>in|at|to|into|inside|near|off|aboard|outside|from|of|for|visited|visiting|visits|visit|toured|reached|across|around|on board|via|reaching)(?: (?!a\b|talks|meeting|the sidelines)[\w'-]+| the| [CD]| 's| '| S (?:member|ally|partner)){0,4}$"
 )
+# "arrived in NATO member Latvia"
+_ALLIANCE = re.compile(r" S (?:member|ally|partner)$")
 # "at the port of C", "in the southern D city of C"
 _PLACE_OF = re.compile(
     r"(?:^|[ ,(])(?P<prep>in|at|to|into|from|near|off|reached|visited|visiting)(?: (?:the|a|an|its|D|[\w-]+)){0,3} "
@@ -704,7 +706,8 @@ def _place(trigger: Trigger, number: int, item: Item, before: str, out: Argument
     )
     if match:
         prep = match.group("prep")
-        words = before[-60:][match.end("prep") :].split() if match.re is _PLACE_BEFORE else []
+        between = _ALLIANCE.sub("", before[-60:][match.end("prep") :])
+        words = between.split() if match.re is _PLACE_BEFORE else []
         if item.kind == "S" and (len(words) > 1 or (prep in ("of", "for") and len(words) > 0)):
             return
         after = reading.text[reading.offsets[number] + 1 :]
