@@ -125,6 +125,18 @@ def test_people_join_with_their_fullest_names() -> None:
     assert [p.name for p in event.chairs] == ["Ashutosh Dixit"]
 
 
+def test_the_record_whose_people_most_reports_have_leads() -> None:
+    pair = {"people": ("Donald Trump", "Vladimir Putin"), "dates": "2025-08-15", "city": "Anchorage, US"}
+    odd = {**pair, "people": ("Sergey Lavrov", "Donald Trump", "Vladimir Putin"), "venue": "Joint Base"}
+    reports = [write_event("a", title="Lavrov - Trump meeting", edition=None, **odd)]
+    reports += [write_event(name, title="Trump - Putin meeting", **pair) for name in "bc"]
+    (event,) = merge(reports)
+    assert event.title == "Trump - Putin meeting"
+    assert [p.name for p in event.participants] == ["Donald Trump", "Vladimir Putin", "Sergey Lavrov"]
+    assert event.venue
+    assert event.venue.name == "Joint Base"
+
+
 def test_evidence_follows_its_entry() -> None:
     one = write_event(
         "a",

@@ -11,13 +11,16 @@ from irevents.merging.claims import Claim, find_claims, list_conflict, rank_clai
 from irevents.merging.copies import Shingles, find_copies
 from irevents.merging.names import fold_text
 from irevents.merging.persons import combine_people
-from irevents.merging.profiles import fold_city, split_words
+from irevents.merging.profiles import fold_city, read_who, split_words
+from irevents.merging.relations import match_people
 from irevents.merging.settings import Settings
 from irevents.merging.timeline import choose_dates, choose_status, list_reports, trace_history
 from irevents.records import Conflict, Event, Evidence, Record, Source, Venue
 
 T = TypeVar("T", bound=Record)
 _INDEXED = re.compile(r"^(\w+)\[(\d+)\](.*)$")
+COMPARED = 12
+"""Records of one event whose people are compared to find the one that leads."""
 SPECIFIC = ("summit", "exercise", "signing", "visit", "call", "conference", "meeting")
 """Types from the most telling: a report that says summit knows more than one that says meeting."""
 
@@ -36,7 +39,7 @@ def combine_events(events: Sequence[Event], settings: Settings, shingles: Shingl
     """
     if len(events) == 1:
         return events[0]
-    events = sorted(events, key=_richness)
+    events = _put_lead_first(sorted(events, key=_richness))
     sources, copies = _combine_sources(events, shingles)
     reports = list_reports(events)
     status = choose_status(reports, events[0].status)
@@ -57,6 +60,7 @@ def combine_events(events: Sequence[Event], settings: Settings, shingles: Shingl
     sideline = pick("sideline_of", lambda e: e.sideline_of, lambda v: " ".join(sorted(split_words(v))))
     moves = _Moves()
     lead = next((e for e in events if e.type == kind and _has_session(e, edition)), events[0])
+    named = next((e for e in events if e.series and _has_session(e, edition)), lead)
     participants, where = combine_people([event.participants for event in events])
     moves.to.update({("participants", i, j): at for (i, j), at in where.items()})
     chairs, where = combine_people([event.chairs for event in events])
@@ -65,7 +69,8 @@ def combine_events(events: Sequence[Event], settings: Settings, shingles: Shingl
         update={
             "type": kind,
             "status": status,
-            "series": next((e.series for e in (lead, *events) if e.series), None),
+            "series": named.series,
+            "title": named.title if named.type == kind else lead.title,
             "edition": None if edition is None else int(edition),
             "dates": dates,
             "venue": venue,
@@ -84,6 +89,26 @@ def combine_events(events: Sequence[Event], settings: Settings, shingles: Shingl
             "history": trace_history(reports),
         }
     )
+
+
+def _put_lead_first(events: list[Event]) -> list[Event]:
+    """The records with the one first whose people are most nearly those of the others.
+
+    A report may take a bystander for one of the two who met; most do not.
+    """
+    some = events[:COMPARED]
+    people = [tuple(map(read_who, event.participants)) for event in some]
+
+    def count_shared(i: int) -> float:
+        mine = people[i]
+        return sum(
+            2 * len(match_people(mine, theirs)) / (len(mine) + len(theirs))
+            for j, theirs in enumerate(people)
+            if i != j and mine and theirs
+        )
+
+    best = max(range(len(some)), key=lambda i: (round(count_shared(i), 6), -i))
+    return [events[best], *events[:best], *events[best + 1 :]]
 
 
 def _richness(event: Event) -> tuple[int, int, int, str, str]:
