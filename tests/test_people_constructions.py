@@ -328,3 +328,35 @@ def test_names_that_are_words(text: str, name: str) -> None:
 )
 def test_many_initials_are_one_name(text: str, name: str) -> None:
     assert [m.name for m in read(text)[1]] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Talks with FSO Director Anton Belov went on.",
+            "FSO Director Anton Belov | Anton Belov | - | FSO Director | -",
+        ),
+        (
+            "He met vice-admiral Jose Ruiz, flag officer in command of the Philippine Navy.",
+            "vice-admiral Jose Ruiz, flag officer in command of the Philippine Navy | Jose Ruiz | vice-admiral | "
+            "flag officer in command of the Philippine Navy | PH",
+        ),
+        (
+            "Admiral Somsak Pan-Iem spoke.",
+            "Admiral Somsak Pan-Iem | Somsak Pan-Iem | Admiral | - | -",
+        ),
+        (
+            "The Gulf Cooperation Council (GCC) Secretary-General Salem Al-Harbi spoke.",
+            "The Gulf Cooperation Council (GCC) Secretary-General Salem Al-Harbi | Salem Al-Harbi | - | "
+            "Gulf Cooperation Council (GCC) Secretary-General | GCC",
+        ),
+    ],
+)
+def test_acronyms_brackets_and_small_letters(text: str, expected: str) -> None:
+    assert rows(text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["The general debate and a major Indian firm.", "In general Indian troops won."])
+def test_small_words_that_are_no_ranks(text: str) -> None:
+    assert rows(text) == []

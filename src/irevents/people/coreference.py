@@ -16,7 +16,7 @@ _SPELLINGS = (
     ("x", "ks"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("kh", "h"), ("y", "i"), ("ie", "i"),
     ("ei", "i"), ("ae", "ai"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"),
 )  # fmt: skip
-_LETTERS = frozenset({"jr", "sr", "'", "’"})
+_LETTERS = frozenset({"jr", "sr", "jnr", "snr", "'", "’"})
 _SON_OF = frozenset({"bin", "ibn", "bint", "binti", "ben"})
 _VOWELS = re.compile("[aeiou]+")
 _DOUBLE = re.compile(r"(.)\1+")

@@ -137,7 +137,9 @@ class Lexicon:
         """`surnames` are words that are never common ones ("Trump")."""
         names = packs.read("names")
         offices = packs.read("offices")
-        self.ranks = Phrases(_phrases(packs.read("ranks")["entry"]))
+        ranks = packs.read("ranks")
+        self.ranks = Phrases(_phrases(ranks["entry"]))
+        self._small_ranks = frozenset(ranks["small"])
         honorifics = packs.read("honorifics")
         self.honorifics = Phrases(_phrases(honorifics["entry"]))
         self.offices = Phrases(_phrases(offices["entry"]))
@@ -188,6 +190,8 @@ class Lexicon:
             value |= HEAD
         if value & HEAD:
             value |= CANDIDATE
+        if small in self._small_ranks:
+            value |= RANK | CANDIDATE
         if not word[0].isupper():
             return value
         value |= CAPITAL

@@ -267,6 +267,8 @@ class NameReader:
         if not before & (GIVEN | INITIAL | NAME | FAMILY) or words > 2:
             return False
         ahead = page.classes[at + 1] if at + 1 < last else 0
+        if licensed and at + 2 < last and page.is_joined(at + 1) and page.classes[at + 2] & CAPITAL:
+            return True  # "Admiral Adoong Pan-Iam"
         if words == 2 and page.classes[begin] & FAMILY and len(page.words[at]) < 5 and not ahead & CAPITAL:
             return True  # "Kim Jong Un"
         if ahead & CAPITAL and at + 1 < last:
@@ -293,7 +295,8 @@ class NameReader:
                 ahead < limit
                 and page.classes[ahead] & POSTNOMINAL
                 and (
-                    page.words[ahead].isupper() or page.norms[ahead] in ("jr", "sr", "retd", "retired", "phd")
+                    page.words[ahead].isupper()
+                    or page.norms[ahead] in ("jr", "sr", "jnr", "retd", "retired", "phd")
                 )
             ):
                 if ahead > at and ahead in page.covered:

@@ -12,7 +12,6 @@ from irevents.people.lexicon import (
     COMMON,
     HEAD,
     HONORIFIC,
-    INITIAL,
     MODIFIER,
     RANK,
     UPPER,
@@ -171,7 +170,12 @@ class OfficeReader:
             ):
                 at = before
                 continue
-            if value & MODIFIER and not page.covered.__contains__(before):
+            if page.words[before] == ")" and before - 2 > floor and page.words[before - 2] == "(":
+                if before - 2 in page.party_ends:  # "his Royal Brunei Navy (RBN) counterpart"
+                    at = before - 2
+                    continue
+                break
+            if value & MODIFIER and before not in page.covered:
                 at = before
                 if affiliation is None:
                     core = at
@@ -182,7 +186,7 @@ class OfficeReader:
                 and before > first
                 and affiliation is None
                 and not value & (HEAD | CALENDAR)
-                and (value & COMMON or (value & UPPER and not value & INITIAL))
+                and (value & COMMON or (value & UPPER and "." not in page.words[before]))
                 and not (value & (RANK | HONORIFIC))
             ):
                 at = core = before

@@ -65,7 +65,7 @@ class PhraseReader:
         value = page.classes[at]
         sentence = page.sentence(at)
         titled = sentence is not None and page.is_titled(sentence)
-        if value & (RANK | HONORIFIC):
+        if value & (RANK | HONORIFIC) and (value & CAPITAL or self._is_small_rank(at, limit)):
             phrase = self._titled(at, floor, limit, article, titled=titled)
             if phrase is not None:
                 yield phrase
@@ -79,6 +79,15 @@ class PhraseReader:
             phrase = self._bare(at, limit, article, titled=titled)
             if phrase is not None:
                 yield phrase
+
+    def _is_small_rank(self, at: int, limit: int) -> bool:
+        """Whether a rank in small letters stands straight before a name: "vice-admiral Jose Ruiz"."""
+        page = self.page
+        matched = self.lexicon.ranks.match(page.words, page.norms, at)
+        if matched is None or matched[0] >= limit:
+            return False
+        value = page.classes[matched[0]]
+        return bool(value & (NAME | INITIAL)) and matched[0] not in page.covered
 
     # titles first
 
