@@ -43,7 +43,8 @@ GIVEN = (
 ).split()
 FAMILY = (
     "Sharma Berg Otieno Tanaka Moreau Almeida Perera Hassan Nguyen Nowak Walker Santoso Nurlan Ricci Harthy"
-    " Petrov Rao Lund Mwangi Sato Laurent Costa Silva Fathy Tran Kowalski Evans Wijaya Bekov Conti Balushi Orlov"
+    " Petrov Rao Lund Mwangi Sato Laurent Costa Silva Fathy Tran Kowalski Evans Wijaya Bekov Conti Balushi"
+    " Orlov"
 ).split()
 OFFICES = (
     "Defence Minister",

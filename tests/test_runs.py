@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -209,3 +211,14 @@ def test_progress_says_rate_and_time_left() -> None:
     )
     assert describe_progress(Extraction(), 0) == "0 documents, 0 events"
     assert format_seconds(11230) == "3:07:10"
+
+
+def test_runs_that_are_killed_write_the_same_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small number of kills of the real command; `benchmarks/kill_test.py` makes fifty."""
+    root = Path(__file__).parent.parent
+    monkeypatch.syspath_prepend(str(root / "benchmarks"))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+    kill_runs = importlib.import_module("kill_test").kill_runs
+    ended, different = kill_runs(kills=2, documents=150, jobs=2, seed=5)
+    assert ended >= 1
+    assert different == 0
