@@ -210,11 +210,16 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
 # ---------------------------------------------------------------- which draft
 
 
+FAR = 100
+"""A mention is of one of so many events told last: no report tells of more, and a book of reports is read in
+time that grows with its length alone."""
+
+
 def find_draft(drafts: Sequence[Draft], candidate: Candidate) -> Draft | None:
     """The draft that the candidate speaks of: the likeliest of those it does not contradict."""
     best: tuple[float, int, int] | None = None
     chosen: Draft | None = None
-    for number, draft in enumerate(drafts):
+    for number, draft in enumerate(drafts[-FAR:]):
         score = _likeness(draft, candidate, drafts[0])
         if score <= 0:
             continue

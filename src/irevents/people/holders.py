@@ -56,6 +56,7 @@ class Holders:
         self.persons = persons
         self.expansions = expansions
         self._words: dict[Office, frozenset[str]] = {}
+        self._holding: dict[tuple[int, str, frozenset[str]], list[tuple[Person, bool]]] = {}
         self._owners = {
             phrase.end: persons[number] for number, phrase in enumerate(phrases) if number in persons
         }
@@ -177,16 +178,11 @@ class Holders:
                 return None
             fits = [(person, bare) for person, _, bare, _ in held if person.affiliation == nation]
         else:
-            words = self._bag(office)
-            steps = words & _STEPS
-            fits = []
-            for person, other, bare, _ in held:
-                known = self._bag(other)
-                fitting = nation is None or person.affiliation in (None, nation)
-                if self._head(office) != self._head(other):
-                    continue
-                if fitting and words <= known and known & _STEPS == steps:
-                    fits.append((person, bare))
+            fits = [
+                (person, bare)
+                for person, bare in self._list_holders(office, held)
+                if nation is None or person.affiliation in (None, nation)
+            ]
         persons = _distinct(person for person, _ in fits)
         if len(persons) > 1 and nation is None:
             persons = _distinct(person for person, bare in fits if bare)
@@ -195,6 +191,20 @@ class Holders:
         if not persons and nation is not None and not office.counterpart:
             return self._known_holder(office, nation, number)
         return persons[0] if len(persons) == 1 else None
+
+    def _list_holders(self, office: Office, held: Sequence[Held]) -> list[tuple[Person, bool]]:
+        """Who holds an office of that name in the article, looked up once for each name."""
+        head, words = self._head(office), self._bag(office)
+        key = (held[0][3] if held else -1, head, words)
+        found = self._holding.get(key)
+        if found is None:
+            fits: dict[tuple[int, bool], tuple[Person, bool]] = {}
+            for person, other, bare, _ in held:
+                known = self._bag(other)
+                if head == self._head(other) and words <= known and known & _STEPS == words & _STEPS:
+                    fits.setdefault((id(person), bare), (person, bare))
+            found = self._holding[key] = list(fits.values())
+        return found
 
     def _known_holder(self, office: Office, nation: str, number: int) -> Person | None:
         """Someone of the article known to hold the office: "the Chinese President" where Xi is named."""
