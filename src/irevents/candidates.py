@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from irevents.arguments import Arguments
 from irevents.drafts import Anchor, Candidate, Draft, Participant
@@ -129,6 +131,8 @@ def build_candidate(
             out.parties.setdefault(code, Anchor(out.body.start, out.body.end, out.body.rule))
     out.end_time = next((t for t in arguments.times if t.precision == "day" and _ends_on(trigger, t)), None)
     out.time = choose_time(trigger, [t for t in arguments.times if not _ends_on(trigger, t)])
+    if out.type == "visit":
+        _count_days(trigger, out)
     out.duration = next(
         (t.value for t in arguments.times if t.type == "DURATION" and _lasts(trigger, t)), None
     )
@@ -335,6 +339,34 @@ def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalM
         if best is None or rank < best:
             best, chosen = rank, time
     return chosen
+
+
+_NTH_DAY = re.compile(
+    r"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|final|last|\d+(?=st|nd|rd|th))(?:st|nd|rd|th)? day\b"
+)
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+
+
+def _count_days(trigger: Trigger, out: Candidate) -> None:
+    """ "the third day (16) of his visit": it began on the 14th; its final day is its end."""
+    reading = trigger.reading
+    match = _NTH_DAY.search(reading.text)
+    days = [i.mention for i in reading.items if isinstance(i.mention, TemporalMention)]
+    day = next((t for t in days if t.precision == "day" and t.edtf_start == t.edtf_end), None)
+    if match is None or day is None or day.edtf_start is None or "X" in day.edtf_start:
+        return
+    nth = match.group("nth")
+    if nth in ("final", "last"):
+        out.end_time, out.time = day, None
+        return
+    begin = (
+        dt.date.fromisoformat(day.edtf_start)
+        - dt.timedelta(days=_NTH.get(nth) or int(nth))
+        + dt.timedelta(days=1)
+    )
+    out.time = replace(
+        day, edtf_start=begin.isoformat(), edtf_end=begin.isoformat(), rule=f"{day.rule}-nth-day"
+    )
 
 
 def _lasts(trigger: Trigger, time: TemporalMention) -> bool:

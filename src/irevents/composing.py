@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from irevents.drafts import Anchor, Draft, Participant
 from irevents.finishing import Setting, final_status, resolve_dates
 from irevents.mentions import PlaceMention, TopicMention
+from irevents.merging.identity import find_surname
 from irevents.records import (
     Dates,
     Document,
@@ -263,21 +264,39 @@ def compose_title(
         if series.acronym and series.acronym not in name:
             name = f"{name} ({series.acronym})"
         return name
-    core = [p.name for p in people if p.role != "head-of-delegation"][:2]
+    core = [p for p in people if p.role != "head-of-delegation"][:2]
     if draft.type == "signing":
         return f"Signing of {outcomes[0].title}" if outcomes else "Signing of an agreement"
     if draft.type == "visit":
-        who = people[0].name if people else _codes(draft, country_name, without=draft.country)
+        who = _surname(people[0]) if people else _codes(draft, country_name, without=draft.country)
         where = (venue.city if venue else None) or (country_name(draft.country) if draft.country else None)
         return f"Visit of {who} to {where}" if where else f"Visit of {who}"
     if len(core) == 2:
-        return f"{core[0]} – {core[1]} {noun}"
+        return f"{_surname(core[0])} – {_surname(core[1])} {noun}"
     sides = _codes(draft, country_name, without=None)
     if core:
         others = [c for c in draft.parties if c != people[0].affiliation]
         other = country_name(others[0]) if others else None
-        return f"{core[0]} – {other} {noun}" if other else f"{noun.capitalize()} of {core[0]}"
+        return (
+            f"{_surname(core[0])} – {other} {noun}"
+            if other
+            else f"{noun.capitalize()} of {_surname(core[0])}"
+        )
     return f"{sides} {noun}" if sides else noun.capitalize()
+
+
+# Where the surname comes first (and is short): Xi Jinping, Park Jin, Tran Van Minh.
+_SURNAME_FIRST = frozenset({"CN", "TW", "HK", "MO", "KR", "KP", "VN"})
+
+
+def _surname(person: Person) -> str:
+    """What a title calls a person: "Berg", "Xi", "Dylevsky"."""
+    words = person.name.split()
+    first = (
+        person.affiliation in _SURNAME_FIRST and 2 <= len(words) <= 3 and not any(w.isupper() for w in words)
+    )
+    surname = words[0] if first else find_surname(person.name)
+    return surname.capitalize() if surname.isupper() and len(surname) > 2 else surname
 
 
 def _codes(draft: Draft, country_name: Callable[[str], str | None], *, without: str | None) -> str:

@@ -212,7 +212,8 @@ def _inherited_country(
     people = [p.mention for p in draft.people.values() if p.core]
     for visit in visits:
         same = visit.article == draft.article and visit.country is not None
-        if same and visit.country in draft.parties and visit.core & draft.core and _same_time(visit, draft):
+        local = visit.country in draft.parties or any(p.affiliation is None for p in people)
+        if same and local and visit.core & draft.core and _same_time(visit, draft):
             return visit.country, visit.country_anchor
     for person in people:
         code = accredited_to(person, setting.state_codes)

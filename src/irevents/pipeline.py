@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -23,7 +23,7 @@ from irevents.drafts import Anchor, Draft
 from irevents.finishing import Rejection, Setting, finish_drafts, home_state
 from irevents.groups import find_groups
 from irevents.language import load_language
-from irevents.mentions import PartyMention, PlaceMention, TopicMention
+from irevents.mentions import PartyMention, PlaceMention, Sentence, TopicMention
 from irevents.merging import finish, merge, merge_articles
 from irevents.outcomes import find_outcomes
 from irevents.packs import load_packs
@@ -32,6 +32,7 @@ from irevents.places import Places
 from irevents.publication import Publication, find_publication
 from irevents.reading import Mentions, Reading, build_readings
 from irevents.records import Document, Event, Outcome, Source
+from irevents.relevance import Domains
 from irevents.sieve import Sieve
 from irevents.status import Cues, Verdict
 from irevents.times import find_times
@@ -88,6 +89,7 @@ class Extractor:
         self._people = People(knowledge)
         self._topics = Topics(knowledge, nlp=self._nlp)
         self._frames = Frames(knowledge.read("frames"))
+        self._domains = Domains(knowledge.read("domains"))
         self._cues = Cues(knowledge.read("cues"))
         self._codes = knowledge.read("codes")
         self._sieve = Sieve(
@@ -149,7 +151,7 @@ class Extractor:
         text = document.text
         articles = read_page(text)
         doc = self._nlp.make_doc(flatten_text(text, articles))
-        sentences = find_sentences(doc, articles)
+        sentences = cut_sentences(find_sentences(doc, articles))
         publications = {
             number: find_publication(
                 text,
@@ -202,6 +204,12 @@ class Extractor:
             if s.article == number and (i in marked or not CUES.isdisjoint(words[s.start : s.end]))
         ]
         if not own or not wanted:
+            return []
+        foreign = self._domains.find_foreign(words[own[0].start : own[-1].end])
+        if foreign is not None:
+            page.considered.append(
+                Rejection(own[0].start, own[0].end, f"a report of another kind: {foreign}")
+            )
             return []
         publication = page.publications[number]
         line = publication.dateline if publication is not None else None
@@ -327,6 +335,22 @@ def _byline_city(page: _Page, number: int) -> PlaceMention | None:
                 if place.kind == "city" and sentence.start <= place.start < sentence.end:
                     return place
     return None
+
+
+LONGEST_SENTENCE = 250
+"""Tokens; a longer sentence (a list without stops) is read in pieces, so that the time stays linear."""
+
+
+def cut_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences, those longer than `LONGEST_SENTENCE` cut into pieces."""
+    pieces: list[Sentence] = []
+    for sentence in sentences:
+        if sentence.end - sentence.start <= LONGEST_SENTENCE:
+            pieces.append(sentence)
+            continue
+        for start in range(sentence.start, sentence.end, LONGEST_SENTENCE):
+            pieces.append(replace(sentence, start=start, end=min(start + LONGEST_SENTENCE, sentence.end)))
+    return pieces
 
 
 def _in_article(page: _Page, token: int, number: int) -> bool:
