@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -23,7 +23,7 @@ from irevents.drafts import Anchor, Draft
 from irevents.finishing import Rejection, Setting, finish_drafts, home_state
 from irevents.groups import find_groups
 from irevents.language import load_language
-from irevents.mentions import PartyMention, PlaceMention, Sentence, TopicMention
+from irevents.mentions import PartyMention, PlaceMention, TopicMention
 from irevents.merging import finish, merge, merge_articles
 from irevents.outcomes import find_outcomes
 from irevents.packs import load_packs
@@ -151,7 +151,7 @@ class Extractor:
         text = document.text
         articles = read_page(text)
         doc = self._nlp.make_doc(flatten_text(text, articles))
-        sentences = cut_sentences(find_sentences(doc, articles))
+        sentences = find_sentences(doc, articles)
         publications = {
             number: find_publication(
                 text,
@@ -335,22 +335,6 @@ def _byline_city(page: _Page, number: int) -> PlaceMention | None:
                 if place.kind == "city" and sentence.start <= place.start < sentence.end:
                     return place
     return None
-
-
-LONGEST_SENTENCE = 250
-"""Tokens; a longer sentence (a list without stops) is read in pieces, so that the time stays linear."""
-
-
-def cut_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences, those longer than `LONGEST_SENTENCE` cut into pieces."""
-    pieces: list[Sentence] = []
-    for sentence in sentences:
-        if sentence.end - sentence.start <= LONGEST_SENTENCE:
-            pieces.append(sentence)
-            continue
-        for start in range(sentence.start, sentence.end, LONGEST_SENTENCE):
-            pieces.append(replace(sentence, start=start, end=min(start + LONGEST_SENTENCE, sentence.end)))
-    return pieces
 
 
 def _in_article(page: _Page, token: int, number: int) -> bool:
