@@ -166,7 +166,8 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     agents = [
         a for a in arguments.agents if a.person is not None or a.anaphor is not None or a.party is not None
     ]
-    least = 2 if candidate.trigger.frame.roles == "guest" else 3
+    apart = candidate.trigger.frame.roles == "guest" or "separately" in candidate.trigger.after
+    least = 2 if apart else 3
     if (
         candidate.type != "meeting"
         or len(partners) < least
@@ -267,6 +268,8 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
             score += 1.0 * (draft.touched == candidate.trigger.reading.index or _headline_only(draft))
     if candidate.time is not None and draft.time is not None and _same_day(candidate.time, draft.time):
         score += 0.5
+    if candidate.trigger.frame.roles == "anaphor" and draft.body is not None:
+        score += 0.3
     if candidate.anaphoric and candidate.verdict.firm and candidate.verdict.status == draft.status:
         score += 0.4
     if candidate.anaphoric or candidate.continuing:

@@ -36,6 +36,11 @@ CUES = frozenset(
         "comprises",
         "comprising",
         "graced",
+        "chaired",
+        "chair",
+        "chairs",
+        "side",
+        "sides",
         "co-chaired",
         "participated",
         "participating",
@@ -58,6 +63,11 @@ _PRESENT = re.compile(
 )
 _PRESENT_AFTER = re.compile(
     r"^(?: , along with [^,]{0,70} ,)?(?: ,)?(?: also)?(?: \w+ly)?(?: (?:were|was|are|is|will be))?(?: also)?(?: (?:present|in attendance|among those present|part of the delegation|took part|take part|participated|attended|accompanied|accompanying|accompanies|joined|will also participate|participate))"
+)
+# "Mehra and Al Rashdi will co-chair it", "were its co-chairs"
+_CHAIRED = re.compile(
+    r"^(?: ,)?(?: \w+ly| will| would| also| jointly| to| had| have)* (?:(?:co-?chair(?:ed|s)?|chair(?:ed|s)?|preside[ds]? over) (?:it|them)\b"
+    r"|(?:were|was|are|is) (?:its|the|their) (?:co-?chairs?|chairs?|co-?chairm[ea]n|chairman)\b)"
 )
 _ENTERED = re.compile(
     r"^(?: \w+ly| also| then)? (?:arrived at|reached|entered|joined) the (?:venue|meeting|summit|conference|forum|gathering)\b"
@@ -90,6 +100,9 @@ def attach(
             role = "participant"
             if visit is not None and _COMPANY.search(before[-80:] + after[:40]):
                 draft = visit
+        elif _CHAIRED.match(after):
+            role = "co-chair" if len(people) > 1 else "chair"
+            draft = hosts if hosts is not None and target.body is None else target
         elif _ENTERED.match(after) and hosts is not None:
             role, draft = "participant", hosts
         if role is None:

@@ -51,6 +51,7 @@ class Discourse:
         self.last: Draft | None = None
         self.visit: Draft | None = None
         self.pairs: list[Draft] = []
+        self.subjects: dict[int, PersonMention] = {}
         self.delegation: PartyMention | None = None
 
     def people_in(self, first: int, last: int) -> Sequence[PersonMention]:
@@ -65,6 +66,9 @@ class Discourse:
             place = self._sentences[number]
             if place.article != article or (place.block == "headline" and number != sentence):
                 break
+            known = self.subjects.get(number) if number != sentence else None
+            if known is not None and known.key not in barred:
+                return known
             end = token if number == sentence else place.end
             for person in self.people_in(place.start, end):
                 if person.name and person.key not in barred:
@@ -149,6 +153,9 @@ def build_candidate(
         last = discourse.pair("they")
         for code, anchor in (last.parties if last is not None else {}).items():
             out.parties.setdefault(code, anchor)
+    _join_visitor(trigger, out, discourse, resolve)
+    if _OF_COUNTRIES.search(trigger.before) and out.type in ("meeting", "summit"):
+        out.counterparts = True
     out.anaphoric = trigger.definite
     goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric
     out.continuing = goes_on and out.time is None and arguments.sideline is None and not out.places
@@ -178,7 +185,11 @@ def _names_session(trigger: Trigger, body_start: int) -> bool:
     return bool(re.match(r" (?:T )?(?:of|under)(?: [\w'-]+){0,3} B", trigger.after[:60])) and body_start > 0
 
 
-_PRONOUN_SUBJECT = re.compile(r" , (?:he|she|they) ")
+_PRONOUN_SUBJECT = re.compile(r"^(?: [\w-]+| T| to [SCR]| ,){0,5} (?:he|she|they) ")
+# "During his visit to Peru, President Sato met": who "his" is comes after it.
+_FRONTED = re.compile(
+    r"^(?:during|in|on|at|after|before|following|ahead of|upon|as part of|while on|concluding|ending)\b"
+)
 
 
 class _Resolver:
@@ -248,6 +259,7 @@ class _Resolver:
         if actor.anaphor in ("he", "his"):
             person = self._he(token, possessive=actor.anaphor == "his")
             if person is not None:
+                self.discourse.subjects[self.reading.index] = person
                 self.person(person, role, core)
             return
         if actor.anaphor == "visitor":
@@ -297,7 +309,10 @@ class _Resolver:
         visit = self.out.type == "visit"
         before = [p for p in self.discourse.people_in(here.start, token) if p.name]
         after = [p for p in self.discourse.people_in(token, here.end) if p.name]
-        ahead = possessive and not _PRONOUN_SUBJECT.search(self.reading.text)
+        text = self.reading.text
+        ahead = (
+            possessive and bool(_FRONTED.match(text)) and not _PRONOUN_SUBJECT.match(self.out.trigger.after)
+        )
         nearby = before or (after if ahead else [])
         for person in (*nearby, *after) if visit and ahead else nearby:
             if not (visit and person.affiliation in local) and person.key not in self.out.people:
@@ -339,6 +354,24 @@ def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalM
         if best is None or rank < best:
             best, chosen = rank, time
     return chosen
+
+
+# "The presidents of nine countries held a summit"
+_OF_COUNTRIES = re.compile(
+    r"(?:presidents|leaders|heads of (?:state|government)|ministers|chiefs|representatives|officials) (?:of|from) (?:[\w-]+ |D ){0,4}(?:countries|nations|states|governments)\b"
+)
+_DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|stay|trip|tour)\b")
+
+
+def _join_visitor(trigger: Trigger, out: Candidate, discourse: Discourse, resolve: _Resolver) -> None:
+    """ "A meeting with the Prime Minister is also scheduled during the visit": the visitor meets him."""
+    if out.type not in ("meeting", "call") or len(out.named) != 1 or discourse.visit is None:
+        return
+    if trigger.definite or not _DURING_STAY.search(trigger.reading.text):
+        return
+    for participant in discourse.visit.people.values():
+        if participant.core and participant.mention.key not in out.people:
+            resolve.person(participant.mention, "participant", True)
 
 
 _NTH_DAY = re.compile(

@@ -43,6 +43,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
         _place_draft(draft, drafts, visits, setting)
         _complete_parties(draft, setting)
     for draft in drafts:
+        _name_sideline(draft, drafts)
         _host_event(draft, drafts)
         _welcome_guests(draft, drafts)
     kept: list[Draft] = []
@@ -69,7 +70,13 @@ def reject_reason(draft: Draft) -> str | None:
     if draft.type == "conference" and draft.body is None:
         return "a conference without a name"
     if draft.body is not None and draft.body.proper:
-        dated = draft.time is not None or draft.edition is not None or draft.city is not None
+        said = (draft.firm and draft.status == "planned") or any(c.arguments.agents for c in draft.candidates)
+        dated = (
+            (said and len(states) > 1)
+            or draft.time is not None
+            or draft.edition is not None
+            or draft.city is not None
+        )
         if not dated and not draft.core and draft.country is None:
             return "a body named without a session"
         return None
@@ -150,6 +157,16 @@ def _inherit_days(drafts: Sequence[Draft]) -> None:
     """Date an undated meeting that the text puts on the day of the one before it."""
     day: Draft | None = None
     for draft in drafts:
+        twin = next(
+            (
+                d
+                for d in drafts
+                if d.split and d.time and d.candidates[0].trigger is draft.candidates[0].trigger
+            ),
+            None,
+        )
+        if draft.split and draft.time is None and twin is not None:
+            draft.time = twin.time  # "called on the President and the Speaker"
         if draft.time is not None:
             if draft.time.precision == "day" and draft.time.edtf_start == draft.time.edtf_end:
                 day = draft
@@ -240,6 +257,23 @@ def _same_time(visit: Draft, draft: Draft) -> bool:
     return a[:7] == b[:7]
 
 
+def _name_sideline(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """ "On the sidelines he met": on those of the event spoken of before."""
+    trigger = draft.candidates[0].trigger
+    if draft.sideline is not None or draft.body is not None or not _ON_SIDELINES.search(trigger.reading.text):
+        return
+    earlier = [
+        d for d in drafts if d.body is not None and d.sentences and d.sentences[0] <= trigger.reading.index
+    ]
+    if earlier and draft.type in ("meeting", "call", "signing"):
+        draft.sideline = earlier[-1].body
+
+
+_ON_SIDELINES = re.compile(
+    r"\bon (?:the|its) (?:side ?lines|margins|fringes)\b(?! of\b(?! (?:the|this) (?:event|summit|meeting|conference|exhibition|forum)\b))"
+)
+
+
 def _host_event(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Place and time of the event on whose sidelines this one takes place, where nothing else gives them."""
     if draft.sideline is None:
@@ -273,7 +307,8 @@ def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:
     A month or day without a year lies ahead for a planned event and behind for one held: "in
     December", said in October of the visit to come, is this year's.
     """
-    if draft.host_only:
+    follows = draft.time is not None and draft.body is not None and draft.time.start > draft.body.start
+    if draft.host_only and not (follows and draft.time is not None and draft.time.precision == "month"):
         return None  # the day of a meeting on its sidelines is not that of the whole event
     time = draft.time if draft.time is not None else draft.end_time
     if time is None or time.edtf_start is None:

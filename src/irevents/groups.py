@@ -47,17 +47,19 @@ _SIDE = re.compile(
 _SIDE_GAP = r"(?:(?:naval|military|armed|defen[cs]e|foreign|coast|air|land|army|navy|business|high-level|senior|visiting|top|governmental?|government|parliamentary|special|hospital|and|security) ){0,3}"
 _PARTY_NOUN = re.compile(r" " + _SIDE_GAP + _SIDE.pattern)
 _ANAPHOR = re.compile(
-    r"(?:(?:the )?(?:two|three|four|both)(?: (?:sides|countries|nations|states|leaders|ministers|presidents|parties|delegations|"
+    r"(?:(?:the two|both)(?= (?:also|had|have|has|held|met|discussed|agreed|will|are|were|exchanged|reviewed|signed|spoke|would|last)\b|$| [,.])"
+    r"|(?:the )?(?:two|three|four|both)(?: (?:sides|countries|nations|states|leaders|ministers|presidents|parties|delegations|"
     r"armies|navies|principals|officials|generals|chiefs|counterparts|foreign ministers|defen[cs]e ministers|militaries|prime ministers|dignitaries|"
-    r"foreign secretaries|heads of state|governments|secretaries|envoys|men|women|forces|neighbours|neighbors|allies))?(?= |$)"
+    r"foreign secretaries|heads of state|governments|secretaries|envoys|men|women|forces|neighbours|neighbors|allies))(?= |$)"
     r"|the (?:sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors)(?= |$)"
     r"|they(?= |$)|(?:he|she)(?= |$)|(?:we|i)(?= (?:have|had|will|'ll|met|held|spoke|talked|also|'re|are|visited|received|hosted|just)\b)"
+    r"|it(?= (?:was|is|will be) (?:also )?(?:received|welcomed|hosted|greeted)\b)"
     r"|(?:the|both|these|two|three) (?:visiting |naval |three |two |four )*(?:ships?|vessels?|fleet|frigates?|warships?|crew)(?= |$)"
     r"|(?:the|a|his|her|their|an) (?:visiting )?(?:\w+-member )?(?:high-level |high-powered |senior |joint )*(?:delegation|visitors?|guests?|contingent|dignitary|dignitaries)(?= |$)"
     r"|(?:his|her|their) (?:\w+ )?counterparts?(?= |$))"
 )
 _JOINER = re.compile(
-    r"(?:, and|, as well as|, along with|, together with|,|and|&|as well as|along with|together with|/|-|–|—|alongside)(?: (?:also|the|his|her|its|then))* ?"
+    r"(?:and , separately ,|, and separately|, and|, as well as|, along with|, together with|,|and|&|as well as|along with|together with|/|-|–|—|alongside)(?: (?:also|the|his|her|its|then))* ?"
 )
 _PARENTHESIS = re.compile(
     r"\( [^()]{0,60} \) ?|(?:, )?(?:from|for|representing|on behalf of) (?:the )?[SD](?: 's)?(?: side)? (?:, (?=and ))?(?=and |, |& |$)"
@@ -138,13 +140,13 @@ def find_groups(reading: Reading) -> list[Group]:
             if joiner is None or joiner.end() >= len(reading.text):
                 break
             following = _actor_at(reading, reading.item_at(joiner.end()))
-            if following is None or (
-                len(actors) == 1
+            if (
+                following is not None
                 and joiner.group().strip() == ","
-                and following.party is None
-                and actor.party is not None
-                and _IN_PLACE.search(reading.text[: reading.offsets[number]].rstrip())
+                and _breaks(reading, number, actors, following)
             ):
+                break
+            if following is None:
                 break
             actors.append(following)
             last = following.last
@@ -168,8 +170,15 @@ def find_groups(reading: Reading) -> list[Group]:
     return groups
 
 
-# "In Oslo, Berg and Dahl will meet": the place does not meet with them.
-_IN_PLACE = re.compile(r"(?:^| )(?:in|at|from)(?: the)?$")
+def _breaks(reading: Reading, number: int, actors: list[Actor], following: Actor) -> bool:
+    """ "On a visit to Peru, Sato met": the comma ends the state's phrase, and the person begins the clause."""
+    state_first = all(a.party is not None and a.person is None for a in actors)
+    if not state_first or following.person is None:
+        return False
+    before = reading.text[: reading.offsets[number]].rstrip()
+    return not _OFFICES_OF.search(before) and bool(_govern(before))
+
+
 _OFFICES_OF = re.compile(
     r"(?:(?:the|both|two|three|four|their|its|all|foreign|defen[cs]e|prime|interior|home|energy|finance|trade|economy|army|naval|navy|air|force|"
     r"military|deputy|vice|joint|general|staff|top|senior|chief|land|coast|guard|security|national|armed|forces|[\w-]+) ){0,5}"
@@ -246,11 +255,15 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return Actor(number, side[0] + 1, party=side[1])
     if "counterpart" in words:
         name = "counterpart"
-    elif re.search(r"ship|vessel|fleet|frigate|crew", words) or (
-        words.startswith(("the ", "a ", "an ", "his", "her", "their"))
-        and not re.search(
-            r"two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors",
-            words,
+    elif (
+        words == "it"
+        or re.search(r"ship|vessel|fleet|frigate|crew", words)
+        or (
+            words.startswith(("the ", "a ", "an ", "his", "her", "their"))
+            and not re.search(
+                r"two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors",
+                words,
+            )
         )
     ):
         name = "visitor"

@@ -272,7 +272,7 @@ def _word_end(doc: Doc, token: int, limit: int) -> int:
         and doc[end].text in _HYPHENS
         and not doc[end - 1].whitespace_
         and not doc[end].whitespace_
-        and doc[end - 1].is_alpha
+        and doc[end - 1].text.isalnum()
         and doc[end + 1].is_alpha
     ):
         end += 2

@@ -174,7 +174,9 @@ class Frames:
                 continue
             if frame.roles == "signing" and frame.head == "verb":
                 definite = bool(
-                    _SAID_DOCUMENT.search(before) or _SIGNED_FOR.match(reading.text[match.end() :])
+                    _SAID_DOCUMENT.search(before)
+                    or _SIGNED_FOR.match(reading.text[match.end() :])
+                    or _SIGNED_IT.match(reading.text[match.end() :])
                 )
             return Trigger(frame, reading, number, last, definite, frame.head == "noun" and _is_plural(word))
         return None
@@ -223,6 +225,9 @@ _CONVENED = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?:^| )(?:ongoing|continued|continuing|expanding|growing|deepening|increasing|closer|greater|enhanced|regular|constructive|open|future|sustained|inclusive|political)(?: \w+)?$"
+)
+_SIGNED_IT = re.compile(
+    r" (?:it|them|the (?:[\w-]+ ){0,2}(?:agreements?|documents?|pact|treaty|accord|mous?))\b(?! (?:on|for|to|of|with|in)\b)"
 )
 _SAID_DOCUMENT = re.compile(
     r"(?:^| )(?:the|this|these|both|said) (?:[\w-]+ ){0,2}(?:agreements?|mous?|memorand\w+|documents?|protocols?|deals?|pacts?|accords?|declarations?|contracts?|arrangements?)(?: of \w+)?(?: \( \w+ \))?(?: (?:was|were|has|have|had|been|also|is|are))*$"
