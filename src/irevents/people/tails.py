@@ -215,7 +215,7 @@ class TailReader:
                 return None
             if self.parts.is_part(token, titled=False) or (value & NAME and self.parts.is_unit(token, last)):
                 token += 1
-                if token < last and page.words[token] in ("&", "of") and page.classes[token + 1] & COMMON:
+                if token + 1 < last and page.words[token] in ("&", "of") and page.classes[token + 1] & COMMON:
                     token += 1
                 continue
             break
