@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 
 from irevents.times.calendar import make_day
 from irevents.times.finding import Expression, read_expressions
 from irevents.times.reading import Reference
-from irevents.times.scanning import Scan, scan
+from irevents.times.scanning import scan
 
 #: Characters at either end of an article in which a stamp is looked for.
 HEAD, TAIL = 4000, 2000
+#: Characters at either end of a long line in which a stamp or a dateline is looked for.
+LINE_HEAD, LINE_TAIL = 200, 120
 #: Days a stamp may lie after the dateline of the same report; a later one is that of a re-import.
 LONGEST_DELAY = 45
 #: Days a text may be dated in its headline before it is published.
@@ -30,6 +34,8 @@ _CUE = re.compile(
 )
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|be|been|has|have|had|the|which|that|who)\b", re.I)
 _TIME = re.compile(r"[\s|,\[(•-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s*[A-Z]{2,4}\b)?")
+_LINES = re.compile(r"[^\n]+")
+_DIGIT = re.compile(r"\d")
 _FOREIGN = re.compile(
     r"^[^\w\n]*(?P<date>(?P<day>\d{1,2})\.?(?: de)? (?P<month>[^\W\d_]{3,12})(?: de)? "
     r"(?P<year>(?:19|20)\d\d))\W*$",
@@ -137,30 +143,30 @@ def find_publication(
         end = len(text)
     stamps: list[_Stamp] = []
     dateline: Dateline | None = None
-    pieces = [(start, end)] if end - start <= HEAD + TAIL else [(start, start + HEAD), (end - TAIL, end)]
     clocks: list[tuple[int, int]] = []
     headline: dt.date | None = None
-    for first, last in pieces:
-        piece = text[first:last]
-        tokens = scan(piece)
-        for expression in read_expressions(tokens, [(0, None)], ranges=True):
-            if expression.reading.precision != "day" or expression.reading.parts:
-                continue
-            a, b = tokens.spans[expression.start][0] + first, tokens.spans[expression.end - 1][1] + first
-            if (
-                dateline is None
-                and first == start
-                and (found := _find_dateline(text, start, a, b, expression))
-            ):
-                dateline = found
-                continue
-            stamp = _find_stamp(text, start, end, a, b, expression, tokens)
-            if stamp is not None and stamp.rank == CLOCK:
-                clocks.append((a, b))
-            elif stamp is not None:
-                stamps.append(stamp)
-            elif first == start and headline is None and _in_headline(text, start, a):
-                headline = expression.reading.day if expression.reading.basis == "explicit" else None
+    pieces = _cut_pieces(text, start, end)
+    # read as one text, a blank line between the pieces: one numeric date may explain another
+    joined = "\n\n".join(text[first:last] for first, last in pieces)
+    begins = list(accumulate((last - first + 2 for first, last in pieces), initial=0))
+    tokens = scan(joined)
+    for expression in read_expressions(tokens, [(0, None)], ranges=True):
+        if expression.reading.precision != "day" or expression.reading.parts:
+            continue
+        a, b = tokens.spans[expression.start][0], tokens.spans[expression.end - 1][1]
+        number = bisect_right(begins, a) - 1
+        shift = pieces[number][0] - begins[number]
+        a, b = a + shift, b + shift
+        if dateline is None and a < start + HEAD and (found := _find_dateline(text, start, a, b, expression)):
+            dateline = found
+            continue
+        stamp = _find_stamp(text, start, end, a, b, expression)
+        if stamp is not None and stamp.rank == CLOCK:
+            clocks.append((a, b))
+        elif stamp is not None:
+            stamps.append(stamp)
+        elif headline is None and _in_headline(text, start, a):
+            headline = expression.reading.day if expression.reading.basis == "explicit" else None
     if not stamps and (foreign := _find_foreign(text, start, end)):
         stamps.append(foreign)
     dateline = dateline or _find_dateless(text, start, end, stamps)
@@ -172,6 +178,22 @@ def find_publication(
     if not dated and 0 < (publication.date - headline).days <= LONGEST_DATING:
         return replace(publication, written=headline)
     return publication
+
+
+def _cut_pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches that may hold a stamp or a dateline: lines with a digit, of long ones both ends."""
+    pieces: list[tuple[int, int]] = []
+    areas = [(start, end)] if end - start <= HEAD + TAIL else [(start, start + HEAD), (end - TAIL, end)]
+    for first, last in areas:
+        for match in _LINES.finditer(text, first, last):
+            a, b = match.span()
+            if not _DIGIT.search(text, a, b):
+                continue
+            if b - a <= LINE_HEAD + LINE_TAIL:
+                pieces.append((a, b))
+            else:
+                pieces += [(a, a + LINE_HEAD), (b - LINE_TAIL, b)]
+    return pieces
 
 
 def _decide(
@@ -217,9 +239,7 @@ def _line(text: str, start: int, end: int, a: int, b: int) -> tuple[int, int]:
     return first, end if last < 0 else last
 
 
-def _find_stamp(
-    text: str, start: int, end: int, a: int, b: int, expression: Expression, tokens: Scan
-) -> _Stamp | None:
+def _find_stamp(text: str, start: int, end: int, a: int, b: int, expression: Expression) -> _Stamp | None:
     """The stamp that a full date makes with its line, None where it stands in running text."""
     day = expression.reading.day
     if day is None or expression.reading.value.startswith("X") or expression.reading.basis != "explicit":

@@ -38,6 +38,7 @@ def find_times(
     sentences: Sequence[Sentence] = (),
     *,
     published: Publication | dt.date | Mapping[int, Publication | dt.date | None] | None = None,
+    text: str | None = None,
 ) -> list[TemporalMention]:
     """Find and resolve the temporal expressions of a page.
 
@@ -46,11 +47,12 @@ def find_times(
         sentences: its sentences, which say where each article begins.
         published: the publication date, or what `find_publication` found (whose dateline and
             stamps then count), or one for each article by its number.
+        text: `doc.text`, where the caller has it at hand.
 
     Returns:
         The mentions in order; a range of days ("from June 25 to 27") is one mention.
     """
-    tokens = scan(doc.text, hard_lines=True)
+    tokens = scan(doc.text if text is None else text, hard_lines=True)
     if not isinstance(published, Mapping):
         published = {0: published}
     starts = {0: 0}

@@ -31,11 +31,13 @@ class Found:
 
     def first(self, *names: str) -> int | None:
         """The first token of one of the classes."""
-        return next((i for i in range(self.start, self.end) if self.scan.named(i, *names)), None)
+        codes, classes = self.scan.lexicon.encode(names), self.scan.classes
+        return next((i for i in range(self.start, self.end) if classes[i] in codes), None)
 
     def all(self, *names: str) -> list[int]:
         """All tokens of one of the classes, in order."""
-        return [i for i in range(self.start, self.end) if self.scan.named(i, *names)]
+        codes, classes = self.scan.lexicon.encode(names), self.scan.classes
+        return [i for i in range(self.start, self.end) if classes[i] in codes]
 
     def has(self, *names: str) -> bool:
         """Whether one of the classes is there."""
