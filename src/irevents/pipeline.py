@@ -150,7 +150,8 @@ class Extractor:
         """The entity layer: articles, sentences, and all that is named in them."""
         text = document.text
         articles = read_page(text)
-        doc = self._nlp.make_doc(flatten_text(text, articles))
+        flat = flatten_text(text, articles)
+        doc = self._nlp.make_doc(flat)
         sentences = find_sentences(doc, articles)
         publications = {
             number: find_publication(
@@ -168,7 +169,7 @@ class Extractor:
         parties, places = self._places.find(doc)
         bodies = self._bodies.find(doc, parties)
         people = self._people.find(doc, sentences, parties, places, bodies)
-        times = find_times(doc, sentences, published=publications)
+        times = find_times(doc, sentences, published=publications, text=flat)
         topics = self._topics.find(doc)
         mentions = Mentions(sentences, parties, places, bodies, people, times, topics)
         page = _Page(document, doc, articles, mentions, publications, [])
