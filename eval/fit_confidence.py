@@ -1,12 +1,16 @@
 """Fit the weights of `confidence` and say how well they are calibrated on reports held back.
 
     irevents extract DOCS --no-merge -o events.json
-    python eval/fit_confidence.py --gold GOLD.jsonl --events events.json [--write] [--markdown]
+    python eval/fit_confidence.py --gold GOLD.jsonl --events events.json [--earlier old.json]
+                                  [--write] [--markdown]
 
 `--gold` and `--events` may be given several times; events are matched to gold by the names of their
 documents. An event is right where the scorer pairs it with one of the gold (also with one on which readers
 differ), a field where the scorer finds its value right. Every figure is of documents that the weights were
 not fitted on: each tenth of the documents is scored by weights fitted on the other nine.
+
+`--earlier` names what earlier versions extracted from the same documents. It is read for fitting only. The
+latest version was mended on these very documents; faults of earlier ones are those to expect elsewhere.
 """
 
 from __future__ import annotations
@@ -107,13 +111,15 @@ def fit(rows: Sequence[Row], penalty: float) -> Model:
     return Model(float(beta[0]), {name: float(beta[i]) for name, i in column.items()})
 
 
-def predict_held_back(rows: Sequence[Row], penalty: float) -> np.ndarray[Any, Any]:
+def predict_held_back(
+    rows: Sequence[Row], penalty: float, earlier: Sequence[Row] = ()
+) -> np.ndarray[Any, Any]:
     """Each row scored by weights that were fitted without its document."""
-    documents = sorted({row.document for row in rows})
+    documents = sorted({row.document for row in (*rows, *earlier)})
     fold_of = {name: i % FOLDS for i, name in enumerate(documents)}
     predicted = np.zeros(len(rows))
     for fold in range(FOLDS):
-        train = [row for row in rows if fold_of[row.document] != fold]
+        train = [row for row in (*rows, *earlier) if fold_of[row.document] != fold]
         model = fit(train, penalty)
         for i, row in enumerate(rows):
             if fold_of[row.document] == fold:
@@ -141,11 +147,13 @@ def calibration_error(bins: Sequence[tuple[float, float, int]]) -> float:
     return sum(count * abs(mean - share) for mean, share, count in bins) / sum(count for *_, count in bins)
 
 
-def judge(rows: Sequence[Row]) -> tuple[float, np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+def judge(
+    rows: Sequence[Row], earlier: Sequence[Row] = ()
+) -> tuple[float, np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """The penalty that does best on documents held back, and what it predicts for them."""
     right = np.array([row.right for row in rows])
-    penalty = min(PENALTIES, key=lambda each: log_loss(predict_held_back(rows, each), right))
-    return penalty, predict_held_back(rows, penalty), right
+    penalty = min(PENALTIES, key=lambda each: log_loss(predict_held_back(rows, each, earlier), right))
+    return penalty, predict_held_back(rows, penalty, earlier), right
 
 
 def write_model(model: Model) -> dict[str, Any]:
@@ -160,11 +168,19 @@ def main() -> None:
     )
     parser.add_argument("--gold", type=Path, action="append", required=True)
     parser.add_argument("--events", type=Path, action="append", required=True)
+    parser.add_argument("--earlier", type=Path, action="append", default=[], metavar="EVENTS")
     parser.add_argument("--write", action="store_true", help="write packs/confidence.json")
     parser.add_argument("--markdown", action="store_true", help="print the tables as Markdown")
     args = parser.parse_args()
     rows, fields = read_rows(args.gold, args.events)
-    penalty, predicted, right = judge(rows)
+    old_rows: list[Row] = []
+    old_fields: dict[str, list[Row]] = defaultdict(list)
+    for path in args.earlier:
+        more, more_fields = read_rows(args.gold, [path])
+        old_rows += more
+        for field, each in more_fields.items():
+            old_fields[field] += each
+    penalty, predicted, right = judge(rows, old_rows)
     bins = list_bins(predicted, right)
     documents = len({row.document for row in rows})
     base = np.full(len(rows), right.mean())
@@ -188,16 +204,16 @@ def main() -> None:
     for field in FIELDS:
         if len(fields[field]) < FOLDS:
             continue
-        strength, held, share_right = judge(fields[field])
+        strength, held, share_right = judge(fields[field], old_fields[field])
         error = calibration_error(list_bins(held, share_right))
         count = len(fields[field])
         print(f"{bar}{field:<14}{gap}{share_right.mean():5.2f}{gap}{error:5.3f}{gap}{count:5}{end}")
-        models[field] = write_model(fit(fields[field], strength))
+        models[field] = write_model(fit([*fields[field], *old_fields[field]], strength))
     if args.write:
         data = {
             "kind": "confidence",
             "note": "Fitted by eval/fit_confidence.py; `fixed` is set by hand.",
-            "event": write_model(fit(rows, penalty)),
+            "event": write_model(fit([*rows, *old_rows], penalty)),
             "fixed": FIXED,
             "fields": models,
         }
