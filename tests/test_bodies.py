@@ -244,6 +244,7 @@ def test_every_entry_matches_its_examples_only(nlp: Language, bodies: Bodies) ->
         ("the Trilateral Commission of Peru, Chile and Kenya",
          "Peru-Chile-Kenya Trilateral Commission", None),
         ("the Chile- Peru Joint Committee", "Chile-Peru Joint Committee", None),
+        ("Troops opened the exercise Warrior Path in Lima.", "Exercise Warrior Path", None),
         ("the ASEAN-BRICS Summit", "ASEAN-BRICS Summit", None),
         ("the Joint Hydrography Committee (JHC) of Kenya and Oman",
          "Kenya-Oman Joint Hydrography Committee", None),

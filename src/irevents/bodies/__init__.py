@@ -56,7 +56,7 @@ class Bodies:
         exercises = [
             draft
             for draft in find_exercises(grammar, candidates)
-            if draft.entry or not any(hit.start < draft.end and draft.start < hit.end for hit in known)
+            if draft.entry or not any(hit.start < draft.end and draft.name_end <= hit.end for hit in known)
         ]
         drafts: list[Draft] = []
         for hit, meaning in hits:
@@ -84,6 +84,8 @@ class Bodies:
 
 
 def _tells_exercise(meaning: Meaning) -> bool:
+    if isinstance(meaning, BodyEntry):
+        return meaning.session == "exercise"
     return isinstance(meaning, ExerciseName) or (isinstance(meaning, Head) and meaning.id == "exercise")
 
 
