@@ -360,3 +360,21 @@ def test_acronyms_brackets_and_small_letters(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", ["The general debate of a major firm.", "In general Indian troops won."])
 def test_small_words_no_rank_begins_with(text: str) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("She met the Director General in Vienna on Monday.", "the Director General"),
+        ("She met the Prime Minister in Tokyo on Monday.", "the Prime Minister"),
+        ("She met the Secretary General in Geneva, Switzerland.", "the Secretary General"),
+        ("She met the Indian Ambassador in Russia.", "the Indian Ambassador in Russia"),
+        (
+            "She met the High Representative in BiH Karl Schmied.",
+            "the High Representative in BiH Karl Schmied",
+        ),
+        ("She met Ambassador of China in Colombo H.E. Chen Li.", "Ambassador of China in Colombo H.E. Chen Li"),
+    ],
+)  # fmt: skip
+def test_where_an_office_is_and_where_it_is_met(text: str, office: str) -> None:
+    assert [row.split(" | ")[0] for row in rows(text)] == [office]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from irevents.people.lexicon import CAPITAL, COMMON, HEAD, HONORIFIC, MODIFIER, NAME, RANK
+from irevents.people.lexicon import CAPITAL, COMMON, GIVEN, HEAD, HONORIFIC, MODIFIER, NAME, RANK
 from irevents.people.page import Page
 from irevents.people.parts import Office, PartReader
 
@@ -46,7 +46,8 @@ class TailReader:
                 or (word == "from" and entry == "counterparts")
                 or (word == "-" and page.spaced[at] and page.norms[at + 1 : at + 2] == ["hq"])
             ):
-                if word in ("to", "in", "at", "on") and entry not in _ADDRESSED and entry != "service-chiefs":
+                addressed = entry in _ADDRESSED or entry == "service-chiefs"
+                if word in ("to", "at", "on") and not addressed:
                     break
                 if word in ("for", "in") and (dated := self.parts.date_end(at + 1, last)) is not None:
                     at = dated
@@ -54,6 +55,10 @@ class TailReader:
                 reached, code = self._object(at + 1, last, titled=titled, company=entry == "companies")
                 if reached is None:
                     break
+                if word == "in" and not (addressed and self._is_field(at + 1, reached)):
+                    stays = entry == "diplomats" and code is not None  # "the Indian Ambassador in Russia"
+                    if not stays and not self._is_named(reached, last):
+                        break  # "met the Director General in Vienna" says where
                 if word in ("of", "from") and affiliation is None:
                     affiliation = code
                 elif word in ("at", "in") and affiliation is None and entry != "diplomats":
@@ -79,6 +84,26 @@ class TailReader:
                     continue
             break
         return at, affiliation
+
+    def _is_field(self, at: int, end: int) -> bool:
+        """Whether a phrase names a ministry or a field of work and no place."""
+        page = self.page
+        return self.parts.ministry_state(at, end) is not None or not any(
+            token in page.places or token in page.covered for token in range(at, end)
+        )
+
+    def _is_named(self, at: int, last: int) -> bool:
+        """Whether a title or a name comes next: "Ambassador of China in Colombo H.E. Chen Song"."""
+        page = self.page
+        if page.norms[at : at + 2] == ["and", "the"]:  # "in Dubai and the Northern Emirates Rosa Quispe"
+            at += 2
+            while at < last and page.classes[at] & CAPITAL and page.classes[at] & COMMON:
+                at += 1
+        elif at < last and page.words[at] == ",":
+            at += 1
+        if at >= last or at in page.places or at in page.covered:
+            return False
+        return bool(page.classes[at] & (NAME | RANK | HONORIFIC | GIVEN))
 
     def _object(
         self, at: int, last: int, *, titled: bool, company: bool = False
