@@ -8,7 +8,10 @@ from importlib import resources
 
 import pytest
 import spacy
+from typer.testing import CliRunner
 
+import irevents
+from irevents.cli import app
 from irevents.errors import IreventsError
 from irevents.publication import find_publication
 from irevents.times import find_times
@@ -143,3 +146,25 @@ def test_dates_command_writes_a_table(tmp_path):
 def test_dates_command_refuses_wrong_usage(wrong):
     with pytest.raises(IreventsError):
         list_dates([], io.StringIO(), **wrong)
+
+
+def test_dates_command_says_what_it_could_not_read(tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("They met on 28 June 2024.\n")
+    run = CliRunner().invoke(app, ["dates", str(page), str(tmp_path / "none.txt"), "-f", "jsonl"])
+    assert run.exit_code == 1
+    assert json.loads(run.stdout)["value"] == "2024-06-28"
+    assert "none.txt" in run.stderr
+
+
+def test_the_public_name_is_there():
+    (found,) = irevents.find_dates("They met on 28 June 2024.")
+    assert (found.quote, found.value, found.basis) == ("28 June 2024", "2024-06-28", "explicit")
+
+
+def test_without_a_date_given_the_text_is_asked():
+    """Published: 30 October 2024 … met on Tuesday."""
+    found = irevents.find_dates(
+        "Envoys meet\n\nPublished: 30 October 2024\n\nThe envoys met in Oslo on Tuesday.\n"
+    )
+    assert found[-1].value == "2024-10-29"

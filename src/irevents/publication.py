@@ -20,6 +20,8 @@ from irevents.times.scanning import scan
 HEAD, TAIL = 4000, 2000
 #: Characters at either end of a long line in which a stamp or a dateline is looked for.
 LINE_HEAD, LINE_TAIL = 200, 120
+#: Characters from the head of a line to the end of the day in its dateline.
+LONGEST_DATELINE = 90
 #: Days a stamp may lie after the dateline of the same report; a later one is that of a re-import.
 LONGEST_DELAY = 45
 #: Days a text may be dated in its headline before it is published.
@@ -303,11 +305,13 @@ def _find_dateline(text: str, start: int, a: int, b: int, expression: Expression
     line = max(text.rfind("\n", start, a) + 1, start)
     lead = re.match(_LEAD, text[line:a])
     first = line + (lead.end() if lead else 0)
+    if b - first > LONGEST_DATELINE:
+        return None
     before = _BEFORE.fullmatch(text, first, a)
     after = _AFTER.match(text, b)
     if after is None and not expression.reading.value.startswith("X"):
         after = _STOP.match(text, b)
-    if before is None or after is None or b - first > 90:
+    if before is None or after is None:
         return None
     value = expression.reading.value
     year = None if value.startswith("X") else int(value[:4])
