@@ -302,6 +302,8 @@ _FRONTED = re.compile(
 )
 
 
+# "held talks, with General Dahl also present"
+_ALSO_PRESENT = re.compile(r"^(?: ,)?(?: also)? (?:present|in attendance|attending|looking on)\b")
 # "co-chaired the session along with his counterpart Dahl", "chaired the talks alongside Dahl"
 _CHAIRED_WITH = re.compile(
     r"^(?: (?!to\b|and\b)[\w'-]+| [TCRSDV]| \( \w+ \)| ,){0,12}? (?:along with|together with|alongside|jointly with)(?: [\w'-]+){0,3}$"
@@ -332,6 +334,8 @@ def _noun_right(trigger: Trigger, group: Group, out: Arguments) -> None:
         out.attendees.extend(actors)
     elif govern == "host":
         out.hosts.extend(actors)
+    elif govern == "with" and _ALSO_PRESENT.match(reading.text[reading.offsets[group.last - 1] + 1 :]):
+        out.attendees.extend(actors)
     elif out.chairs and _CHAIRED_WITH.search(gap) and actors[0].person is not None:
         out.chairs.extend(actors)
     elif govern in ("with", "between"):
@@ -685,7 +689,12 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
     if index < 0 or trigger.first <= index < trigger.last:
         return False
     item = reading.items[index]
-    if item.kind != "w" or item.text in _BEFORE_PLACE or item.text.endswith(("ed", "ly", "ing")):
+    if (
+        item.kind != "w"
+        or not item.text[0].isalpha()
+        or item.text in _BEFORE_PLACE
+        or item.text.endswith(("ed", "ly", "ing"))
+    ):
         return False
     return not (index >= 1 and reading.items[index - 1].text == "the" and item.text in ("venue", "event"))
 

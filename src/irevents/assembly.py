@@ -68,6 +68,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
             drafts.append(draft)
         else:
             extend_draft(draft, part)
+            draft.split = draft.split or len(parts) > 1
         touched.append(draft)
         draft.touched = part.trigger.reading.index
         if not draft.host_only and (len(draft.core) > 1 or len(draft.parties) > 1):
@@ -221,13 +222,24 @@ def find_draft(drafts: Sequence[Draft], candidate: Candidate) -> Draft | None:
     best: tuple[float, int, int] | None = None
     chosen: Draft | None = None
     for number, draft in enumerate(drafts[-FAR:]):
-        score = _likeness(draft, candidate, drafts[0])
+        score = _likeness(draft, candidate, drafts[0]) or _named_behind(drafts, draft, candidate)
         if score <= 0:
             continue
         rank = (score - 0.3 * draft.host_only, draft.touched, number)
         if best is None or rank > best:
             best, chosen = rank, draft
     return chosen
+
+
+def _named_behind(drafts: Sequence[Draft], draft: Draft, candidate: Candidate) -> float:
+    """ "concluded a joint drill. The Falcon Claw exercise included …": the one drill spoken of is named behind."""
+    if draft.type != "exercise" or candidate.type != "exercise" or draft.body is not None:
+        return 0.0
+    alone = sum(d.type == "exercise" for d in drafts) == 1
+    own = set(candidate.parties) - set(draft.parties)
+    if candidate.body is None or own or not alone or contradicts(draft, candidate):
+        return 0.0
+    return 1.0
 
 
 def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
@@ -293,6 +305,15 @@ def _types_agree(draft: Draft, candidate: Candidate) -> bool:
             return True
         if all(c.trigger.frame.id in _NEUTRAL for c in draft.candidates):
             return True
+    if (
+        {draft.type, candidate.type} == {"meeting", "summit"}
+        and draft.touched == candidate.trigger.reading.index
+        and candidate.named == draft.named
+        and len(draft.named) > 1
+        and set(draft.parties) <= set(candidate.parties)
+        and not draft.host_only
+    ):
+        return True  # "held the summit as they met in Oslo"
     if draft.type not in _LOOSE[candidate.type]:
         return False
     if draft.type == "call":
@@ -328,6 +349,9 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         return not candidate.anaphoric
     if mine and theirs and not candidate.anaphoric and len(theirs) > len(mine) >= 2 and not multilateral:
         return True
+    calls = candidate.trigger.frame.roles == "guest" and not candidate.anaphoric
+    if calls and draft.body is not None and len(theirs) > 1 and not theirs <= mine:
+        return True  # a call on the minister is no session of the body
     if candidate.arguments.earlier and not candidate.anaphoric:
         return draft.time is None or candidate.time is None or not _same_day(draft.time, candidate.time)
     if candidate.arguments.separate and not candidate.anaphoric and theirs and theirs != mine:
@@ -415,7 +439,13 @@ def _status_clash(draft: Draft, candidate: Candidate) -> bool:
         return candidate.time is not None and draft.status == "planned" and draft.firm
     if draft.time is not None and candidate.time is not None:
         return False
-    return draft.firm and (candidate.verdict.firm or candidate.trigger.frame.head == "verb")
+    trigger = candidate.trigger
+    other = trigger.frame.head == "verb" or bool(_INDEFINITE.search(trigger.before[-50:]))
+    return draft.firm and (candidate.verdict.firm or other)
+
+
+# "attends a policy meeting": not the one spoken of
+_INDEFINITE = re.compile(r"(?:^| )(?:a|an|another)(?: (?!of\b|the\b|for\b|in\b|to\b)[\w-]+){0,4}$")
 
 
 def _same_day(first: TemporalMention, second: TemporalMention) -> bool:

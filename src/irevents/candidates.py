@@ -287,6 +287,10 @@ class _Resolver:
                     self.person(person, role, core)
                 return
             previous = self.discourse.two_before(self.reading.index)
+            office = _OFFICE.get(actor.anaphor)
+            if office is not None and self.discourse.pairs:
+                previous = [p for p in previous if p.position is None or office.search(p.position)]
+                previous = previous if len(previous) == 2 else []
             for person in previous:
                 self.person(person, role, core)
             draft = self.discourse.pair(actor.anaphor) if not previous else None

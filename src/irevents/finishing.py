@@ -25,12 +25,17 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is known of an article besides its events."""
+    """What is known of an article besides its events.
+
+    `home` is the state whose officials it names without saying so; `others` are those that come next: of its
+    dateline, and the states it names more than once.
+    """
 
     published: dt.date | None
     dateline: PlaceMention | None
     home: str | None
     state_codes: Mapping[str, str]
+    others: tuple[str, ...] = ()
 
 
 def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft], list[Rejection]]:
@@ -132,6 +137,9 @@ def _complete_parties(draft: Draft, setting: Setting) -> None:
                     code, Anchor(person.mention.start, person.mention.end, "accredited-to")
                 )
     # An official without a state is the host state's, or that of the article's own officials.
+    headline = all(c.trigger.reading.sentence.block in ("headline", "subheadline") for c in draft.candidates)
+    inferable = draft.type in ("meeting", "call") or (draft.type == "visit" and draft.venue is None)
+    others = setting.others if inferable and not headline else ()
     for person in draft.people.values():
         mention = person.mention
         if not (person.core and mention.affiliation is None and (mention.position or mention.rank)):
@@ -139,6 +147,7 @@ def _complete_parties(draft: Draft, setting: Setting) -> None:
         for code, rule in (
             (draft.country if draft.type != "visit" else None, "host-state"),
             (setting.home, "home-state"),
+            *((code, "home-state") for code in others if mention.name and len(draft.parties) < 2),
         ):
             if code is not None and code not in draft.parties:
                 draft.parties[code] = Anchor(mention.start, mention.end, rule)

@@ -49,7 +49,7 @@ _PARTY_NOUN = re.compile(r" " + _SIDE_GAP + _SIDE.pattern)
 _ANAPHOR = re.compile(
     r"(?:(?:the two|both)(?= (?:also|had|have|has|held|met|discussed|agreed|will|are|were|exchanged|reviewed|signed|spoke|would|last)\b|$| [,.])"
     r"|(?:the )?(?:two|three|four|both)(?: (?:sides|countries|nations|states|leaders|ministers|presidents|parties|delegations|"
-    r"armies|navies|principals|officials|generals|chiefs|counterparts|foreign ministers|defen[cs]e ministers|militaries|prime ministers|dignitaries|"
+    r"armies|navies|principals|officials|generals|chiefs|counterparts|foreign ministers|defen[cs]e ministers|defen[cs]e chiefs|top diplomats|militaries|prime ministers|dignitaries|"
     r"foreign secretaries|heads of state|governments|secretaries|envoys|men|women|forces|neighbours|neighbors|allies))(?= |$)"
     r"|the (?:sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors)(?= |$)"
     r"|they(?= |$)|(?:he|she)(?= |$)|(?:we|i)(?= (?:have|had|will|'ll|met|held|spoke|talked|also|'re|are|visited|received|hosted|just)\b)"
@@ -249,7 +249,7 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         name = "speaker"
     elif re.search(r"leaders|presidents|heads|prime ministers", words):
         name = "leaders"
-    elif "ministers" in words:
+    elif re.search(r"ministers|defen[cs]e chiefs|top diplomats|foreign secretaries", words):
         name = "ministers"
     if words.endswith("delegation") and (side := _delegation_of(reading, match.end())):
         return Actor(number, side[0] + 1, party=side[1])

@@ -275,7 +275,10 @@ class Extractor:
                     extend_draft(touched[-1], candidate)
                 touched.extend(found)
         session = next((d for d in reversed(drafts) if d.body is not None), None)
-        attach(reading, groups, touched[0] if touched else discourse.last, discourse.visit, session)
+        last = discourse.last
+        if last is not None and last.type == "signing" and session is not None:
+            last = session  # "In attendance were …": at the session whose papers were signed
+        attach(reading, groups, touched[0] if touched else last, discourse.visit, session)
         return touched
 
     def _setting(self, page: _Page, number: int) -> Setting:
@@ -296,11 +299,15 @@ class Extractor:
         )
         people = [p for p in page.mentions.people if _in_article(page, p.start, number)]
         codes = {p.name.lower(): p.code for p in page.mentions.parties if p.kind == "state"}
+        others = [code for code, count in counts.most_common(3) if count > 1]
+        if dateline is not None and dateline.country is not None:
+            others.insert(0, dateline.country)
         return Setting(
             publication.date if publication is not None else None,
             dateline,
             home_state(people, counts, codes),
             codes,
+            tuple(others),
         )
 
     def _source(self, page: _Page, number: int) -> Source:
