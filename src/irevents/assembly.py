@@ -306,7 +306,8 @@ def _types_agree(draft: Draft, candidate: Candidate) -> bool:
         if all(c.trigger.frame.id in _NEUTRAL for c in draft.candidates):
             return True
     if (
-        {draft.type, candidate.type} == {"meeting", "summit"}
+        draft.type == "summit"
+        and candidate.type == "meeting"
         and draft.touched == candidate.trigger.reading.index
         and candidate.named == draft.named
         and len(draft.named) > 1
