@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 
 from hypothesis import given, settings
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 from merge_events import write_event
 
 from irevents.merging import make_id, merge, merge_articles
+from irevents.merging.blocking import find_candidates
+from irevents.merging.profiles import make_profile
+from irevents.merging.settings import load_settings
 from irevents.records import Event
 
 LAND = "irigc-swg-land: IRIGC Sub Working Group (Land)"
@@ -274,3 +278,14 @@ def test_articles_of_one_page_tell_of_one_event() -> None:
     merged = merge_articles([lead, related])
     assert [len(event.sources) for event in merged] == [1, 1]
     assert merged == merge_articles([related, lead])
+
+
+def test_a_busy_pair_of_people_costs_no_square() -> None:
+    """Two ministers who meet every day for years share every key they have."""
+    first = dt.date(2010, 1, 1)
+    days = [first + dt.timedelta(days=n) for n in range(1500)]
+    profiles = [
+        make_profile(write_event(f"r{n}", dates=day.isoformat(), **SIX), load_settings())
+        for n, day in enumerate(days)
+    ]
+    assert sum(1 for _ in find_candidates(profiles)) < 40 * len(days)
