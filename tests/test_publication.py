@@ -1,6 +1,8 @@
 """Publication dates, stamps and datelines of one article."""
 
 import datetime as dt
+import subprocess
+import sys
 import tomllib
 from importlib import resources
 
@@ -26,6 +28,11 @@ BODY = "The two defence ministers reviewed the programme of joint exercises and 
         ("Envoys meet\n\nMon, 11-04-2022 03:35 PM, Aden\n\n", "2022-04-11", "date-line"),
         ("25 lutego 2010\nEnvoys meet\n\n", "2010-02-25", "date-line"),
         ("Envoys meet\n\n3 de mayo de 2023\n", "2023-05-03", "date-line"),
+        ("Envoys meet\n\npt., 25 lutego 2010, 14:05\n\n", "2010-02-25", "date-line"),
+        ("Envoys meet\n\nΔημοσιεύτηκε: 5 Μαΐου 2024\n\n", "2024-05-05", "date-line"),
+        ("Envoys meet\n\n14 maaliskuuta 2023\n\n", "2023-03-14", "date-line"),
+        ("Envoys meet\n\n8 مارس 2021\n\n", "2021-03-08", "date-line"),
+        ("Envoys meet\n\n20 พฤษภาคม 2024\n\n", "2024-05-20", "date-line"),
         ("OSLO, May 31, 2024 (NTB) -- ", "2024-05-31", "dateline"),
         ("Addis Ababa, February 19/2024 (ENA) ", "2024-02-19", "dateline"),
     ],
@@ -136,6 +143,35 @@ def test_a_dated_headline_dates_the_text():
 def test_dates_in_running_text_are_no_stamps(text):
     found = find_publication("Envoys meet\n\n" + text)
     assert found is None or (found.date is None and not found.stamps)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "11 Brigade 2019",
+        "Flotilla with 12 rockets 2010",
+        "45 lutego 2010",
+        "31 lutego 2010",
+        "It was said on the 8 مارس 2021 in port that they had come back from the sea",
+        "8 مارس 2021 and on some days behind it",
+    ],
+)
+def test_a_day_a_word_and_a_year_are_not_yet_a_stamp(line):
+    found = find_publication(f"Envoys meet\n\n{line}\n\n" + BODY)
+    assert found is None or (found.date is None and not found.stamps)
+
+
+def test_dateparser_is_imported_only_for_a_date_in_a_language_we_lack():
+    script = (
+        "import sys\n"
+        "from irevents.publication import find_publication\n"
+        "for date in ('3 May 2024', '25 lutego 2010'):\n"
+        "    assert find_publication(f'Envoys meet\\n\\n{date}\\n\\nThey talked.').date\n"
+        "assert 'dateparser' not in sys.modules\n"
+        "assert find_publication('Envoys meet\\n\\n14 maaliskuuta 2023\\n\\nThey talked.').date\n"
+        "assert 'dateparser' in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
 
 
 def test_each_article_of_a_page_has_its_own():

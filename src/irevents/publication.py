@@ -26,6 +26,8 @@ LONGEST_DATELINE = 90
 LONGEST_DELAY = 45
 #: Days a text may be dated in its headline before it is published.
 LONGEST_DATING = 3
+#: Characters of a line in which a date in another language is looked for.
+SHORT = 40
 #: The rank of a page's clock, which dates nothing.
 CLOCK = 9
 
@@ -38,11 +40,14 @@ _SENTENCE = re.compile(r"\b(?:was|were|is|are|be|been|has|have|had|the|which|tha
 _TIME = re.compile(r"[\s|,\[(•-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s*[A-Z]{2,4}\b)?")
 _LINES = re.compile(r"[^\n]+")
 _DIGIT = re.compile(r"\d")
+#: A short line with a day, a word and a year: "pt., 25 lutego 2010", "Δημοσιεύτηκε 5 Μαΐου 2024".
 _FOREIGN = re.compile(
-    r"^[^\w\n]*(?P<date>(?P<day>\d{1,2})\.?(?: de)? (?P<month>[^\W\d_]{3,12})(?: de)? "
-    r"(?P<year>(?:19|20)\d\d))\W*$",
+    r"^(?P<before>[^\d\n]{0,24})(?P<date>(?P<day>\d{1,2})(?:\.|º)? (?:de )?(?P<month>[^\W\d_][^\s\d_]{2,14})"
+    r"(?: del?)? (?P<year>(?:19|20)\d\d))(?!\d)(?P<after>[^\n]{0,12})$",
     re.M,
 )
+#: Lines of an article of which dateparser is asked, at most.
+FOREIGN_LINES = 3
 _WEEKDAY_ONLY = re.compile(r"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s*)?", re.I)
 _WORD = r"(?:St\. ?)?[A-Z][\w'’\-]*(?:\.[A-Z]\.?)*"
 _CITY = rf"{_WORD}(?: (?:of|de|la|el|al|and|the) {_WORD}| {_WORD}){{0,3}}"
@@ -273,13 +278,45 @@ def _find_stamp(text: str, start: int, end: int, a: int, b: int, expression: Exp
 
 
 def _find_foreign(text: str, start: int, end: int) -> _Stamp | None:
-    """A date on a line of its own with the month in another language: "25 lutego 2010"."""
+    """A date on a short line of its own with the month in another language: "25 lutego 2010"."""
+    asked = 0
     for match in _FOREIGN.finditer(text, start, min(end, start + HEAD)):
+        if match.end() - match.start() > SHORT or len(match["before"].split()) > 2:
+            continue
         month = _load_months().get(match["month"].lower())
+        if month is None and asked < FOREIGN_LINES and not _is_english(match["date"]):
+            asked += 1
+            month = _ask_dateparser(match["date"])
         day = make_day(int(match["year"]), month, int(match["day"])) if month else None
         if day is not None:
             return _Stamp(2, "date-line", *match.span("date"), day)
     return None
+
+
+def _is_english(date: str) -> bool:
+    """Whether our own grammar reads this day: it has then been judged already."""
+    found = read_expressions(scan(date), [(0, None)], ranges=False)
+    return any(expression.reading.precision == "day" for expression in found)
+
+
+def _ask_dateparser(date: str) -> int | None:
+    """The month of a date in a language that times/months.toml has not ("5 Μαΐου 2024"), by dateparser.
+
+    It is given the date and nothing else, may guess nothing, and is imported only here: it is slow to load.
+    """
+    import dateparser
+
+    found = dateparser.parse(
+        date,
+        settings={
+            "STRICT_PARSING": True,
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "PARSERS": ["absolute-time"],
+            "DATE_ORDER": "DMY",
+            "RELATIVE_BASE": dt.datetime(2000, 1, 1),
+        },
+    )
+    return found.month if found is not None else None
 
 
 @cache
