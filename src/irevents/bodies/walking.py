@@ -21,6 +21,7 @@ BETWEEN = (
     DETERMINERS | DASHES | {"day", "long", "biennial", "annual", "multilateral", "mega", "multinational"}
 )
 SUBORDINATE = frozenset({"sub-working-group", "working-group", "task-force", "group", "committee", "team"})
+_LEFT = 14  # tokens that the words before a head may run to
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -41,68 +42,41 @@ class Walker:
     def _walk_left(self, draft: Draft, *, words: bool, own_words: bool = True) -> tuple[int, int]:
         """Take what stands before: modifiers, parties, a parent body, the ordinal.
 
-        Returns how many modifiers and how many words of its own the name has.
+        Args:
+            draft: the phrase so far; its `start`, `name_start`, `edition` and `parties` grow.
+            words: whether to take words at all, not only parties and the ordinal.
+            own_words: whether to take capitalised words that are no modifiers.
+
+        Returns:
+            How many modifiers and how many words of its own the name has.
         """
         doc, lexicon = self.doc, self.lexicon
         modifiers = own = 0
         at = draft.start - 1
-        while at >= 0 and draft.start - at <= 14:
+        while at >= 0 and draft.start - at <= _LEFT:
             token = doc[at]
-            low = token.lower_
-            party = self.party_ends.get(at + 1)
             previous = self.draft_ends.get(at + 1)
-            if previous is not None and not previous.bare and words and self._takes(draft, previous):
-                draft.start = previous.start
-                draft.edition = draft.edition or previous.edition
-                draft.parties += [code for code in previous.parties if code not in draft.parties]
-                draft.of_body = previous.entry is not None and previous.entry.organisation
-                if draft.parent is None:
-                    draft.name_start = previous.name_start
-                    modifiers += 2
-                    own += 1
-                break
-            if party is not None and (party.form != "capital" or self._dashed(at + 1, party.start)):
-                if party.code not in draft.parties:
-                    draft.parties.insert(0, party.code)
-                draft.start = draft.name_start = party.start
-                at = party.start - 1
+            if words and previous is not None and not previous.bare and self._takes(draft, previous):
+                named = self._absorb(draft, previous)
+                return modifiers + 2 * named, own + named
+            taken = self._take_party(draft, at)
+            if taken is not None:
+                at = taken
                 continue
-            if low == "to" and (
-                doc[at - 1].text in DASHES or (self._is_word(at - 1) and self._is_word(at + 1))
-            ):
-                at -= 1  # army-to-army, Navy to Navy
-                continue
-            if low in DASHES or low == "/" or low in QUOTES:
-                at -= 1
-                continue
-            if token.text == ")" and (opened := self._opening(at)) is not None:
-                at = opened - 1
-                continue
-            if low in lexicon.prefixes and at + 1 < len(doc) and doc[at + 1].text in DASHES:
-                draft.parties.insert(0, lexicon.prefixes[low])
-                draft.prefix_tokens.append(at)
-                draft.start = draft.name_start = at
-                at -= 1
+            over = self._step_over(draft, at, words)
+            if over is not None:
+                at = over
                 continue
             ordinal = ordinal_before(doc, at + 1)
             if ordinal is not None and draft.edition is None and not (at == 0 and token.text == "V"):
-                draft.edition = ordinal[1]
-                draft.start = ordinal[0]
-                at = ordinal[0] - 1
+                draft.start, draft.edition = ordinal
+                at = draft.start - 1
                 if not self._party_touches(at + 1):
                     break
                 continue
-            if words and low == "of" and self._is_office(at - 1) and self._is_word(at + 1):
-                at -= 1  # the ASEAN Chiefs of Defence Forces' Informal Meeting
-                continue
-            if words and low in ("and", "&") and self._is_word(at - 1) and draft.start == at + 1:
-                at -= 1
-                continue
+            low = token.lower_
             if not words or low in DETERMINERS or low in lexicon.stops or token.is_space:
                 break
-            if low in ("'", "’") and self._is_word(at - 1):
-                at -= 1
-                continue
             if low in lexicon.modifiers:
                 modifiers += 1
             elif own_words and token.text[:1].isupper() and token.is_alpha and own < 4:
@@ -112,6 +86,53 @@ class Walker:
             draft.start = draft.name_start = at
             at -= 1
         return modifiers, own
+
+    def _absorb(self, draft: Draft, previous: Draft) -> bool:
+        """Take in the body that stands right before; whether its words now begin the name."""
+        draft.start = previous.start
+        draft.edition = draft.edition or previous.edition
+        draft.parties += [code for code in previous.parties if code not in draft.parties]
+        draft.of_body = previous.entry is not None and previous.entry.organisation
+        if draft.parent is not None:
+            return False
+        draft.name_start = previous.name_start
+        return True
+
+    def _take_party(self, draft: Draft, at: int) -> int | None:
+        """Take the party that ends with token `at`, or a prefix such as "Indo-"; the token before it."""
+        party = self.party_ends.get(at + 1)
+        if party is not None and (party.form != "capital" or self._dashed(at + 1, party.start)):
+            if party.code not in draft.parties:
+                draft.parties.insert(0, party.code)
+            draft.start = draft.name_start = party.start
+            return party.start - 1
+        low = self.doc[at].lower_
+        if low in self.lexicon.prefixes and self.doc[at + 1 : at + 2].text in DASHES:
+            draft.parties.insert(0, self.lexicon.prefixes[low])
+            draft.prefix_tokens.append(at)
+            draft.start = draft.name_start = at
+            return at - 1
+        return None
+
+    def _step_over(self, draft: Draft, at: int, words: bool) -> int | None:
+        """The token before a joint that may stand within a name; None where `at` is no joint."""
+        doc = self.doc
+        low = doc[at].lower_
+        if low in DASHES or low == "/" or low in QUOTES:
+            return at - 1
+        if low == ")":
+            opened = self._opening(at)
+            return None if opened is None else opened - 1
+        if at == 0:
+            return None
+        between = self._is_word(at - 1) and self._is_word(at + 1)
+        if low == "to" and (doc[at - 1].text in DASHES or between):
+            return at - 1  # army-to-army, Navy to Navy
+        if words and low == "of" and self._is_office(at - 1) and self._is_word(at + 1):
+            return at - 1  # the ASEAN Chiefs of Defence Forces' Informal Meeting
+        if words and low in ("and", "&") and self._is_word(at - 1) and draft.start == at + 1:
+            return at - 1  # Foreign and Defence Ministerial Meeting
+        return None
 
     def _opening(self, close: int) -> int | None:
         """The bracket that opens an acronym after an organisation: "the … Organisation (SCO) Summit"."""
@@ -139,7 +160,7 @@ class Walker:
         return (end < len(doc) and doc[end].text in DASHES) or (start > 0 and doc[start - 1].text in DASHES)
 
     def _is_word(self, at: int) -> bool:
-        return at >= 0 and (self.doc[at].lower_ in self.lexicon.modifiers)
+        return 0 <= at < len(self.doc) and self.doc[at].lower_ in self.lexicon.modifiers
 
     def _is_office(self, at: int) -> bool:
         return at >= 0 and self.doc[at].lower_ in self.lexicon.offices
