@@ -372,3 +372,19 @@ def test_packs_check(tmp_path: Path) -> None:
     result = run("packs", "check", pack)
     assert result.exit_code == 2
     assert result.stderr.startswith(f"irevents: {pack}: not TOML")
+
+
+def test_spacy_is_imported_without_its_commands_and_has_them_afterwards() -> None:
+    code = (
+        "import sys\n"
+        "from irevents.cli.spacy_import import import_spacy_quickly\n"
+        "import_spacy_quickly()\n"
+        "import_spacy_quickly()\n"
+        "import spacy\n"
+        "assert spacy.blank('en')('Talks were held.').text\n"
+        "assert 'requests' not in sys.modules and 'spacy.cli' not in sys.modules\n"
+        "assert spacy.info(silent=True)['spacy_version'] == spacy.__version__\n"
+        "import spacy.cli\n"
+        "assert spacy.cli.download"
+    )
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)

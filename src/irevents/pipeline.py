@@ -27,6 +27,7 @@ from irevents.mentions import PartyMention, PlaceMention, TopicMention
 from irevents.merging import finish, merge, merge_articles
 from irevents.outcomes import find_outcomes
 from irevents.packs import load_packs
+from irevents.packs.cache import load_cached
 from irevents.people import People
 from irevents.places import Places
 from irevents.publication import Publication, find_publication
@@ -93,7 +94,9 @@ class Extractor:
         self._cues = Cues(knowledge.read("cues"))
         self._codes = knowledge.read("codes")
         self._sieve = Sieve(
-            triggers=self._frames.openings(),
+            triggers=load_cached(
+                "openings", lambda: sorted({*self._frames.openings()}), made_from=knowledge.digest("frames")
+            ),
             bodies=self._bodies.phrases(),
             names=self._places.party_phrases(),
             titles=self._people.title_phrases(),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from irevents.language import load_language
 from irevents.mentions import TopicMention
 from irevents.packs import Packs, load_packs
+from irevents.packs.cache import load_cached
 from irevents.packs.phrases import Hit, Phrase, PhraseIndex, longest
 from irevents.packs.variants import Spellings, expand_pattern, spell_phrase
 
@@ -31,8 +36,22 @@ class Topics:
         self._entries = packs.topics()
         self._before = frozenset(table["fields_before"])
         self._after = frozenset(table["fields_after"])
+        own = packs.digest("topics", "spellings")
+        listed = cache(lambda: self._list_phrases(packs, table.get("sets", {})))
+        self._common: frozenset[str] = frozenset(
+            load_cached(
+                "topic-words",
+                lambda: [p.text for p in listed() if not p.exact and p.text.islower()],
+                made_from=own,
+            )
+        )
+        self._index = PhraseIndex.cached(
+            "topics", nlp or load_language(), listed, made_from=own
+        )
+
+    def _list_phrases(self, packs: Packs, sets: Mapping[str, Any]) -> list[Phrase]:
+        """Every spelling of every pattern, with the number of its entry."""
         spellings = Spellings.from_pack(packs.read("spellings"))
-        sets = table.get("sets", {})
         # "military exchanges" is listed under a topic of its own, so "military {ties}" leaves it out.
         literal = {p.lower(): number for number, entry in enumerate(self._entries) for p in entry.patterns}
         phrases = [
@@ -43,14 +62,13 @@ class Topics:
             if literal.get(one.lower(), number) == number
             for form in spell_phrase(one, spellings, plural=True)
         ]
-        self._common = frozenset(phrase.text for phrase in phrases if phrase.text.islower())
         phrases += [
             Phrase(form, number, exact=True)
             for number, entry in enumerate(self._entries)
             for pattern in entry.exact
             for form in spell_phrase(pattern, spellings)
         ]
-        self._index = PhraseIndex(nlp or load_language(), phrases)
+        return phrases
 
     def find(self, doc: Doc) -> list[TopicMention]:
         """The topics named in `doc`, in order; of overlapping terms the longest.

@@ -110,6 +110,10 @@ def extract(
     \b
     Exit code: 0 all was read; 1 some documents could not be read, the others are written; 2 wrong usage.
     """
+    from irevents.cli.spacy_import import import_spacy_quickly
+
+    import_spacy_quickly()
+
     from irevents.extraction import extract_files
     from irevents.filtering import make_filter
 

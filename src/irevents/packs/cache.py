@@ -66,12 +66,12 @@ def find_folder() -> Path | None:
 
 @cache
 def fingerprint_packs() -> bytes:
-    """The digest of the versions, the tokenizer's rules, and every hand-written pack of the package."""
+    """The digest of the versions, of every hand-written pack, and of the code that compiles them."""
     digest = hashlib.sha256(f"{irevents.__version__} {sys.version_info[:2]}".encode())
     with suppress(PackageNotFoundError):
         digest.update(version("spacy").encode())
     package = files("irevents")
-    for name in ("language.py", "topics.py"):
+    for name in ("language.py", "openings.py", "topics.py", "triggers.py"):
         digest.update(package.joinpath(name).read_bytes())
     for folder in (package.joinpath("packs"), package.joinpath("times")):
         for item in sorted(folder.iterdir(), key=lambda item: item.name):
