@@ -407,10 +407,17 @@ def _count_days(trigger: Trigger, out: Candidate) -> None:
 
 
 def _lasts(trigger: Trigger, time: TemporalMention) -> bool:
-    """ "four-day state visit": the length stands just before the noun."""
-    items = trigger.reading.items
-    number = next((i for i, item in enumerate(items) if item.mention is time), None)
-    return number is not None and 0 < trigger.first - number <= 4 and time.value.startswith("P")
+    """ "four-day state visit", "leaves on a four-day visit": the length stands just before the noun."""
+    reading = trigger.reading
+    number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
+    if number is None or not time.value.startswith("P"):
+        return False
+    if trigger.frame.type == "visit" and number > trigger.first:
+        return _JOURNEY.match(reading.text, reading.offsets[number]) is not None
+    return 0 < trigger.first - number <= 4
+
+
+_JOURNEY = re.compile(r"T(?: [\w-]+){0,3} (?:visit|trip|tour|stay)\b")
 
 
 _ENDS = re.compile(
