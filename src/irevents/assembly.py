@@ -39,6 +39,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         or candidate.people
         or candidate.parties
         or candidate.body is not None
+        or (candidate.type == "summit" and candidate.time is not None and candidate.places)
     ):
         return []
     other = candidate.trigger.frame.head == "noun" and candidate.body is None and candidate.type != "visit"
@@ -167,7 +168,14 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     agents = [
         a for a in arguments.agents if a.person is not None or a.anaphor is not None or a.party is not None
     ]
-    apart = candidate.trigger.frame.roles == "guest" or "separately" in candidate.trigger.after
+    states = {p.affiliation for p in partners}
+    apart = (
+        candidate.trigger.frame.roles == "guest"
+        or "separately" in candidate.trigger.after
+        or (
+            candidate.trigger.plural and len(states) == len(partners)
+        )  # "meetings with Berg of Norway and Lee"
+    )
     least = 2 if apart else 3
     if (
         candidate.type != "meeting"

@@ -273,6 +273,8 @@ def compose_title(
         return f"Visit of {who} to {where}" if where else f"Visit of {who}"
     if len(core) == 2:
         return f"{_surname(core[0])} – {_surname(core[1])} {noun}"
+    if draft.type == "exercise" and len(draft.parties) == 2 and not core:
+        return "Joint exercise of " + _codes(draft, country_name, without=None).replace(" – ", " and ")
     sides = _codes(draft, country_name, without=None)
     if core:
         others = [c for c in draft.parties if c != people[0].affiliation]

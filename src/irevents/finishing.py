@@ -90,6 +90,8 @@ def reject_reason(draft: Draft) -> str | None:
     if draft.type == "signing" and len(states) < 2:
         return "a signing of one party"
     persons = {key for key, p in draft.people.items() if p.core}
+    if draft.type == "summit" and draft.city is not None and draft.time is not None:
+        return None  # "since the Oslo summit in September 2019"
     if len(states) < 2 and len(persons) < 2:
         met = any(c.counterparts for c in draft.candidates) and (
             draft.time is not None or draft.city is not None
