@@ -268,6 +268,9 @@ def test_no_state_is_taken_beside_another_state() -> None:
         "He will head to Lima to chair the talks.",
         "The Trump administration and the Putin era were mentioned.",
         "Sri Dalada Maligawa and Palacio de San Carlos were shown.",
+        "The carrier Charles de Gaulle sailed past the Taj Mahal.",
+        "Port Louis, Santa Cruz, Tamil Nadu and Fort William were named.",
+        "Lockheed Martin, Larsen & Toubro and Al Jazeera were named.",
         "President Embarks on State Visit",
     ],
 )

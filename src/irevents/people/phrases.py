@@ -173,7 +173,11 @@ class PhraseReader:
             before = page.words[at - 1]
             if before in ("#", "@") or self._is_credit(at, end, limit):
                 return None
-            if page.classes[at - 1] & CARRIER and page.spaced[at - 1] and end - at < 3:
+            if (
+                page.classes[at - 1] & CARRIER
+                and page.spaced[at - 1]
+                and (end - at < 3 or page.words[at - 1].islower())
+            ):
                 return None
         if any(
             page.classes[token] & (CARRIER | THING) and not page.classes[token] & GIVEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from irevents.people.lexicon import CAPITAL, COMMON, GIVEN, HEAD, HONORIFIC, MODIFIER, NAME, RANK
+from irevents.people.lexicon import CAPITAL, COMMON, GIVEN, HEAD, HONORIFIC, MODIFIER, NAME, RANK, THING
 from irevents.people.page import Page
 from irevents.people.parts import Office, PartReader
 
@@ -244,6 +244,8 @@ class TailReader:
                     token += 1
                 continue
             break
+        if named and page.classes[at] & THING:
+            return None  # "Martin Luther King Day", "the President House"
         if named and token == at + 1 and token < last and page.classes[token] & NAME:
             return None
         return token if token > at else None
