@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -40,7 +42,21 @@ def merge(
     """
     settings = settings or load_settings()
     told = [(strip_event(event), frozenset(s.document for s in event.sources)) for event in events]
-    return finish(_merge_told(told, settings, Shingles(texts) if texts else None), settings=settings)
+    with _collection_paused():
+        merged = _merge_told(told, settings, Shingles(texts) if texts else None)
+        return finish(merged, settings=settings)
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Keep Python from looking for reference cycles, of which merging makes none: a third of its time."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
 
 
 def merge_articles(articles: Iterable[Iterable[Event]], *, settings: Settings | None = None) -> list[Event]:

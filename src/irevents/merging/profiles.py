@@ -219,6 +219,8 @@ def has_person(people: tuple[Who, ...], who: Who) -> bool:
 
 def compare_who(a: Who, b: Who) -> float:
     """How well two people agree; people of different parties only where the whole names do."""
+    if not a.key.sounds & b.key.sounds:
+        return 0.0
     level = compare_names(a.key, b.key)
     if a.affiliation and b.affiliation and a.affiliation != b.affiliation:
         return INITIAL if level == FULL else 0.0

@@ -88,7 +88,8 @@ def relate_spans(a: Span, b: Span) -> str:
 
 def count_gap(a: Span, b: Span) -> int:
     """The days between two spans, 0 where they meet."""
-    a, b = place_in_year(a, b), place_in_year(b, a)
+    if a.year_known != b.year_known:
+        a, b = place_in_year(a, b), place_in_year(b, a)
     return max(a.first - b.last, b.first - a.last, 0)
 
 
