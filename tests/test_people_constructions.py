@@ -381,3 +381,10 @@ def test_small_words_no_rank_begins_with(text: str) -> None:
 )  # fmt: skip
 def test_where_an_office_is_and_where_it_is_met(text: str, office: str) -> None:
     assert [row.split(" | ")[0] for row in rows(text)] == [office]
+
+
+@pytest.mark.parametrize(
+    "office", ["Chargé d'affaires", "Chargé d’affaires", "Charge d' Affaires", "Chargé d’ affaires"]
+)
+def test_a_charge_however_spelt(office: str) -> None:
+    assert [m.name for m in read(f"Kenyan {office} Wanjiru Otieno spoke.")[1]] == ["Wanjiru Otieno"]
