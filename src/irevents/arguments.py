@@ -298,7 +298,7 @@ def _noun_actors(
 _DURING_VISIT = re.compile(r"(?:^| )(?:during|on|after|at the end of) (?:a|an|the)(?: [\w-]+| T){0,4}$")
 # "In a meeting held today at the ministry, Ambassador Lee said": the speaker takes part.
 _FRONTED = re.compile(
-    r"^(?:in|at|during|after|following) (?:a|an|another|their|his|her)(?: [\w'-]+| D){0,5} $"
+    r"^(?:in|at|during|after|following|before) (?:(?:a|an|another|their|his|her)(?: [\w'-]+| D){0,5} |(?:[\w'-]+ |D ){0,3})$"
 )
 
 
@@ -665,6 +665,8 @@ _BEFORE_PLACE = frozenset(
         "tour",
         "call",
         "calls",
+        "again",
+        "together",
         "capital",
         "city",
         "is",
@@ -689,6 +691,10 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
     if index < 0 or trigger.first <= index < trigger.last:
         return False
     item = reading.items[index]
+    here = reading.items[number]
+    following = [i.kind for i in reading.items[number + 1 : number + 3]]
+    if here.kind in "CV" and "T" in following:
+        return False  # "signed an agreement on rescue in Nicosia on Wednesday"
     if (
         item.kind != "w"
         or not item.text[0].isalpha()

@@ -120,6 +120,9 @@ def build_candidate(
     alone = not (arguments.agents or arguments.partners or trigger.definite)
     resolve.add(arguments.attendees, "participant", core=alone)
     resolve.hosts(arguments.hosts)
+    subject = arguments.agents[0].person if len(arguments.agents) == 1 else None
+    if subject is not None and subject.name:
+        discourse.subjects[trigger.reading.index] = subject
     out.body = trigger.body
     if (
         out.body is None
@@ -311,6 +314,9 @@ class _Resolver:
             if isinstance(place, PlaceMention) and place.country
         }
         visit = self.out.type == "visit"
+        told = self.discourse.subjects.get(self.reading.index)
+        if told is not None and not possessive and told.key not in self.out.people:
+            return told
         before = [p for p in self.discourse.people_in(here.start, token) if p.name]
         after = [p for p in self.discourse.people_in(token, here.end) if p.name]
         text = self.reading.text

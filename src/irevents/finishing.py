@@ -45,6 +45,8 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
         _complete_parties(draft, setting)
     _inherit_days(drafts)
     for draft in drafts:
+        _share_with_visit(draft, visits)
+    for draft in drafts:
         _place_draft(draft, drafts, visits, setting)
         _complete_parties(draft, setting)
     for draft in drafts:
@@ -54,7 +56,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     kept: list[Draft] = []
     rejections: list[Rejection] = []
     for draft in drafts:
-        reason = reject_reason(draft)
+        reason = reject_reason(draft, setting.home)
         if reason is None:
             kept.append(draft)
         else:
@@ -62,7 +64,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     return kept, rejections
 
 
-def reject_reason(draft: Draft) -> str | None:
+def reject_reason(draft: Draft, home: str | None) -> str | None:
     """Why a draft is no event of ours, or None."""
     states = set(draft.parties)
     triggers = [c.trigger for c in draft.candidates]
@@ -71,7 +73,7 @@ def reject_reason(draft: Draft) -> str | None:
     if all(t.frame.id == "receive" and _ON_ARRIVAL.search(t.reading.text) for t in triggers):
         return "a welcome on arrival"
     if draft.type == "visit":
-        return _reject_visit(draft)
+        return _reject_visit(draft, home)
     if draft.type == "conference" and draft.body is None:
         return "a conference without a name"
     if draft.body is not None and draft.body.proper:
@@ -109,7 +111,7 @@ _ON_ARRIVAL = re.compile(
 )
 
 
-def _reject_visit(draft: Draft) -> str | None:
+def _reject_visit(draft: Draft, home: str | None) -> str | None:
     if any(
         c.arguments.bodies and c.arguments.bodies[0].kind == "exercise"
         for c in draft.candidates
@@ -122,6 +124,8 @@ def _reject_visit(draft: Draft) -> str | None:
         return "a visit without a visitor"
     if draft.country is None:
         return "a visit without a destination"
+    if not visitors and draft.named and home is not None and home != draft.country:
+        return None
     if visitors <= {draft.country}:
         return "a visit within one state"
     return None
@@ -189,6 +193,23 @@ def _inherit_days(drafts: Sequence[Draft]) -> None:
             draft.status == day.status and _SAME_DAY.search(first.before[:60] + " " + first.before[-30:])
         ):
             draft.time = day.time
+
+
+def _share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
+    """ "During a visit to Oslo on Monday, Lee met Berg": told in one sentence, they share day and city."""
+    if draft.type not in ("meeting", "signing") or draft.sideline is not None:
+        return
+    told = {c.trigger.reading.index for c in draft.candidates}
+    for visit in visits:
+        if not (visit.core & draft.core) or not told & {c.trigger.reading.index for c in visit.candidates}:
+            continue
+        one_day = (
+            visit.time is not None and visit.time.edtf_start == visit.time.edtf_end and visit.duration is None
+        )
+        if draft.time is None and one_day and visit.time is not None and visit.time.precision == "day":
+            draft.time = visit.time
+        if draft.city is None and draft.venue is None and draft.country in (None, visit.country):
+            draft.city = visit.city
 
 
 _ON_THE_WAY = re.compile(r"\b(?:airport|airfield|aerodrome|railway station)\b", re.IGNORECASE)
@@ -292,6 +313,9 @@ def _host_event(draft: Draft, drafts: Sequence[Draft]) -> None:
     for other in drafts:
         if other is draft or other.body is None or other.body.series_id != draft.sideline.series_id:
             continue
+        one_day = other.time is not None and other.time.edtf_start == other.time.edtf_end
+        if draft.time is None and one_day and not other.host_only:
+            draft.time = other.time
         if draft.city is None and draft.country in (None, other.country):
             draft.city, draft.country = other.city, draft.country or other.country
             draft.country_anchor = draft.country_anchor or other.country_anchor

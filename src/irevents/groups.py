@@ -155,8 +155,7 @@ def find_groups(reading: Reading) -> list[Group]:
         ships = _SHIP_OF.search(before)
         if ships and len(actors) == 1 and actor.party is not None:
             before = before[: ships.start()].rstrip()  # "the hospital ship Hope of Peru reached Oslo"
-        states = len(actors) > 1 and all(a.party is not None for a in actors)
-        if offices and (states or any(a.person is not None for a in actors)):
+        if offices:
             before = before[
                 : offices.start()
             ].rstrip()  # "the ministers of Peru and Chile, Rojas and Soto, met"

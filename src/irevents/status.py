@@ -67,7 +67,7 @@ class Cues:
             if (cue.verb and not verb) or (cue.plural and not several):
                 continue
             if (cue.types and trigger.frame.type not in cue.types) or (
-                oblique and cue.side in ("after", "behind")
+                oblique and cue.side in ("after", "behind", "rest")
             ):
                 continue
             if cue.side == "before":
@@ -78,6 +78,8 @@ class Cues:
                 fits = cue.pattern.search(behind if cue.side == "behind" else after)
             if fits:
                 return Verdict(cue.status, f"status-{cue.id}", cue.firm)
+        if trigger.frame.status is not None:
+            return Verdict(trigger.frame.status, f"status-{trigger.frame.id}")
         if trigger.frame.id in _JOURNEYS:
             return Verdict("ongoing", "status-under-way", firm=False)
         return Verdict(

@@ -11,7 +11,7 @@ from irevents.errors import IreventsError
 from irevents.mentions import BodyMention, Sentence
 from irevents.openings import list_openings
 from irevents.reading import SESSION, Reading
-from irevents.records import EventType
+from irevents.records import EventType, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Frame:
     pattern: re.Pattern[str]
     weak: bool
     only_definite: bool = False
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Frames:
                     pattern=re.compile(entry["pattern"]),
                     weak=entry.get("strength") == "weak",
                     only_definite=entry.get("strength") == "definite",
+                    status=entry.get("status"),
                 )
             except (KeyError, re.error) as error:
                 raise IreventsError(
