@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from irevents.errors import IreventsError, Problem
 from irevents.explaining import format_rejections
@@ -34,8 +33,9 @@ def explain_why_not(
     events = [event for event in extractor.extract(document) if _stands_in(event, start, end)]
     for event in events:
         yield f"it gave an event: {event.id}  {event.title}"
-    explain: Any = getattr(extractor, "explain_rejections", lambda _: [])
-    rejections = [each for each in explain(document) if each.start < end and start < each.end]
+    rejections = [
+        each for each in extractor.explain_rejections(document) if each.start < end and start < each.end
+    ]
     yield from format_rejections(document.text, rejections, color=color, width=width)
     if not events and not rejections:
         yield "nothing in it was taken for an event: no word of a frame stands in it (see packs/frames.toml)"
