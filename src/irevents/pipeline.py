@@ -62,6 +62,14 @@ class _Page:
     publications: Mapping[int, Publication | None]
     considered: list[Rejection]
     compact: CompactText | None = None
+    _words: list[str] | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The lower-cased tokens."""
+        if self._words is None:
+            self._words = [token.lower_ for token in self.doc]
+        return self._words
 
 
 class Extractor:
@@ -188,7 +196,7 @@ class Extractor:
             code = setting.dateline.country if setting.dateline is not None else setting.home
             if code is not None:
                 homes[number] = code
-        words = [token.lower_ for token in page.doc]
+        words = page.words
         capitals = find_capitals(
             words, mentions.sentences, mentions.parties, homes, self._places.resolve_capital
         )
@@ -199,7 +207,7 @@ class Extractor:
         """The event layer for one article: triggers, candidates, drafts, records."""
         mentions = page.mentions
         setting = self._setting(page, number)
-        words = [token.lower_ for token in page.doc]
+        words = page.words
         own = [s for s in mentions.sentences if s.article == number]
         marked = set(self._frames.wants(words, mentions.sentences, mentions.bodies))
         wanted = [

@@ -36,7 +36,7 @@ _PRIORITY = {"P": 0, "B": 1, "V": 2, "T": 3, "C": 4, "R": 5, "S": 6, "D": 7}
 _HYPHENS = frozenset("-‐‑–—")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # frozen, the many of a page would take three times as long to make
 class Item:
     """A word (`kind` is "w") or an entity, on the tokens `start:end`; `text` as in the masked text.
 
