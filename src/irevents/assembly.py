@@ -323,6 +323,8 @@ def _types_agree(draft: Draft, candidate: Candidate) -> bool:
         and not draft.host_only
     ):
         return True  # "held the summit as they met in Oslo"
+    if _headline_only(draft) and {draft.type, candidate.type} == {"meeting", "summit"}:
+        return True
     if draft.type not in _LOOSE[candidate.type]:
         return False
     if draft.type == "call":

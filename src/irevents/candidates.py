@@ -119,6 +119,7 @@ def build_candidate(
     resolve.add(arguments.partners, agent_role, skip=out.type == "visit")
     alone = not (arguments.agents or arguments.partners or trigger.definite)
     resolve.add(arguments.attendees, "participant", core=alone)
+    _step_back(arguments, out)
     resolve.hosts(arguments.hosts)
     subject = arguments.agents[0].person if len(arguments.agents) == 1 else None
     if subject is not None and subject.name:
@@ -193,6 +194,18 @@ _PRONOUN_SUBJECT = re.compile(r"^(?: [\w-]+| T| to [SCR]| ,){0,5} (?:he|she|they
 _FRONTED = re.compile(
     r"^(?:during|in|on|at|after|before|following|ahead of|upon|as part of|while on|concluding|ending)\b"
 )
+
+
+def _step_back(arguments: Arguments, out: Candidate) -> None:
+    """"the minister prepared to meet President A and his own President B": A and B meet, he is with them."""
+    states = [p.mention.affiliation for p in out.people.values() if p.core]
+    if out.type not in ("meeting", "summit") or len(states) != 3 or len(arguments.partners) != 2:
+        return
+    first = next(iter(out.people))
+    own = out.people[first].mention.affiliation
+    others = [p.mention.affiliation for k, p in out.people.items() if k != first]
+    if own is not None and own in others and any(o not in (own, None) for o in others):
+        out.people[first] = replace(out.people[first], core=False)
 
 
 class _Resolver:
