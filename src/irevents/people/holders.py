@@ -298,8 +298,4 @@ class Holders:
 
 
 def _distinct(persons: Iterable[Person]) -> list[Person]:
-    found: list[Person] = []
-    for person in persons:
-        if not any(person is known for known in found):
-            found.append(person)
-    return found
+    return list(dict.fromkeys(persons))  # persons compare by identity
