@@ -60,6 +60,7 @@ def extract_files(
     encoding: str | None = None,
     keep: EventFilter | None = None,
     packs: Sequence[Path] = (),
+    model: str | None = None,
     errors: Path | None = None,
     jobs: int = 1,
     run: Path | None = None,
@@ -80,6 +81,7 @@ def extract_files(
         encoding: how the files are encoded; left out, UTF-8.
         keep: which events to write.
         packs: further knowledge packs.
+        model: a trained spaCy pipeline that adds names (see `Extractor`).
         errors: a file for the problems, one JSON object a line.
         jobs: how many processes extract.
         run: a folder to keep what has been read, so that a stopped run goes on where it was.
@@ -104,7 +106,7 @@ def extract_files(
     _check_apart(paths, written)
     day = read_day("--published", published) if published is not None else None
     exclude = {path.resolve() for path in written}
-    make = partial(Extractor, packs=packs, merge=False)
+    make = partial(Extractor, packs=packs, model=model, merge=False)
     # A worker is a wall against what crashes or never ends; a few files typed by hand can do without.
     workers = jobs if jobs > 1 or run is not None or time_limit is not None else 0
     found = Extraction()
@@ -115,8 +117,11 @@ def extract_files(
     with ExitStack() as stack:
         journal = None
         if run is not None:
-            make()  # packs that are at fault are wrong usage, and said before the run folder is made
-            journal = stack.enter_context(Journal(run, fingerprint=fingerprint_settings(packs)))
+            # packs that are at fault are wrong usage, and said before the run folder is made
+            extractor = make()
+            names = extractor.model if model is not None else None
+            fingerprint = fingerprint_settings(packs, model=names.identity if names is not None else None)
+            journal = stack.enter_context(Journal(run, fingerprint=fingerprint))
         reading = read_documents(paths, published=day, encoding=encoding, exclude=exclude, meter=meter)
         tasks = _make_tasks(reading, journal, time_limit)
         gathered = stack.enter_context(closing(Gathered(texts=merge)))

@@ -25,6 +25,7 @@ from irevents.groups import find_groups
 from irevents.language import load_language
 from irevents.mentions import PartyMention, PlaceMention, TopicMention
 from irevents.merging import finish, merge, merge_articles
+from irevents.model_names import ModelNames
 from irevents.outcomes import find_outcomes
 from irevents.packs import load_packs
 from irevents.packs.cache import load_cached
@@ -79,7 +80,8 @@ class Extractor:
 
     Args:
         packs: further knowledge packs, by path.
-        model: a trained spaCy pipeline that adds the names the rules miss.
+        model: a trained spaCy pipeline, by name or folder, that adds the names of persons the rules miss
+            in sentences that hold an event.
         merge: whether `pipe` makes one record of the reports of one event.
 
     Raises:
@@ -91,7 +93,7 @@ class Extractor:
     ) -> None:
         knowledge = load_packs([Path(path) for path in packs])
         self.merge = merge
-        self.model = model
+        self.model = ModelNames(model) if model is not None else None
         self._nlp = load_language()
         self._places = Places(knowledge)
         self._bodies = Bodies(knowledge, nlp=self._nlp)
@@ -226,6 +228,9 @@ class Extractor:
         publication = page.publications[number]
         line = publication.dateline if publication is not None else None
         datelines = [(line.start, line.end)] if line is not None else []
+        if self.model is not None:
+            added = self.model.find(page.doc, [mentions.sentences[i] for i in wanted], mentions)
+            mentions.people = sorted([*mentions.people, *added], key=lambda p: (p.start, p.end))
         readings = build_readings(page.doc, mentions, wanted, datelines)
         discourse = Discourse(mentions.sentences, mentions.people)
         drafts: list[Draft] = []

@@ -71,6 +71,10 @@ def extract(
         list[Path] | None,
         typer.Option("--pack", metavar="FILE", help="Knowledge of your own to add; may be repeated."),
     ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="A trained spaCy pipeline, to add names that the rules miss."),
+    ] = None,
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="Encoding of the files; else UTF-8.")
     ] = None,
@@ -133,6 +137,7 @@ def extract(
             encoding=encoding,
             keep=keep,
             packs=packs or (),
+            model=model,
             errors=errors,
             jobs=jobs,
             run=run,

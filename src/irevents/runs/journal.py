@@ -126,8 +126,8 @@ class Journal:
             self._noted = time.monotonic()
 
 
-def fingerprint_settings(packs: Sequence[Path]) -> bytes:
-    """The digest of what events hang on besides the documents: the code, its packs, the user's, spaCy."""
+def fingerprint_settings(packs: Sequence[Path], *, model: str | None = None) -> bytes:
+    """The digest of what events hang on besides the documents: code, packs, spaCy, the model."""
     digest = hashlib.sha256()
     for name in ("irevents", "spacy"):
         try:
@@ -141,6 +141,8 @@ def fingerprint_settings(packs: Sequence[Path]) -> bytes:
             digest.update(path.read_bytes() + b"\0")
         except OSError as error:
             raise IreventsError((error.strerror or str(error)).lower(), file=str(path)) from error
+    if model is not None:
+        digest.update(b"model " + model.encode() + b"\0")
     return digest.digest()
 
 
