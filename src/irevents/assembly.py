@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from irevents.arguments import hosts
 from irevents.candidates import Discourse
-from irevents.drafts import Candidate, Draft
+from irevents.drafts import Anchor, Candidate, Draft
 from irevents.mentions import PlaceMention, TemporalMention
 
 # "the talks" may speak of a call, "the meeting" of a summit; "the event" of anything.
@@ -542,6 +542,7 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
         draft.body = candidate.body
     if candidate.body is not None and candidate.body.edition and draft.edition is None:
         draft.edition = candidate.body.edition
+        draft.edition_anchor = Anchor(candidate.body.start, candidate.body.end, candidate.body.rule)
     sideline = candidate.arguments.sideline
     if (
         sideline is not None
