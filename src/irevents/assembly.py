@@ -48,6 +48,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         and not candidate.people
         and len(candidate.parties) < 2
         and _OTHER_SESSION.search(candidate.trigger.before[-40:])
+        and not any(d.body is not None and d.touched == candidate.trigger.reading.index for d in drafts)
     ):
         return _add_other_session(drafts, candidate)
     apart = _told_apart(drafts, candidate)

@@ -197,7 +197,7 @@ _FRONTED = re.compile(
 
 
 def _step_back(arguments: Arguments, out: Candidate) -> None:
-    """"the minister prepared to meet President A and his own President B": A and B meet, he is with them."""
+    """ "the minister prepared to meet President A and his own President B": A and B meet, he is with them."""
     states = [p.mention.affiliation for p in out.people.values() if p.core]
     if out.type not in ("meeting", "summit") or len(states) != 3 or len(arguments.partners) != 2:
         return

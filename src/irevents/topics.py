@@ -45,9 +45,7 @@ class Topics:
                 made_from=own,
             )
         )
-        self._index = PhraseIndex.cached(
-            "topics", nlp or load_language(), listed, made_from=own
-        )
+        self._index = PhraseIndex.cached("topics", nlp or load_language(), listed, made_from=own)
 
     def _list_phrases(self, packs: Packs, sets: Mapping[str, Any]) -> list[Phrase]:
         """Every spelling of every pattern, with the number of its entry."""

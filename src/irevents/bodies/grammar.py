@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import ordinal_before
 from irevents.bodies.lexicon import Head
-from irevents.bodies.walking import BETWEEN, DASHES, DETERMINERS, Walker
+from irevents.bodies.walking import BETWEEN, DASHES, DETERMINERS, SUBORDINATE, Walker
 from irevents.packs import BodyEntry
 
 # "the first meeting of the commission since 2019", "in five years": no count of its sessions.
@@ -191,12 +191,20 @@ class Grammar(Walker):
         """
         for draft in drafts:
             self._session_before(draft)
+        ends = {draft.end: draft for draft in drafts if draft.head in SUBORDINATE}
+        for draft in drafts:
+            draft.governed = draft.governed or self._stands_above(draft, ends)
         spans = {draft.start: draft for draft in drafts}
         for draft in drafts:
             if draft.edition is None and not draft.governed:
                 self._session_after(draft, spans)
             if draft.edition == 1 and FIRST_OF_A_TIME.search(self._rest(draft)):
                 draft.edition = None
+
+    def _stands_above(self, draft: Draft, ends: Mapping[int, Draft]) -> bool:
+        """Whether the name follows its group's: "the Working Group on Mines of the Peru-Chile Commission"."""
+        places = range(max(0, draft.start - 5), draft.start)
+        return any(at in ends and self.doc[at].lower_ == "of" for at in places)
 
     def _rest(self, draft: Draft) -> str:
         """What follows in the sentence, a dozen tokens at most."""

@@ -223,6 +223,8 @@ class Walker:
             low = token.lower_
             known = low in lexicon.modifiers or low in lexicon.complements
             if low in LINKS:
+                if low == "of" and draft.head in SUBORDINATE and self._is_commission(at):
+                    break  # "the Working Group on Mines of the Joint Commission on Trade"
                 if low in ("in", "to") or (low == "the" and last is not None and doc[at - 1].lower_ == "and"):
                     break
             elif low == ",":
@@ -252,6 +254,15 @@ class Walker:
                 draft.parties.append(party.code)
         draft.end = draft.name_end = last
         return True
+
+    def _is_commission(self, at: int) -> bool:
+        """Whether the name after the "of" at `at` is a commission's, which has the group below it."""
+        for token in self.doc[at + 1 : at + 9]:
+            if token.lower_ == "commission":
+                return True
+            if not (token.text[:1].isupper() or token.lower_ in LINKS):
+                return False
+        return False
 
     def _is_list(self, at: int) -> bool:
         """Whether the comma at `at` is of a list that ends with "and": no other stop comes before."""
