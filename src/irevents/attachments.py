@@ -76,10 +76,17 @@ _COMPANY = re.compile(r"(?:accompanied|accompanying|accompanies|delegation|entou
 
 
 def attach(
-    reading: Reading, groups: Sequence[Group], current: Draft | None, visit: Draft | None, hosts: Draft | None
+    reading: Reading,
+    groups: Sequence[Group],
+    current: Draft | None,
+    visit: Draft | None,
+    session: Draft | None,
+    venue: Draft | None,
 ) -> None:
-    """Add to `current` (or, for company on a journey, to `visit`; for who arrives at the venue, to
-    `hosts`, the body's session spoken of last) the people a sentence adds to it.
+    """Add to `current` the people a sentence adds to it.
+
+    Company on a journey goes to `visit`; who leads a side or chairs, to `session`, the body's session
+    spoken of last; who arrives at the venue, to `venue`, which may be the host of what is told.
     """
     target = current if current is not None else visit
     if target is None:
@@ -95,16 +102,16 @@ def attach(
         draft = target
         if _led(group, after, before):
             role = "head-of-delegation"
-            draft = hosts if hosts is not None and target.body is None else target
+            draft = session if session is not None and target.body is None else target
         elif _PRESENT.search(before[-150:]) or _PRESENT_AFTER.match(after):
             role = "participant"
             if visit is not None and _COMPANY.search(before[-80:] + after[:40]):
                 draft = visit
         elif _CHAIRED.match(after):
             role = "co-chair" if len(people) > 1 else "chair"
-            draft = hosts if hosts is not None and target.body is None else target
-        elif _ENTERED.match(after) and hosts is not None:
-            role, draft = "participant", hosts
+            draft = session if session is not None and target.body is None else target
+        elif _ENTERED.match(after) and venue is not None:
+            role, draft = "participant", venue
         if role is None:
             continue
         for person in people:

@@ -290,11 +290,19 @@ class Extractor:
                 if not found and touched and continues(touched[-1], candidate):
                     extend_draft(touched[-1], candidate)
                 touched.extend(found)
-        session = next((d for d in reversed(drafts) if d.body is not None and not d.host_only), None)
+        bodies = [d for d in reversed(drafts) if d.body is not None]
+        session = next((d for d in bodies if not d.host_only), None)
         last = discourse.last
         if last is not None and last.type == "signing" and session is not None:
             last = session  # "In attendance were …": at the session whose papers were signed
-        attach(reading, groups, touched[0] if touched else last, discourse.visit, session)
+        attach(
+            reading,
+            groups,
+            touched[0] if touched else last,
+            discourse.visit,
+            session,
+            bodies[0] if bodies else None,
+        )
         return touched
 
     def _setting(self, page: _Page, number: int) -> Setting:
