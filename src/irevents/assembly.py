@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from irevents.arguments import hosts
+from irevents.bodies.editions import read_ordinal
 from irevents.candidates import Discourse
 from irevents.drafts import Anchor, Candidate, Draft
 from irevents.mentions import PlaceMention, TemporalMention
@@ -289,6 +290,9 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
             score += 1.0 * (draft.touched == candidate.trigger.reading.index or _headline_only(draft))
     if candidate.time is not None and draft.time is not None and _same_day(candidate.time, draft.time):
         score += 0.5
+    count = read_ordinal(candidate.trigger.before.rsplit(" ", 1)[-1]) if candidate.anaphoric else None
+    if count is not None and draft.edition == count:
+        score += 1.0  # "the fifth meeting", said of the fifth session
     if candidate.trigger.frame.roles == "anaphor" and draft.body is not None:
         score += 0.3
     if candidate.anaphoric and candidate.verdict.firm and candidate.verdict.status == draft.status:

@@ -82,11 +82,13 @@ def attach(
     visit: Draft | None,
     session: Draft | None,
     venue: Draft | None,
+    drafts: Sequence[Draft],
 ) -> None:
     """Add to `current` the people a sentence adds to it.
 
     Company on a journey goes to `visit`; who leads a side or chairs, to `session`, the body's session
-    spoken of last; who arrives at the venue, to `venue`, which may be the host of what is told.
+    spoken of last, or to that of `drafts` which they are known to chair; who arrives at the venue, to
+    `venue`, which may be the host of what is told.
     """
     target = current if current is not None else visit
     if target is None:
@@ -114,6 +116,8 @@ def attach(
             role, draft = "participant", venue
         if role is None:
             continue
+        if role != "participant":
+            draft = next((d for d in drafts if any(_chairs(d, person.key) for person in people)), draft)
         for person in people:
             old = draft.people.get(person.key)
             if old is None or (role != "participant" and old.role == "participant"):
@@ -149,6 +153,10 @@ def _attach_states(reading: Reading, group: Group, draft: Draft) -> None:
                 draft.parties.setdefault(
                     actor.party.code, Anchor(actor.party.start, actor.party.end, "attachment:party")
                 )
+
+
+def _chairs(draft: Draft, key: str) -> bool:
+    return key in draft.people and draft.people[key].role in ("chair", "co-chair", "head-of-delegation")
 
 
 def _led(group: Group, after: str, before: str) -> bool:

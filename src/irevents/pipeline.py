@@ -295,14 +295,8 @@ class Extractor:
         last = discourse.last
         if last is not None and last.type == "signing" and session is not None:
             last = session  # "In attendance were …": at the session whose papers were signed
-        attach(
-            reading,
-            groups,
-            touched[0] if touched else last,
-            discourse.visit,
-            session,
-            bodies[0] if bodies else None,
-        )
+        current = touched[0] if touched else last
+        attach(reading, groups, current, discourse.visit, session, bodies[0] if bodies else None, drafts)
         return touched
 
     def _setting(self, page: _Page, number: int) -> Setting:
