@@ -328,8 +328,10 @@ def _types_agree(draft: Draft, candidate: Candidate) -> bool:
         and not draft.host_only
     ):
         return True  # "held the summit as they met in Oslo"
-    if _headline_only(draft) and {draft.type, candidate.type} == {"meeting", "summit"}:
-        return True
+    if {draft.type, candidate.type} == {"meeting", "summit"}:
+        same_pair = len(draft.named) > 1 and draft.named == candidate.named
+        if _headline_only(draft) or (same_pair and draft.body is None and candidate.body is None):
+            return True
     if draft.type not in _LOOSE[candidate.type]:
         return False
     if draft.type == "call":
