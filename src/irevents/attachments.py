@@ -62,7 +62,7 @@ _PRESENT = re.compile(
     r"joining [^.]{1,60}? (?:were|was)|accompanying [^.]{1,70}? (?:were|was|is|are)|in the presence of|among those present (?:were|was))(?: [\w'-]+){0,3} $"
 )
 _PRESENT_AFTER = re.compile(
-    r"^(?: , along with [^,]{0,70} ,)?(?: ,)?(?: also)?(?: \w+ly)?(?: (?:were|was|are|is|will be))?(?: also)?(?: (?:present|in attendance|among those present|part of the delegation|took part|take part|participated|attended|accompanied|accompanying|accompanies|joined|will also participate|participate))"
+    r"^(?: , along with [^,]{0,70} ,)?(?: ,)?(?: also)?(?: \w+ly)?(?: (?:were|was|are|is|will be))?(?: also)?(?: (?:present|in attendance|among those present|part of the delegation|took part|take part|participated|attended|accompanied|accompanying|accompanies|joined|will also participate|participate))(?! by\b)"
 )
 # "Mehra and Al Rashdi will co-chair it", "were its co-chairs"
 _CHAIRED = re.compile(
