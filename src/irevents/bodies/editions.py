@@ -60,7 +60,7 @@ def ordinal_before(doc: Doc, end: int) -> tuple[int, int] | None:
             return end - 3, 1
     if end >= 2 and f"{doc[end - 2].lower_}-{last.lower()}" in WORDS:
         return end - 2, WORDS[f"{doc[end - 2].lower_}-{last.lower()}"]
-    if end >= 2 and last.lower() in ("st", "nd", "rd", "th") and doc[end - 2].text.isdigit():
+    if end >= 2 and last.lower() in ("st", "nd", "rd", "th") and doc[end - 2].text.isdecimal():
         return end - 2, int(doc[end - 2].text)
     if last.lower() == "first-ever":
         return end - 1, 1

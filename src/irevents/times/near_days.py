@@ -145,7 +145,7 @@ def _clock(found: Found) -> str | None:
         hours += 12
     elif half == "am" and hours == 12:
         hours = 0
-    if hours > 24 or not minutes.isdigit() or len(minutes) != 2 or int(minutes) > 59:
+    if hours > 24 or not minutes.isdecimal() or len(minutes) != 2 or int(minutes) > 59:
         return None
     zone = "Z" if found.value("zone") in ("UTC", "GMT") else ""
     return f"T{hours:02d}:{minutes}{zone}"

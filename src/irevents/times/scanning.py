@@ -165,7 +165,7 @@ def _shape_name(word: str) -> str:
         if re.fullmatch(r"(?:[QH]|FY)\d{1,4}", word):
             return "fycode" if word[0] == "F" else "quartercode"
         return "x"
-    if word.isdigit():
+    if word.isdecimal() and word.isascii():
         number = int(word) if len(word) < 6 else 0
         if len(word) <= 2 and 1 <= number <= 31:
             return "daynum"
