@@ -32,7 +32,7 @@ class Participant:
 
 @dataclass(slots=True)
 class Candidate:
-    """One trigger with its arguments resolved: who (by person key), which states, when, where, in what body."""
+    """One trigger with its arguments resolved: who (by key), which states, when, where, in what body."""
 
     trigger: Trigger
     arguments: Arguments

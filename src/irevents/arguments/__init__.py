@@ -1,0 +1,9 @@
+"""Who, where and when of a trigger, read within its sentence."""
+
+from __future__ import annotations
+
+from irevents.arguments.finding import find_arguments
+from irevents.arguments.host_events import follows_journey, hosts
+from irevents.arguments.slots import Arguments
+
+__all__ = ["Arguments", "find_arguments", "follows_journey", "hosts"]

@@ -1,0 +1,115 @@
+"""Which times, places and bodies of a sentence are those of one trigger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from irevents.arguments.clauses import text_between
+from irevents.arguments.host_events import add_body, hosts
+from irevents.arguments.locations import add_place, add_place_where
+from irevents.arguments.slots import Arguments
+from irevents.mentions import TemporalMention
+from irevents.triggers import Trigger
+
+_SIDELINE_NOUN = re.compile(
+    r"(?:side ?-?lines?|margins?|fringes?) of (?:the |an? )?(?:[\w'-]+ ){0,4}?(?P<noun>meeting|summit|conference|exhibition|forum|exercise|talks|event|session|assembly|visit|dialogue|show|ceremony|funeral)"
+)
+_NOT_CIRCUMSTANCE = frozenset(
+    {"since", "because", "although", "though", "until", "once", "if", "whereas", "when"}
+)
+# "put off her May 3-5 visit to Peru as the summit was called off": the visit's date, not the summit's
+_PREMODIFIER = re.compile(r"^ (?:his|her|their|its|'s|') \|(?: (?!and\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}$")
+_JUST = re.compile(r" (?:shortly|soon|immediately|just|hours|minutes|moments) (?:after|before)(?= |$)")
+
+
+def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
+    """The times, places and bodies of the sentence that are the trigger's own."""
+    reading = trigger.reading
+    for number, item in enumerate(reading.items):
+        if item.kind in "wPD" and item.text not in ("here", "there"):
+            continue
+        if trigger.first <= number < trigger.last:
+            continue
+        if not _belongs(trigger, triggers, number):
+            continue
+        before = reading.text[: reading.offsets[number]].rstrip()
+        if item.kind == "T":
+            assert isinstance(item.mention, TemporalMention)
+            out.times.append(item.mention)
+        elif item.text == "here":
+            out.here = True
+        elif item.kind == "B":
+            add_body(trigger, item, before, out)
+        elif item.kind in "CRVS":
+            add_place(trigger, number, item, before, out)
+    add_place_where(trigger, out)
+    _time_before(trigger, triggers, out)
+    noun = _SIDELINE_NOUN.search(reading.text)
+    if noun and out.sideline is None and _belongs(trigger, triggers, reading.item_at(noun.start())):
+        out.sideline_noun = noun.group("noun")
+
+
+def _time_before(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
+    """ "The plan was discussed on Monday during a meeting of X and Y": the day of "discussed" is the meeting's."""
+    previous = [t for t in triggers if t.last <= trigger.first and t.segment == trigger.segment]
+    if out.times or not previous or trigger.frame.head != "noun" or previous[-1].frame.roles != "discuss":
+        return
+    reading = trigger.reading
+    for item in reading.items[previous[-1].last : trigger.first]:
+        if isinstance(item.mention, TemporalMention):
+            out.times.append(item.mention)
+
+
+def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
+    """True where the circumstance at item `number` is the trigger's own, not another trigger's.
+
+    What stands in the trigger's clause behind it is its own, up to the next trigger; what opens the
+    clause belongs to all triggers of it. An event on the sidelines of another shares its place and time.
+    """
+    reading = trigger.reading
+    if reading.items[number].kind == "T":
+        holder = next((t for t in triggers if t.first > number), None)
+        if holder is not None and _PREMODIFIER.match(
+            text_between(reading, max(0, number - 1), number)
+            + " |"
+            + text_between(reading, number + 1, holder.first)
+        ):
+            return trigger is holder
+    own = reading.segments[number]
+    rivals = [t for t in triggers if t.segment == own]
+    if not rivals:
+        opener = next((i for i, s in enumerate(reading.segments) if s == own), 0)
+        if reading.items[opener].text in _NOT_CIRCUMSTANCE:
+            return False
+        rivals = [t for t in triggers if t.first < number and t.segment < own]
+        if any(t.first < number for t in triggers) and not rivals:
+            return False
+        if not rivals:
+            said = any(
+                i.text == "that" and reading.segments[n] != own
+                for n, i in enumerate(reading.items)
+                if n > number
+            )
+            return bool(triggers) and trigger is triggers[0] and not said
+    elif trigger not in rivals and not any(t.body is not None or _just_after(trigger, t) for t in rivals):
+        return False
+    left = [t for t in rivals if t.first < number]
+    if not left:
+        return trigger in rivals
+    chosen = left[-1]
+    if trigger is chosen:
+        return True
+    if chosen.body is not None and hosts(chosen):
+        return trigger.segment == chosen.segment or trigger.first < chosen.first
+    return _just_after(trigger, chosen)
+
+
+def _just_after(trigger: Trigger, chosen: Trigger) -> bool:
+    """ "The talks came shortly after Lee arrived on Monday": they took place on Monday too."""
+    between = text_between(trigger.reading, trigger.last, chosen.first) if chosen.first > trigger.last else ""
+    return (
+        trigger.frame.type in ("meeting", "call")
+        and chosen.frame.type == "visit"
+        and bool(_JUST.search(between))
+    )

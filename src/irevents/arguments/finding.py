@@ -1,0 +1,65 @@
+"""From a trigger to its arguments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from irevents.arguments.circumstances import add_circumstances
+from irevents.arguments.host_events import follows_journey
+from irevents.arguments.nouns import add_noun_actors
+from irevents.arguments.slots import Arguments
+from irevents.arguments.verbs import add_verb_actors
+from irevents.groups import Group
+from irevents.triggers import Trigger
+
+_EARLIER = re.compile(r"(?:^| )(?:last|previously|formerly|earlier|first)(?: \w+)?$")
+_PLUPERFECT = re.compile(r"(?:^| )had(?: (?:also|previously|earlier|last|first|already|both))*$")
+_EARLIER_HELD = re.compile(
+    r"(?:^| )(?:last|previously|earlier|formerly) (?:paid|held|hosted|made|had|undertook|conducted)(?: [\w-]+| T){0,4}$"
+)
+_SEPARATE = re.compile(
+    r"(?:^| )(?:separately|separate|also|another|individually|one-on-one|besides|in addition|additionally|further|earlier|later)(?: |$)"
+)
+
+
+def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger]) -> Arguments:
+    """The arguments of `trigger` among the `groups` of its sentence; `triggers` are all triggers there."""
+    arguments = Arguments()
+    if trigger.frame.head == "verb":
+        add_verb_actors(trigger, groups, triggers, arguments)
+    else:
+        add_noun_actors(trigger, groups, triggers, arguments)
+    add_circumstances(trigger, triggers, arguments)
+    _share_journey(trigger, groups, triggers, arguments)
+    past = bool(_PLUPERFECT.search(trigger.before[-24:])) and bool(arguments.times or arguments.places)
+    arguments.earlier = past or bool(
+        _EARLIER.search(trigger.before[-24:]) or _EARLIER_HELD.search(trigger.before[-50:])
+    )
+    arguments.separate = bool(
+        _SEPARATE.search(trigger.before[-40:])
+        or _SEPARATE.match(trigger.after[:14])
+        or trigger.text.startswith("separate")
+    )
+    return arguments
+
+
+def _share_journey(
+    trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> None:
+    """ "visit to Peru in May for the B": the traveller attends the body, at that time."""
+    if not follows_journey(trigger):
+        return
+    journeys = [
+        t
+        for t in triggers
+        if t.last <= trigger.first and t.frame.type == "visit" and t.segment == trigger.segment
+    ]
+    if not journeys:
+        return
+    journey = find_arguments(journeys[-1], groups, triggers)
+    out.attendees.extend(journey.agents)
+    if not out.times:
+        out.times.extend(journey.times)
+    if not out.places:
+        out.places.extend(("in", place) for prep, place in journey.places if prep != "from")

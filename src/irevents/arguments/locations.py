@@ -1,0 +1,183 @@
+"""Where: the places of a sentence that its preposition gives to a trigger."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.arguments.slots import Arguments
+from irevents.mentions import PartyMention, PlaceMention
+from irevents.reading import Item, Reading
+from irevents.triggers import Trigger
+
+_PLACE_BEFORE = re.compile(
+    r"^(?:.*[ ,(])?(?P<prep>in|at|to|into|inside|near|off|aboard|outside|from|of|for|visited|visiting|visits|visit|toured|reached|across|around|on board|via|reaching)(?: (?!a\b|talks|meeting|the sidelines)[\w'-]+| the| [CD]| 's| '| S (?:member|ally|partner)){0,4}$"
+)
+# "arrived in NATO member Latvia"
+_ALLIANCE = re.compile(r" S (?:member|ally|partner)$")
+# "at the port of C", "in the southern D city of C"
+_PLACE_OF = re.compile(
+    r"(?:^|[ ,(])(?P<prep>in|at|to|into|from|near|off|reached|visited|visiting)(?: (?:the|a|an|its|D|[\w-]+)){0,3} "
+    r"(?:city|town|port|harbou?r|capital|province|region|island|resort|state|village|district|waters|coast|emirate|republic|kingdom) of(?: the)?$"
+)
+# Words that may stand between an event and the "in" of its place.
+_BEFORE_PLACE = frozenset(
+    [
+        "held",
+        "place",
+        "here",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "earlier",
+        "later",
+        "day",
+        "week",
+        "now",
+        "currently",
+        "and",
+        ",",
+        "(",
+        ")",
+        "–",
+        "-",
+        "began",
+        "begin",
+        "begins",
+        "end",
+        "ends",
+        "start",
+        "starts",
+        "underway",
+        "way",
+        "talks",
+        "talk",
+        "discussions",
+        "meeting",
+        "meetings",
+        "meet",
+        "met",
+        "session",
+        "conference",
+        "summit",
+        "visit",
+        "level",
+        "took",
+        "out",
+        "on",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "both",
+        "also",
+        "counterpart",
+        "counterparts",
+        "minister",
+        "ministers",
+        "leaders",
+        "officials",
+        "delegation",
+        "side",
+        "sides",
+        "ship",
+        "ships",
+        "exercise",
+        "exercises",
+        "drill",
+        "drills",
+        "format",
+        "him",
+        "her",
+        "them",
+        "there",
+        "arrival",
+        "stay",
+        "exhibition",
+        "forum",
+        "expo",
+        "week-long",
+        "trip",
+        "tour",
+        "call",
+        "calls",
+        "again",
+        "together",
+        "capital",
+        "city",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "who",
+        "so",
+        "far",
+        "last",
+        "summit",
+    ]
+)
+_WITHIN = frozenset({"in", "at", "near", "off"})
+
+
+def add_place_where(trigger: Trigger, out: Arguments) -> None:
+    """ "is visiting Oslo, where he held talks": the place before "where"."""
+    reading = trigger.reading
+    opener = next((i for i, s in enumerate(reading.segments) if s == trigger.segment), 0)
+    if out.places or opener < 1 or reading.items[opener].text != "where":
+        return
+    for item in reversed(reading.items[max(0, opener - 3) : opener]):
+        if item.kind in "CRVS" and isinstance(item.mention, PlaceMention | PartyMention):
+            out.places.append(("in", item.mention))
+            return
+
+
+def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigger: Trigger) -> bool:
+    """ "talks caused by the conflict in Ukraine", "production in India": the place is the other noun's."""
+    index = reading.item_at(max(0, reading.offsets[number] - 1 - len(before[-60:]) + at)) - 1
+    if index < 0 or trigger.first <= index < trigger.last:
+        return False
+    item = reading.items[index]
+    here = reading.items[number]
+    following = [i.kind for i in reading.items[number + 1 : number + 3]]
+    if here.kind in "CV" and "T" in following:
+        return False  # "signed an agreement on rescue in Nicosia on Wednesday"
+    if (
+        item.kind != "w"
+        or not item.text[0].isalpha()
+        or item.text in _BEFORE_PLACE
+        or item.text.endswith(("ed", "ly", "ing"))
+    ):
+        return False
+    return not (index >= 1 and reading.items[index - 1].text == "the" and item.text in ("venue", "event"))
+
+
+def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Arguments) -> None:
+    """The place at item `number`, where its preposition makes it one of the trigger; `before` is the text before it."""
+    reading = trigger.reading
+    mention = item.mention
+    assert isinstance(mention, PlaceMention | PartyMention)
+    if isinstance(mention, PartyMention) and (
+        mention.kind != "state" or mention.form not in ("name", "capital")
+    ):
+        return
+    match = _PLACE_OF.search(before[-60:]) or _PLACE_BEFORE.match(before[-60:])
+    follows_place = (
+        number >= 2
+        and reading.items[number - 1].text in (",", "(")
+        and reading.items[number - 2].kind in "CRV"
+    )
+    if match:
+        prep = match.group("prep")
+        between = _ALLIANCE.sub("", before[-60:][match.end("prep") :])
+        words = between.split() if match.re is _PLACE_BEFORE else []
+        if item.kind == "S" and (len(words) > 1 or (prep in ("of", "for") and len(words) > 0)):
+            return
+        after = reading.text[reading.offsets[number] + 1 :]
+        if item.kind == "S" and re.match(r" (?:'s|') ", after[:4]):
+            return
+        if prep in _WITHIN and _of_another_noun(reading, number, match.start("prep"), before, trigger):
+            return
+        out.places.append((prep, mention))
+    elif follows_place:
+        out.places.append(("part", mention))

@@ -1,0 +1,145 @@
+"""The actors of a noun: "the Berg–Lee talks", "a meeting of the ministers with Lee"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from irevents.arguments.clauses import GAP, before_purpose, find_limit, text_between
+from irevents.arguments.governing import add_governed_subject
+from irevents.arguments.slots import Arguments
+from irevents.arguments.verbs import find_subject
+from irevents.groups import Actor, Group
+from irevents.mentions import PlaceMention
+from irevents.triggers import Trigger
+
+_POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
+_COMPOUND = re.compile(
+    r"^(?: (?!and\b|,|as\b|the\b|said\b|on\b|in\b|at\b|to\b|with\b|for\b|from\b|has\b|have\b|had\b|is\b|are\b|was\b|were\b|of\b|will\b|which\b|that\b|who\b|held\b|hold\b|\w+ing\b)[\w-]+| T| [-–—]){0,5} ?$"
+)
+_HYPHENED = re.compile(r"P [-–—] P$")
+# "Berg said during an official visit to Oslo": the speaker is the visitor.
+_DURING_VISIT = re.compile(r"(?:^| )(?:during|on|after|at the end of) (?:a|an|the)(?: [\w-]+| T){0,4}$")
+# "In a meeting held today at the ministry, Ambassador Lee said": the speaker takes part.
+_FRONTED = re.compile(
+    r"^(?:in|at|during|after|following|before) (?:(?:a|an|another|their|his|her)(?: [\w'-]+| D){0,5} |(?:[\w'-]+ |D ){0,3})$"
+)
+# "held talks, with General Dahl also present"
+_ALSO_PRESENT = re.compile(r"^(?: ,)?(?: also)? (?:present|in attendance|attending|looking on)\b")
+# "co-chaired the session along with his counterpart Dahl", "chaired the talks alongside Dahl"
+_CHAIRED_WITH = re.compile(
+    r"^(?: (?!to\b|and\b)[\w'-]+| [TCRSDV]| \( \w+ \)| ,){0,12}? (?:along with|together with|alongside|jointly with)(?: [\w'-]+){0,3}$"
+)
+# "between" that belongs to the noun: nothing but its own circumstances before it.
+_BETWEEN = re.compile(
+    r"^(?!.* (?:and (?:\w+ed|\w+ing)|to (?!the\b|be held)\w+|which|that|issues|relations|ties|cooperation|differences|border|war|trust|partnership|agreement) )"
+    r"(?: [^ ]+){0,14}? between(?: [\w'-]+){0,4}$|^(?: T| here| held| in C)* (?:among|amongst)(?: [\w'-]+){0,4}$"
+)
+
+
+def add_noun_actors(
+    trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> None:
+    """The actors of a noun trigger: before it, of the verb it depends on, and behind it."""
+    reading = trigger.reading
+    segment_left = [g for g in groups if g.last <= trigger.first]
+    if segment_left:
+        near = segment_left[-1]
+        gap = text_between(reading, near.last, trigger.first)
+        item = reading.items[near.first]
+        if not gap and item.kind == "C" and len(near.actors) == 1 and isinstance(item.mention, PlaceMention):
+            out.places.append(("in", item.mention))  # "their Oslo summit"
+        elif (near.possessive and _POSSESSED.match(gap)) or (
+            _COMPOUND.match(gap) and all(a.party is not None for a in near.actors) and not _clausal(gap)
+        ):
+            out.agents.extend(near.actors)
+        if not out.agents and len(near.actors) == 2 and gap == "" and _HYPHENED.search(trigger.before):
+            out.agents.extend(near.actors)
+    add_governed_subject(trigger, groups, out)
+    if not out.agents and re.search(r"(?:^| )(?:his|her)(?: [\w'-]+){0,4}$", trigger.before[-50:]):
+        out.agents.append(Actor(trigger.first, trigger.first, anaphor="his"))
+    elif not out.agents and re.search(r"(?:^| )their(?: [\w'-]+){0,4}$", trigger.before[-50:]):
+        out.agents.append(Actor(trigger.first, trigger.first, anaphor="they"))
+    limit = find_limit(trigger, triggers)
+    for group in groups:
+        if not trigger.last <= group.first < limit:
+            continue
+        _add_complement(trigger, group, out)
+    if trigger.frame.type == "visit" and not out.agents and _DURING_VISIT.search(trigger.before[-50:]):
+        subject = find_subject(reading, trigger.first, groups)
+        if subject is not None and subject.last <= trigger.first:
+            out.agents.extend(subject.actors)
+    if (
+        not trigger.definite
+        and len(out.actors()) < 2
+        and _FRONTED.match(reading.text[: reading.offsets[trigger.first]])
+    ):
+        main = [g for g in groups if g.first >= trigger.last and not g.govern and not g.possessive]
+        if main and re.search(
+            r"(?:^| ),(?: [\w'-]+){0,2} ?$", text_between(reading, trigger.last, main[0].first)
+        ):
+            out.agents.extend(main[0].actors)
+
+
+def _clausal(gap: str) -> bool:
+    return bool(re.search(r" (?:\w+ed|said|told|met|began|left|took|gave|made)(?: |$)", gap))
+
+
+def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
+    """An actor group behind a noun trigger: "talks with X", "the meeting was attended by X"."""
+    reading, govern = trigger.reading, group.govern
+    gap = text_between(reading, trigger.last, group.first)
+    actors = list(group.actors)
+    if group.possessive:
+        return  # "the visit of Berg's envoy": the envoy's
+    if govern == "chair":
+        if re.search(r"\bunder(?: the)?$", gap) and group.actors[0].person is None:
+            return
+        out.chairs.extend(actors)
+    elif govern == "attend" or govern == "lead":
+        out.attendees.extend(actors)
+    elif govern == "host":
+        out.hosts.extend(actors)
+    elif govern == "with" and _ALSO_PRESENT.match(reading.text[reading.offsets[group.last - 1] + 1 :]):
+        out.attendees.extend(actors)
+    elif out.chairs and _CHAIRED_WITH.search(gap) and actors[0].person is not None:
+        out.chairs.extend(actors)
+    elif govern in ("with", "between"):
+        if govern == "with" and not before_purpose(reading, trigger.last, group.first):
+            return
+        near = (
+            _BETWEEN.match(gap)
+            or re.match(
+                r"^(?: T| [SCVR]| here| in| at| to| the| today| held| on| ,)* of(?: [\w'-]+){0,3}$", gap
+            )
+            or govern == "with"
+        )
+        if near:
+            (out.partners if govern == "with" else out.agents).extend(actors)
+    elif trigger.frame.roles == "guest" and not out.partners and GAP.match(gap):
+        out.partners.extend(actors)
+        out.hosts.extend(actors)
+    elif (
+        govern == "to"
+        and trigger.frame.id == "phone-call"
+        and re.match(r"^(?: T| on)* to(?: [\w'-]+){0,3}$", gap)
+    ):
+        out.partners.extend(actors)  # "made a phone call on Monday to Berg"
+    elif govern in ("by", "receive"):
+        if re.match(
+            r"^(?: to [SCR](?: , S)?| T| last \w+| of| (?:(?:will|would|to) be|was|were|is|are|being|is being|are being)? ?(?:conducted|held|carried out|undertaken|paid|made))* by(?: [\w'-]+){0,4}$",
+            gap,
+        ):
+            out.agents.extend(actors)
+        elif govern == "receive":
+            out.partners.extend(actors)
+            out.hosts.extend(actors)
+    elif govern == "side":
+        called = trigger.frame.type == "call" or trigger.frame.id == "courtesy-call"
+        if called and re.match(r"^(?: T| on| today| \w+day)* from(?: [\w'-]+){0,3}$", gap):
+            out.partners.extend(actors)  # "received a courtesy call from Berg"
+    elif re.search(
+        r"(?:brought together|brings together|involv(?:es|ed|ing)|saw|gathered|gathers|featur(?:es|ed|ing))(?: [\w'-]+){0,3}$",
+        gap,
+    ):
+        out.attendees.extend(actors)

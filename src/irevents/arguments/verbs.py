@@ -1,0 +1,101 @@
+"""The subject and the other actors of a verb: "Berg met Lee", "he was received by the minister"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from irevents.arguments.clauses import GAP, before_purpose, find_limit, text_between
+from irevents.arguments.slots import Arguments
+from irevents.groups import Actor, Group
+from irevents.reading import Reading
+from irevents.triggers import Trigger
+
+_ADVERBS = r"(?: \w+ly| also| later| then| earlier| separately| jointly| T| has| have| had| is| was| were| are| be| been| being| will| would| to| set| due| scheduled| expected| himself| herself| too| today| yesterday| tomorrow| on| in| shall| may| might| could| did| not| \( [^()]{0,40} \)| currently| now| officially| formally| both| each| together| recently| just| last| first| (?:here|there))*"
+_ADJACENT = re.compile(rf"^(?: ,)?{_ADVERBS} ?$")
+_PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
+
+
+def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
+    """The subject of the verb at item `position`.
+
+    The group that stands directly before it, else the first free one of its clause; for a
+    relative clause what stands before "who"; for "after meeting Berg" the subject of the main clause.
+    """
+    segment = reading.segments[position]
+    left = [g for g in groups if g.last <= position]
+    free = [g for g in left if not g.govern and not g.possessive]
+    if left:
+        near = left[-1]
+        gap = text_between(reading, near.last, position)
+        free_here = near in free or (near.govern in ("after", "about") and not near.possessive)
+        if free_here and _ADJACENT.match(gap):
+            return near
+    opener = next((i for i, s in enumerate(reading.segments) if s == segment), 0)
+    if segment and reading.items[opener].text in ("who", "whom", "which", "whose"):
+        antecedent = [g for g in left if g.last <= opener]
+        return antecedent[-1] if antecedent else None
+    own = [g for g in free if reading.segments[g.first] == segment]
+    if own:
+        return own[0]
+    main = [g for g in groups if not g.govern and not g.possessive and reading.segments[g.first] == 0]
+    if main:
+        return main[0]
+    later = [g for g in groups if not g.govern and not g.possessive and g.first > position]
+    if free:
+        return free[-1]
+    return later[0] if later and segment else None
+
+
+def add_verb_actors(
+    trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> None:
+    """The actors of a verb trigger, by its roles: agents, partners, hosts, chairs, attendees."""
+    reading = trigger.reading
+    subject = find_subject(reading, trigger.first, groups)
+    limit = find_limit(trigger, triggers)
+    right = [g for g in groups if trigger.last <= g.first < limit]
+    objects: list[Actor] = []
+    by: list[Actor] = []
+    position = trigger.last
+    for group in right:
+        gap = text_between(reading, position, group.first)
+        if group.govern in ("chair", "attend", "lead"):
+            (out.chairs if group.govern == "chair" else out.attendees).extend(group.actors)
+        elif group.govern in ("by", "receive", "host"):
+            by.extend(group.actors)
+        elif not objects and position == trigger.last and GAP.match(gap) and trigger.frame.roles != "discuss":
+            objects.extend(group.actors)
+        elif group.govern == "with" or (group.govern == "between" and " between" in gap):
+            if before_purpose(reading, trigger.last, group.first):
+                objects.extend(group.actors)
+        elif group.govern == "side" and group.actors[0].person is not None:
+            continue
+    roles = trigger.frame.roles
+    passive = bool(_PASSIVE.search(trigger.before)) and trigger.text.split()[0] not in (
+        "meeting",
+        "visiting",
+        "hosting",
+    )
+    agents = list(subject.actors) if subject is not None else []
+    if roles == "signing":
+        out.agents.extend(by if passive or by else agents)
+        out.partners.extend(objects if not passive else [])
+        return
+    if passive:
+        out.agents.extend(agents)
+        out.partners.extend(by)
+        if roles == "host":
+            out.hosts.extend(by)
+        return
+    if roles == "visit":
+        out.agents.extend(agents)
+        out.parties.extend(a.party for a in objects if a.party is not None)
+        out.partners.extend(a for a in objects if a.person is not None)
+        return
+    out.agents.extend(agents)
+    out.partners.extend(objects)
+    if roles == "host":
+        out.hosts.extend(agents)
+    if roles == "guest":
+        out.hosts.extend(objects)

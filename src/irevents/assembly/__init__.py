@@ -1,0 +1,8 @@
+"""From the candidates of an article to its events: two mentions of one event are one event."""
+
+from __future__ import annotations
+
+from irevents.assembly.adding import add_candidate, continues
+from irevents.assembly.filling import extend_draft
+
+__all__ = ["add_candidate", "continues", "extend_draft"]

@@ -1,0 +1,121 @@
+"""Put a candidate into the draft it speaks of, or make a new one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from irevents.assembly.filling import extend_draft, new_draft
+from irevents.assembly.likeness import _LOOSE, find_draft
+from irevents.assembly.splitting import find_told_apart, split_candidate
+from irevents.assembly.time_spans import are_compatible
+from irevents.candidates import Discourse
+from irevents.drafts import Candidate, Draft
+
+_OTHER_SESSION = re.compile(
+    r"(?:^| )(?:previous|preceding|next|last|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r"(?: (?:such|similar|\w+))?$"
+)
+
+
+def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discourse) -> list[Draft]:
+    """Put a candidate into the draft it speaks of, or make a new one; the drafts it went into.
+
+    `drafts` are those of the article so far, and are extended.
+    """
+    if not (
+        candidate.anaphoric
+        or candidate.continuing
+        or candidate.people
+        or candidate.parties
+        or candidate.body is not None
+        or (candidate.type == "summit" and candidate.time is not None and candidate.places)
+    ):
+        return []
+    other = candidate.trigger.frame.head == "noun" and candidate.body is None and candidate.type != "visit"
+    if (
+        other
+        and not candidate.people
+        and len(candidate.parties) < 2
+        and _OTHER_SESSION.search(candidate.trigger.before[-40:])
+        and not any(d.body is not None and d.touched == candidate.trigger.reading.index for d in drafts)
+    ):
+        return _add_other_session(drafts, candidate)
+    apart = find_told_apart(drafts, candidate)
+    if apart:
+        for told in apart:
+            extend_draft(told, candidate)
+        return apart
+    parts = split_candidate(candidate)
+    touched: list[Draft] = []
+    for part in parts:
+        draft = find_draft(drafts, part)
+        if draft is None:
+            if part.continuing or (part.anaphoric and not _stands_alone(part)):
+                continue
+            if part.trigger.frame.roles == "anaphor":
+                continue
+            draft = new_draft(part)
+            draft.split = len(parts) > 1
+            drafts.append(draft)
+        else:
+            extend_draft(draft, part)
+            draft.split = draft.split or len(parts) > 1
+        touched.append(draft)
+        draft.touched = part.trigger.reading.index
+        if not draft.host_only and (len(draft.core) > 1 or len(draft.parties) > 1):
+            discourse.pairs = [*(d for d in discourse.pairs if d is not draft), draft]
+        if part.type == "visit":
+            discourse.visit = draft
+        elif not part.trigger.plural:
+            discourse.last = draft
+    if len(touched) > 1 or (touched and discourse.last is None):
+        discourse.last = touched[0]
+    return touched
+
+
+def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
+    """ "the previous meeting in May 2003": another session of the body spoken of, where it is dated."""
+    spoken = candidate.trigger.frame.roles == "anaphor"
+    host = next((d for d in reversed(drafts) if d.type == candidate.type or spoken), None)
+    if spoken and host is not None:
+        candidate.type = host.type
+    if host is None or candidate.time is None:
+        return []
+    if host.time is not None and are_compatible(host.time, candidate.time):
+        return []
+    candidate.body = replace(host.body, edition=None) if host.body is not None else None
+    candidate.anaphoric = False
+    for code, anchor in host.parties.items():
+        candidate.parties.setdefault(code, anchor)
+    draft = new_draft(candidate)
+    drafts.append(draft)
+    return [draft]
+
+
+def continues(draft: Draft, candidate: Candidate) -> bool:
+    """True for a bare noun that goes on with the verb before it: "discussed trade in consultations on Monday"."""
+    if (
+        candidate.people
+        or candidate.parties
+        or candidate.body is not None
+        or candidate.trigger.frame.head != "noun"
+    ):
+        return False
+    previous = draft.candidates[-1].trigger
+    same = previous.reading is candidate.trigger.reading and previous.segment == candidate.trigger.segment
+    linked = re.search(r"(?:^| )(?:in|during|at|for|on)(?: [\w'-]+| T){0,4}$", candidate.trigger.before[-40:])
+    return same and bool(linked) and (draft.type == candidate.type or draft.type in _LOOSE[candidate.type])
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """True for a definite mention that brings enough of its own: "the meeting of Berg and Lee in Oslo"."""
+    if candidate.type == "visit":
+        return bool(candidate.countries or candidate.places) and bool(candidate.people or candidate.parties)
+    if candidate.body is not None and (candidate.time is not None or candidate.places or candidate.countries):
+        return True
+    return (
+        len(candidate.people) >= 2
+        or len(candidate.parties) >= 2
+        or (candidate.body is not None and candidate.body.proper)
+    )

@@ -1,0 +1,136 @@
+"""What speaks against one event: other body, day, people or place, another leg, another tense."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.assembly.time_spans import are_compatible, is_same_day
+from irevents.drafts import Candidate, Draft
+from irevents.mentions import PlaceMention
+
+# "attends a policy meeting": not the one spoken of
+_INDEFINITE = re.compile(r"(?:^| )(?:a|an|another)(?: (?!of\b|the\b|for\b|in\b|to\b)[\w-]+){0,4}$")
+
+
+def contradicts(draft: Draft, candidate: Candidate) -> bool:
+    """True where the two cannot be one event: other body, other edition, other day, other people, other place."""
+    if draft.body is not None and candidate.body is not None:
+        if not _one_body(draft, candidate):
+            return True
+        if draft.edition and candidate.body.edition and draft.edition != candidate.body.edition:
+            return True
+    if (
+        draft.time is not None
+        and candidate.time is not None
+        and not are_compatible(draft.time, candidate.time)
+    ):
+        return True
+    sideline = candidate.arguments.sideline
+    if draft.sideline is not None and sideline is not None and draft.sideline.series_id != sideline.series_id:
+        return True
+    if draft.split and candidate.anaphoric and not candidate.people:
+        return True
+    mine, theirs = draft.named, candidate.named
+    multilateral = draft.body is not None or len(draft.parties) > 2
+    if _brings_other_side(draft, candidate):
+        return True
+    if mine and theirs and not (mine <= theirs or theirs <= mine) and not multilateral:
+        return True
+    if draft.body is not None and candidate.body is None and mine and theirs and not mine & theirs:
+        return not candidate.anaphoric
+    if mine and theirs and not candidate.anaphoric and len(theirs) > len(mine) >= 2 and not multilateral:
+        return True
+    calls = candidate.trigger.frame.roles == "guest" and not candidate.anaphoric
+    if calls and draft.body is not None and len(theirs) > 1 and not theirs <= mine:
+        return True  # a call on the minister is no session of the body
+    if candidate.arguments.earlier and not candidate.anaphoric:
+        return draft.time is None or candidate.time is None or not is_same_day(draft.time, candidate.time)
+    if candidate.arguments.separate and not candidate.anaphoric and theirs and theirs != mine:
+        return True
+    parties, others = set(draft.parties), set(candidate.parties)
+    bilateral = parties and others and candidate.type != "visit" and not multilateral
+    if candidate.anaphoric and min(len(parties), len(others)) < 2:
+        bilateral = False
+    if bilateral and not (parties <= others or others <= parties):
+        return True
+    if candidate.type == "visit":
+        if candidate.countries and draft.country is not None and draft.country not in candidate.countries:
+            return True
+        if others and parties and not (others & parties) and not (mine & theirs):
+            return True
+    if draft.city is not None and candidate.type != "visit":
+        cities = [p for p in candidate.places if p.kind == "city"]
+        if cities and not any(_one_city(draft.city, city) for city in cities):
+            return True
+    return _new_leg(draft, candidate) or _status_clash(draft, candidate)
+
+
+def is_headline_only(draft: Draft) -> bool:
+    """Whether only headlines speak of it."""
+    return all(c.trigger.reading.sentence.block in ("headline", "subheadline") for c in draft.candidates)
+
+
+def _brings_other_side(draft: Draft, candidate: Candidate) -> bool:
+    """ "met Berg", said after "held talks with shipyards": a new person of a state that had no part in it."""
+    if draft.type == "visit" or candidate.anaphoric or candidate.continuing or is_headline_only(draft):
+        return False
+    if len(draft.named) != 1 or draft.body is not None:
+        return False
+    new = [
+        p.mention for k, p in candidate.people.items() if p.core and k not in draft.people and p.mention.name
+    ]
+    return any(p.affiliation is not None and p.affiliation not in draft.parties for p in new)
+
+
+def _one_city(first: PlaceMention, second: PlaceMention) -> bool:
+    if first.geonames_id is not None and first.geonames_id == second.geonames_id:
+        return True
+    names = [re.sub(r"\W", "", place.city or "").lower() for place in (first, second)]
+    return names[0] == names[1]
+
+
+def _one_body(draft: Draft, candidate: Candidate) -> bool:
+    """The same series, or a headline's short name for it with the same count: "4th IRIGC meet"."""
+    first, second = draft.body, candidate.body
+    if first is None or second is None:
+        return False
+    if first.series_id == second.series_id or first.name == second.name:
+        return True
+    shared = set(draft.parties) & set(candidate.parties)
+    return (
+        first.edition is not None
+        and first.edition == second.edition
+        and bool(shared or not candidate.parties)
+    )
+
+
+def _new_leg(draft: Draft, candidate: Candidate) -> bool:
+    """ "is on a tour of the region; he will travel to Kosovo on Monday": the leg ahead is a visit of its own."""
+    planned = "planned" in (draft.status, candidate.verdict.status)
+    if (
+        draft.type != "visit"
+        or candidate.anaphoric
+        or not planned
+        or draft.status == candidate.verdict.status
+    ):
+        return False
+    return draft.country is None and bool(candidate.countries) and not is_headline_only(draft)
+
+
+def _status_clash(draft: Draft, candidate: Candidate) -> bool:
+    """A meeting that took place is not the one that is planned, unless nothing but the tense differs."""
+    status = candidate.verdict.status
+    if status is None or status == draft.status:
+        return False
+    if "planned" not in (status, draft.status):
+        return False
+    past = {status, draft.status} & {"held"}
+    if not past:
+        return False
+    if candidate.anaphoric:
+        return candidate.time is not None and draft.status == "planned" and draft.firm
+    if draft.time is not None and candidate.time is not None:
+        return False
+    trigger = candidate.trigger
+    other = trigger.frame.head == "verb" or bool(_INDEFINITE.search(trigger.before[-50:]))
+    return draft.firm and (candidate.verdict.firm or other)

@@ -1,0 +1,141 @@
+"""Which draft a candidate speaks of: what speaks for one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from irevents.assembly.contradiction import contradicts, is_headline_only
+from irevents.assembly.time_spans import is_same_day
+from irevents.bodies.editions import read_ordinal
+from irevents.drafts import Candidate, Draft
+
+# "the talks" may speak of a call, "the meeting" of a summit; "the event" of anything.
+_LOOSE: dict[str, frozenset[str]] = {
+    "meeting": frozenset({"meeting", "summit", "conference", "call"}),
+    "summit": frozenset({"summit", "meeting", "conference"}),
+    "call": frozenset({"call"}),
+    "visit": frozenset({"visit"}),
+    "exercise": frozenset({"exercise"}),
+    "signing": frozenset({"signing"}),
+    "conference": frozenset({"conference", "summit"}),
+}
+# "discussed" says no more than that they spoke: in a room or by telephone.
+NEUTRAL_FRAMES = frozenset({"discuss", "exchange-views"})
+_CALL_WORDS = frozenset(
+    {"talks", "talk", "discussion", "discussions", "conversation", "interaction", "dialogue"}
+)
+FAR = 100
+"""A mention is of one of so many events told last: no report tells of more, and a book of reports is read in
+time that grows with its length alone."""
+
+
+def find_draft(drafts: Sequence[Draft], candidate: Candidate) -> Draft | None:
+    """The draft that the candidate speaks of: the likeliest of those it does not contradict."""
+    best: tuple[float, int, int] | None = None
+    chosen: Draft | None = None
+    for number, draft in enumerate(drafts[-FAR:]):
+        score = _likeness(draft, candidate, drafts[0]) or _named_behind(drafts, draft, candidate)
+        if score <= 0:
+            continue
+        rank = (score - 0.3 * draft.host_only, draft.touched, number)
+        if best is None or rank > best:
+            best, chosen = rank, draft
+    return chosen
+
+
+def _named_behind(drafts: Sequence[Draft], draft: Draft, candidate: Candidate) -> float:
+    """ "concluded a joint drill. The Falcon Claw exercise included …": the one drill spoken of is named behind."""
+    if draft.type != "exercise" or candidate.type != "exercise" or draft.body is not None:
+        return 0.0
+    alone = sum(d.type == "exercise" for d in drafts) == 1
+    own = set(candidate.parties) - set(draft.parties)
+    if candidate.body is None or own or not alone or contradicts(draft, candidate):
+        return 0.0
+    return 1.0
+
+
+def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
+    """How much speaks for one event; 0 where nothing does or something speaks against it."""
+    if not _types_agree(draft, candidate) or contradicts(draft, candidate):
+        return 0.0
+    score = 0.0
+    mine, theirs = draft.core, candidate.core
+    shared = mine & theirs
+    if shared:
+        score += 2.0 * len(shared) / max(1, min(len(mine), len(theirs))) + (mine == theirs)
+    if draft.body is not None and candidate.body is not None:
+        score += 2.0  # contradicts() has seen to it that they are one body
+    parties, others = set(draft.parties), set(candidate.parties)
+    if (
+        candidate.body is not None
+        and draft.body is None
+        and candidate.anaphoric
+        and not is_headline_only(draft)
+    ):
+        return 0.0
+    brings_own = len(theirs) >= 2 and not mine and draft.body is not None and candidate.body is None
+    if (
+        candidate.body is not None
+        and draft.body is None
+        and not candidate.anaphoric
+        and not is_headline_only(draft)
+    ):
+        told_later = candidate.time is None and not candidate.places and candidate.body.edition is not None
+        same_day = draft.time and candidate.time and is_same_day(draft.time, candidate.time)
+        brings_own = not (same_day or (told_later and draft.time is not None and draft is first))
+    if (others <= parties or parties <= others) and len(parties & others) >= 2 and not brings_own:
+        score += 1.0
+    if candidate.type == "visit":
+        if draft.country is not None and draft.country in candidate.countries:
+            score += 1.0 if shared or parties & others else 0.3
+        if shared or (parties & others and (not candidate.countries or draft.country is None)):
+            score += 1.0 * (draft.touched == candidate.trigger.reading.index or is_headline_only(draft))
+    if candidate.time is not None and draft.time is not None and is_same_day(candidate.time, draft.time):
+        score += 0.5
+    count = read_ordinal(candidate.trigger.before.rsplit(" ", 1)[-1]) if candidate.anaphoric else None
+    if count is not None and draft.edition == count:
+        score += 1.0  # "the fifth meeting", said of the fifth session
+    if candidate.trigger.frame.roles == "anaphor" and draft.body is not None:
+        score += 0.3
+    if candidate.anaphoric and candidate.verdict.firm and candidate.verdict.status == draft.status:
+        score += 0.4
+    if candidate.anaphoric or candidate.continuing:
+        score += 0.6 + 0.5 * (draft.touched == candidate.trigger.reading.index)
+    elif score and score < 1.0:
+        return 0.0
+    return score
+
+
+def _types_agree(draft: Draft, candidate: Candidate) -> bool:
+    if draft.type == candidate.type or candidate.trigger.frame.roles == "anaphor":
+        return True
+    if (
+        candidate.body is not None
+        and draft.body is not None
+        and candidate.body.series_id == draft.body.series_id
+    ):
+        return True
+    if {draft.type, candidate.type} <= {"meeting", "call", "summit"}:
+        if candidate.trigger.frame.id in NEUTRAL_FRAMES and not candidate.anaphoric:
+            return True
+        if all(c.trigger.frame.id in NEUTRAL_FRAMES for c in draft.candidates):
+            return True
+    if (
+        draft.type == "summit"
+        and candidate.type == "meeting"
+        and draft.touched == candidate.trigger.reading.index
+        and candidate.named == draft.named
+        and len(draft.named) > 1
+        and set(draft.parties) <= set(candidate.parties)
+        and not draft.host_only
+    ):
+        return True  # "held the summit as they met in Oslo"
+    if {draft.type, candidate.type} == {"meeting", "summit"}:
+        same_pair = len(draft.named) > 1 and draft.named == candidate.named
+        if is_headline_only(draft) or (same_pair and draft.body is None and candidate.body is None):
+            return True
+    if draft.type not in _LOOSE[candidate.type]:
+        return False
+    if draft.type == "call":
+        return candidate.continuing or (candidate.anaphoric and candidate.trigger.text in _CALL_WORDS)
+    return (candidate.anaphoric or candidate.continuing) and candidate.body is None

@@ -1,0 +1,115 @@
+"""Put together what a trigger says of its event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from irevents.arguments import Arguments
+from irevents.candidates.dating import choose_time, count_days, gives_end, gives_length
+from irevents.candidates.discourse import Discourse
+from irevents.candidates.placing import find_further_destinations, settle_places
+from irevents.candidates.resolving import Resolver
+from irevents.drafts import Anchor, Candidate
+from irevents.records import Role
+from irevents.status import Verdict
+from irevents.triggers import Trigger
+
+# "Following the session, a protocol was signed": by the parties of the event spoken of.
+_WAS_SIGNED = re.compile(r"(?:^| )(?:was|were)(?: (?:also|later|then|subsequently))?$")
+# "The presidents of nine countries held a summit"
+_OF_COUNTRIES = re.compile(
+    r"(?:presidents|leaders|heads of (?:state|government)|ministers|chiefs|representatives|officials) (?:of|from) (?:[\w-]+ |D ){0,4}(?:countries|nations|states|governments)\b"
+)
+_DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|stay|trip|tour)\b")
+
+
+def build_candidate(
+    trigger: Trigger,
+    arguments: Arguments,
+    verdict: Verdict,
+    discourse: Discourse,
+) -> Candidate:
+    """Resolve the arguments of a trigger; see `Candidate`."""
+    out = Candidate(trigger, arguments, verdict, trigger.frame.type, trigger.reading.sentence.article)
+    resolve = Resolver(trigger.reading, discourse, out)
+    chair_role: Role = "co-chair" if len(arguments.chairs) > 1 else "chair"
+    agent_role: Role = "signatory" if out.type == "signing" else "participant"
+    resolve.add(arguments.chairs, chair_role)
+    resolve.add(arguments.agents, agent_role)
+    resolve.add(arguments.partners, agent_role, skip=out.type == "visit")
+    alone = not (arguments.agents or arguments.partners or trigger.definite)
+    resolve.add(arguments.attendees, "participant", core=alone)
+    _step_back(arguments, out)
+    resolve.hosts(arguments.hosts)
+    subject = arguments.agents[0].person if len(arguments.agents) == 1 else None
+    if subject is not None and subject.name:
+        discourse.subjects[trigger.reading.index] = subject
+    out.body = trigger.body
+    if (
+        out.body is None
+        and arguments.bodies
+        and trigger.frame.head == "noun"
+        and out.type in ("meeting", "summit")
+    ):
+        near = arguments.bodies[0]
+        if _names_session(trigger, near.start):
+            out.body = near
+    if out.body is not None:
+        for code in out.body.parties:
+            out.parties.setdefault(code, Anchor(out.body.start, out.body.end, out.body.rule))
+    out.end_time = next((t for t in arguments.times if t.precision == "day" and gives_end(trigger, t)), None)
+    out.time = choose_time(trigger, [t for t in arguments.times if not gives_end(trigger, t)])
+    if out.type == "visit":
+        count_days(trigger, out)
+    out.duration = next(
+        (t.value for t in arguments.times if t.type == "DURATION" and gives_length(trigger, t)), None
+    )
+    settle_places(out)
+    if out.type == "visit":
+        for mention in find_further_destinations(trigger.reading, arguments.places):
+            resolve.party(mention)
+    for mention in arguments.parties:
+        if out.type == "visit":
+            out.countries.setdefault(mention.code, Anchor(mention.start, mention.end, "visited-state"))
+        else:
+            resolve.party(mention)
+    if out.type == "signing" and not out.people and not out.parties and _WAS_SIGNED.search(trigger.before):
+        last = discourse.pair("they")
+        for code, anchor in (last.parties if last is not None else {}).items():
+            out.parties.setdefault(code, anchor)
+    _join_visitor(trigger, out, discourse, resolve)
+    if _OF_COUNTRIES.search(trigger.before) and out.type in ("meeting", "summit"):
+        out.counterparts = True
+    out.anaphoric = trigger.definite
+    goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric
+    out.continuing = goes_on and out.time is None and arguments.sideline is None and not out.places
+    return out
+
+
+def _names_session(trigger: Trigger, body_start: int) -> bool:
+    """True for "the meeting of B", "a session of B": the body whose meeting it is."""
+    return bool(re.match(r" (?:T )?(?:of|under)(?: [\w'-]+){0,3} B", trigger.after[:60])) and body_start > 0
+
+
+def _step_back(arguments: Arguments, out: Candidate) -> None:
+    """ "the minister prepared to meet President A and his own President B": A and B meet, he is with them."""
+    states = [p.mention.affiliation for p in out.people.values() if p.core]
+    if out.type not in ("meeting", "summit") or len(states) != 3 or len(arguments.partners) != 2:
+        return
+    first = next(iter(out.people))
+    own = out.people[first].mention.affiliation
+    others = [p.mention.affiliation for k, p in out.people.items() if k != first]
+    if own is not None and own in others and any(o not in (own, None) for o in others):
+        out.people[first] = replace(out.people[first], core=False)
+
+
+def _join_visitor(trigger: Trigger, out: Candidate, discourse: Discourse, resolve: Resolver) -> None:
+    """ "A meeting with the Prime Minister is also scheduled during the visit": the visitor meets him."""
+    if out.type not in ("meeting", "call") or len(out.named) != 1 or discourse.visit is None:
+        return
+    if trigger.definite or not _DURING_STAY.search(trigger.reading.text):
+        return
+    for participant in discourse.visit.people.values():
+        if participant.core and participant.mention.key not in out.people:
+            resolve.person(participant.mention, "participant", True)

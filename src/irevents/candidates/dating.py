@@ -1,0 +1,98 @@
+"""Which of the times beside a trigger dates the event, ends it, or gives its length."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from irevents.drafts import Candidate
+from irevents.mentions import TemporalMention
+from irevents.triggers import Trigger
+
+_NO_EVENT_DATE = re.compile(
+    r"(?:^| )(?:said|told(?: [\w-]+){1,2}|announced|stated|reported|confirmed|added|tweeted|wrote)(?: in a statement| here)?(?: on| late| earlier)?$"
+    r"|(?:^| )(?:dates? (?:back )?(?:to|from)|(?:established|founded|created|instituted|launched|initiated|started|begun|set up|formed) (?:in|on)|since|until|till|by|before|after|as of|dated|signed in|established in|for the(?: \w+)?|than|through)$"
+)
+_NTH_DAY = re.compile(
+    r"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|final|last|\d+(?=st|nd|rd|th))(?:st|nd|rd|th)? day\b"
+)
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+_JOURNEY = re.compile(r"T(?: [\w-]+){0,3} (?:visit|trip|tour|stay)\b")
+_ENDS = re.compile(
+    r"(?:end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped)? up|come(?:s)? to an end|came to an end|clos(?:e|es|ed|ing)|culminat(?:e|es|ed|ing)|until|till|through|departs?|departed|leaves?|left)(?: [\w'-]+| [TCRSV,]){0,6}$"
+)
+
+
+def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalMention | None:
+    """The expression that dates the event: a range or day before a month, the nearest of equals."""
+    best: tuple[int, int, int] | None = None
+    chosen: TemporalMention | None = None
+    reading = trigger.reading
+    position = reading.items[trigger.first].start
+    for time in times:
+        if time.edtf_start is None or time.type not in ("DATE", "TIME"):
+            continue
+        number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
+        before = reading.text[: reading.offsets[number]].rstrip()[-40:] if number is not None else ""
+        if _NO_EVENT_DATE.search(before):
+            continue
+        precision = {"day": 0, "month": 1, "year": 2}.get(time.precision or "year", 3)
+        vague = time.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+        rank = (
+            precision + 3 * vague,
+            0 if time.edtf_end != time.edtf_start else 1,
+            abs(time.start - position),
+        )
+        if best is None or rank < best:
+            best, chosen = rank, time
+    return chosen
+
+
+def count_days(trigger: Trigger, out: Candidate) -> None:
+    """ "the third day (16) of his visit": it began on the 14th; its final day is its end."""
+    reading = trigger.reading
+    match = _NTH_DAY.search(reading.text)
+    days = [i.mention for i in reading.items if isinstance(i.mention, TemporalMention)]
+    day = next((t for t in days if t.precision == "day" and t.edtf_start == t.edtf_end), None)
+    if match is None or day is None or day.edtf_start is None or "X" in day.edtf_start:
+        return
+    nth = match.group("nth")
+    if nth in ("final", "last"):
+        out.end_time, out.time = day, None
+        return
+    begin = (
+        dt.date.fromisoformat(day.edtf_start)
+        - dt.timedelta(days=_NTH.get(nth) or int(nth))
+        + dt.timedelta(days=1)
+    )
+    out.time = replace(
+        day, edtf_start=begin.isoformat(), edtf_end=begin.isoformat(), rule=f"{day.rule}-nth-day"
+    )
+
+
+def gives_length(trigger: Trigger, time: TemporalMention) -> bool:
+    """ "four-day state visit", "leaves on a four-day visit": the length stands just before the noun."""
+    reading = trigger.reading
+    number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
+    if number is None or not time.value.startswith("P"):
+        return False
+    if trigger.frame.type == "visit" and number > trigger.first:
+        return _JOURNEY.match(reading.text, reading.offsets[number]) is not None
+    return 0 < trigger.first - number <= 4
+
+
+def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
+    """ "The exercise ends on Friday", "will stay till July 1": the day that ends a longer event."""
+    if trigger.frame.type not in ("visit", "exercise", "conference", "meeting", "summit"):
+        return False
+    reading = trigger.reading
+    number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
+    if number is None:
+        return False
+    before = reading.text[: reading.offsets[number]].rstrip()[-60:]
+    match = _ENDS.search(before)
+    if match is None:
+        return False
+    return trigger.frame.id not in ("leave", "travel") and not re.search(r"\bT\b(?! \($)", match.group())

@@ -1,0 +1,85 @@
+"""Who is being spoken of: "he", "they", "the two ministers", "we"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from irevents.drafts import Draft
+from irevents.mentions import PartyMention, PersonMention, Sentence
+from irevents.reading import Reading
+
+_FOCUS_REACH = 4
+_SAID = re.compile(
+    r"P (?:\w+ )?(?:said|told|tweeted|wrote|posted|added|stated)(?= |$)|(?:said|added|stated) P(?= |$)"
+)
+OFFICES = {
+    "leaders": re.compile(
+        r"\b(?:president|prime minister|premier|chancellor|king|emir|sultan|crown prince|pm|leader|chief minister|taoiseach)\b",
+        re.I,
+    ),
+    "ministers": re.compile(r"\b(?:minister|secretary|raksha mantri|menhan)\b", re.I),
+}
+
+
+class Discourse:
+    """Who is being spoken of in one article: for "he", "they", "the delegation"."""
+
+    def __init__(self, sentences: Sequence[Sentence], people: Sequence[PersonMention]) -> None:
+        self._sentences = sentences
+        self._people = people
+        self._starts = [person.start for person in people]
+        self.last: Draft | None = None
+        self.visit: Draft | None = None
+        self.pairs: list[Draft] = []
+        self.subjects: dict[int, PersonMention] = {}
+        self.delegation: PartyMention | None = None
+
+    def people_in(self, first: int, last: int) -> Sequence[PersonMention]:
+        """The people mentioned in the tokens `first:last`."""
+        return self._people[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def focus(self, sentence: int, token: int, avoid: Iterable[str] = ()) -> PersonMention | None:
+        """Who "he" is at `token` of a sentence: the first person of it, else of a sentence shortly before."""
+        barred = set(avoid)
+        article = self._sentences[sentence].article
+        for number in range(sentence, max(-1, sentence - _FOCUS_REACH), -1):
+            place = self._sentences[number]
+            if place.article != article or (place.block == "headline" and number != sentence):
+                break
+            known = self.subjects.get(number) if number != sentence else None
+            if known is not None and known.key not in barred:
+                return known
+            end = token if number == sentence else place.end
+            for person in self.people_in(place.start, end):
+                if person.name and person.key not in barred:
+                    return person
+        return None
+
+    def speaker(self, reading: Reading) -> PersonMention | None:
+        """Who "we" is in a quotation: the person beside "said", else the one spoken of before."""
+        for match in _SAID.finditer(reading.text):
+            item = reading.items[reading.item_at(match.start() + match.group().index("P"))]
+            if isinstance(item.mention, PersonMention) and item.mention.name:
+                return item.mention
+        return self.focus(reading.index, reading.sentence.start)
+
+    def two_before(self, sentence: int) -> list[PersonMention]:
+        """The two people of the sentence before, where there are just two."""
+        if not sentence or self._sentences[sentence - 1].article != self._sentences[sentence].article:
+            return []
+        place = self._sentences[sentence - 1]
+        named = {p.key: p for p in self.people_in(place.start, place.end) if p.name}
+        return list(named.values()) if len(named) == 2 else []
+
+    def pair(self, anaphor: str) -> Draft | None:
+        """Whose event "they", "the two leaders" and "the two ministers" speak of: the last one of such people."""
+        office = OFFICES.get(anaphor)
+        for draft in reversed(self.pairs):
+            core = [p.mention for p in draft.people.values() if p.core and p.mention.name]
+            if office is None:
+                return draft
+            if len(core) >= 2 and all(p.position and office.search(p.position) for p in core):
+                return draft
+        return self.pairs[-1] if self.pairs else None

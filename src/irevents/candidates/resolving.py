@@ -1,0 +1,165 @@
+"""Actors as people and parties, with whom "he" and "the delegation" stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from irevents.candidates.discourse import OFFICES, Discourse
+from irevents.drafts import Anchor, Candidate, Participant
+from irevents.groups import Actor
+from irevents.mentions import PartyMention, PersonMention, PlaceMention
+from irevents.reading import Reading
+from irevents.records import Role
+
+_PRONOUN_SUBJECT = re.compile(r"^(?: [\w-]+| T| to [SCR]| ,){0,5} (?:he|she|they) ")
+# "During his visit to Peru, President Sato met": who "his" is comes after it.
+_FRONTED = re.compile(
+    r"^(?:during|in|on|at|after|before|following|ahead of|upon|as part of|while on|concluding|ending)\b"
+)
+
+
+class Resolver:
+    """Adds actors to a candidate as people and parties."""
+
+    def __init__(self, reading: Reading, discourse: Discourse, out: Candidate) -> None:
+        self.reading = reading
+        self.discourse = discourse
+        self.out = out
+        self.anaphoric = False
+
+    def add(self, actors: Sequence[Actor], role: Role, *, core: bool = True, skip: bool = False) -> None:
+        for actor in actors:
+            if actor.person is not None and not skip:
+                self.person(actor.person, role, core)
+            elif actor.party is not None and not skip:
+                self.actor_party(actor)
+            elif actor.body is not None and not skip:
+                for code in actor.body.parties:
+                    self.out.parties.setdefault(
+                        code, Anchor(actor.body.start, actor.body.end, actor.body.rule)
+                    )
+            elif actor.anaphor == "counterpart":
+                self.out.counterparts = True
+            elif actor.anaphor is not None:
+                self.anaphor(actor, role, core)
+
+    def person(self, mention: PersonMention, role: Role, core: bool) -> None:
+        if mention.name is None and mention.affiliation is None and role != "host":
+            known = self.discourse.focus(self.reading.index, self.reading.sentence.start, self.out.people)
+            if known is not None and self.definite_office(mention):
+                mention = known
+        anchor = Anchor(mention.start, mention.end, f"{self.out.trigger.frame.id}:{role}")
+        old = self.out.people.get(mention.key)
+        if old is None or (role != "participant" and old.role == "participant"):
+            self.out.people[mention.key] = Participant(
+                mention, role, anchor, core or (old is not None and old.core)
+            )
+        if mention.affiliation and (core or self.out.type == "signing"):
+            self.out.parties.setdefault(
+                mention.affiliation, Anchor(mention.start, mention.end, "affiliation")
+            )
+
+    def definite_office(self, mention: PersonMention) -> bool:
+        """ "the Navy chief", not "a senior official" nor "the Prime Minister" met by somebody."""
+        first = next((n for n, i in enumerate(self.reading.items) if i.start == mention.start), None)
+        return first == 0 and self.out.trigger.first > 0
+
+    def actor_party(self, actor: Actor) -> None:
+        assert actor.party is not None
+        if self.out.type == "visit" and actor.party.form == "name" and actor.last == self.out.trigger.first:
+            anchor = Anchor(actor.party.start, actor.party.end, "visited-state")
+            self.out.countries.setdefault(actor.party.code, anchor)
+            return
+        self.party(actor.party)
+
+    def party(self, mention: PartyMention) -> None:
+        self.out.parties.setdefault(mention.code, Anchor(mention.start, mention.end, "party"))
+
+    def anaphor(self, actor: Actor, role: Role, core: bool) -> None:
+        token = self.reading.items[min(actor.first, len(self.reading.items) - 1)].start
+        if actor.anaphor == "speaker":
+            said = self.discourse.speaker(self.reading)
+            if said is not None:
+                self.person(said, role, core)
+            return
+        if actor.anaphor in ("he", "his"):
+            person = self._he(token, possessive=actor.anaphor == "his")
+            if person is not None:
+                self.discourse.subjects[self.reading.index] = person
+                self.person(person, role, core)
+            return
+        if actor.anaphor == "visitor":
+            visit = self.discourse.visit
+            self.anaphoric = True
+            if visit is None and self.discourse.delegation is not None:
+                self.party(self.discourse.delegation)
+            if visit is not None:
+                for participant in visit.people.values():
+                    if participant.core:
+                        self.person(participant.mention, role, core)
+                for code, anchor in visit.parties.items():
+                    if code != visit.country:
+                        self.out.parties.setdefault(code, anchor)
+            return
+        if actor.anaphor in ("they", "leaders", "ministers"):
+            self.anaphoric = True
+            inside = [
+                p
+                for p in self.discourse.people_in(self.reading.sentence.start, token)
+                if p.name and p.key not in self.out.people
+            ]
+            if len({p.key for p in inside}) >= 2:
+                for person in inside[:2]:
+                    self.person(person, role, core)
+                return
+            previous = self.discourse.two_before(self.reading.index)
+            office = OFFICES.get(actor.anaphor)
+            if office is not None and self.discourse.pairs:
+                previous = [p for p in previous if p.position is None or office.search(p.position)]
+                previous = previous if len(previous) == 2 else []
+            for person in previous:
+                self.person(person, role, core)
+            draft = self.discourse.pair(actor.anaphor) if not previous else None
+            if draft is not None:
+                for participant in draft.people.values():
+                    if participant.core:
+                        self.person(participant.mention, role, core)
+                for code, anchor in draft.parties.items():
+                    self.out.parties.setdefault(code, anchor)
+
+    def _he(self, token: int, *, possessive: bool) -> PersonMention | None:
+        """Who "he" is: "During his visit to Peru, President Sato met …" looks ahead; a visitor is no local."""
+        here = self.reading.sentence
+        local = {place.code for _, place in self.out.arguments.places if isinstance(place, PartyMention)}
+        local |= {
+            place.country
+            for _, place in self.out.arguments.places
+            if isinstance(place, PlaceMention) and place.country
+        }
+        visit = self.out.type == "visit"
+        told = self.discourse.subjects.get(self.reading.index)
+        if told is not None and not possessive and told.key not in self.out.people:
+            return told
+        before = [p for p in self.discourse.people_in(here.start, token) if p.name]
+        after = [p for p in self.discourse.people_in(token, here.end) if p.name]
+        text = self.reading.text
+        ahead = (
+            possessive and bool(_FRONTED.match(text)) and not _PRONOUN_SUBJECT.match(self.out.trigger.after)
+        )
+        nearby = before or (after if ahead else [])
+        for person in (*nearby, *after) if visit and ahead else nearby:
+            if not (visit and person.affiliation in local) and person.key not in self.out.people:
+                return person
+        return self.discourse.focus(self.reading.index, here.start, self.out.people)
+
+    def hosts(self, actors: Sequence[Actor]) -> None:
+        for actor in actors:
+            if actor.person is not None:
+                if self.out.type != "visit":
+                    self.person(actor.person, "host", True)
+                if actor.person.affiliation:
+                    self.out.hosts.append(actor.person.affiliation)
+            elif actor.party is not None:
+                self.party(actor.party)
+                self.out.hosts.append(actor.party.code)

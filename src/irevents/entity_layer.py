@@ -1,0 +1,74 @@
+"""The entity layer: articles, sentences, and all that is named in them."""
+
+from __future__ import annotations
+
+from irevents.articles import find_sentences, flatten_text, read_page
+from irevents.bodies import Bodies
+from irevents.capitals import find_capitals
+from irevents.language import load_language
+from irevents.packs import Packs
+from irevents.pages import Page, find_setting
+from irevents.people import People
+from irevents.places import Places
+from irevents.publication import find_publication
+from irevents.reading import Mentions
+from irevents.records import Document
+from irevents.times import find_times
+from irevents.topics import Topics
+
+
+class EntityLayer:
+    """Finds what a page names: parties, places, bodies, people, times, topics."""
+
+    def __init__(self, knowledge: Packs) -> None:
+        self._nlp = load_language()
+        self.places = Places(knowledge)
+        self.bodies = Bodies(knowledge, nlp=self._nlp)
+        self.people = People(knowledge)
+        self._topics = Topics(knowledge, nlp=self._nlp)
+
+    def read(self, document: Document) -> Page:
+        """The page of a document, with its articles, sentences and mentions."""
+        text = document.text
+        articles = read_page(text)
+        flat = flatten_text(text, articles)
+        doc = self._nlp.make_doc(flat)
+        sentences = find_sentences(doc, articles)
+        publications = {
+            number: find_publication(
+                text,
+                start=article.start if number else 0,
+                end=articles[1].start
+                if not number and len(articles) > 1
+                else article.end
+                if number
+                else None,
+                published=document.published if not number else None,
+            )
+            for number, article in enumerate(articles)
+        }
+        parties, places = self.places.find(doc)
+        bodies = self.bodies.find(doc, parties)
+        people = self.people.find(doc, sentences, parties, places, bodies)
+        times = find_times(doc, sentences, published=publications, text=flat)
+        topics = self._topics.find(doc)
+        mentions = Mentions(sentences, parties, places, bodies, people, times, topics)
+        page = Page(document, doc, articles, mentions, publications, [])
+        if "capital" in text:
+            self._add_capitals(page)
+        return page
+
+    def _add_capitals(self, page: Page) -> None:
+        mentions = page.mentions
+        homes: dict[int, str] = {}
+        for number in range(len(page.articles)):
+            setting = find_setting(page, number)
+            code = setting.dateline.country if setting.dateline is not None else setting.home
+            if code is not None:
+                homes[number] = code
+        words = page.words
+        capitals = find_capitals(
+            words, mentions.sentences, mentions.parties, homes, self.places.resolve_capital
+        )
+        if capitals:
+            mentions.places = sorted([*mentions.places, *capitals], key=lambda p: (p.start, p.end))

@@ -1,0 +1,131 @@
+"""The event layer: from the mentions of an article to its events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from irevents.arguments import find_arguments, follows_journey
+from irevents.assembly import add_candidate, continues, extend_draft
+from irevents.attachments import CUES, attach
+from irevents.candidates import Discourse, build_candidate
+from irevents.composing import Composer
+from irevents.drafts import Draft
+from irevents.finishing import Rejection, finish_drafts
+from irevents.groups import find_groups
+from irevents.model_names import ModelNames
+from irevents.packs import Packs
+from irevents.pages import Page, find_setting, name_parties, name_source
+from irevents.reading import Reading, build_readings
+from irevents.records import Event
+from irevents.relevance import Domains
+from irevents.sharing import share_outcomes, share_topics
+from irevents.status import Cues, Verdict
+from irevents.triggers import Frames
+
+
+class EventLayer:
+    """Triggers, candidates, drafts, records; `model` adds persons where a sentence holds an event."""
+
+    def __init__(
+        self, knowledge: Packs, *, country_name: Callable[[str], str | None], model: ModelNames | None
+    ) -> None:
+        self.frames = Frames(knowledge.read("frames"))
+        self._domains = Domains(knowledge.read("domains"))
+        self._cues = Cues(knowledge.read("cues"))
+        self._codes = knowledge.read("codes")
+        self._country_name = country_name
+        self._model = model
+
+    def tell(self, page: Page, number: int) -> list[Event]:
+        """The events of one article of a page; what is let go, is put on `page.considered`."""
+        mentions = page.mentions
+        setting = find_setting(page, number)
+        words = page.words
+        own = [s for s in mentions.sentences if s.article == number]
+        marked = set(self.frames.wants(words, mentions.sentences, mentions.bodies))
+        wanted = [
+            i
+            for i, s in enumerate(mentions.sentences)
+            if s.article == number and (i in marked or not CUES.isdisjoint(words[s.start : s.end]))
+        ]
+        if not own or not wanted:
+            return []
+        foreign = self._domains.find_foreign(words[own[0].start : own[-1].end])
+        if foreign is not None:
+            page.considered.append(
+                Rejection(own[0].start, own[0].end, f"a report of another kind: {foreign}")
+            )
+            return []
+        publication = page.publications[number]
+        line = publication.dateline if publication is not None else None
+        datelines = [(line.start, line.end)] if line is not None else []
+        if self._model is not None:
+            added = self._model.find(page.doc, [mentions.sentences[i] for i in wanted], mentions)
+            mentions.people = sorted([*mentions.people, *added], key=lambda p: (p.start, p.end))
+        readings = build_readings(page.doc, mentions, wanted, datelines)
+        discourse = Discourse(mentions.sentences, mentions.people)
+        drafts: list[Draft] = []
+        speaks: dict[int, list[Draft]] = {}
+        for index in wanted:
+            speaks[index] = self._read_sentence(readings[index], drafts, discourse, page.considered)
+        kept, rejections = finish_drafts(drafts, setting)
+        page.considered.extend(rejections)
+        topics = share_topics(mentions, number, speaks, kept)
+        outcomes = share_outcomes(readings, speaks, kept)
+        composer = Composer(
+            page.doc,
+            page.document,
+            name_source(page, number),
+            setting,
+            self._country_name,
+            self._codes,
+            name_parties(mentions.parties),
+        )
+        return [composer.compose(d, topics.get(id(d), []), outcomes.get(id(d), [])) for d in kept]
+
+    def _read_sentence(
+        self, reading: Reading, drafts: list[Draft], discourse: Discourse, considered: list[Rejection]
+    ) -> list[Draft]:
+        """Add what one sentence says to the drafts; the drafts it speaks of."""
+        groups = find_groups(reading)
+        touched: list[Draft] = []
+        for actor in (a for group in groups for a in group.actors):
+            if actor.party is not None and reading.items[actor.last - 1].text in (
+                "delegation",
+                "contingent",
+                "team",
+                "entrepreneurs",
+            ):
+                discourse.delegation = actor.party
+        if reading.sentence.block != "question":
+            triggers = self.frames.find_triggers(reading)
+            before: Verdict | None = None
+            for trigger in triggers:
+                verdict = self._cues.assess(trigger)
+                if (
+                    before is not None
+                    and not verdict.firm
+                    and before.status == "planned"
+                    and follows_journey(trigger)
+                ):
+                    verdict = before
+                before = verdict
+                arguments = find_arguments(trigger, groups, triggers)
+                if any(time.type == "SET" for time in arguments.times) and not verdict.firm:
+                    verdict = Verdict(None, "habitual")
+                candidate = build_candidate(trigger, arguments, verdict, discourse)
+                if verdict.status is None:
+                    considered.append(Rejection(candidate.anchor.start, candidate.anchor.end, verdict.cue))
+                    continue
+                found = add_candidate(drafts, candidate, discourse)
+                if not found and touched and continues(touched[-1], candidate):
+                    extend_draft(touched[-1], candidate)
+                touched.extend(found)
+        bodies = [d for d in reversed(drafts) if d.body is not None]
+        session = next((d for d in bodies if not d.host_only), None)
+        last = discourse.last
+        if last is not None and last.type == "signing" and session is not None:
+            last = session  # "In attendance were …": at the session whose papers were signed
+        current = touched[0] if touched else last
+        attach(reading, groups, current, discourse.visit, session, bodies[0] if bodies else None, drafts)
+        return touched

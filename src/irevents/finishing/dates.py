@@ -1,0 +1,96 @@
+"""The dates of the record, and the status they leave."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from irevents.drafts import Draft
+from irevents.finishing.setting import Setting
+from irevents.records import Dates, Precision
+from irevents.status import settle_status
+
+
+def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:
+    """The `dates` of the record, from the expression that dates the event.
+
+    A month or day without a year lies ahead for a planned event and behind for one held: "in
+    December", said in October of the visit to come, is this year's.
+    """
+    follows = draft.time is not None and draft.body is not None and draft.time.start > draft.body.start
+    if draft.host_only and not (follows and draft.time is not None and draft.time.precision == "month"):
+        return None  # the day of a meeting on its sidelines is not that of the whole event
+    time = draft.time if draft.time is not None else draft.end_time
+    if time is None or time.edtf_start is None:
+        return None
+    precision: Precision = (
+        "day" if time.precision == "day" else "month" if time.precision == "month" else "year"
+    )
+    basis = (
+        time.basis
+        if time.basis in ("explicit", "publication-date", "dateline", "document", "corpus")
+        else "explicit"
+    )
+    start, end = time.edtf_start, time.edtf_end or time.edtf_start
+    if setting.published is not None and basis in ("publication-date", "dateline") and precision != "year":
+        shift = _year_shift(draft, start, end, setting.published)
+        start, end = _move_year(start, shift), _move_year(end, shift)
+    start, end = _stretch(draft, start, end)
+    return Dates.model_validate({"start": start, "end": end, "precision": precision, "basis": basis})
+
+
+def _stretch(draft: Draft, start: str, end: str) -> tuple[str, str]:
+    """The whole length of an event of which one day and its length, or its last day, are given."""
+    if start != end or len(start) != 10 or "X" in start:
+        return start, end
+    last = draft.end_time.edtf_end if draft.end_time is not None else None
+    if draft.time is not None and last and len(last) == 10 and last > start:
+        return start, last
+    days = re.fullmatch(r"P(\d+)D", draft.duration or "")
+    if (
+        days is None
+        or draft.type not in ("visit", "exercise", "conference", "meeting", "summit")
+        or not 1 < int(days[1]) < 60
+    ):
+        return start, end
+    length = dt.timedelta(days=int(days[1]) - 1)
+    if draft.time is None:
+        return (dt.date.fromisoformat(start) - length).isoformat(), end
+    return start, (dt.date.fromisoformat(start) + length).isoformat()
+
+
+def _year_shift(draft: Draft, start: str, end: str, published: dt.date) -> int:
+    """Years by which the tense moves a date that names none; a weekday is left alone."""
+    time = draft.time or draft.end_time
+    assert time is not None
+    if not draft.firm or "X" in start or not _names_month(time.rule):
+        return 0
+    today = published.isoformat()
+    if len(start) == len(end) == 10 and _is_near(start, end, published):
+        return 0  # "is being held on June 25 and 26", printed two days after
+    if draft.status == "planned" and end < today[: len(end)]:
+        return 1
+    if draft.status == "held" and start > today[: len(start)]:
+        return -1
+    return 0
+
+
+def _is_near(start: str, end: str, published: dt.date) -> bool:
+    """Whether days lie within some weeks of the publication, whatever the tense says."""
+    near = dt.timedelta(days=30)
+    return dt.date.fromisoformat(end) + near >= published and dt.date.fromisoformat(start) - near <= published
+
+
+def _names_month(rule: str) -> bool:
+    return "month" in rule
+
+
+def _move_year(day: str, years: int) -> str:
+    return f"{int(day[:4]) + years:04d}{day[4:]}" if years else day
+
+
+def final_status(draft: Draft, dates: Dates | None, setting: Setting) -> str:
+    """The status of the record: what the words say, settled by its dates."""
+    published = setting.published.isoformat() if setting.published is not None else None
+    multi_day = (dates is not None and dates.start != dates.end) or draft.duration is not None
+    return settle_status(draft.status, dates, published, firm=draft.firm, multi_day=multi_day)

@@ -1,0 +1,43 @@
+"""Finish the drafts of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from irevents.drafts import Draft
+from irevents.finishing.rejecting import Rejection, reject_reason
+from irevents.finishing.setting import Setting
+from irevents.finishing.shared import (
+    inherit_days,
+    name_sideline,
+    share_with_host,
+    share_with_visit,
+    welcome_guests,
+)
+from irevents.finishing.states import complete_parties, place_draft
+
+
+def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft], list[Rejection]]:
+    """Fill in what follows from the other events and drop what is no event of ours."""
+    visits = [d for d in drafts if d.type == "visit"]
+    for draft in drafts:
+        complete_parties(draft, setting)
+    inherit_days(drafts)
+    for draft in drafts:
+        share_with_visit(draft, visits)
+    for draft in drafts:
+        place_draft(draft, drafts, visits, setting)
+        complete_parties(draft, setting)
+    for draft in drafts:
+        name_sideline(draft, drafts)
+        share_with_host(draft, drafts)
+        welcome_guests(draft, drafts)
+    kept: list[Draft] = []
+    rejections: list[Rejection] = []
+    for draft in drafts:
+        reason = reject_reason(draft, setting.home)
+        if reason is None:
+            kept.append(draft)
+        else:
+            rejections.append(Rejection(draft.status_anchor.start, draft.status_anchor.end, reason))
+    return kept, rejections

@@ -1,0 +1,83 @@
+"""Which drafts are no events of ours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from irevents.drafts import Draft
+
+_ON_ARRIVAL = re.compile(
+    r"\b(?:arriv\w+|airport|guard of hono\w+|red carpet|welcom\w+ ceremony|ceremonial)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """An event that was considered and let go: the trigger's tokens, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def reject_reason(draft: Draft, home: str | None) -> str | None:
+    """Why a draft is no event of ours, or None."""
+    states = set(draft.parties)
+    triggers = [c.trigger for c in draft.candidates]
+    if triggers[0].plural and draft.body is None and len(draft.named) < 2:
+        return "meetings in general"
+    if all(t.frame.id == "receive" and _ON_ARRIVAL.search(t.reading.text) for t in triggers):
+        return "a welcome on arrival"
+    if draft.type == "visit":
+        return _reject_visit(draft, home)
+    if draft.type == "conference" and draft.body is None:
+        return "a conference without a name"
+    if draft.body is not None and draft.body.proper:
+        said = (draft.firm and draft.status == "planned") or any(c.arguments.agents for c in draft.candidates)
+        dated = (
+            (said and len(states) > 1)
+            or draft.time is not None
+            or draft.edition is not None
+            or draft.city is not None
+        )
+        if not dated and not draft.core and draft.country is None:
+            return "a body named without a session"
+        return None
+    if draft.type == "exercise" and len(states) < 2:
+        return "an exercise of one party"
+    if draft.type == "signing" and len(states) < 2:
+        return "a signing of one party"
+    persons = {key for key, p in draft.people.items() if p.core}
+    if draft.type == "summit" and draft.city is not None and draft.time is not None:
+        return None  # "since the Oslo summit in September 2019"
+    if len(states) < 2 and len(persons) < 2:
+        met = any(c.counterparts for c in draft.candidates) and (
+            draft.time is not None or draft.city is not None
+        )
+        return None if met and draft.named else "one side only"
+    if len(states) == 1 and all(p.mention.affiliation in states for p in draft.people.values() if p.core):
+        return "within one state"
+    if not states and not any(p.mention.position or p.mention.rank for p in draft.people.values()):
+        return "no state or office"
+    return None
+
+
+def _reject_visit(draft: Draft, home: str | None) -> str | None:
+    if any(
+        c.arguments.bodies and c.arguments.bodies[0].kind == "exercise"
+        for c in draft.candidates
+        if c.trigger.frame.head == "verb"
+    ):
+        return "a journey to an exercise"
+    visitors = {p.mention.affiliation for p in draft.people.values() if p.core and p.mention.affiliation}
+    visitors |= {code for code in draft.parties if code != draft.country}
+    if not draft.people and not draft.parties:
+        return "a visit without a visitor"
+    if draft.country is None:
+        return "a visit without a destination"
+    if not visitors and draft.named and home is not None and home != draft.country:
+        return None
+    if visitors <= {draft.country}:
+        return "a visit within one state"
+    return None

@@ -1,0 +1,104 @@
+"""What events told together give one another: days, cities, guests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from irevents.drafts import Draft, Participant
+
+# "Later in the afternoon", "following this": the day is that of the event told before.
+_SAME_DAY = re.compile(
+    r"(?:^|[ ,])(?:later|earlier)(?: in the (?:day|afternoon|evening|morning)| that (?:day|afternoon|evening))?(?= [,A-Z]|$)"
+    r"|(?:^| )in the (?:afternoon|evening|morning)|^(?:following|after) (?:this|that|these|the (?:meeting|talks|call|ceremony|discussions))|^(?:subsequently|afterwards|thereafter)"
+    r"|(?:the )?same day|(?:^| )(?:also|separately)(?: |$)|the day (?:concluded|ended|began)"
+)
+_ON_SIDELINES = re.compile(
+    r"\bon (?:the|its) (?:side ?lines|margins|fringes)\b(?! of\b(?! (?:the|this) (?:event|summit|meeting|conference|exhibition|forum)\b))"
+)
+
+
+def inherit_days(drafts: Sequence[Draft]) -> None:
+    """Date an undated meeting that the text puts on the day of the one before it."""
+    day: Draft | None = None
+    for draft in drafts:
+        twin = next(
+            (
+                d
+                for d in drafts
+                if d.split and d.time and d.candidates[0].trigger is draft.candidates[0].trigger
+            ),
+            None,
+        )
+        if draft.split and draft.time is None and twin is not None:
+            draft.time = twin.time  # "called on the President and the Speaker"
+        if draft.time is not None:
+            if draft.time.precision == "day" and draft.time.edtf_start == draft.time.edtf_end:
+                day = draft
+            continue
+        if day is None or day.article != draft.article or draft.type not in ("meeting", "signing", "call"):
+            continue
+        first = draft.candidates[0].trigger
+        if (draft.status == day.status and draft.type == "signing" and first.frame.head == "verb") or (
+            draft.status == day.status and _SAME_DAY.search(first.before[:60] + " " + first.before[-30:])
+        ):
+            draft.time = day.time
+
+
+def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
+    """ "During a visit to Oslo on Monday, Lee met Berg": told in one sentence, they share day and city."""
+    if draft.type not in ("meeting", "signing") or draft.sideline is not None:
+        return
+    told = {c.trigger.reading.index for c in draft.candidates}
+    for visit in visits:
+        if not (visit.core & draft.core) or not told & {c.trigger.reading.index for c in visit.candidates}:
+            continue
+        one_day = (
+            visit.time is not None and visit.time.edtf_start == visit.time.edtf_end and visit.duration is None
+        )
+        if draft.time is None and one_day and visit.time is not None and visit.time.precision == "day":
+            draft.time = visit.time
+        if draft.city is None and draft.venue is None and draft.country in (None, visit.country):
+            draft.city = visit.city
+
+
+def name_sideline(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """ "On the sidelines he met": on those of the event spoken of before."""
+    trigger = draft.candidates[0].trigger
+    if draft.sideline is not None or draft.body is not None or not _ON_SIDELINES.search(trigger.reading.text):
+        return
+    earlier = [
+        d for d in drafts if d.body is not None and d.sentences and d.sentences[0] <= trigger.reading.index
+    ]
+    if earlier and draft.type in ("meeting", "call", "signing"):
+        draft.sideline = earlier[-1].body
+
+
+def share_with_host(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Place and time of the event on whose sidelines this one takes place, where nothing else gives them."""
+    if draft.sideline is None:
+        return
+    for other in drafts:
+        if other is draft or other.body is None or other.body.series_id != draft.sideline.series_id:
+            continue
+        one_day = other.time is not None and other.time.edtf_start == other.time.edtf_end
+        if draft.time is None and one_day and not other.host_only:
+            draft.time = other.time
+        if draft.city is None and draft.country in (None, other.country):
+            draft.city, draft.country = other.city, draft.country or other.country
+            draft.country_anchor = draft.country_anchor or other.country_anchor
+        elif other.city is None and other.country in (None, draft.country):
+            other.city, other.country = draft.city, other.country or draft.country
+            other.country_anchor = other.country_anchor or draft.country_anchor
+
+
+def welcome_guests(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Who meets on the sidelines of an event takes part in it."""
+    if draft.sideline is None:
+        return
+    for other in drafts:
+        if other is draft or other.body is None or other.body.series_id != draft.sideline.series_id:
+            continue
+        for key, person in draft.people.items():
+            if person.core and key not in other.people:
+                other.people[key] = Participant(person.mention, "participant", person.anchor, False)

@@ -1,0 +1,114 @@
+"""The states of an event: parties the text leaves unsaid, and the country it takes place in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from irevents.drafts import Anchor, Draft
+from irevents.finishing.setting import Setting, accredited_to, is_ambassador
+
+_ON_THE_WAY = re.compile(r"\b(?:airport|airfield|aerodrome|railway station)\b", re.IGNORECASE)
+
+
+def complete_parties(draft: Draft, setting: Setting) -> None:
+    """A visit's parties are the visitor's state and the visited one; an official without a state is the home state's."""
+    if draft.type == "visit" and draft.country is not None and draft.country_anchor is not None:
+        draft.parties.setdefault(draft.country, draft.country_anchor)
+    if draft.type in ("meeting", "call") and len(draft.parties) < 2:
+        for person in draft.people.values():
+            code = accredited_to(person.mention, setting.state_codes) if person.core else None
+            if code is not None:
+                draft.parties.setdefault(
+                    code, Anchor(person.mention.start, person.mention.end, "accredited-to")
+                )
+    # An official without a state is the host state's, or that of the article's own officials.
+    headline = all(c.trigger.reading.sentence.block in ("headline", "subheadline") for c in draft.candidates)
+    inferable = draft.type in ("meeting", "call") or (draft.type == "visit" and draft.venue is None)
+    others = setting.others if inferable and not headline else ()
+    for person in draft.people.values():
+        mention = person.mention
+        if not (person.core and mention.affiliation is None and (mention.position or mention.rank)):
+            continue
+        for code, rule in (
+            (draft.country if draft.type != "visit" else None, "host-state"),
+            (setting.home, "home-state"),
+            *((code, "home-state") for code in others if mention.name and len(draft.parties) < 2),
+        ):
+            if code is not None and code not in draft.parties:
+                draft.parties[code] = Anchor(mention.start, mention.end, rule)
+                break
+
+
+def place_draft(draft: Draft, drafts: Sequence[Draft], visits: Sequence[Draft], setting: Setting) -> None:
+    """City and country from the venue, "here", the visit the event is part of, the host or the ambassador's post."""
+    if draft.type == "call":
+        draft.country = draft.country_anchor = draft.city = draft.venue = None
+        return
+    if draft.venue is not None and draft.venue.name and _ON_THE_WAY.search(draft.venue.name):
+        draft.venue = None
+    for place in (draft.venue, draft.city, draft.region):
+        if place is not None and place.country:
+            draft.country = place.country
+            draft.country_anchor = Anchor(place.start, place.end, f"place-{place.kind}")
+            break
+    here = any(c.arguments.here for c in draft.candidates)
+    if here and draft.city is None and setting.dateline is not None:
+        draft.city = setting.dateline
+        draft.country = draft.country or setting.dateline.country
+        draft.country_anchor = draft.country_anchor or Anchor(
+            setting.dateline.start, setting.dateline.end, "dateline-here"
+        )
+    if draft.country is None and draft.type == "visit":
+        _visit_of_hosts(draft, drafts)
+    if draft.country is not None or draft.type == "visit":
+        return
+    code, anchor = _inherited_country(draft, visits, setting)
+    draft.country, draft.country_anchor = code, anchor
+
+
+def _visit_of_hosts(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """ "hosted Lee, who is on an official visit": the visited state is the host's."""
+    if not any(c.trigger.frame.id == "pay-visit" for c in draft.candidates):
+        return
+    for other in drafts:
+        if other is not draft and other.hosts and other.core & draft.core:
+            code = other.hosts[0]
+            if code not in {p.mention.affiliation for p in draft.people.values()}:
+                draft.country, draft.country_anchor = code, other.parties.get(code) or other.status_anchor
+                draft.parties.setdefault(code, draft.country_anchor)
+                return
+
+
+def _inherited_country(
+    draft: Draft, visits: Sequence[Draft], setting: Setting
+) -> tuple[str | None, Anchor | None]:
+    people = [p.mention for p in draft.people.values() if p.core]
+    for visit in visits:
+        same = visit.article == draft.article and visit.country is not None
+        local = visit.country in draft.parties or any(p.affiliation is None for p in people)
+        if same and local and visit.core & draft.core and _same_time(visit, draft):
+            return visit.country, visit.country_anchor
+    for person in people:
+        code = accredited_to(person, setting.state_codes)
+        if code is not None:
+            return code, Anchor(person.start, person.end, "accredited-to")
+    if draft.hosts:
+        host = draft.hosts[0]
+        return host, draft.parties.get(host) or draft.status_anchor
+    envoys = [p for p in people if is_ambassador(p) and p.affiliation]
+    others = [c for c in draft.parties if c not in {p.affiliation for p in envoys}]
+    if len(envoys) == 1 and len(others) == 1:
+        return others[0], draft.parties[others[0]]
+    return None, None
+
+
+def _same_time(visit: Draft, draft: Draft) -> bool:
+    if visit.time is None or draft.time is None:
+        return (
+            visit.status == draft.status
+            or "ongoing" in (visit.status, draft.status)
+            or visit.status == "held"
+        )
+    a, b = visit.time.edtf_start or "", draft.time.edtf_start or ""
+    return a[:7] == b[:7]

@@ -1,0 +1,113 @@
+"""One page while it is read, and what is known of each of its articles beside their events."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from irevents.articles import Article, CompactText
+from irevents.finishing import Rejection, Setting, home_state
+from irevents.mentions import PartyMention, PlaceMention
+from irevents.publication import Publication
+from irevents.reading import Mentions
+from irevents.records import Document, Source
+
+
+@dataclass(slots=True)
+class Page:
+    """One page while it is read."""
+
+    document: Document
+    doc: Doc
+    articles: Sequence[Article]
+    mentions: Mentions
+    publications: Mapping[int, Publication | None]
+    considered: list[Rejection]
+    compact: CompactText | None = None
+    _words: list[str] | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The lower-cased tokens."""
+        if self._words is None:
+            self._words = [token.lower_ for token in self.doc]
+        return self._words
+
+
+def find_setting(page: Page, number: int) -> Setting:
+    """What is known of an article besides its events."""
+    publication = page.publications[number]
+    dateline = _byline_city(page, number)
+    if publication is not None and publication.dateline is not None:
+        line = publication.dateline
+        dateline = next(
+            (
+                p
+                for p in page.mentions.places
+                if p.kind == "city" and line.city_start <= page.doc[p.start].idx < line.city_end
+            ),
+            dateline,
+        )
+    counts = Counter(
+        p.code for p in page.mentions.parties if p.kind == "state" and _in_article(page, p.start, number)
+    )
+    people = [p for p in page.mentions.people if _in_article(page, p.start, number)]
+    codes = {p.name.lower(): p.code for p in page.mentions.parties if p.kind == "state"}
+    others = [code for code, count in counts.most_common(3) if count > 1]
+    if dateline is not None and dateline.country is not None:
+        others.insert(0, dateline.country)
+    return Setting(
+        publication.date if publication is not None else None,
+        dateline,
+        home_state(people, counts, codes),
+        codes,
+        tuple(others),
+    )
+
+
+def name_source(page: Page, number: int) -> Source:
+    """The source that the records of an article cite."""
+    document, publication = page.document, page.publications[number]
+    title = document.title
+    span = page.articles[number].title
+    if title is None and span is not None:
+        title = " ".join(document.text[span[0] : span[1]].split())
+    published = publication.date if publication is not None else None
+    return Source(
+        document=document.id,
+        title=title,
+        publisher=document.publisher,
+        url=document.url,
+        published=published if number else document.published or published,
+    )
+
+
+def _byline_city(page: Page, number: int) -> PlaceMention | None:
+    """The city of a byline ("PTI Lima (Peru)"), which stands for a dateline."""
+    for sentence in page.mentions.sentences:
+        if sentence.article == number and sentence.block == "byline":
+            for place in page.mentions.places:
+                if place.kind == "city" and sentence.start <= place.start < sentence.end:
+                    return place
+    return None
+
+
+def _in_article(page: Page, token: int, number: int) -> bool:
+    """Whether a token stands in the article of that number."""
+    article = page.articles[number]
+    return article.start <= page.doc[token].idx < article.end
+
+
+def name_parties(
+    parties: Sequence[PartyMention],
+) -> dict[str, tuple[str, Literal["state", "organisation"]]]:
+    """What each code of the document stands for; the more frequent reading where two share a code (AU)."""
+    counts = Counter((p.code, p.name, p.kind) for p in parties)
+    names: dict[str, tuple[str, Literal["state", "organisation"]]] = {}
+    for (code, name, kind), _ in sorted(counts.items(), key=lambda row: (row[1], row[0])):
+        names[code] = (name, kind)
+    return names
