@@ -69,11 +69,11 @@ def test_a_breadcrumb_is_cut_and_its_headline_kept() -> None:
         "Click to start listening",
         "This website uses cookies to give you the best experience. See our Cookie Policy.",
         "Topics :Kenyan NavyKenya-Ghana tiesMaritime security",
-        "(This story has not been edited by our staff and is generated from a syndicated feed.)",
+        "(This story has not been edited by the Herald; it came from a feed.)",
         "ALSO READ: Ghana's president opens new port",
         "Also Read | Ghana's president opens new port",
         "© 2024 The Coast Herald. All rights reserved.",
-        "Exciting news! We are now on WhatsApp Channels. Subscribe today by clicking the link!",
+        "Good news, dear reader: our WhatsApp channel has opened. Click to subscribe!",
     ],
 )
 def test_furniture_is_cut(line: str) -> None:

@@ -73,21 +73,21 @@ def names(reader: Reader, text: str) -> list[str | None]:
             ),
         ),
         (
-            "Yuna KANG, Ambassador of the Republic of Korea to Sri Lanka, paid a courtesy call.",
+            "Yuna KANG, Ambassador of the Republic of Korea to Peru, paid a courtesy call.",
             (
-                "Yuna KANG, Ambassador of the Republic of Korea to Sri Lanka",
-                "Yuna KANG", None, "Ambassador of the Republic of Korea to Sri Lanka", "KR",
+                "Yuna KANG, Ambassador of the Republic of Korea to Peru",
+                "Yuna KANG", None, "Ambassador of the Republic of Korea to Peru", "KR",
             ),
         ),
         (
-            "Arjun Pillai, Secretary (East) in the Ministry of External Affairs, led the delegation.",
+            "Arjun Pillai, Secretary (South) in India's External Affairs Ministry, led the delegation.",
             (
-                "Arjun Pillai, Secretary (East) in the Ministry of External Affairs",
-                "Arjun Pillai", None, "Secretary (East) in the Ministry of External Affairs", "IN",
+                "Arjun Pillai, Secretary (South) in India's External Affairs Ministry",
+                "Arjun Pillai", None, "Secretary (South) in India's External Affairs Ministry", "IN",
             ),
         ),
         (
-            "It was chaired by Chief of Integrated Defence Staff, Air Marshal Nikhil Bhave, for India.",
+            "In the chair sat Chief of Integrated Defence Staff, Air Marshal Nikhil Bhave, for India.",
             (
                 "Chief of Integrated Defence Staff, Air Marshal Nikhil Bhave",
                 "Nikhil Bhave", "Air Marshal", "Chief of Integrated Defence Staff", "IN",
@@ -101,10 +101,10 @@ def names(reader: Reader, text: str) -> list[str | None]:
             ),
         ),
         (
-            "The Honourable Ruth Calder MP, Australian Deputy Prime Minister and Minister for Defence, left.",
+            "The Honourable Ruth Calder MP, Australian Trade Minister and Minister for Ports, left.",
             (
-                "The Honourable Ruth Calder MP, Australian Deputy Prime Minister and Minister for Defence",
-                "Ruth Calder", None, "Deputy Prime Minister and Minister for Defence", "AU",
+                "The Honourable Ruth Calder MP, Australian Trade Minister and Minister for Ports",
+                "Ruth Calder", None, "Trade Minister and Minister for Ports", "AU",
             ),
         ),
         (
@@ -112,10 +112,10 @@ def names(reader: Reader, text: str) -> list[str | None]:
             ("Raksha Mantri Shri Dev Anand Joshi", "Dev Anand Joshi", None, "Raksha Mantri", "IN"),
         ),
         (
-            "She was met by Senior Additional Secretary to the President Ruvini Wickrama at the gate.",
+            "She was met by Senior Assistant Secretary to the President Ruvini Wickrama at the gate.",
             (
-                "Senior Additional Secretary to the President Ruvini Wickrama",
-                "Ruvini Wickrama", None, "Senior Additional Secretary to the President", None,
+                "Senior Assistant Secretary to the President Ruvini Wickrama",
+                "Ruvini Wickrama", None, "Senior Assistant Secretary to the President", None,
             ),
         ),
     ],

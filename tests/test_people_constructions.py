@@ -99,9 +99,9 @@ def rows(text: str) -> list[str]:
             "Army Chief Gen Tenzin Dorji | Tenzin Dorji | Gen | Army Chief | -",
         ),
         (
-            "The Chairperson of the Council for October 2024, H.E. Ambassador Omar Gadd, spoke.",
-            "The Chairperson of the Council for October 2024, H.E. Ambassador Omar Gadd | Omar Gadd | - | "
-            "Chairperson of the Council for October 2024, Ambassador | -",
+            "The Chairperson of the Council for March 2023, H.E. Ambassador Omar Gadd, spoke.",
+            "The Chairperson of the Council for March 2023, H.E. Ambassador Omar Gadd | Omar Gadd | - | "
+            "Chairperson of the Council for March 2023, Ambassador | -",
         ),
         (
             "CMD Norsk Aeronautics Limited Shri Arvind Nayar attended.",
@@ -109,14 +109,14 @@ def rows(text: str) -> list[str]:
             "CMD Norsk Aeronautics Limited | -",
         ),
         (
-            "Neal Burke, chairman and chief executive of General Dynamo, and others came.",
-            "Neal Burke, chairman and chief executive of General Dynamo | Neal Burke | - | "
-            "chairman and chief executive of General Dynamo | -",
+            "Neal Burke, chairman and chief executive of Norsk Dynamo, and others came.",
+            "Neal Burke, chairman and chief executive of Norsk Dynamo | Neal Burke | - | "
+            "chairman and chief executive of Norsk Dynamo | -",
         ),
         (
-            "Consul General of Peru in Dubai and the Northern Emirates Rosa Quispe was there.",
-            "Consul General of Peru in Dubai and the Northern Emirates Rosa Quispe | Rosa Quispe | - | "
-            "Consul General of Peru in Dubai and the Northern Emirates | PE",
+            "Consul General of Peru in Shanghai and the Eastern Provinces Rosa Quispe was there.",
+            "Consul General of Peru in Shanghai and the Eastern Provinces Rosa Quispe | Rosa Quispe | - | "
+            "Consul General of Peru in Shanghai and the Eastern Provinces | PE",
         ),
         (
             "EU High Representative for Foreign Affairs and Security Policy Maja Berg chaired it.",
@@ -139,12 +139,12 @@ def test_one_mention(text: str, expected: str) -> None:
 
 def test_two_in_a_row_keep_their_own_offices() -> None:
     text = (
-        "Dr. Ana Lind, Minister of Labour and Deputy Minister of Ports, Dr. Ivo Berg, "
+        "Dr. Ana Lind, Minister of Fisheries and Deputy Minister of Ports, Dr. Ivo Berg, "
         "Secretary to the President, Secretary to the Ministry of Finance Ms. Mia Holm and Mr. Jon Dahl, "
         "Director, North Africa Division, took part."
     )
     assert [row.split(" | ")[1::2] for row in rows(text)] == [
-        ["Ana Lind", "Minister of Labour and Deputy Minister of Ports"],
+        ["Ana Lind", "Minister of Fisheries and Deputy Minister of Ports"],
         ["Ivo Berg", "Secretary to the President"],
         ["Mia Holm", "Secretary to the Ministry of Finance"],
         ["Jon Dahl", "Director, North Africa Division"],
@@ -373,10 +373,10 @@ def test_small_words_no_rank_begins_with(text: str) -> None:
         ("She met the Secretary General in Geneva, Switzerland.", "the Secretary General"),
         ("She met the Indian Ambassador in Russia.", "the Indian Ambassador in Russia"),
         (
-            "She met the High Representative in BiH Karl Schmied.",
-            "the High Representative in BiH Karl Schmied",
+            "She met the Special Envoy in BiH Karl Schmied.",
+            "the Special Envoy in BiH Karl Schmied",
         ),
-        ("Met Ambassador of China in Colombo H.E. Chen Li.", "Ambassador of China in Colombo H.E. Chen Li"),
+        ("Met Ambassador of Chile in Nairobi H.E. Ana Rojas.", "Ambassador of Chile in Nairobi H.E. Ana Rojas"),
     ],
 )  # fmt: skip
 def test_where_an_office_is_and_where_it_is_met(text: str, office: str) -> None:

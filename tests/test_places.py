@@ -43,11 +43,11 @@ def _shown(place: PlaceMention) -> str:
         ),
         ("the Russian city of Kazan", ["city: Kazan (RU)"]),
         ("KATHMANDU: The general arrived.", ["city: Kathmandu (NP)"]),
-        ("in Washington, D.C. The three", ["city: Washington, D.C. (US)"]),
+        ("to Washington, D.C. The two", ["city: Washington, D.C. (US)"]),
         ("He flew to Malé. A male officer met him.", ["city: Malé (MV)"]),
         ("Officers from India were in Goa.", ["country:  (IN)", "region: Goa (IN)"]),
         ("drills in Russia's Volgograd Region", ["country:  (RU)", "region: Volgograd (RU)"]),
-        ("a meeting in Alaska, US President Donald Trump said", ["region: Alaska (US)"]),
+        ("talks in Alaska, US President Mark Holloway said", ["region: Alaska (US)"]),
         ("Admiral Korolev met Admiral Lanba. Korolev, who spoke in Moscow, left.", ["city: Moscow (RU)"]),
         ("according to Lavrov and for Jaishankar", []),
         ("in March, in Parliament and in Asia", []),
@@ -89,7 +89,7 @@ def test_cities_regions_states(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It took place at the Manekshaw Centre.", ["venue: Manekshaw Centre, New Delhi (IN)"]),
+        ("They sat down at the Manekshaw Centre.", ["venue: Manekshaw Centre, New Delhi (IN)"]),
         ("at the Taj Palace Hotel in Mumbai", ["venue: Taj Palace Hotel, Mumbai (IN)"]),
         ("at Hotel Adlon in Berlin", ["venue: Hotel Adlon, Berlin (DE)"]),
         ("a visit to Suvorov Military Academy in Russia", ["venue: Suvorov Military Academy (RU)"]),

@@ -17,15 +17,15 @@ BODY = "The two defence ministers reviewed the programme of joint exercises and 
     ("head", "date", "rule"),
     [
         (" date 2024-11-28 Envoys meet\n\n", "2024-11-28", "leading-stamp"),
-        ("Envoys meet\nUpdated on: 28 June,2024 08:46 AM IST | Oslo\n\n", "2024-06-28", "updated-stamp"),
-        ("Envoys meet\n3 min read Last Updated : Jun 28 2025 | 9:06 PM IST\n", "2025-06-28", "updated-stamp"),
-        ("Envoys meet\nFirst Published: Jun 28 2025 | 9:06 PM IST\n", "2025-06-28", "published-stamp"),
-        ("Envoys meet\nPublished On: 03 Sep 2022\n\n", "2022-09-03", "published-stamp"),
-        ("Envoys meet\n\n30/10/2025\n\n", "2025-10-30", "date-line"),
+        ("Envoys meet\nUpdated on: 17 May,2023 10:15 PM IST | Oslo\n\n", "2023-05-17", "updated-stamp"),
+        ("Envoys meet\n4 min read Last Updated : Mar 03 2024 | 7:31 AM IST\n", "2024-03-03", "updated-stamp"),
+        ("Envoys meet\nFirst Published: Mar 03 2024 | 7:31 AM IST\n", "2024-03-03", "published-stamp"),
+        ("Envoys meet\nPublished On: 11 Aug 2021\n\n", "2021-08-11", "published-stamp"),
+        ("Envoys meet\n\n23/04/2022\n\n", "2022-04-23", "date-line"),
         ("Envoys meet\n\nOctober 18, 2023\n\n", "2023-10-18", "date-line"),
-        ("Envoys meet\n\n2018-07-24 16:42:25\n", "2018-07-24", "date-line"),
-        ("Envoys meet\n\nNordic Press 03 Sep 2022\n\n", "2022-09-03", "date-line"),
-        ("Envoys meet\n\nMon, 11-04-2022 03:35 PM, Aden\n\n", "2022-04-11", "date-line"),
+        ("Envoys meet\n\n2019-02-17 09:13:54\n", "2019-02-17", "date-line"),
+        ("Envoys meet\n\nNordic Press 11 Aug 2021\n\n", "2021-08-11", "date-line"),
+        ("Envoys meet\n\nTue, 14-03-2023 06:20 AM, Oslo\n\n", "2023-03-14", "date-line"),
         ("25 lutego 2010\nEnvoys meet\n\n", "2010-02-25", "date-line"),
         ("Envoys meet\n\n3 de mayo de 2023\n", "2023-05-03", "date-line"),
         ("Envoys meet\n\npt., 25 lutego 2010, 14:05\n\n", "2010-02-25", "date-line"),
@@ -34,7 +34,7 @@ BODY = "The two defence ministers reviewed the programme of joint exercises and 
         ("Envoys meet\n\n8 مارس 2021\n\n", "2021-03-08", "date-line"),
         ("Envoys meet\n\n20 พฤษภาคม 2024\n\n", "2024-05-20", "date-line"),
         ("OSLO, May 31, 2024 (NTB) -- ", "2024-05-31", "dateline"),
-        ("Addis Ababa, February 19/2024 (ENA) ", "2024-02-19", "dateline"),
+        ("Windhoek, March 5/2023 (NAMPA) ", "2023-03-05", "dateline"),
     ],
 )
 def test_a_stamp_dates_the_article(head, date, rule):
@@ -122,14 +122,14 @@ def test_what_the_caller_knows_is_believed():
 
 
 def test_a_dated_headline_dates_the_text():
-    """joint statement of 10 December 2025, published the day after."""
+    """a declaration of 4 March 2024, published the day after."""
     found = find_publication(
-        " date 2025-12-11 Ministers' meeting: joint statement of 10 December 2025\n\n" + BODY
+        " date 2024-03-05 The ministers of the Gulf: declaration of 4 March 2024\n\n" + BODY
     )
     assert found is not None
-    assert found.date == dt.date(2025, 12, 11)
+    assert found.date == dt.date(2024, 3, 5)
     assert found.reference is not None
-    assert found.reference.day == dt.date(2025, 12, 10)
+    assert found.reference.day == dt.date(2024, 3, 4)
 
 
 @pytest.mark.parametrize(

@@ -48,14 +48,14 @@ WEDNESDAY = dt.date(2024, 10, 30)
             "2024-10-28",
             "2024-10-28",
         ),
-        ("Oslo is preparing to host the summit in July.", "July", "2025-07", "2025-07"),
+        ("Oslo makes ready to host the summit in July.", "July", "2025-07", "2025-07"),
         ("The ministers discussed Thursday's summit.", "Thursday", "2024-10-24", "2024-10-24"),
         ("Thursday's summit will be the third.", "Thursday", "2024-10-31", "2024-10-31"),
         ("They are meeting in Ankara on Thursday.", "Thursday", "2024-10-31", "2024-10-31"),
         ("The visit was postponed until Thursday.", "Thursday", "2024-10-31", "2024-10-31"),
         ("The term of the pact ended on March 31.", "March 31", "2024-03-31", "2024-03-31"),
         ("They met on Saturday 26 in the capital.", "Saturday 26", "2024-10-26", "2024-10-26"),
-        ("The Council met on Nov. 29-30 last year.", "Nov. 29-30 last year", "2023-11-29", "2023-11-30"),
+        ("The Council met on Feb. 6-7 last year.", "Feb. 6-7 last year", "2023-02-06", "2023-02-07"),
         ("Earlier this month he flew to Doha.", "Earlier this month", "2024-10", "2024-10"),
         ("In December they had agreed on it.", "December", "2023-12", "2023-12"),
         ("The summit will be in December.", "December", "2024-12", "2024-12"),
@@ -84,12 +84,12 @@ def test_look_alikes_are_no_dates(text):
 
 
 def test_stamps_are_marked():
-    text = "Envoys meet\n\nUpdated on: 28 June,2024 08:46 AM IST\n\nThe envoys met in Oslo on Thursday.\n"
+    text = "Envoys meet\n\nUpdated on: 17 May,2024 10:15 PM IST\n\nThe envoys met in Oslo on Thursday.\n"
     publication = find_publication(text)
     assert publication is not None
     stamp, day = find_times(spacy.blank("en")(text), published=publication)
     assert stamp.stamp
-    assert (day.edtf_start, day.stamp) == ("2024-06-27", False)
+    assert (day.edtf_start, day.stamp) == ("2024-05-16", False)
 
 
 RULES = tomllib.loads(resources.files("irevents.times").joinpath("rules.toml").read_text("utf-8"))["rule"]

@@ -75,7 +75,7 @@ def test_entries_are_topic_entries() -> None:
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
-        ("The Minister of Foreign Employment and Tourism spoke of fisheries.", ["fisheries"]),
+        ("The Minister of Foreign Trade and Tourism had a word on fisheries.", ["fisheries"]),
         ("He met the Federal Service for Military Technical Cooperation.", []),
         ("Tourism Minister Ada Mensah landed at Kigali Airport.", []),
         ("They discussed tourism, trade and airports.", ["tourism", "trade", "airports"]),

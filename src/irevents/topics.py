@@ -17,7 +17,7 @@ from irevents.packs.phrases import Hit, Phrase, PhraseIndex, longest
 from irevents.packs.variants import Spellings, expand_pattern, spell_phrase
 
 _REACH = (
-    14  # tokens an office's fields may run: "Minister of Foreign Affairs, Foreign Employment and Tourism"
+    14  # tokens an office's fields may run: "Minister of Trade, Ports, Overseas Employment and Fisheries"
 )
 _JOINTS = frozenset({"of", "for", "and", "&", ",", "the", "on", "-", "–", "(", "/", "to"})
 

@@ -186,7 +186,7 @@ class Grammar(Walker):
     def find_sessions(self, drafts: list[Draft]) -> None:
         """Count the sessions where the count stands apart from the name.
 
-        "the fifth session of the Working Group", "the Working Group held its 22nd meeting", "Second Meeting"
+        "the fourth session of the Working Group", "the Working Group held its 22nd meeting", "Second Meeting"
         after a comma.
         """
         for draft in drafts:

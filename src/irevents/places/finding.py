@@ -125,7 +125,7 @@ class Places:
                 elif at in state_at and words[stop] in ("in", ",") and state_at[at].form == "name":
                     country, end = state_at[at].code, state_at[at].end
                     city = city_at.get(end + 1) if words[end : end + 1] in (["'s"], ["’s"]) else None
-                    if city is not None:  # "the Prudboi practice range in Russia's Volgograd Region"
+                    if city is not None:  # "the Orba firing range in Norway's Finnmark County"
                         used.add(city.start)
                         end = city.end
             if city is None and words[venue.start - 1] in POSSESSIVES:
