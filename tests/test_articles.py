@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -196,6 +196,15 @@ def test_a_sentence_without_an_end_is_read_in_pieces(nlp: Language) -> None:
     assert sum(len(one.split()) for one in found) == 3000
 
 
+def test_related_reports_keep_their_own_stamps() -> None:
+    """A report without a headline, then one with: the stamp above each is its own."""
+    title = "Peru and Chile sign fishing accord"
+    text = f"{LEAD}\n{NEXT}\nRelated Articles\n14 hours ago\n{LEAD}\n2 days ago\n{title}\n{NEXT}"
+    first, second = read_page(text)[1:]
+    assert [text[block.start : block.end] for block in first.blocks] == ["14 hours ago", LEAD]
+    assert text[second.start : second.end].startswith("2 days ago")
+
+
 def test_flat_text_keeps_every_offset() -> None:
     text = f"Share\n\n{LEAD}\u00a0It is a\u2011b test\u200b.\nOK\n"
     flat = flatten_text(text, read_page(text))
@@ -245,6 +254,7 @@ def test_a_page_without_a_report(nlp: Language, text: str) -> None:
     ),
     st.sampled_from(["\n", "\n\n", "\r\n", " "]),
 )
+@example([LEAD, "Related Articles", "14 hours ago", LEAD, "Peru and Chile sign fishing accord", NEXT], "\n")
 def test_blocks_are_in_order_and_offsets_hold(lines: list[str], separator: str) -> None:
     text = separator.join(lines)
     articles = read_page(text)

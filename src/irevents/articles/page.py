@@ -298,8 +298,11 @@ class _Page:
                 if drafts[-1] is main and item.words < 8:
                     index += 1
                     continue
-                if drafts[-1] is main:
-                    drafts.append(_Draft(related=True))
+                if drafts[-1] is main or (stamps and drafts[-1].prose):
+                    drafts.append(_Draft(related=True))  # "14 hours ago" over a report without a headline
+                for stamp in stamps:
+                    drafts[-1].add(stamp, "byline")
+                stamps = []
                 index = self._read_one_related(drafts[-1], index)
                 continue
             index += 1
