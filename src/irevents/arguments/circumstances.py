@@ -10,11 +10,10 @@ from irevents.arguments.host_events import add_body, hosts
 from irevents.arguments.locations import add_place, add_place_where
 from irevents.arguments.slots import Arguments
 from irevents.mentions import TemporalMention
+from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
-_SIDELINE_NOUN = re.compile(
-    r"(?:side ?-?lines?|margins?|fringes?) of (?:the |an? )?(?:[\w'-]+ ){0,4}?(?P<noun>meeting|summit|conference|exhibition|forum|exercise|talks|event|session|assembly|visit|dialogue|show|ceremony|funeral)"
-)
+_SIDELINE_NOUN = Pattern("sideline-noun")
 _NOT_CIRCUMSTANCE = frozenset(
     {"since", "because", "although", "though", "until", "once", "if", "whereas", "when"}
 )
@@ -51,7 +50,7 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
 
 
 def _time_before(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
-    """ "The plan was discussed on Monday during a meeting of X and Y": the day of "discussed" is the meeting's."""
+    """ "The plan was discussed on Monday during a meeting of X and Y": that day is the meeting's."""
     previous = [t for t in triggers if t.last <= trigger.first and t.segment == trigger.segment]
     if out.times or not previous or trigger.frame.head != "noun" or previous[-1].frame.roles != "discuss":
         return

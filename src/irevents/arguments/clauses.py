@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.triggers import Trigger
 
-GAP = re.compile(
-    r"^(?: (?:with|by|the|a|an|his|her|their|its|also|both|several|top|senior|other|many|some|visiting|then|former|T|as|well|\w+ly|new|newly|appointed|elected|outgoing|incoming|fellow|host|current|among|others|each|for|talks|between|counterpart|counterparts|,))*$"
-)
+GAP = Pattern("object-gap")
+_PURPOSE = Pattern("purpose")
 
 
 def text_between(reading: Reading, first: int, last: int) -> str:
@@ -51,7 +50,4 @@ def find_limit(trigger: Trigger, triggers: Sequence[Trigger]) -> int:
 
 def before_purpose(reading: Reading, first: int, last: int) -> bool:
     """False for a "with" that belongs to a purpose: "met Berg to discuss ties with Oslo"."""
-    return not re.search(
-        r" to (?!the\b|[A-Z]\b|a\b|his\b|her\b)\w+| (?:discussing|discussed|relations|ties|cooperation|partnership|agreement|deal|border|war|conflict|dispute|trade|standoff|crisis|issues?|negotiations|friendship) ",
-        text_between(reading, first, last) + " ",
-    )
+    return not _PURPOSE.search(text_between(reading, first, last) + " ")

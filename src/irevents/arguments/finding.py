@@ -11,16 +11,13 @@ from irevents.arguments.nouns import add_noun_actors
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import add_verb_actors
 from irevents.groups import Group
+from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 _EARLIER = re.compile(r"(?:^| )(?:last|previously|formerly|earlier|first)(?: \w+)?$")
 _PLUPERFECT = re.compile(r"(?:^| )had(?: (?:also|previously|earlier|last|first|already|both))*$")
-_EARLIER_HELD = re.compile(
-    r"(?:^| )(?:last|previously|earlier|formerly) (?:paid|held|hosted|made|had|undertook|conducted)(?: [\w-]+| T){0,4}$"
-)
-_SEPARATE = re.compile(
-    r"(?:^| )(?:separately|separate|also|another|individually|one-on-one|besides|in addition|additionally|further|earlier|later)(?: |$)"
-)
+_EARLIER_HELD = Pattern("held-earlier")
+_SEPARATE = Pattern("told-apart")
 
 
 def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger]) -> Arguments:

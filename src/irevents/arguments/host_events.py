@@ -6,22 +6,15 @@ import re
 
 from irevents.arguments.slots import Arguments
 from irevents.mentions import BodyMention
+from irevents.packs.patterns import Pattern
 from irevents.reading import Item
 from irevents.triggers import Trigger
 
 _SIDELINE = re.compile(r"(?:side ?-?lines?|margins?|fringes?) of(?: [\w'-]+| [CDRST]){0,6}$")
-_AT_BODY = re.compile(
-    r"(?:^| )(?:at|during|within the framework of|as part of|in the framework of|alongside|attending|attend|attended|for)(?: (?:the|a|an|this|last|next|\w+ed|ongoing|annual|D|T|C)){0,4}$"
-)
-_WITHIN_BODY = re.compile(
-    r"(?:^| )(?:at|during|within the framework of|as part of|in the framework of|alongside)(?: (?:the|a|an|this|last|next|\w+ed|ongoing|annual|D|T|C)){0,4}$"
-)
-_MET = re.compile(
-    r"\b(?:met|meet|meets|meeting|meetings|talks|discussions|discussed|spoke|consultations|interaction|signed)\b"
-)
-_FOR_BODY = re.compile(
-    r"(?:^| )(?:for|to attend|attending|attend|to participate in|to take part in)(?: (?:the|a|an|this|\w+ed|annual|ongoing|D))*$"
-)
+_AT_BODY = Pattern("at-body")
+_WITHIN_BODY = Pattern("within-body")
+_MET = Pattern("met-there")
+_FOR_BODY = Pattern("for-body")
 
 
 def hosts(trigger: Trigger) -> bool:
@@ -38,7 +31,7 @@ def follows_journey(trigger: Trigger) -> bool:
 
 
 def add_body(trigger: Trigger, item: Item, before: str, out: Arguments) -> None:
-    """A body beside the trigger: the event it takes place at, or one of its own; `before` is the text before it."""
+    """A body beside the trigger: the event it takes place at, or its own; `before` is the text before."""
     body = item.mention
     assert isinstance(body, BodyMention)
     if body.kind == "organisation":

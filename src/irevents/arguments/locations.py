@@ -6,117 +6,15 @@ import re
 
 from irevents.arguments.slots import Arguments
 from irevents.mentions import PartyMention, PlaceMention
+from irevents.packs.patterns import Pattern, read_words
 from irevents.reading import Item, Reading
 from irevents.triggers import Trigger
 
-_PLACE_BEFORE = re.compile(
-    r"^(?:.*[ ,(])?(?P<prep>in|at|to|into|inside|near|off|aboard|outside|from|of|for|visited|visiting|visits|visit|toured|reached|across|around|on board|via|reaching)(?: (?!a\b|talks|meeting|the sidelines)[\w'-]+| the| [CD]| 's| '| S (?:member|ally|partner)){0,4}$"
-)
+_PLACE_BEFORE = Pattern("place-before")
 # "arrived in NATO member Latvia"
 _ALLIANCE = re.compile(r" S (?:member|ally|partner)$")
 # "at the port of C", "in the southern D city of C"
-_PLACE_OF = re.compile(
-    r"(?:^|[ ,(])(?P<prep>in|at|to|into|from|near|off|reached|visited|visiting)(?: (?:the|a|an|its|D|[\w-]+)){0,3} "
-    r"(?:city|town|port|harbou?r|capital|province|region|island|resort|state|village|district|waters|coast|emirate|republic|kingdom) of(?: the)?$"
-)
-# Words that may stand between an event and the "in" of its place.
-_BEFORE_PLACE = frozenset(
-    [
-        "held",
-        "place",
-        "here",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "earlier",
-        "later",
-        "day",
-        "week",
-        "now",
-        "currently",
-        "and",
-        ",",
-        "(",
-        ")",
-        "–",
-        "-",
-        "began",
-        "begin",
-        "begins",
-        "end",
-        "ends",
-        "start",
-        "starts",
-        "underway",
-        "way",
-        "talks",
-        "talk",
-        "discussions",
-        "meeting",
-        "meetings",
-        "meet",
-        "met",
-        "session",
-        "conference",
-        "summit",
-        "visit",
-        "level",
-        "took",
-        "out",
-        "on",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "both",
-        "also",
-        "counterpart",
-        "counterparts",
-        "minister",
-        "ministers",
-        "leaders",
-        "officials",
-        "delegation",
-        "side",
-        "sides",
-        "ship",
-        "ships",
-        "exercise",
-        "exercises",
-        "drill",
-        "drills",
-        "format",
-        "him",
-        "her",
-        "them",
-        "there",
-        "arrival",
-        "stay",
-        "exhibition",
-        "forum",
-        "expo",
-        "week-long",
-        "trip",
-        "tour",
-        "call",
-        "calls",
-        "again",
-        "together",
-        "capital",
-        "city",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "who",
-        "so",
-        "far",
-        "last",
-        "summit",
-    ]
-)
+_PLACE_OF = Pattern("place-of")
 _WITHIN = frozenset({"in", "at", "near", "off"})
 
 
@@ -145,7 +43,7 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
     if (
         item.kind != "w"
         or not item.text[0].isalpha()
-        or item.text in _BEFORE_PLACE
+        or item.text in read_words("before-place")
         or item.text.endswith(("ed", "ly", "ing"))
     ):
         return False
@@ -153,7 +51,7 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
 
 
 def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Arguments) -> None:
-    """The place at item `number`, where its preposition makes it one of the trigger; `before` is the text before it."""
+    """The place at item `number`, where the preposition at the end of the text `before` makes it one."""
     reading = trigger.reading
     mention = item.mention
     assert isinstance(mention, PlaceMention | PartyMention)
@@ -161,7 +59,8 @@ def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Argum
         mention.kind != "state" or mention.form not in ("name", "capital")
     ):
         return
-    match = _PLACE_OF.search(before[-60:]) or _PLACE_BEFORE.match(before[-60:])
+    named = _PLACE_OF.search(before[-60:])
+    match = named or _PLACE_BEFORE.match(before[-60:])
     follows_place = (
         number >= 2
         and reading.items[number - 1].text in (",", "(")
@@ -170,7 +69,7 @@ def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Argum
     if match:
         prep = match.group("prep")
         between = _ALLIANCE.sub("", before[-60:][match.end("prep") :])
-        words = between.split() if match.re is _PLACE_BEFORE else []
+        words = between.split() if named is None else []
         if item.kind == "S" and (len(words) > 1 or (prep in ("of", "for") and len(words) > 0)):
             return
         after = reading.text[reading.offsets[number] + 1 :]

@@ -11,30 +11,24 @@ from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import find_subject
 from irevents.groups import Actor, Group
 from irevents.mentions import PlaceMention
+from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 _POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
-_COMPOUND = re.compile(
-    r"^(?: (?!and\b|,|as\b|the\b|said\b|on\b|in\b|at\b|to\b|with\b|for\b|from\b|has\b|have\b|had\b|is\b|are\b|was\b|were\b|of\b|will\b|which\b|that\b|who\b|held\b|hold\b|\w+ing\b)[\w-]+| T| [-–—]){0,5} ?$"
-)
+_COMPOUND = Pattern("compound-gap")
 _HYPHENED = re.compile(r"P [-–—] P$")
 # "Berg said during an official visit to Oslo": the speaker is the visitor.
 _DURING_VISIT = re.compile(r"(?:^| )(?:during|on|after|at the end of) (?:a|an|the)(?: [\w-]+| T){0,4}$")
 # "In a meeting held today at the ministry, Ambassador Lee said": the speaker takes part.
-_FRONTED = re.compile(
-    r"^(?:in|at|during|after|following|before) (?:(?:a|an|another|their|his|her)(?: [\w'-]+| D){0,5} |(?:[\w'-]+ |D ){0,3})$"
-)
+_FRONTED = Pattern("fronted-noun")
 # "held talks, with General Dahl also present"
 _ALSO_PRESENT = re.compile(r"^(?: ,)?(?: also)? (?:present|in attendance|attending|looking on)\b")
 # "co-chaired the session along with his counterpart Dahl", "chaired the talks alongside Dahl"
-_CHAIRED_WITH = re.compile(
-    r"^(?: (?!to\b|and\b)[\w'-]+| [TCRSDV]| \( \w+ \)| ,){0,12}? (?:along with|together with|alongside|jointly with)(?: [\w'-]+){0,3}$"
-)
+_CHAIRED_WITH = Pattern("chaired-with")
 # "between" that belongs to the noun: nothing but its own circumstances before it.
-_BETWEEN = re.compile(
-    r"^(?!.* (?:and (?:\w+ed|\w+ing)|to (?!the\b|be held)\w+|which|that|issues|relations|ties|cooperation|differences|border|war|trust|partnership|agreement) )"
-    r"(?: [^ ]+){0,14}? between(?: [\w'-]+){0,4}$|^(?: T| here| held| in C)* (?:among|amongst)(?: [\w'-]+){0,4}$"
-)
+_BETWEEN = Pattern("between-own")
+_MADE_BY = Pattern("made-by")
+_BROUGHT_TOGETHER = Pattern("brought-together")
 
 
 def add_noun_actors(
@@ -126,10 +120,7 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
     ):
         out.partners.extend(actors)  # "made a phone call on Monday to Berg"
     elif govern in ("by", "receive"):
-        if re.match(
-            r"^(?: to [SCR](?: , S)?| T| last \w+| of| (?:(?:will|would|to) be|was|were|is|are|being|is being|are being)? ?(?:conducted|held|carried out|undertaken|paid|made))* by(?: [\w'-]+){0,4}$",
-            gap,
-        ):
+        if _MADE_BY.match(gap):
             out.agents.extend(actors)
         elif govern == "receive":
             out.partners.extend(actors)
@@ -138,8 +129,5 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         called = trigger.frame.type == "call" or trigger.frame.id == "courtesy-call"
         if called and re.match(r"^(?: T| on| today| \w+day)* from(?: [\w'-]+){0,3}$", gap):
             out.partners.extend(actors)  # "received a courtesy call from Berg"
-    elif re.search(
-        r"(?:brought together|brings together|involv(?:es|ed|ing)|saw|gathered|gathers|featur(?:es|ed|ing))(?: [\w'-]+){0,3}$",
-        gap,
-    ):
+    elif _BROUGHT_TOGETHER.search(gap):
         out.attendees.extend(actors)

@@ -14,8 +14,9 @@ class Arguments:
 
     `agents` and `partners` take part in it (visitor, caller, or the two sides); `attendees`,
     `chairs` and `hosts` are said to attend, chair, host. `places` are (preposition, place) pairs,
-    nearest first; `here` is True where the text says "here". `sideline` is the body at whose meeting the event
-    takes place, `separate` is True for "also met", `earlier` for "last visited", `sideline_noun` the noun where it is not named ("on the sidelines of the summit").
+    nearest first; `here` is True where the text says "here". `sideline` is the body at whose meeting the
+    event takes place, `sideline_noun` the noun where it is not named ("on the sidelines of the summit").
+    `separate` is True for "also met", `earlier` for "last visited".
     """
 
     agents: list[Actor] = field(default_factory=list)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from irevents.arguments.clauses import GAP, before_purpose, find_limit, text_between
 from irevents.arguments.slots import Arguments
 from irevents.groups import Actor, Group
+from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.triggers import Trigger
 
-_ADVERBS = r"(?: \w+ly| also| later| then| earlier| separately| jointly| T| has| have| had| is| was| were| are| be| been| being| will| would| to| set| due| scheduled| expected| himself| herself| too| today| yesterday| tomorrow| on| in| shall| may| might| could| did| not| \( [^()]{0,40} \)| currently| now| officially| formally| both| each| together| recently| just| last| first| (?:here|there))*"
-_ADJACENT = re.compile(rf"^(?: ,)?{_ADVERBS} ?$")
+_ADJACENT = Pattern("subject-gap")
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
 
 

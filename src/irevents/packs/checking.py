@@ -9,6 +9,7 @@ from pathlib import Path
 from irevents.errors import Problem
 from irevents.packs.entries import Entry, read_entries
 from irevents.packs.loading import read_pack, read_pack_file
+from irevents.packs.patterns import write_pattern
 from irevents.packs.variants import expand_pattern
 
 # Kinds whose patterns a grammar of their own reads, not word for word.
@@ -27,6 +28,8 @@ def check_pack(path: Path) -> list[Problem]:
     entries = read_entries(table["kind"], table.get("entry", []), file=str(path))
     if table["kind"] in READ_BY_GRAMMAR:
         return []
+    if table["kind"] == "patterns":
+        return _check_patterns(entries, file=str(path))
     sets = {**read_pack(table["kind"]).get("sets", {}), **table.get("sets", {})}
     return check_entries(entries, file=str(path), sets=sets)
 
@@ -45,6 +48,19 @@ def check_entries(
         for sentence in entry.counter_examples:
             if _names(entry, sentence, sets or {}):
                 problems.append(Problem(file, f"entry {entry.id}: matches its counter-example {sentence!r}"))
+    return problems
+
+
+def _check_patterns(entries: tuple[Entry, ...], *, file: str) -> list[Problem]:
+    """As `check_entries`, for the built-in regular expressions."""
+    problems: list[Problem] = []
+    for entry in entries:
+        if not hasattr(entry, "pattern"):
+            continue
+        compiled = re.compile(write_pattern(entry.id))
+        wrong = [s for s in entry.examples if not compiled.search(s)]
+        wrong += [s for s in entry.counter_examples if compiled.search(s)]
+        problems.extend(Problem(file, f"entry {entry.id}: example {s!r} goes wrong") for s in wrong)
     return problems
 
 

@@ -125,6 +125,8 @@ def load_packs(extra: Sequence[Path] = ()) -> Packs:
     by_kind: dict[str, tuple[tuple[str, Mapping[str, Any]], ...]] = {}
     for path in extra:
         table = read_pack_file(path)
+        if table["kind"] == "patterns":  # bound in the code that reads them
+            raise IreventsError("patterns are the program's own", file=str(path), key="kind")
         by_kind[table["kind"]] = (*by_kind.get(table["kind"], ()), (str(path), table))
     return Packs(by_kind)
 

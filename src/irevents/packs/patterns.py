@@ -1,0 +1,75 @@
+"""The patterns of the event layer, by their id in `patterns-*.toml`: compiled when first used.
+
+A `Pattern` bound to a name of a module costs nothing until then, and afterwards no more than a compiled
+one: its methods are those of the compiled pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from irevents.errors import IreventsError
+from irevents.packs.loading import read_pack
+
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z-]*)\}")
+
+
+class Pattern:
+    """A regular expression of the packs over masked text (reading.py); `search` and the others as of `re`."""
+
+    __slots__ = ("_id", "finditer", "match", "pattern", "search")
+
+    pattern: str
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+
+    def __init__(self, id: str) -> None:
+        self._id = id
+
+    def __getattr__(self, name: str) -> Any:
+        """Comes here as long as the slots are empty: fill them."""
+        if name not in Pattern.__slots__:
+            raise AttributeError(name)
+        compiled = re.compile(write_pattern(self._id))
+        self.pattern = compiled.pattern
+        self.search, self.match, self.finditer = compiled.search, compiled.match, compiled.finditer
+        return getattr(self, name)
+
+
+def write_pattern(id: str) -> str:
+    """The regular expression of an entry: its alternatives, with the lists that `{name}` stands for."""
+    try:
+        entry = _entries()[id]
+        lists = {**_read()["sets"], **entry}
+        written = entry["pattern"]
+        alternatives = [written] if isinstance(written, str) else written
+        return "|".join(_fill(text, lists) for text in alternatives)
+    except KeyError as error:
+        raise IreventsError(f"there is no {error}", file="patterns", key=id) from error
+
+
+@cache
+def read_words(id: str) -> frozenset[str]:
+    """The words of an entry that is a list of them."""
+    return frozenset(_entries()[id]["words"])
+
+
+def _fill(text: str, lists: Mapping[str, Any]) -> str:
+    def alternatives(match: re.Match[str]) -> str:
+        return "(?:" + "|".join(_fill(one, lists) for one in lists[match[1]]) + ")"
+
+    return _PLACEHOLDER.sub(alternatives, text)
+
+
+@cache
+def _read() -> Mapping[str, Any]:
+    return {"sets": {}, **read_pack("patterns")}
+
+
+@cache
+def _entries() -> Mapping[str, Mapping[str, Any]]:
+    return {entry["id"]: entry for entry in _read()["entry"]}
