@@ -16,6 +16,7 @@ from irevents.language import load_language
 from irevents.mentions import BodyMention, PartyMention
 from irevents.packs import load_packs
 from irevents.places import Places
+from irevents.tokens import Tokens
 
 PARTIES = {
     "India": "IN",
@@ -63,7 +64,7 @@ def find(bodies: Bodies, nlp: Language, text: str) -> list[BodyMention]:
         for token in doc
         if token.text in ORGANISATIONS
     ]
-    return bodies.find(doc, sorted(parties, key=lambda party: party.start))
+    return bodies.find(Tokens(doc), sorted(parties, key=lambda party: party.start))
 
 
 @pytest.mark.parametrize(
@@ -206,8 +207,8 @@ def test_read_ordinal(text: str, value: int | None) -> None:
     ("text", "value"), [("the twenty-fifth", 25), ("the 21 st", 21), ("the first-ever", 1)]
 )
 def test_ordinal_of_several_tokens(nlp: Language, text: str, value: int) -> None:
-    doc = nlp(text)
-    assert ordinal_before(doc, len(doc)) == (1, value)
+    tokens = Tokens(nlp(text))
+    assert ordinal_before(tokens, len(tokens)) == (1, value)
 
 
 def test_every_entry_matches_its_examples_only(nlp: Language, bodies: Bodies) -> None:
@@ -220,8 +221,8 @@ def test_every_entry_matches_its_examples_only(nlp: Language, bodies: Bodies) ->
             *((sentence, True) for sentence in entry.examples),
             *((sentence, False) for sentence in entry.counter_examples),
         ]:
-            doc = nlp(sentence)
-            found = {body.series_id for body in bodies.find(doc, places.find(doc)[0])}
+            tokens = Tokens(nlp(sentence))
+            found = {body.series_id for body in bodies.find(tokens, places.find(tokens)[0])}
             if (entry.id in found) is not expected:
                 wrong.append(f"{entry.id}: {sentence!r} gives {sorted(found)}")
     assert wrong == []

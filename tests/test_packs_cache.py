@@ -13,6 +13,7 @@ from irevents.language import load_language
 from irevents.packs import cache, load_packs
 from irevents.packs.cache import find_folder, load_cached
 from irevents.packs.phrases import Phrase, PhraseIndex
+from irevents.tokens import Tokens
 from irevents.topics import Topics
 
 
@@ -116,12 +117,12 @@ def test_other_packs_are_another_file_and_the_old_one_goes(
 def test_an_index_from_the_cache_finds_what_a_new_one_finds(folder: Path) -> None:
     nlp = load_language()
     phrases = [Phrase("S-400", 0), Phrase("S-400 Triumf", 1), Phrase("SAM", 2, True), Phrase("s-400", 3)]
-    doc = nlp.make_doc("SAM or Sam? An S-400 Triumf, two s-400 triumf, and an S-400")
-    expected = PhraseIndex(nlp, phrases).find(doc)
+    tokens = Tokens(nlp.make_doc("SAM or Sam? An S-400 Triumf, two s-400 triumf, and an S-400"))
+    expected = PhraseIndex(nlp, phrases).find(tokens)
     assert [tuple(hit) for hit in expected if hit.number == 2] == [(0, 1, 2)]
     assert len(expected) == 9
     for _ in range(2):
-        assert PhraseIndex.cached("a", load_language(), lambda: phrases).find(doc) == expected
+        assert PhraseIndex.cached("a", load_language(), lambda: phrases).find(tokens) == expected
 
 
 def test_packs_of_the_user_do_not_end_in_the_cache_of_the_built_in_ones(folder: Path, tmp_path: Path) -> None:
@@ -130,7 +131,7 @@ def test_packs_of_the_user_do_not_end_in_the_cache_of_the_built_in_ones(folder: 
         'kind = "topics"\n[[entry]]\nid = "kites"\nlabel = "kites"\ncategory = "civil"\npatterns = ["kite"]\n'
     )
     nlp = load_language()
-    doc = nlp.make_doc("They flew a kite.")
+    tokens = Tokens(nlp.make_doc("They flew a kite."))
     for _ in range(2):
-        assert Topics(load_packs(), nlp=nlp).find(doc) == []
-        assert [topic.id for topic in Topics(load_packs([pack]), nlp=nlp).find(doc)] == ["kites"]
+        assert Topics(load_packs(), nlp=nlp).find(tokens) == []
+        assert [topic.id for topic in Topics(load_packs([pack]), nlp=nlp).find(tokens)] == ["kites"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 from irevents.articles import find_sentences, read_page
 from irevents.language import load_language
@@ -13,6 +12,7 @@ from irevents.mentions import PersonMention
 from irevents.packs import load_packs
 from irevents.people import People
 from irevents.places import Places
+from irevents.tokens import Tokens
 
 Find = Callable[[str], list[PersonMention]]
 Row = tuple[str, str | None, str | None, str | None, str | None]
@@ -27,15 +27,15 @@ class Reader:
         self.places = Places(packs)
         self.people = People(packs)
 
-    def read(self, text: str) -> tuple[Doc, list[PersonMention]]:
-        doc = self.nlp(text)
-        sentences = find_sentences(doc, read_page(text))
-        parties, places = self.places.find(doc)
-        return doc, self.people.find(doc, sentences, parties, places, [])
+    def read(self, text: str) -> tuple[Tokens, list[PersonMention]]:
+        tokens = Tokens(self.nlp(text))
+        sentences = find_sentences(tokens, read_page(text))
+        parties, places = self.places.find(tokens)
+        return tokens, self.people.find(tokens, sentences, parties, places, [])
 
     def rows(self, text: str) -> list[Row]:
-        doc, mentions = self.read(text)
-        return [(doc[m.start : m.end].text, m.name, m.rank, m.position, m.affiliation) for m in mentions]
+        tokens, mentions = self.read(text)
+        return [(tokens.slice(m.start, m.end), m.name, m.rank, m.position, m.affiliation) for m in mentions]
 
 
 @pytest.fixture(scope="module")

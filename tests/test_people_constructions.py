@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
 
 from irevents.articles import find_sentences, read_page
 from irevents.language import load_language
@@ -11,6 +10,7 @@ from irevents.mentions import PersonMention
 from irevents.packs import load_packs
 from irevents.people import People
 from irevents.places import Places
+from irevents.tokens import Tokens
 
 PACKS = load_packs()
 NLP = load_language()
@@ -18,16 +18,16 @@ PLACES = Places(PACKS)
 PEOPLE = People(PACKS)
 
 
-def read(text: str) -> tuple[Doc, list[PersonMention]]:
-    doc = NLP(text)
-    parties, places = PLACES.find(doc)
-    return doc, PEOPLE.find(doc, find_sentences(doc, read_page(text)), parties, places, [])
+def read(text: str) -> tuple[Tokens, list[PersonMention]]:
+    tokens = Tokens(NLP(text))
+    parties, places = PLACES.find(tokens)
+    return tokens, PEOPLE.find(tokens, find_sentences(tokens, read_page(text)), parties, places, [])
 
 
 def rows(text: str) -> list[str]:
     """A mention a line: the words | name | rank | position | affiliation."""
-    doc, mentions = read(text)
-    fields = ((doc[m.start : m.end].text, m.name, m.rank, m.position, m.affiliation) for m in mentions)
+    tokens, mentions = read(text)
+    fields = ((tokens.slice(m.start, m.end), m.name, m.rank, m.position, m.affiliation) for m in mentions)
     return [" | ".join(value or "-" for value in row) for row in fields]
 
 

@@ -11,6 +11,7 @@ from irevents.mentions import PersonMention
 from irevents.packs import load_packs
 from irevents.people import People
 from irevents.places import Places
+from irevents.tokens import Tokens
 
 PACKS = load_packs()
 NLP = load_language()
@@ -32,10 +33,10 @@ PAGES = st.lists(st.tuples(WORDS, st.sampled_from([" ", " ", " ", ""])), max_siz
 
 
 def find(text: str) -> tuple[int, list[PersonMention]]:
-    doc = NLP(text)
-    sentences = find_sentences(doc, read_page(text))
-    parties, places = PLACES.find(doc)
-    return len(doc), PEOPLE.find(doc, sentences, parties, places, [])
+    tokens = Tokens(NLP(text))
+    sentences = find_sentences(tokens, read_page(text))
+    parties, places = PLACES.find(tokens)
+    return len(tokens), PEOPLE.find(tokens, sentences, parties, places, [])
 
 
 @settings(max_examples=300, deadline=None)

@@ -12,13 +12,14 @@ from irevents.mentions import PlaceMention
 from irevents.packs import Packs, load_packs
 from irevents.places import Places
 from irevents.places.gazetteer import Gazetteer, fold_name
+from irevents.tokens import Tokens
 
 NLP = load_language()
 PLACES = Places(Packs())
 
 
 def places(text: str) -> list[str]:
-    return [_shown(place) for place in PLACES.find(NLP(text))[1]]
+    return [_shown(place) for place in PLACES.find(Tokens(NLP(text)))[1]]
 
 
 def _shown(place: PlaceMention) -> str:
@@ -129,15 +130,15 @@ def test_venues(text: str, expected: list[str]) -> None:
 
 
 def test_a_city_takes_in_its_state_and_carries_coordinates() -> None:
-    doc = NLP("They met in Qingdao, China, on Thursday.")
-    (place,) = PLACES.find(doc)[1]
-    assert doc[place.start : place.end].text == "Qingdao, China"
+    tokens = Tokens(NLP("They met in Qingdao, China, on Thursday."))
+    (place,) = PLACES.find(tokens)[1]
+    assert tokens.slice(place.start, place.end) == "Qingdao, China"
     assert place.geonames_id == 1797929
     assert place.latitude == pytest.approx(36.06, abs=0.01)
 
 
 def test_a_capital_is_a_party_and_a_city() -> None:
-    parties, found = PLACES.find(NLP("Talks in Moscow ended."))
+    parties, found = PLACES.find(Tokens(NLP("Talks in Moscow ended.")))
     assert [party.form for party in parties] == ["capital"]
     assert [place.kind for place in found] == ["city"]
 
@@ -177,7 +178,7 @@ def test_a_users_venue_is_found(tmp_path: Path) -> None:
     pack = tmp_path / "mine.toml"
     entry = 'id = "old-mill"\nlabel = "Old Mill"\npatterns = ["Old Mill"]\ncity = "Porvoo"\ncountry = "FI"\n'
     pack.write_text(f'kind = "venues"\n[[entry]]\n{entry}', encoding="utf-8")
-    found = Places(load_packs([pack])).find(NLP("They met at the Old Mill."))[1]
+    found = Places(load_packs([pack])).find(Tokens(NLP("They met at the Old Mill.")))[1]
     assert [_shown(place) for place in found] == ["venue: Old Mill, Porvoo (FI)"]
 
 

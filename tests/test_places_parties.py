@@ -8,14 +8,16 @@ from irevents.language import load_language
 from irevents.packs import Packs
 from irevents.places import Places
 from irevents.places.phrases import PhraseTable, split_phrase
+from irevents.tokens import Tokens
 
 NLP = load_language()
 PLACES = Places(Packs())
 
 
 def parties(text: str) -> list[str]:
-    doc = NLP(text)
-    return [f"{doc[party.start : party.end].text}={party.code}/{party.form}" for party in PLACES.find(doc)[0]]
+    tokens = Tokens(NLP(text))
+    found = PLACES.find(tokens)[0]
+    return [f"{tokens.slice(party.start, party.end)}={party.code}/{party.form}" for party in found]
 
 
 @pytest.mark.parametrize(

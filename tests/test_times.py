@@ -18,6 +18,7 @@ from irevents.times import find_times
 from irevents.times.grammar import load_grammar
 from irevents.times.listing import find_dates, list_dates
 from irevents.times.scanning import scan
+from irevents.tokens import Tokens
 
 WEDNESDAY = dt.date(2024, 10, 30)
 
@@ -63,7 +64,7 @@ WEDNESDAY = dt.date(2024, 10, 30)
 )
 def test_dates_of_an_event(text, quote, start, end):
     found = find_times(
-        spacy.blank("en")(text), published=WEDNESDAY if "June 25" not in text else dt.date(2025, 7, 1)
+        Tokens(spacy.blank("en")(text)), published=WEDNESDAY if "June 25" not in text else dt.date(2025, 7, 1)
     )
     mention = next(m for m in found if m.edtf_start)
     assert text[mention.start_char : mention.end_char] == quote
@@ -72,7 +73,7 @@ def test_dates_of_an_event(text, quote, start, end):
 
 def test_without_a_publication_date_the_year_stays_unknown():
     """The meeting was held from June 25 to 27."""
-    (mention,) = find_times(spacy.blank("en")("The meeting was held from June 25 to 27."))
+    (mention,) = find_times(Tokens(spacy.blank("en")("The meeting was held from June 25 to 27.")))
     assert (mention.edtf_start, mention.edtf_end) == ("XXXX-06-25", "XXXX-06-27")
 
 
@@ -87,7 +88,7 @@ def test_stamps_are_marked():
     text = "Envoys meet\n\nUpdated on: 17 May,2024 10:15 PM IST\n\nThe envoys met in Oslo on Thursday.\n"
     publication = find_publication(text)
     assert publication is not None
-    stamp, day = find_times(spacy.blank("en")(text), published=publication)
+    stamp, day = find_times(Tokens(spacy.blank("en")(text)), published=publication)
     assert stamp.stamp
     assert (day.edtf_start, day.stamp) == ("2024-05-16", False)
 

@@ -8,6 +8,7 @@ from spacy.language import Language
 from irevents.language import load_language
 from irevents.packs import TopicEntry, load_packs, read_pack
 from irevents.packs.variants import Spellings, spell_phrase
+from irevents.tokens import Tokens
 from irevents.topics import Topics
 
 
@@ -26,10 +27,10 @@ def test_every_entry_matches_its_examples_only(nlp: Language, topics: Topics) ->
     for entry in load_packs().topics():
         assert entry.examples, entry.id
         for sentence in entry.examples:
-            if entry.id not in {topic.id for topic in topics.find(nlp(sentence))}:
+            if entry.id not in {topic.id for topic in topics.find(Tokens(nlp(sentence)))}:
                 wrong.append(f"{entry.id} does not match {sentence!r}")
         for sentence in entry.counter_examples:
-            if entry.id in {topic.id for topic in topics.find(nlp(sentence))}:
+            if entry.id in {topic.id for topic in topics.find(Tokens(nlp(sentence)))}:
                 wrong.append(f"{entry.id} matches {sentence!r}")
     assert wrong == []
 
@@ -64,7 +65,7 @@ def test_spellings(phrase: str, spelling: str) -> None:
 
 
 def test_longest_term_wins(nlp: Language, topics: Topics) -> None:
-    found = topics.find(nlp("They spoke about the S-400 Triumf."))
+    found = topics.find(Tokens(nlp("They spoke about the S-400 Triumf.")))
     assert [(topic.id, topic.start, topic.end) for topic in found] == [("s-400", 4, 6)]
 
 
@@ -85,4 +86,4 @@ def test_entries_are_topic_entries() -> None:
     ],
 )  # fmt: skip
 def test_fields_of_offices_are_no_topics(nlp: Language, topics: Topics, text: str, labels: list[str]) -> None:
-    assert [topic.label for topic in topics.find(nlp(text))] == labels
+    assert [topic.label for topic in topics.find(Tokens(nlp(text)))] == labels

@@ -61,8 +61,8 @@ class EventComponent:
         doc.user_data["irevents"] = [event.model_dump(mode="json") for event in finish(events)]
         spans = []
         for first, last, label, key in _entities(page.mentions):
-            start = page.doc[first].idx
-            end = page.doc[last - 1].idx + len(page.doc[last - 1])
+            start = page.tokens.starts[first]
+            end = page.tokens.ends[last - 1]
             if page.compact is not None:
                 start, end = page.compact.restore(start, end)
             span = doc.char_span(start, end, label=label, kb_id=key, alignment_mode="expand")

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from irevents.drafts import Anchor, Draft, Participant
 from irevents.finishing import Setting, final_status, resolve_dates
 from irevents.mentions import PlaceMention, TopicMention
@@ -26,6 +24,7 @@ from irevents.records import (
     Topic,
     Venue,
 )
+from irevents.tokens import Tokens
 
 _TYPE_NOUNS = {
     "meeting": "meeting",
@@ -46,7 +45,7 @@ class Composer:
     called; `codes` is the pack of event-data codes.
     """
 
-    doc: Doc
+    tokens: Tokens
     document: Document
     source: Source
     setting: Setting
@@ -122,9 +121,8 @@ class Composer:
         )
 
     def _cite(self, field: str, anchor: Anchor) -> Evidence:
-        start = self.doc[anchor.start].idx
-        last = self.doc[anchor.end - 1]
-        return self._cite_characters(field, start, last.idx + len(last.text), anchor.rule)
+        start, end = self.tokens.starts[anchor.start], self.tokens.ends[anchor.end - 1]
+        return self._cite_characters(field, start, end, anchor.rule)
 
     def _cite_characters(self, field: str, start: int, end: int, rule: str) -> Evidence:
         text = self.document.text

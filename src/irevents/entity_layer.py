@@ -14,6 +14,7 @@ from irevents.publication import find_publication
 from irevents.reading import Mentions
 from irevents.records import Document
 from irevents.times import find_times
+from irevents.tokens import Tokens
 from irevents.topics import Topics
 
 
@@ -32,8 +33,8 @@ class EntityLayer:
         text = document.text
         articles = read_page(text)
         flat = flatten_text(text, articles)
-        doc = self._nlp.make_doc(flat)
-        sentences = find_sentences(doc, articles)
+        tokens = Tokens(self._nlp.make_doc(flat), text=flat)
+        sentences = find_sentences(tokens, articles)
         publications = {
             number: find_publication(
                 text,
@@ -47,13 +48,13 @@ class EntityLayer:
             )
             for number, article in enumerate(articles)
         }
-        parties, places = self.places.find(doc)
-        bodies = self.bodies.find(doc, parties)
-        people = self.people.find(doc, sentences, parties, places, bodies)
-        times = find_times(doc, sentences, published=publications, text=flat)
-        topics = self._topics.find(doc)
+        parties, places = self.places.find(tokens)
+        bodies = self.bodies.find(tokens, parties)
+        people = self.people.find(tokens, sentences, parties, places, bodies)
+        times = find_times(tokens, sentences, published=publications)
+        topics = self._topics.find(tokens)
         mentions = Mentions(sentences, parties, places, bodies, people, times, topics)
-        page = Page(document, doc, articles, mentions, publications, [])
+        page = Page(document, tokens, articles, mentions, publications, [])
         if "capital" in text:
             self._add_capitals(page)
         return page

@@ -60,9 +60,9 @@ class EventLayer:
         line = publication.dateline if publication is not None else None
         datelines = [(line.start, line.end)] if line is not None else []
         if self._model is not None:
-            added = self._model.find(page.doc, [mentions.sentences[i] for i in wanted], mentions)
+            added = self._model.find(page.tokens.doc, [mentions.sentences[i] for i in wanted], mentions)
             mentions.people = sorted([*mentions.people, *added], key=lambda p: (p.start, p.end))
-        readings = build_readings(page.doc, mentions, wanted, datelines)
+        readings = build_readings(page.tokens, mentions, wanted, datelines)
         discourse = Discourse(mentions.sentences, mentions.people)
         drafts: list[Draft] = []
         speaks: dict[int, list[Draft]] = {}
@@ -73,7 +73,7 @@ class EventLayer:
         topics = share_topics(mentions, number, speaks, kept)
         outcomes = share_outcomes(readings, speaks, kept)
         composer = Composer(
-            page.doc,
+            page.tokens,
             page.document,
             name_source(page, number),
             setting,

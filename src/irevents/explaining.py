@@ -124,14 +124,15 @@ class Page:
     def __init__(self, text: str) -> None:
         from irevents.articles import find_sentences, flatten_text, read_page
         from irevents.language import load_language
+        from irevents.tokens import Tokens
 
         self.text = text
         articles = read_page(text)
-        doc = load_language().make_doc(flatten_text(text, articles))
-        self._spans = []
-        for sentence in find_sentences(doc, articles):
-            last = doc[sentence.end - 1]
-            self._spans.append((doc[sentence.start].idx, last.idx + len(last.text)))
+        tokens = Tokens(load_language().make_doc(flatten_text(text, articles)))
+        self._spans = [
+            (tokens.starts[sentence.start], tokens.ends[sentence.end - 1])
+            for sentence in find_sentences(tokens, articles)
+        ]
 
     def find_sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentences around `text[start:end]`, or the lines, where it stands in no sentence."""

@@ -1,6 +1,6 @@
-"""What the entity layer finds in a `Doc`: frozen values with the tokens they stand on.
+"""What the entity layer finds in a page: frozen values with the tokens they stand on.
 
-`start` and `end` are token indices of the `Doc`, half open, as in spaCy's `Span`.
+`start` and `end` are token indices, half open, as in spaCy's `Span`.
 """
 
 from __future__ import annotations

@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from irevents.articles import Article, CompactText
 from irevents.finishing import Rejection, Setting, home_state
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.publication import Publication
 from irevents.reading import Mentions
 from irevents.records import Document, Source
+from irevents.tokens import Tokens
 
 
 @dataclass(slots=True)
@@ -22,20 +21,17 @@ class Page:
     """One page while it is read."""
 
     document: Document
-    doc: Doc
+    tokens: Tokens
     articles: Sequence[Article]
     mentions: Mentions
     publications: Mapping[int, Publication | None]
     considered: list[Rejection]
     compact: CompactText | None = None
-    _words: list[str] | None = None
 
     @property
     def words(self) -> list[str]:
         """The lower-cased tokens."""
-        if self._words is None:
-            self._words = [token.lower_ for token in self.doc]
-        return self._words
+        return self.tokens.lows
 
 
 def find_setting(page: Page, number: int) -> Setting:
@@ -48,7 +44,7 @@ def find_setting(page: Page, number: int) -> Setting:
             (
                 p
                 for p in page.mentions.places
-                if p.kind == "city" and line.city_start <= page.doc[p.start].idx < line.city_end
+                if p.kind == "city" and line.city_start <= page.tokens.starts[p.start] < line.city_end
             ),
             dateline,
         )
@@ -99,7 +95,7 @@ def _byline_city(page: Page, number: int) -> PlaceMention | None:
 def _in_article(page: Page, token: int, number: int) -> bool:
     """Whether a token stands in the article of that number."""
     article = page.articles[number]
-    return article.start <= page.doc[token].idx < article.end
+    return article.start <= page.tokens.starts[token] < article.end
 
 
 def name_parties(

@@ -88,12 +88,10 @@ class Extractor:
     def explain_rejections(self, document: Document) -> list[Considered]:
         """What was considered in a document and gave no event, with the reason."""
         page = self.read(document)[1]
-        doc = page.doc
+        tokens = page.tokens
         found = []
         for rejection in page.considered:
-            start = doc[rejection.start].idx
-            last = doc[rejection.end - 1]
-            end = last.idx + len(last.text)
+            start, end = tokens.starts[rejection.start], tokens.ends[rejection.end - 1]
             if page.compact is not None:
                 start, end = page.compact.restore(start, end)
             found.append(Considered(start, end, document.text[start:end], rejection.reason))

@@ -14,8 +14,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from irevents.mentions import (
     BodyMention,
     PartyMention,
@@ -25,6 +23,7 @@ from irevents.mentions import (
     TemporalMention,
     TopicMention,
 )
+from irevents.tokens import Tokens
 
 Entity = PersonMention | PartyMention | PlaceMention | BodyMention | TemporalMention
 
@@ -204,7 +203,7 @@ def find_segments(items: Sequence[Item]) -> list[int]:
 
 
 def build_readings(
-    doc: Doc,
+    tokens: Tokens,
     mentions: Mentions,
     wanted: Sequence[int],
     datelines: Sequence[tuple[int, int]] = (),
@@ -217,26 +216,28 @@ def build_readings(
         [mentions.people, mentions.bodies, mentions.times, mentions.places, mentions.parties]
     )
     starts = [row[1].start for row in chosen]
+    starts_at = tokens.starts
     readings: dict[int, Reading] = {}
     for number in wanted:
         sentence = mentions.sentences[number]
         for begin, end in datelines:
-            if begin <= doc[sentence.start].idx < end < doc[sentence.end - 1].idx:
-                start = next(t for t in range(sentence.start, sentence.end) if doc[t].idx >= end)
+            if begin <= starts_at[sentence.start] < end < starts_at[sentence.end - 1]:
+                start = next(t for t in range(sentence.start, sentence.end) if starts_at[t] >= end)
                 sentence = replace(sentence, start=start)
         first = bisect_right(starts, sentence.start - 1)
-        readings[number] = _read(doc, number, sentence, chosen, first)
+        readings[number] = _read(tokens, number, sentence, chosen, first)
     return readings
 
 
 def _read(
-    doc: Doc,
+    tokens: Tokens,
     number: int,
     sentence: Sentence,
     chosen: Sequence[tuple[str, Entity, Entity | None]],
     position: int,
 ) -> Reading:
     items: list[Item] = []
+    lows = tokens.lows
     token = sentence.start
     while token < sentence.end:
         if position < len(chosen) and chosen[position][1].start <= token:
@@ -244,13 +245,13 @@ def _read(
             position += 1
             if entity.end > sentence.end or entity.start < token:
                 continue
-            surface = doc[entity.start : entity.end].text.lower() if kind == "B" else ""
+            surface = tokens.slice(entity.start, entity.end).lower() if kind == "B" else ""
             items.append(Item(kind, entity.start, entity.end, kind, entity, also, surface))
             token = entity.end
             continue
         limit = chosen[position][1].start if position < len(chosen) else sentence.end
-        end = _word_end(doc, token, min(limit, sentence.end))
-        text = doc[token].lower_ if end == token + 1 else "".join(doc[t].lower_ for t in range(token, end))
+        end = _word_end(tokens, token, min(limit, sentence.end))
+        text = lows[token] if end == token + 1 else "".join(lows[t] for t in range(token, end))
         text = text.replace("’", "'").replace("‑", "-").strip()
         if text:
             items.append(Item("w", token, end, text))
@@ -264,16 +265,17 @@ def _read(
     return Reading(number, sentence, items, text, offsets, find_segments(items))
 
 
-def _word_end(doc: Doc, token: int, limit: int) -> int:
+def _word_end(tokens: Tokens, token: int, limit: int) -> int:
     """The end of the word that begins here: "co - chaired" without spaces is one word."""
+    words, spaced = tokens.words, tokens.spaced
     end = token + 1
     while (
         end + 1 < limit
-        and doc[end].text in _HYPHENS
-        and not doc[end - 1].whitespace_
-        and not doc[end].whitespace_
-        and doc[end - 1].text.isalnum()
-        and doc[end + 1].is_alpha
+        and words[end] in _HYPHENS
+        and not spaced[end - 1]
+        and not spaced[end]
+        and words[end - 1].isalnum()
+        and words[end + 1].isalpha()
     ):
         end += 2
     return end

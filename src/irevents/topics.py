@@ -1,4 +1,4 @@
-"""Find the terms of the topic lexicon in a `Doc`: what a meeting was about."""
+"""Find the terms of the topic lexicon in a text: what a meeting was about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from irevents.language import load_language
 from irevents.mentions import TopicMention
@@ -15,6 +14,7 @@ from irevents.packs import Packs, load_packs
 from irevents.packs.cache import load_cached
 from irevents.packs.phrases import Hit, Phrase, PhraseIndex, longest
 from irevents.packs.variants import Spellings, expand_pattern, spell_phrase
+from irevents.tokens import Tokens
 
 _REACH = (
     14  # tokens an office's fields may run: "Minister of Trade, Ports, Overseas Employment and Fisheries"
@@ -27,7 +27,7 @@ class Topics:
 
     Args:
         packs: the packs to read; the built-in ones if left out.
-        nlp: the language whose tokenizer made the `Doc`s to search.
+        nlp: the language whose tokenizer made the tokens to search.
     """
 
     def __init__(self, packs: Packs | None = None, *, nlp: Language | None = None) -> None:
@@ -68,32 +68,32 @@ class Topics:
         ]
         return phrases
 
-    def find(self, doc: Doc) -> list[TopicMention]:
-        """The topics named in `doc`, in order; of overlapping terms the longest.
+    def find(self, tokens: Tokens) -> list[TopicMention]:
+        """The topics named in a text, in order; of overlapping terms the longest.
 
         A common noun in capitals is none where it belongs to a name: "Minister of Trade", "Kigali Airport".
         """
         return [
             TopicMention(hit.start, hit.end, entry.id, entry.label, entry.category)
-            for hit in longest(self._index.find(doc))
-            if not (doc[hit.start].text[:1].isupper() and self._is_name(doc, hit))
+            for hit in longest(self._index.find(tokens))
+            if not (tokens.words[hit.start][:1].isupper() and self._is_name(tokens, hit))
             for entry in (self._entries[hit.number],)
         ]
 
-    def _is_name(self, doc: Doc, hit: Hit) -> bool:
-        if doc[hit.start : hit.end].text.lower() not in self._common:
+    def _is_name(self, tokens: Tokens, hit: Hit) -> bool:
+        if tokens.slice(hit.start, hit.end).lower() not in self._common:
             return False
-        after = doc[hit.end] if hit.end < len(doc) else None
-        if after is not None and after.text[:1].isupper() and after.lower_ in self._after:
+        words, lows = tokens.words, tokens.lows
+        if hit.end < len(words) and words[hit.end][:1].isupper() and lows[hit.end] in self._after:
             return True
         at = hit.start - 1
-        if hit.end - hit.start == 1 and at >= 0 and doc[at].is_alpha and doc[at].text[:1].isupper():
+        if hit.end - hit.start == 1 and at >= 0 and words[at].isalpha() and words[at][:1].isupper():
             return True
         while at >= 0 and hit.start - at <= _REACH:
-            token = doc[at]
-            if token.lower_ in self._before and token.text[:1].isupper():
+            word, low = words[at], lows[at]
+            if low in self._before and word[:1].isupper():
                 return True
-            if token.lower_ not in _JOINTS and not (token.is_alpha and token.text[:1].isupper()):
+            if low not in _JOINTS and not (word.isalpha() and word[:1].isupper()):
                 return False
             at -= 1
         return False

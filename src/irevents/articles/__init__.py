@@ -2,7 +2,7 @@
 
 `read_page` cuts the furniture of a scraped page and tells apart the reports on it; `flatten_text`
 gives the same text, character for character, in the form the tokenizer reads best;
-`find_sentences` gives the sentences of a `Doc` made of it.
+`find_sentences` gives the sentences of the tokens made of it.
 """
 
 from __future__ import annotations

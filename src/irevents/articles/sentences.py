@@ -1,22 +1,17 @@
-"""The sentences of the articles of a `Doc`, and the text as the tokenizer reads it best."""
+"""The sentences of the articles of a page, and the text as the tokenizer reads it best."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
-
-import numpy
-from spacy.attrs import LENGTH, SENT_START, SPACY
 
 from irevents.articles.markup import blank_markup
-from irevents.articles.page import Article, Block
+from irevents.articles.page import Article
 from irevents.language import read_abbreviations
 from irevents.mentions import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from irevents.tokens import Tokens
 
 # One character each for one character: spaces of all kinds and invisible marks become a space,
 # hyphens of all kinds a hyphen.
@@ -65,44 +60,28 @@ def _blank(match: re.Match[str]) -> str:
     return " " * (match.end() - match.start())
 
 
-def find_sentences(doc: Doc, articles: Sequence[Article], *, text: str | None = None) -> list[Sentence]:
-    """The sentences of the articles' blocks, in order; also sets the sentence starts of `doc`.
+def find_sentences(tokens: Tokens, articles: Sequence[Article]) -> list[Sentence]:
+    """The sentences of the articles' blocks, in order.
 
-    A sentence never crosses a block; a headline, caption or bullet is a sentence of its own. `doc`
-    may be that of the text or of `flatten_text` of it; `text` is `doc.text`, where the caller has it.
+    A sentence never crosses a block; a headline, caption or bullet is a sentence of its own. `tokens`
+    may be those of the text or of `flatten_text` of it.
     """
-    if text is None:
-        text = doc.text
-    spans: list[tuple[int, int, int, Block]] = []
+    text, words, starts = tokens.text, tokens.words, tokens.starts
+    sentences: list[Sentence] = []
     for number, article in enumerate(articles):
         for block in article.blocks:
-            start = block.start
-            for end in _sentence_ends(text, block.start, block.end):
-                spans.append((start, end, number, block))
-                start = end
-    if not spans:
-        return []
-    lengths = doc.to_array([LENGTH, SPACY]).astype(numpy.int64)
-    ends = numpy.cumsum(lengths.sum(axis=1))
-    starts = ends - lengths.sum(axis=1)
-    first = numpy.searchsorted(starts, [span[0] for span in spans], side="left").tolist()
-    last = numpy.searchsorted(starts, [span[1] for span in spans], side="left").tolist()
-    sentences: list[Sentence] = []
-    marks = numpy.full(len(doc), -1, dtype=numpy.int64)
-    for (_, _, number, block), begin, end in zip(spans, first, last, strict=True):
-        while end > begin and doc[end - 1].is_space:
-            end -= 1
-        while end - begin > _LONGEST:
-            sentences.append(Sentence(begin, begin + _LONGEST, number, block.kind, block.paragraph))
-            marks[begin] = 1
-            begin += _LONGEST
-        if end > begin:
-            sentences.append(Sentence(begin, end, number, block.kind, block.paragraph))
-            marks[begin] = 1
-            if end < len(doc):
-                marks[end] = 1
-    values: Any = marks.astype(numpy.uint64)
-    doc.from_array([SENT_START], values)
+            kind, paragraph = block.kind, block.paragraph
+            begin = bisect_left(starts, block.start)
+            for stop in _sentence_ends(text, block.start, block.end):
+                following = end = bisect_left(starts, stop, begin)
+                while end > begin and words[end - 1].isspace():
+                    end -= 1
+                while end - begin > _LONGEST:
+                    sentences.append(Sentence(begin, begin + _LONGEST, number, kind, paragraph))
+                    begin += _LONGEST
+                if end > begin:
+                    sentences.append(Sentence(begin, end, number, kind, paragraph))
+                begin = following
     return sentences
 
 

@@ -1,9 +1,8 @@
-"""Find bodies, series and exercises in a `Doc`: the known ones, and any named as such."""
+"""Find bodies, series and exercises in a text: the known ones, and any named as such."""
 
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from irevents.bodies.drafts import Draft
 from irevents.bodies.exercises import find_exercises
@@ -16,6 +15,7 @@ from irevents.language import load_language
 from irevents.mentions import BodyMention, PartyMention
 from irevents.packs import BodyEntry, Packs, load_packs
 from irevents.packs.phrases import Hit
+from irevents.tokens import Tokens
 
 __all__ = ["Bodies"]
 
@@ -25,24 +25,24 @@ class Bodies:
 
     Args:
         packs: the packs to read; the built-in ones if left out.
-        nlp: the language whose tokenizer made the `Doc`s to search.
+        nlp: the language whose tokenizer made the tokens to search.
     """
 
     def __init__(self, packs: Packs | None = None, *, nlp: Language | None = None) -> None:
         self._lexicon = Lexicon(packs or load_packs(), nlp or load_language())
 
-    def find(self, doc: Doc, parties: list[PartyMention]) -> list[BodyMention]:
-        """The bodies named in `doc`, in order; `parties` are the states and organisations found in it."""
-        hits = self._lexicon.find(doc)
+    def find(self, tokens: Tokens, parties: list[PartyMention]) -> list[BodyMention]:
+        """The bodies named in a text, in order; `parties` are the states and organisations found in it."""
+        hits = self._lexicon.find(tokens)
         nouns = {hit.end: hit.start for hit, meaning in hits if isinstance(meaning, SessionNoun)}
-        grammar = Grammar(doc, self._lexicon, parties, nouns)
+        grammar = Grammar(tokens, self._lexicon, parties, nouns)
         drafts = self._read_names(grammar, hits)
         drafts += find_acronyms(grammar, drafts)
         drafts.sort(key=lambda draft: draft.start)
         grammar.find_sessions(drafts)
         drafts += find_counts(grammar, drafts)
         drafts.sort(key=lambda draft: draft.start)
-        names = Names(doc, grammar.party_starts, self._lexicon.modifiers)
+        names = Names(tokens, grammar.party_starts, self._lexicon.modifiers)
         kept = unify(names, drafts, self._lexicon.shared)
         return [_mention(names, draft) for draft in _apart(kept)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from irevents.tokens import Tokens
 
 _UNITS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
@@ -44,25 +44,26 @@ def read_ordinal(text: str) -> int | None:
     return WORDS.get(text.lower()) or read_roman(text)
 
 
-def ordinal_before(doc: Doc, end: int) -> tuple[int, int] | None:
+def ordinal_before(tokens: Tokens, end: int) -> tuple[int, int] | None:
     """The ordinal whose last token is `end - 1`, as (its first token, its value).
 
     "the twenty-fifth session" is split at the hyphen by some tokenizers, "21 st" by some writers.
     """
     if end < 1:
         return None
-    last = doc[end - 1].text
-    if end >= 3 and doc[end - 2].text in "-–‑":
-        joined = f"{doc[end - 3].lower_}-{last.lower()}"
+    words, lows = tokens.words, tokens.lows
+    last, low = words[end - 1], lows[end - 1]
+    if end >= 3 and words[end - 2] in "-–‑":
+        joined = f"{lows[end - 3]}-{low}"
         if joined in WORDS:
             return end - 3, WORDS[joined]
-        if last.lower() == "ever" and doc[end - 3].lower_ == "first":
+        if low == "ever" and lows[end - 3] == "first":
             return end - 3, 1
-    if end >= 2 and f"{doc[end - 2].lower_}-{last.lower()}" in WORDS:
-        return end - 2, WORDS[f"{doc[end - 2].lower_}-{last.lower()}"]
-    if end >= 2 and last.lower() in ("st", "nd", "rd", "th") and doc[end - 2].text.isdecimal():
-        return end - 2, int(doc[end - 2].text)
-    if last.lower() == "first-ever":
+    if end >= 2 and f"{lows[end - 2]}-{low}" in WORDS:
+        return end - 2, WORDS[f"{lows[end - 2]}-{low}"]
+    if end >= 2 and low in ("st", "nd", "rd", "th") and words[end - 2].isdecimal():
+        return end - 2, int(words[end - 2])
+    if low == "first-ever":
         return end - 1, 1
     value = read_ordinal(last)
     return (end - 1, value) if value is not None else None

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span
-
 from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import read_roman
 from irevents.bodies.grammar import Grammar
@@ -31,11 +29,11 @@ NUMBERED = re.compile(
 
 def find_exercises(grammar: Grammar, candidates: Iterable[int]) -> list[Draft]:
     """The exercises named around the tokens `candidates` (the word exercise, known names), in order."""
-    doc = grammar.doc
+    tokens = grammar.tokens
     drafts: list[Draft] = []
     taken: list[tuple[int, int]] = []
-    for first, last in _windows(candidates, len(doc)):
-        offset, text = doc[first].idx, doc[first:last].text
+    for first, last in _windows(candidates, len(tokens)):
+        offset, text = tokens.starts[first], tokens.slice(first, last)
         for pattern in (AFTER, BEFORE, NUMBERED):
             for match in pattern.finditer(text):
                 start, end = match.start() + offset, match.end() + offset
@@ -61,7 +59,7 @@ def _windows(candidates: Iterable[int], length: int) -> list[tuple[int, int]]:
 
 
 def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str], offset: int) -> Draft | None:
-    doc, lexicon = grammar.doc, grammar.lexicon
+    tokens, lexicon = grammar.tokens, grammar.lexicon
     name = match["name"].rstrip("'’")
     entry = lexicon.names.get(name.lower())
     suffix = match["suffix"]
@@ -72,11 +70,11 @@ def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str], offs
         long = " " in name and not (pattern is BEFORE and match["between"])
         if pattern is BEFORE and not (suffix or quoted or name.isupper() or long):
             return None
-    span = _tokens(doc, match.span(), offset)
-    named = _tokens(doc, match.span("name"), offset)
+    span = tokens.find_span(match.start() + offset, match.end() + offset)
+    named = tokens.find_span(match.start("name") + offset, match.end("name") + offset)
     if span is None or named is None:
         return None
-    draft = Draft(span.start, span.end, named.start, named.end, "exercise", "exercise", "bodies.exercise")
+    draft = Draft(*span, *named, "exercise", "exercise", "bodies.exercise")
     draft.entry = entry
     draft.label = f"Exercise {name}"
     if entry is not None:
@@ -96,9 +94,5 @@ def _is_name(grammar: Grammar, match: re.Match[str], name: str, offset: int) -> 
         return False
     if any(word in lexicon.stops for word in words) and not name.isupper():
         return False
-    span = _tokens(grammar.doc, match.span("name"), offset)
-    return span is not None and span.start not in grammar.party_starts
-
-
-def _tokens(doc: Doc, chars: tuple[int, int], offset: int) -> Span | None:
-    return doc.char_span(chars[0] + offset, chars[1] + offset, alignment_mode="expand")
+    span = grammar.tokens.find_span(match.start("name") + offset, match.end("name") + offset)
+    return span is not None and span[0] not in grammar.party_starts

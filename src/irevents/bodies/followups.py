@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from spacy.attrs import ORTH
-
 from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import ordinal_before
 from irevents.bodies.grammar import Grammar
@@ -28,13 +26,10 @@ def find_acronyms(grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
     }
     if not named:
         return []
-    doc = grammar.doc
-    strings = doc.vocab.strings
-    hashes = {strings[name]: draft for name, draft in named.items() if name in strings}
     taken = [(draft.start, draft.end) for draft in drafts]
     found: list[Draft] = []
-    for at, value in enumerate(doc.to_array(ORTH).tolist()):
-        full = hashes.get(value)
+    for at, word in enumerate(grammar.tokens.words):
+        full = named.get(word)
         if full is None or at < full.end or _within(at, taken):
             continue
         draft = Draft(at, at + 1, at, at + 1, full.head, full.session, "bodies.acronym", same_as=full)
@@ -55,19 +50,19 @@ def find_counts(grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
     "edition", "session" and "round" take up the body named before; "meeting" only with a count that was
     already given to it, since any meeting can be a fifth one.
     """
-    doc = grammar.doc
+    tokens, lows = grammar.tokens, grammar.tokens.lows
     taken = [(draft.start, draft.end) for draft in drafts]
     found: list[Draft] = []
     for end, start in sorted(grammar.nouns.items()):
         if start in grammar.counted_nouns or _within(start, taken):
             continue
-        ordinal = ordinal_before(doc, start)
-        after = doc[end].lower_ if end < len(doc) else ""
-        if ordinal is None and start and doc[start - 1].lower_ in _NEIGHBOURS:
+        ordinal = ordinal_before(tokens, start)
+        after = lows[end] if end < len(tokens) else ""
+        if ordinal is None and start and lows[start - 1] in _NEIGHBOURS:
             ordinal = (start - 1, 0)
         if ordinal is None or after in ("of", "between", "with"):
             continue
-        general = doc[end - 1].lower_ in ("edition", "session", "iteration", "round") or ordinal[1] == 0
+        general = lows[end - 1] in ("edition", "session", "iteration", "round") or ordinal[1] == 0
         for other in reversed([draft for draft in drafts if draft.end <= ordinal[0]]):
             if ordinal[0] - other.end > _REACH:
                 break

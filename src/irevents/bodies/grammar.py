@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import ordinal_before
 from irevents.bodies.lexicon import Head
@@ -24,7 +22,7 @@ COUNTED_BY = frozenset(
 
 
 class Grammar(Walker):
-    """The reader of one `Doc`."""
+    """The reader of one text."""
 
     def read_entry(self, start: int, end: int, entry: BodyEntry) -> Draft:
         """The phrase around a name of the packs."""
@@ -35,10 +33,10 @@ class Grammar(Walker):
         draft.heads = heads
         draft.parties = list(entry.parties)
         draft.acronym = entry.acronym
-        if entry.acronym and f"({entry.acronym})" in self.doc[start : end + 3].text:
+        if entry.acronym and f"({entry.acronym})" in self.tokens.slice(start, end + 3):
             draft.bracketed = entry.acronym
         self._walk_left(draft, words=False)
-        before = self.doc[start - 1].text if start else ""
+        before = self.words[start - 1] if start else ""
         if entry.parties and before in DASHES and set(draft.parties) - set(entry.parties):
             draft.entry, draft.acronym, draft.rule = None, None, "bodies.head"  # the "EU-GCC summit"
         self._walk_right(draft, complement=False)
@@ -55,9 +53,8 @@ class Grammar(Walker):
         draft = Draft(start, end, start, end, head.id, head.session, "bodies.head")
         modifiers, own = self._walk_left(draft, words=True)
         complement = self._walk_right(draft, complement=head.standing or head.id != "exercise")
-        lead = self.doc[start]
-        capital = lead.text[:1].isupper()
-        follower = self.doc[draft.end].lower_ if draft.end < len(self.doc) else ""
+        capital = self.words[start][:1].isupper()
+        follower = self.lows[draft.end] if draft.end < len(self.words) else ""
         if follower in self.lexicon.followers or self._is_national(draft, head):
             return None
         if head.id == "exercise" and draft.name_start < start:
@@ -86,9 +83,9 @@ class Grammar(Walker):
         }[head.needs]
         if enough:
             return draft
-        before = self.doc[start - 1].lower_ if start else ""
+        before = self.lows[start - 1] if start else ""
         named_before = capital or before in ("the", "this")
-        if modifiers or own or not named_before or lead.lower_.endswith("s"):
+        if modifiers or own or not named_before or self.lows[start].endswith("s"):
             return None
         draft.bare, draft.proper = True, False
         return draft
@@ -98,34 +95,31 @@ class Grammar(Walker):
 
         Their office is the name; None where no organisation or no meeting is named with them.
         """
-        doc = self.doc
+        words, lows = self.words, self.lows
         draft = Draft(start, end, start, end, "ministerial", "meeting", "bodies.ministers")
         party = self.party_ends.get(start)
-        if party is None and end < len(doc) and doc[end].lower_ in ("of", "from"):
-            at = end + 1 + (doc[end + 1].lower_ == "the" if end + 1 < len(doc) else 0)
+        if party is None and end < len(words) and lows[end] in ("of", "from"):
+            at = end + 1 + (lows[end + 1] == "the" if end + 1 < len(words) else 0)
             party = self.party_starts.get(at)
             draft.end = party.end if party is not None else end
-            if party is not None and doc[draft.end : draft.end + 1].text == "(":
+            if party is not None and self.tokens.slice(draft.end, draft.end + 1) == "(":
                 self._take_parenthesis(draft)
         else:
             draft.start = party.start if party is not None else start
         if party is None or party.kind != "organisation":
             return None
         at = draft.start - 1
-        while at > 0 and doc[at].lower_ in DETERMINERS:
+        while at > 0 and lows[at] in DETERMINERS:
             at -= 1
-        if not (
-            doc[at].lower_ == "of"
-            and doc[at - 1].lower_.rstrip("s") in ("meeting", "session", "council", "that")
-        ):
+        if not (lows[at] == "of" and lows[at - 1].rstrip("s") in ("meeting", "session", "council", "that")):
             return None
         draft.start = at - 1
         draft.counted = True
         draft.parties = [party.code]
         full = party.name if party.name == party.code else f"{party.name} ({party.code})"
-        draft.office = doc[start:end].text.title().replace(" Of ", " of ") + "' Meeting"
+        draft.office = self.tokens.slice(start, end).title().replace(" Of ", " of ") + "' Meeting"
         draft.label = f"{full} {draft.office}"
-        ordinal = ordinal_before(doc, draft.start)
+        ordinal = ordinal_before(self.tokens, draft.start)
         if ordinal is not None:
             draft.start, draft.edition = ordinal
         return draft
@@ -142,11 +136,7 @@ class Grammar(Walker):
     def _apposition(self, draft: Draft) -> Draft | None:
         """ "Exercise Desert Wind, a joint exercise of the two armies": the second is the first."""
         comma = draft.start - 2
-        if (
-            comma < 0
-            or self.doc[comma].text not in (",", "(")
-            or self.doc[comma + 1].lower_ not in DETERMINERS
-        ):
+        if comma < 0 or self.words[comma] not in (",", "(") or self.lows[comma + 1] not in DETERMINERS:
             return None
         named = self.draft_ends.get(comma)
         if named is None or named.head != "exercise":
@@ -157,23 +147,23 @@ class Grammar(Walker):
 
     def _met_once(self, draft: Draft) -> bool:
         """A summit of states that is no series by its words: "the Russia-US summit", not "the annual …"."""
-        words = {self.doc[at].lower_ for at in range(draft.name_start, draft.name_end)}
+        words = {self.lows[at] for at in range(draft.name_start, draft.name_end)}
         return all(map(_is_state, draft.parties)) and not words & {"annual", "regular", "leaders", "forum"}
 
     def _counted_before(self, start: int) -> bool:
         """Whether "the seventh round of" stands before."""
-        doc = self.doc
-        at = start - 1 - (start > 0 and doc[start - 1].lower_ in DETERMINERS)
-        if at < 2 or doc[at].lower_ != "of" or doc[at - 1].lower_ == "session":
+        lows = self.lows
+        at = start - 1 - (start > 0 and lows[start - 1] in DETERMINERS)
+        if at < 2 or lows[at] != "of" or lows[at - 1] == "session":
             return False
-        return at in self.nouns and ordinal_before(doc, self.nouns[at]) is not None
+        return at in self.nouns and ordinal_before(self.tokens, self.nouns[at]) is not None
 
     def _is_national(self, draft: Draft, head: Head) -> bool:
         """One state's own institution: "Russia's Security Council", "the Committee of the Senate"."""
         if draft.edition is not None or draft.parent is not None or not head.standing:
             return False
-        names = {self.doc[token].lower_ for token in range(draft.name_start, draft.name_end)}
-        owned = draft.start > 0 and self.doc[draft.start - 1].lower_ in ("'s", "’s")
+        names = {self.lows[token] for token in range(draft.name_start, draft.name_end)}
+        owned = draft.start > 0 and self.lows[draft.start - 1] in ("'s", "’s")
         domestic = names & self.lexicon.institutions and not names & {"inter", "interparliamentary"}
         if domestic or (owned and not names & {"joint", "working"}):
             return True
@@ -204,53 +194,53 @@ class Grammar(Walker):
     def _stands_above(self, draft: Draft, ends: Mapping[int, Draft]) -> bool:
         """Whether the name follows its group's: "the Working Group on Mines of the Peru-Chile Commission"."""
         places = range(max(0, draft.start - 5), draft.start)
-        return any(at in ends and self.doc[at].lower_ == "of" for at in places)
+        return any(at in ends and self.lows[at] == "of" for at in places)
 
     def _rest(self, draft: Draft) -> str:
         """What follows in the sentence, a dozen tokens at most."""
-        return self.doc[draft.end : draft.end + 12].text.lower().split(". ")[0]
+        return self.tokens.slice(draft.end, draft.end + 12).lower().split(". ")[0]
 
     def _session_before(self, draft: Draft) -> None:
-        doc = self.doc
+        words, lows = self.words, self.lows
         at = draft.start - 1
-        while at >= 0 and (doc[at].lower_ in BETWEEN or doc[at].is_digit or self._party_touches(at + 1)):
+        while at >= 0 and (lows[at] in BETWEEN or words[at].isdigit() or self._party_touches(at + 1)):
             at = self.party_ends[at + 1].start - 1 if self._party_touches(at + 1) else at - 1
-        low = doc[at].lower_ if at >= 1 else ""
+        low = lows[at] if at >= 1 else ""
         start = self.nouns.get(at) if low == "of" else None
         if start is None:
             draft.governed = low in ("under", "within") or (
-                low == "of" and doc[at - 1].lower_ in self.lexicon.governors
+                low == "of" and lows[at - 1] in self.lexicon.governors
             )
             return
         general = draft.head is None or self.lexicon.heads[draft.head].standing
-        if not general and draft.session != "meeting" and "session" in doc[start:at].text.lower():
+        if not general and draft.session != "meeting" and "session" in self.tokens.slice(start, at).lower():
             return  # the "first session of the summit" is no first summit
         draft.counted = True
         draft.start = start
-        ordinal = ordinal_before(doc, start) or (ordinal_before(doc, start - 1) if start > 1 else None)
+        ordinal = ordinal_before(self.tokens, start)
+        if ordinal is None and start > 1:
+            ordinal = ordinal_before(self.tokens, start - 1)
         if ordinal is not None and draft.edition is None:
             draft.start, draft.edition = ordinal
 
     def _session_after(self, draft: Draft, spans: Mapping[int, Draft]) -> None:
-        doc = self.doc
-        at, last = draft.end, min(draft.end + 12, len(doc))
+        words, lows = self.words, self.lows
+        at, last = draft.end, min(draft.end + 12, len(words))
         while at < last:
-            token = doc[at]
             other = spans.get(at)
             if other is not None and other.governed:  # "the Group under the Commission held its 22nd meeting"
-                at, last = other.end, min(other.end + 12, len(doc))
+                at, last = other.end, min(other.end + 12, len(words))
                 continue
-            if token.text in ".;:" or token.is_space or other is not None:
+            if words[at] in ".;:" or words[at].isspace() or other is not None:
                 return
             at += 1
             start = self.nouns.get(at)
             if start is None:
                 continue
-            ordinal = ordinal_before(doc, start)
+            ordinal = ordinal_before(self.tokens, start)
             if ordinal is None:
                 return
-            before: Token = doc[ordinal[0] - 1]
-            if before.lower_ in COUNTED_BY:
+            if lows[ordinal[0] - 1] in COUNTED_BY:
                 draft.edition, draft.counted = ordinal[1], True
                 self.counted_nouns.add(start)
             return

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from irevents.bodies.words import core_of, words_of
 from irevents.packs import BodyEntry, Packs
 from irevents.packs.phrases import Hit, Phrase, PhraseIndex, longest
 from irevents.packs.variants import Spellings, spell_phrase
+from irevents.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,9 @@ class Lexicon:
         self._meanings.append(meaning)
         return [Phrase(form, number) for form in forms] + [Phrase(form, number, True) for form in exact or ()]
 
-    def find(self, doc: Doc) -> list[tuple[Hit, Meaning]]:
-        """Everything known in `doc`, longest first where they overlap, in order of the text."""
-        return [(hit, self._meanings[hit.number]) for hit in longest(self._index.find(doc))]
+    def find(self, tokens: Tokens) -> list[tuple[Hit, Meaning]]:
+        """Everything known in a text, longest first where they overlap, in order of the text."""
+        return [(hit, self._meanings[hit.number]) for hit in longest(self._index.find(tokens))]
 
     def heads_of(self, entry: BodyEntry) -> tuple[str, ...]:
         """The ids of the head nouns in an entry's label, last first ("… Exhibition and Conference")."""

@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from spacy.tokens import Doc
-
 from irevents.bodies.drafts import Draft
 from irevents.bodies.walking import ACRONYM, DASHES
 from irevents.bodies.words import slug, words_of
 from irevents.mentions import PartyMention
+from irevents.tokens import Tokens
 
 _BARE_FORMS = frozenset({"name", "demonym", "capital", "organisation"})
 
 
 class Names:
-    """The names of the drafts of one `Doc`.
+    """The names of the drafts of one text.
 
     Args:
-        doc: the text.
+        tokens: the text.
         parties: the parties found in it, by first token.
         modifiers: the words that say what sort of body it is: the "navy" of "Indian Navy".
     """
 
-    def __init__(self, doc: Doc, parties: Mapping[int, PartyMention], modifiers: frozenset[str]) -> None:
-        self.doc = doc
+    def __init__(
+        self, tokens: Tokens, parties: Mapping[int, PartyMention], modifiers: frozenset[str]
+    ) -> None:
+        self.tokens = tokens
         self.parties = parties
         self._modifiers = modifiers
 
@@ -69,7 +70,7 @@ class Names:
         at = draft.name_start
         while at < draft.name_end:
             party = self.parties.get(at)
-            close = self._acronym_end(at, draft.name_end) if self.doc[at].text == "(" else None
+            close = self._acronym_end(at, draft.name_end) if self.tokens.words[at] == "(" else None
             if close is not None:
                 at = close
             elif party is not None and party.code in draft.parties:
@@ -77,47 +78,47 @@ class Names:
                     kept += [low for low in self._lows(party) if low in self._modifiers]
                 at = party.end
             else:
-                kept += words_of(self.doc[at].text) if at not in draft.prefix_tokens else []
+                kept += words_of(self.tokens.words[at]) if at not in draft.prefix_tokens else []
                 at += 1
         return kept
 
     def _lows(self, party: PartyMention) -> list[str]:
-        return [token.lower_ for token in self.doc[party.start : party.end]]
+        return self.tokens.lows[party.start : party.end]
 
     def _surface(self, draft: Draft) -> str:
-        doc = self.doc
+        words, spaced = self.tokens.words, self.tokens.spaced
         parts: list[str] = []
         at = draft.name_start
         while at < draft.name_end:
-            token = doc[at]
+            word = words[at]
             party = self.parties.get(at)
             if party is not None and self._in_full(party):
                 parts.append(f"{party.name} ({party.code}) ")
                 at = party.end
                 continue
-            close = self._acronym_end(at, draft.name_end) if token.text == "(" else None
+            close = self._acronym_end(at, draft.name_end) if word == "(" else None
             if close is not None:
                 at = close
                 continue
-            if token.is_space or token.text in '"“”':
+            if word.isspace() or word in '"“”':
                 parts.append(" ")
             else:
-                parts.append("-" if token.text in DASHES else token.text_with_ws)
+                parts.append("-" if word in DASHES else word + " " * spaced[at])
             at += 1
         name = re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", "".join(parts)))
         return re.sub(r" (['’](?:s\b)?)", r"\1", name).strip(" -")
 
     def _in_full(self, party: PartyMention) -> bool:
         """Whether to write an organisation out: not in a compound such as "ASEAN-US"."""
-        doc = self.doc
-        after = doc[party.end].text if party.end < len(doc) else ""
-        before = doc[party.start - 1].text if party.start else ""
+        words = self.tokens.words
+        after = words[party.end] if party.end < len(words) else ""
+        before = words[party.start - 1] if party.start else ""
         return party.kind == "organisation" and party.name != party.code and not DASHES & {before, after}
 
     def _acronym_end(self, open_: int, end: int) -> int | None:
         """The token after the bracket that closes an acronym, None where it holds a part of the name."""
-        doc = self.doc
-        close = next((at for at in range(open_ + 1, end) if doc[at].text == ")"), None)
-        if close is None or not ACRONYM.fullmatch(doc[open_ + 1 : close].text.replace(" ", "")):
+        words = self.tokens.words
+        close = next((at for at in range(open_ + 1, end) if words[at] == ")"), None)
+        if close is None or not ACRONYM.fullmatch(self.tokens.slice(open_ + 1, close).replace(" ", "")):
             return None
         return close + 1

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from irevents.bodies.drafts import Draft
 from irevents.bodies.naming import Names
 from irevents.bodies.walking import SUBORDINATE
 from irevents.bodies.words import core_of
 from irevents.packs import BodyEntry
+from irevents.tokens import Tokens
 
 _REACH = 600  # tokens a bare head may stand from the name it takes up
 _FULL = 6  # words from which on a text's own name of a known body is taken for its full one
@@ -34,7 +33,7 @@ def unify(names: Names, drafts: list[Draft], shared: Mapping[frozenset[str], Bod
     for draft in drafts:
         if draft.parent is not None and draft.parent not in drafts:  # "the IRIGC Sub Working Group"
             draft.parent.core = core_of(names.own_words(draft.parent))
-    _join_parents(names.doc, drafts)
+    _join_parents(names.tokens, drafts)
     kept: list[Draft] = []
     for number, draft in enumerate(drafts):
         if draft.same_as is not None:
@@ -58,14 +57,14 @@ def unify(names: Names, drafts: list[Draft], shared: Mapping[frozenset[str], Bod
     return kept
 
 
-def _join_parents(doc: Doc, drafts: list[Draft]) -> None:
+def _join_parents(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "the Working Group on Training, which functions under the Commission": the one is the other's."""
     for draft, parent in pairwise(drafts):
-        if parent.start == draft.end + 1 and doc[draft.end].text == "(" and not draft.bare:
+        if parent.start == draft.end + 1 and tokens.words[draft.end] == "(" and not draft.bare:
             parent.same_as = draft  # "the Political-Military Dialogue (Mechanism 2+2)"
             continue
         near = parent.start - draft.end <= 8 and not any(
-            token.text in ".;" or token.is_space for token in doc[draft.end : parent.start]
+            word in ".;" or word.isspace() for word in tokens.words[draft.end : parent.start]
         )
         if parent.governed and near and draft.parent is None and draft.head in SUBORDINATE and not draft.bare:
             draft.parent = parent

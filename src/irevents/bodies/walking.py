@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from spacy.tokens import Doc
-
 from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import ordinal_before
 from irevents.bodies.lexicon import Lexicon
 from irevents.mentions import PartyMention
+from irevents.tokens import Tokens
 
 DASHES = frozenset("-–‑—")
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "this", "our", "that"})
@@ -26,12 +25,13 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Walker:
-    """Walks from a name to both sides in one `Doc`; it knows the parties and the bodies read so far."""
+    """Walks from a name to both sides in one text; it knows the parties and the bodies read so far."""
 
     def __init__(
-        self, doc: Doc, lexicon: Lexicon, parties: list[PartyMention], nouns: Mapping[int, int]
+        self, tokens: Tokens, lexicon: Lexicon, parties: list[PartyMention], nouns: Mapping[int, int]
     ) -> None:
-        self.doc = doc
+        self.tokens = tokens
+        self.words, self.lows = tokens.words, tokens.lows
         self.lexicon = lexicon
         self.nouns = nouns  # the session nouns, from the token after each to its first
         self.party_starts: Mapping[int, PartyMention] = {party.start: party for party in parties}
@@ -50,11 +50,11 @@ class Walker:
         Returns:
             How many modifiers and how many words of its own the name has.
         """
-        doc, lexicon = self.doc, self.lexicon
+        lexicon = self.lexicon
         modifiers = own = 0
         at = draft.start - 1
         while at >= 0 and draft.start - at <= _LEFT:
-            token = doc[at]
+            word = self.words[at]
             previous = self.draft_ends.get(at + 1)
             if words and previous is not None and not previous.bare and self._takes(draft, previous):
                 named = self._absorb(draft, previous)
@@ -67,19 +67,19 @@ class Walker:
             if over is not None:
                 at = over
                 continue
-            ordinal = ordinal_before(doc, at + 1)
-            if ordinal is not None and draft.edition is None and not (at == 0 and token.text == "V"):
+            ordinal = ordinal_before(self.tokens, at + 1)
+            if ordinal is not None and draft.edition is None and not (at == 0 and word == "V"):
                 draft.start, draft.edition = ordinal
                 at = draft.start - 1
                 if not self._party_touches(at + 1):
                     break
                 continue
-            low = token.lower_
-            if not words or low in DETERMINERS or low in lexicon.stops or token.is_space:
+            low = self.lows[at]
+            if not words or low in DETERMINERS or low in lexicon.stops or word.isspace():
                 break
             if low in lexicon.modifiers:
                 modifiers += 1
-            elif own_words and token.text[:1].isupper() and token.is_alpha and own < 4:
+            elif own_words and word[:1].isupper() and word.isalpha() and own < 4:
                 own += 1
             else:
                 break
@@ -106,18 +106,18 @@ class Walker:
                 draft.parties.insert(0, party.code)
             draft.start = draft.name_start = party.start
             return party.start - 1
-        low = self.doc[at].lower_
-        if low in self.lexicon.prefixes and self.doc[at + 1 : at + 2].text in DASHES:
+        low = self.lows[at]
+        if low in self.lexicon.prefixes and self.tokens.slice(at + 1, at + 2) in DASHES:
             draft.parties.insert(0, self.lexicon.prefixes[low])
             draft.prefix_tokens.append(at)
             draft.start = draft.name_start = at
             return at - 1
         return None
 
-    def _step_over(self, draft: Draft, at: int, words: bool) -> int | None:
+    def _step_over(self, draft: Draft, at: int, with_words: bool) -> int | None:
         """The token before a joint that may stand within a name; None where `at` is no joint."""
-        doc = self.doc
-        low = doc[at].lower_
+        words, lows = self.words, self.lows
+        low = lows[at]
         if low in DASHES or low == "/" or low in QUOTES:
             return at - 1
         if low == ")":
@@ -126,19 +126,19 @@ class Walker:
         if at == 0:
             return None
         between = self._is_word(at - 1) and self._is_word(at + 1)
-        if low == "to" and (doc[at - 1].text in DASHES or between):
+        if low == "to" and (words[at - 1] in DASHES or between):
             return at - 1  # army-to-army, Navy to Navy
-        if words and low == "of" and self._is_office(at - 1) and self._is_word(at + 1):
+        if with_words and low == "of" and self._is_office(at - 1) and self._is_word(at + 1):
             return at - 1  # the ASEAN Chiefs of Defence Forces' Informal Meeting
-        if words and low in ("and", "&") and self._is_word(at - 1) and draft.start == at + 1:
+        if with_words and low in ("and", "&") and self._is_word(at - 1) and draft.start == at + 1:
             return at - 1  # Foreign and Defence Ministerial Meeting
         return None
 
     def _opening(self, close: int) -> int | None:
         """The bracket that opens an acronym after an organisation: "the … Organisation (SCO) Summit"."""
         for at in range(close - 1, max(close - 6, 0), -1):
-            if self.doc[at].text == "(":
-                inside = self.doc[at + 1 : close].text.replace(" ", "")
+            if self.words[at] == "(":
+                inside = self.tokens.slice(at + 1, close).replace(" ", "")
                 return at if at in self.party_ends and ACRONYM.fullmatch(inside) else None
         return None
 
@@ -153,59 +153,58 @@ class Walker:
         return True
 
     def _party_touches(self, end: int) -> bool:
-        return end in self.party_ends and self.doc[end - 1].lower_ not in ("'s", "’s")
+        return end in self.party_ends and self.lows[end - 1] not in ("'s", "’s")
 
     def _dashed(self, end: int, start: int) -> bool:
-        doc = self.doc
-        return (end < len(doc) and doc[end].text in DASHES) or (start > 0 and doc[start - 1].text in DASHES)
+        words = self.words
+        return (end < len(words) and words[end] in DASHES) or (start > 0 and words[start - 1] in DASHES)
 
     def _is_word(self, at: int) -> bool:
-        return 0 <= at < len(self.doc) and self.doc[at].lower_ in self.lexicon.modifiers
+        return 0 <= at < len(self.words) and self.lows[at] in self.lexicon.modifiers
 
     def _is_office(self, at: int) -> bool:
-        return at >= 0 and self.doc[at].lower_ in self.lexicon.offices
+        return at >= 0 and self.lows[at] in self.lexicon.offices
 
     def _walk_right(self, draft: Draft, *, complement: bool) -> bool:
         """Take what stands after: "(Land)", "(JDCC)", "on Piracy", "between India and Oman", "meeting"."""
-        doc = self.doc
+        words, lows = self.words, self.lows
         found = False
-        while draft.end < len(doc) - 1:
-            token = doc[draft.end]
-            low = token.lower_
-            if token.text == "(":
+        while draft.end < len(words) - 1:
+            word, low = words[draft.end], lows[draft.end]
+            if word == "(":
                 if not self._take_parenthesis(draft):
                     break
-            elif low in QUOTES and any(doc[at].text in QUOTES for at in range(draft.start, draft.name_start)):
+            elif low in QUOTES and any(words[at] in QUOTES for at in range(draft.start, draft.name_start)):
                 draft.end += 1
             elif self._take_between(draft) or (
                 complement and not found and low in ("on", "for", "of") and self._take_complement(draft)
             ):
                 found = True
-            elif YEAR.fullmatch(token.text) and draft.session != "meeting":
+            elif YEAR.fullmatch(word) and draft.session != "meeting":
                 draft.end += 1
             else:
                 break
-        if draft.end < len(doc) and doc[draft.end].lower_ in ("meeting", "session", "talks", "meet", "round"):
+        if draft.end < len(words) and lows[draft.end] in ("meeting", "session", "talks", "meet", "round"):
             draft.end += 1
             draft.counted = True
-            on = complement and not found and draft.end < len(doc) and doc[draft.end].lower_ == "on"
+            on = complement and not found and draft.end < len(words) and lows[draft.end] == "on"
             found = (on and self._take_complement(draft)) or found  # "Joint Committee Meeting on Hydrography"
             found = self._take_between(draft) or found
         return found
 
     def _take_parenthesis(self, draft: Draft) -> bool:
-        doc, open_ = self.doc, draft.end
-        close = next((at for at in range(open_ + 1, min(open_ + 9, len(doc))) if doc[at].text == ")"), None)
+        words, open_ = self.words, draft.end
+        close = next((at for at in range(open_ + 1, min(open_ + 9, len(words))) if words[at] == ")"), None)
         if close is None or close == open_ + 1:
             return False
-        inside = doc[open_ + 1 : close].text
+        inside = self.tokens.slice(open_ + 1, close)
         if ACRONYM.fullmatch(inside.replace(" ", "")):
             if open_ not in self.party_ends:  # "the Council of the African Union (AU)" is no AU itself
                 draft.bracketed = inside.replace(" ", "")
                 draft.acronym = draft.acronym or draft.bracketed
             draft.end = close + 1
             return True
-        if all(token.text[:1].isupper() or token.lower_ in LINKS for token in doc[open_ + 1 : close]) and (
+        if all(word[:1].isupper() or word.lower() in LINKS for word in words[open_ + 1 : close]) and (
             draft.head in SUBORDINATE or draft.head == "commission"
         ):
             draft.end = draft.name_end = close + 1
@@ -214,28 +213,27 @@ class Walker:
 
     def _take_complement(self, draft: Draft) -> bool:
         """The noun phrase after "on", "for" or "of", as far as it goes on in capitals or known words."""
-        doc, lexicon = self.doc, self.lexicon
-        first = doc[draft.end].lower_
+        words, lows, lexicon = self.words, self.lows, self.lexicon
+        first = lows[draft.end]
         last: int | None = None
         at = draft.end + 1
-        while at < len(doc) and at - draft.end < 26:
-            token = doc[at]
-            low = token.lower_
+        while at < len(words) and at - draft.end < 26:
+            word, low = words[at], lows[at]
             known = low in lexicon.modifiers or low in lexicon.complements
             if low in LINKS:
                 if low == "of" and draft.head in SUBORDINATE and self._is_commission(at):
                     break  # "the Working Group on Mines of the Joint Commission on Trade"
-                if low in ("in", "to") or (low == "the" and last is not None and doc[at - 1].lower_ == "and"):
+                if low in ("in", "to") or (low == "the" and last is not None and lows[at - 1] == "and"):
                     break
             elif low == ",":
                 if last is None or not self._is_list(at) or at + 1 in self.party_starts:
                     break
-            elif not known and (low in lexicon.stops or not (token.text[:1].isupper() and token.is_alpha)):
+            elif not known and (low in lexicon.stops or not (word[:1].isupper() and word.isalpha())):
                 break
             elif at in self.party_starts and first != "on" and last is None:
                 draft.parties += [self.party_starts[at].code]
                 at = last = self.party_starts[at].end
-                if doc[at : at + 1].text.lower() not in LINKS:
+                if self.tokens.slice(at, at + 1).lower() not in LINKS:
                     break
                 continue
             else:
@@ -244,9 +242,9 @@ class Walker:
         if last is None:
             return False
         standing = draft.head is None or self.lexicon.heads[draft.head].standing
-        if first == "of" and not standing and not doc[draft.end - 1].text[:1].isupper():
+        if first == "of" and not standing and not words[draft.end - 1][:1].isupper():
             return False  # "a forum of the African Union" is no name
-        if first == "of" and not any(doc[i].text[:1].isupper() for i in range(draft.end + 1, last)):
+        if first == "of" and not any(words[i][:1].isupper() for i in range(draft.end + 1, last)):
             return False
         for at in range(draft.end, last):
             party = self.party_starts.get(at)
@@ -257,36 +255,38 @@ class Walker:
 
     def _is_commission(self, at: int) -> bool:
         """Whether the name after the "of" at `at` is a commission's, which has the group below it."""
-        for token in self.doc[at + 1 : at + 9]:
-            if token.lower_ == "commission":
+        for word in self.words[at + 1 : at + 9]:
+            low = word.lower()
+            if low == "commission":
                 return True
-            if not (token.text[:1].isupper() or token.lower_ in LINKS):
+            if not (word[:1].isupper() or low in LINKS):
                 return False
         return False
 
     def _is_list(self, at: int) -> bool:
         """Whether the comma at `at` is of a list that ends with "and": no other stop comes before."""
-        for token in self.doc[at + 1 : at + 12]:
-            if token.lower_ in ("and", "&"):
+        for word in self.words[at + 1 : at + 12]:
+            low = word.lower()
+            if low in ("and", "&"):
                 return True
-            worded = token.is_alpha or token.text == "," or token.text in DASHES
-            if not worded or token.lower_ in self.lexicon.stops:
+            worded = word.isalpha() or word == "," or word in DASHES
+            if not worded or low in self.lexicon.stops:
                 return False
         return False
 
     def _take_between(self, draft: Draft) -> bool:
         """Take the parties named after the body: "the Working Group on Mines between India and Oman"."""
-        if draft.end >= len(self.doc) or self.doc[draft.end].lower_ not in ("between", "of", "among"):
+        if draft.end >= len(self.words) or self.lows[draft.end] not in ("between", "of", "among"):
             return False
         at = draft.end + 1
         codes: list[PartyMention] = []
-        doc = self.doc
-        while at < len(doc):
+        words, lows = self.words, self.lows
+        while at < len(words):
             party = self.party_starts.get(at)
             if party is not None:
                 codes.append(party)
                 at = party.end
-            elif doc[at].lower_ in ("and", ",", "the", "&"):
+            elif lows[at] in ("and", ",", "the", "&"):
                 at += 1
             else:
                 break

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 
 from spacy.attrs import NORM, ORTH
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from irevents.packs.cache import load_cached
+from irevents.tokens import Tokens
 
 # A stop after a lone capital is taken for an abbreviation's and stays with it: "They bought the C-130J."
 LAST_CAPITAL = re.compile(r"[^A-Za-z][A-Z]$")
@@ -74,12 +74,12 @@ class PhraseIndex:
         index._tries = tuple(tries)
         return index
 
-    def find(self, doc: Doc) -> list[Hit]:
+    def find(self, tokens: Tokens) -> list[Hit]:
         """All hits, overlapping ones included."""
         hits: list[Hit] = []
-        for trie, attribute in zip(self._tries, (NORM, ORTH), strict=True):
+        for trie, numbers in zip(self._tries, (tokens.norms, tokens.orths), strict=True):
             if trie.first:
-                trie.walk(doc.to_array(attribute).tolist(), hits)
+                trie.walk(numbers, hits)
         return hits
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
-from spacy.tokens import Doc
-
 from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMention, Sentence
 from irevents.packs import Packs
 from irevents.people.coreference import Name, Person, Register, read_name, skeleton
@@ -28,6 +26,7 @@ from irevents.people.lexicon import (
 from irevents.people.official import Phrase
 from irevents.people.page import Page, read_page
 from irevents.people.phrases import PhraseReader
+from irevents.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class People:
 
     def find(
         self,
-        doc: Doc,
+        tokens: Tokens,
         sentences: Sequence[Sentence],
         parties: Sequence[PartyMention],
         places: Sequence[PlaceMention],
@@ -67,11 +66,11 @@ class People:
         """Every person named on the page and every office that stands for one, in order.
 
         Args:
-            doc: the whole page.
+            tokens: the whole page.
             sentences, parties, places, bodies: what the other stages found on it.
         """
         page = read_page(
-            doc, self.lexicon, sentences=sentences, parties=parties, places=places, bodies=bodies
+            tokens, self.lexicon, sentences=sentences, parties=parties, places=places, bodies=bodies
         )
         phrases = self._part_pairs(page, PhraseReader(self.lexicon, page).read())
         register = Register(page)

@@ -13,9 +13,6 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from spacy.attrs import ORTH
-from spacy.tokens import Doc
-
 from irevents.packs import Packs
 
 # Classes of a word. A word has several: "Marshal" is CAPITAL, COMMON and may begin a RANK.
@@ -38,6 +35,7 @@ CALENDAR = 32768
 CANDIDATE = 65536
 """A word that a phrase for a person may be read from."""
 
+_REMEMBERED = 200_000  # words kept with their classes: an archive of any size is read in the same memory
 _INITIALS = re.compile(r"[A-Z]{1,3}|[A-Z](?:\.[A-Z]){0,7}\.?|[A-Z]h\.|Yu\.|Ya\.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.`][^\W\d_]+)*['’.]?")
 
@@ -126,10 +124,6 @@ def split_phrase(text: str) -> tuple[str, ...]:
     return tuple(norm(word) for word in re.split(r"[\s\-‑]+", text) if word)
 
 
-Word = tuple[str, str, int]
-"""A word as written, its normal form, its classes."""
-
-
 class Lexicon:
     """The classes of words and the phrases of the packs."""
 
@@ -163,21 +157,18 @@ class Lexicon:
         )
         self.led = frozenset(names["led"])
         self.title_like: dict[str, list[str]] = names["title_like"]
-        self._known: dict[int, Word] = {}
+        self._known: dict[str, tuple[str, int]] = {}
 
-    def look_up(self, doc: Doc) -> list[Word]:
-        """Each word of a `Doc` with its normal form and its classes (the constants of this module summed)."""
+    def look_up(self, words: Sequence[str]) -> tuple[list[str], list[int]]:
+        """The normal form and the classes (the constants of this module summed) of each word of a text."""
         known = self._known
-        if len(known) > 200_000:
+        if len(known) > _REMEMBERED:
             known.clear()
-        found = []
-        strings = doc.vocab.strings
-        for orth in doc.to_array(ORTH).tolist():
-            value = known.get(orth)
-            if value is None:
-                word = strings[orth]
-                value = known[orth] = (word, norm(word), self._classify(word))
-            found.append(value)
+        found = [known.get(word) or self._learn(word) for word in words]
+        return [word[0] for word in found], [word[1] for word in found]
+
+    def _learn(self, word: str) -> tuple[str, int]:
+        found = self._known[word] = (norm(word), self._classify(word))
         return found
 
     def _classify(self, word: str) -> int:

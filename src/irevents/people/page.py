@@ -6,11 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.attrs import SPACY
-from spacy.tokens import Doc
-
 from irevents.mentions import BodyMention, PartyMention, PlaceMention, Sentence
 from irevents.people.lexicon import CAPITAL, COMMON, HEAD, Lexicon
+from irevents.tokens import Tokens
 
 _SMALL_IN_TITLES = frozenset(
     {
@@ -54,14 +52,14 @@ _DASHES = frozenset({"-", "‑", "–", "—"})
 
 @dataclass(slots=True)
 class Page:
-    """The words of a `Doc` with their classes; `spaced[i]` is whether a space follows word `i`.
+    """The words of a text with their classes; `spaced[i]` is whether a space follows word `i`.
 
     `parties` has the party that begins at a token, `party_ends` the one that ends there, `covered` the tokens
     inside a party, `places` the tokens inside a city, region or venue, `proper` those inside a proper
     name of a body.
     """
 
-    doc: Doc
+    tokens: Tokens
     words: list[str]
     norms: list[str]
     classes: list[int]
@@ -122,11 +120,11 @@ class Page:
 
     def text(self, start: int, end: int) -> str:
         """The words from `start` to `end` as the page has them, white space made single."""
-        return " ".join(self.doc[start:end].text.split())
+        return " ".join(self.tokens.slice(start, end).split())
 
 
 def read_page(
-    doc: Doc,
+    tokens: Tokens,
     lexicon: Lexicon,
     *,
     sentences: Sequence[Sentence],
@@ -135,13 +133,14 @@ def read_page(
     bodies: Sequence[BodyMention],
 ) -> Page:
     """Look every word up once and index what the other stages found by token."""
-    words, norms, classes = map(list, zip(*lexicon.look_up(doc), strict=True)) if len(doc) else ([], [], [])
+    words = tokens.words
+    norms, classes = lexicon.look_up(words)
     page = Page(
-        doc=doc,
+        tokens=tokens,
         words=words,
         norms=norms,
         classes=classes,
-        spaced=doc.to_array(SPACY).astype(bool).tolist(),
+        spaced=tokens.spaced,
         sentences=sentences or (Sentence(0, len(words), 0, "paragraph", 0),),
     )
     page._starts = [sentence.start for sentence in page.sentences]

@@ -10,13 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc
-
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.places.gazetteer import City, Gazetteer, fold_name
 from irevents.places.names import HYPHENS, PARTICLES, POSSESSIVES, is_capital, is_title, name_end, plain_word
 from irevents.places.surroundings import Surroundings
 from irevents.places.words import PlaceWords
+from irevents.tokens import Tokens
 
 # After "in Munyonyo, Uganda": how the clause goes on where the state is part of the address.
 _GOES_ON = frozenset(
@@ -37,11 +36,11 @@ class Cities:
         self._seats = {code: names[0] for code, names in capitals.items() if names}
 
     def find(
-        self, doc: Doc, words: Sequence[str], parties: Sequence[PartyMention], taken: Sequence[bool]
+        self, tokens: Tokens, parties: Sequence[PartyMention], taken: Sequence[bool]
     ) -> list[PlaceMention]:
         """The cities and regions of a page, in order; tokens that are `taken` are left alone."""
         gazetteer, say = self._gazetteer, self._say
-        return _Search(self._capitals, self._seats, gazetteer, say, doc, words, parties, taken).run()
+        return _Search(self._capitals, self._seats, gazetteer, say, tokens, parties, taken).run()
 
 
 class _Search(Surroundings):
@@ -53,12 +52,11 @@ class _Search(Surroundings):
         seats: Mapping[str, str],
         gazetteer: Gazetteer,
         say: PlaceWords,
-        doc: Doc,
-        words: Sequence[str],
+        tokens: Tokens,
         parties: Sequence[PartyMention],
         taken: Sequence[bool],
     ) -> None:
-        super().__init__(gazetteer, say, doc, words, parties, taken)
+        super().__init__(gazetteer, say, tokens, parties, taken)
         self.capitals, self.seats = capitals, seats
         self.hints = say.region_heads | say.meetings | {",", "(", "in"}
 
@@ -136,7 +134,7 @@ class _Search(Surroundings):
                 end - start < 2 or is_title(following) or (start and is_title(words[start - 1]))
             ):
                 return None
-        text = plain_word(words[start]) if end == start + 1 else self.doc[start:end].text
+        text = plain_word(words[start]) if end == start + 1 else self.tokens.slice(start, end)
         if text.rstrip(".") in self.say.times or text in self.say.not_cities:
             return None
         cities = self.gazetteer.cities(text if code is None else text.split(",")[0])
@@ -157,7 +155,7 @@ class _Search(Surroundings):
                 return self.region(start, country[0], text, country[1])
         if region is not None:
             named = {fold_name(name) for _, name in region[1]} | {
-                fold_name(self.doc[end + 1 : region[0]].text)
+                fold_name(self.tokens.slice(end + 1, region[0]))
             }
             inside = [city for city in cities if fold_name(city.region) in named]
             if inside:

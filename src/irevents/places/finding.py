@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.places.cities import Cities
 from irevents.places.gazetteer import Gazetteer
@@ -14,6 +12,7 @@ from irevents.places.names import HYPHENS, POSSESSIVES, is_title, name_end
 from irevents.places.parties import PackReader, Parties
 from irevents.places.venues import Found, Venues
 from irevents.places.words import read_place_words
+from irevents.tokens import Tokens
 
 _TO_CITY = frozenset({"in", ",", "at", "near", "("})
 _SEEN_AS_CITY = frozenset({"SG", "MC", "HK", "MO"})
@@ -40,16 +39,16 @@ class Places:
         capitals = {code: state.capitals for code, state in self._parties.states.items()}
         self._cities = Cities(self._gazetteer, capitals, self._say)
 
-    def find(self, doc: Doc) -> tuple[list[PartyMention], list[PlaceMention]]:
+    def find(self, tokens: Tokens) -> tuple[list[PartyMention], list[PlaceMention]]:
         """The parties and the places named in a page, each in document order."""
-        words = [token.text for token in doc]
+        words = tokens.words
         parties, homonyms = self._parties.find(words)
-        venues = [venue for venue in self._venues.find(words) if not self._is_none(doc, venue, parties)]
+        venues = [venue for venue in self._venues.find(words) if not self._is_none(tokens, venue, parties)]
         taken = [False] * len(words)
         for start, end in [(venue.start, venue.end) for venue in venues] + homonyms:
             taken[start:end] = [True] * (end - start)
-        cities = self._cities.find(doc, words, parties, taken)
-        places = self._settle(doc, words, parties, venues, cities)
+        cities = self._cities.find(tokens, parties, taken)
+        places = self._settle(tokens, parties, venues, cities)
         places += self._countries(words, parties, places)
         places.sort(key=lambda place: place.start)
         return _shown(words, parties, venues, places), places
@@ -94,13 +93,13 @@ class Places:
 
     def _settle(
         self,
-        doc: Doc,
-        words: Sequence[str],
+        tokens: Tokens,
         parties: Sequence[PartyMention],
         venues: Sequence[Found],
         cities: list[PlaceMention],
     ) -> list[PlaceMention]:
         """Join each venue with the city and state said beside it; the cities that are left stay."""
+        words = tokens.words
         city_at = {city.start: city for city in cities}
         state_at = {
             party.start: party for party in parties if party.kind == "state" and party.form != "capital"
@@ -110,7 +109,7 @@ class Places:
         places: list[PlaceMention] = []
         used: set[int] = set()
         for venue in venues:
-            name = doc[venue.start : venue.end].text
+            name = tokens.slice(venue.start, venue.end)
             city: PlaceMention | None = None
             country, end = venue.country, venue.end
             stop = _after_brackets(words, venue.end)
@@ -135,7 +134,7 @@ class Places:
                 if city is None and venue.start - 1 in state_before:
                     country = state_before[venue.start - 1].code
             if city is None and venue.city is None:
-                city = self._city_within(doc, words, venue, {party.code for party in parties})
+                city = self._city_within(tokens, venue, {party.code for party in parties})
             if city is None and venue.city is not None and venue.country is not None:
                 city = self._city_record(0, 0, venue.city, venue.country)
             if city is None:
@@ -148,12 +147,12 @@ class Places:
                 places.append(replace(city, start=start, end=end, kind="venue", name=name))
         return [city for city in cities if city.start not in used] + _told_elsewhere(places)
 
-    def _is_none(self, doc: Doc, venue: Found, parties: Sequence[PartyMention]) -> bool:
+    def _is_none(self, tokens: Tokens, venue: Found, parties: Sequence[PartyMention]) -> bool:
         """Whether a venue by construction is a town (Fort Worth) or only a state's ("the Jordanian port")."""
-        cities = self._gazetteer.cities(doc[venue.start : venue.end].text)
+        cities = self._gazetteer.cities(tokens.slice(venue.start, venue.end))
         if venue.city is None and cities and cities[0].population >= _SMALL_TOWN:
             return True
-        if venue.head == venue.start or doc[venue.head].text in ("embassy", "Embassy"):
+        if venue.head == venue.start or tokens.words[venue.head] in ("embassy", "Embassy"):
             return False
         return any(
             party.start == venue.start
@@ -163,12 +162,11 @@ class Places:
             for party in parties
         )
 
-    def _city_within(
-        self, doc: Doc, words: Sequence[str], venue: Found, states: set[str]
-    ) -> PlaceMention | None:
+    def _city_within(self, tokens: Tokens, venue: Found, states: set[str]) -> PlaceMention | None:
         """The city a venue's name begins with: "Abu Dhabi National Exhibition Centre"."""
+        words = tokens.words
         for end in range(min(name_end(words, venue.start, 3), venue.end - 1), venue.start, -1):
-            text = doc[venue.start : end].text
+            text = tokens.slice(venue.start, end)
             cities = self._gazetteer.cities(text)
             for city in [city for city in cities if city.country in states][:1] or cities[:1]:
                 local = words[venue.head].lower() in self._say.local_heads

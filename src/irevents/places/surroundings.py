@@ -6,12 +6,11 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.places.gazetteer import Gazetteer
 from irevents.places.names import HYPHENS, POSSESSIVES, is_capital, is_title, name_end
 from irevents.places.words import PlaceWords
+from irevents.tokens import Tokens
 
 _DATELINE = frozenset({"(", ":", "—", "–", "-", "--", ",", "["})
 
@@ -27,13 +26,12 @@ class Surroundings:
         self,
         gazetteer: Gazetteer,
         say: PlaceWords,
-        doc: Doc,
-        words: Sequence[str],
+        tokens: Tokens,
         parties: Sequence[PartyMention],
         taken: Sequence[bool],
     ) -> None:
         self.gazetteer, self.say = gazetteer, say
-        self.doc, self.words, self.taken = doc, words, taken
+        self.tokens, self.words, self.taken = tokens, tokens.words, taken
         self.party_at = {party.start: party for party in parties}
         self.party_inside = {index: party for party in parties for index in range(party.start, party.end)}
         self.states = Counter(party.code for party in parties if party.kind == "state")
@@ -101,7 +99,7 @@ class Surroundings:
         if state is not None:
             return end + 2, (("US", state),)
         for stop in range(name_end(words, end + 1, 3), end + 1, -1):
-            named = words[end + 1] if stop == end + 2 else self.doc[end + 1 : stop].text
+            named = words[end + 1] if stop == end + 2 else self.tokens.slice(end + 1, stop)
             regions = self.gazetteer.regions(named)
             if regions:
                 return stop, regions

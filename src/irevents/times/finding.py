@@ -17,9 +17,8 @@ from irevents.times.resolving import READINGS
 from irevents.times.scanning import Scan, scan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from irevents.publication import Publication
+    from irevents.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +33,29 @@ class Expression:
 
 
 def find_times(
-    doc: Doc,
+    page: Tokens,
     sentences: Sequence[Sentence] = (),
     *,
     published: Publication | dt.date | Mapping[int, Publication | dt.date | None] | None = None,
-    text: str | None = None,
 ) -> list[TemporalMention]:
     """Find and resolve the temporal expressions of a page.
 
     Args:
-        doc: the page, tokenized.
+        page: its tokens.
         sentences: its sentences, which say where each article begins.
         published: the publication date, or what `find_publication` found (whose dateline and
             stamps then count), or one for each article by its number.
-        text: `doc.text`, where the caller has it at hand.
 
     Returns:
         The mentions in order; a range of days ("from June 25 to 27") is one mention.
     """
-    tokens = scan(doc.text if text is None else text, hard_lines=True)
+    tokens = scan(page.text, hard_lines=True)
     if not isinstance(published, Mapping):
         published = {0: published}
     starts = {0: 0}
     for sentence in sentences:
         if sentence.article not in starts:
-            starts[sentence.article] = doc[sentence.start].idx
+            starts[sentence.article] = page.starts[sentence.start]
     references = sorted(
         ((offset, _reference(published.get(n))) for n, offset in starts.items()), key=lambda pair: pair[0]
     )
@@ -66,14 +63,14 @@ def find_times(
     mentions = []
     for expression in read_expressions(tokens, references, ranges=True):
         start, end = tokens.spans[expression.start][0], tokens.spans[expression.end - 1][1]
-        span = doc.char_span(start, end, alignment_mode="expand")
+        span = page.find_span(start, end)
         if span is None:
             continue
         reading = expression.reading
         mentions.append(
             TemporalMention(
-                start=span.start,
-                end=span.end,
+                start=span[0],
+                end=span[1],
                 start_char=start,
                 end_char=end,
                 type=reading.type,

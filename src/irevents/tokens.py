@@ -1,0 +1,64 @@
+"""The tokens of a `Doc` as plain lists.
+
+A `Doc` makes a new `Token` each time it is asked for one, which costs more than most questions a stage asks
+of it. So the words of a page are taken out of it once, and all stages read these lists.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from spacy.attrs import LENGTH, NORM, ORTH, SPACY
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Tokens:
+    """The tokens of one `Doc`; everything is read-only.
+
+    Attributes:
+        doc: what they are of.
+        text: its text.
+        words: the tokens as written; `lows` the same in small letters.
+        starts, ends: where each begins and ends in the text.
+        spaced: whether a space follows.
+        orths, norms: spaCy's numbers for the token as written and for its normal form.
+    """
+
+    __slots__ = ("doc", "ends", "lows", "norms", "orths", "spaced", "starts", "text", "words")
+
+    def __init__(self, doc: Doc, *, text: str | None = None) -> None:
+        """`text` is `doc.text`, where the caller has it at hand."""
+        self.doc = doc
+        self.text = text = doc.text if text is None else text
+        rows = doc.to_array([ORTH, NORM, LENGTH, SPACY])
+        lengths = rows[:, 2].astype("int64")
+        spaces = rows[:, 3].astype("int64")
+        ends = (lengths + spaces).cumsum() - spaces
+        self.orths: list[int] = rows[:, 0].tolist()
+        self.norms: list[int] = rows[:, 1].tolist()
+        self.starts: list[int] = (ends - lengths).tolist()
+        self.ends: list[int] = ends.tolist()
+        self.spaced: list[bool] = spaces.astype(bool).tolist()
+        self.words = [text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+        self.lows = [word.lower() for word in self.words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def slice(self, start: int, end: int) -> str:
+        """The text of the tokens `start:end`, as of a `Span`; what is beyond the last token is left out."""
+        end = min(end, len(self.words))
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+    def find_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """The tokens that the characters `start:end` touch; None where they touch none."""
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end - 1)
+        if first < 0 or end <= start:
+            return None
+        if start >= self.ends[first]:
+            first += 1
+        return (first, last) if first < last else None
