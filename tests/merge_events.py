@@ -15,7 +15,7 @@ def write_event(report: str, type: str = "meeting", **slots: Any) -> Event:
     """A record of `report`, a document's name with its day after an `@` where it is known.
 
     Slots are written short: `dates="2025-06-25/2025-06-27"`, `people=("Rajnath Singh", …)`,
-    `parties="IN RU"`, `city="Qingdao, CN"`, `series="id: Name"`.
+    `parties="IN RU NATO/"`, `city="Qingdao, CN"`, `series="id: Name"`.
     """
     document, _, day = report.partition("@")
     status = slots.pop("status", "held")
@@ -29,9 +29,7 @@ def write_event(report: str, type: str = "meeting", **slots: Any) -> Event:
         "title": slots.pop("title", f"{type} of {len(people)}"),
         "participants": tuple(c for c in chairs if c.name not in known) + people,
         "chairs": chairs,
-        "parties": tuple(
-            Party(code=c, name=STATES.get(c, c), kind="state") for c in slots.pop("parties", "").split()
-        ),
+        "parties": tuple(map(_party, slots.pop("parties", "").split())),
         "sources": (Source(document=document, published=dt.date.fromisoformat(day) if day else None),),
     }
     if "dates" in slots:
@@ -48,6 +46,13 @@ def write_event(report: str, type: str = "meeting", **slots: Any) -> Event:
             for f, at, quote in slots.pop("quotes")
         )
     return Event(**data, **slots)
+
+
+def _party(code: str) -> Party:
+    """`AU` is a state, `AU/` an organisation."""
+    if code.endswith("/"):
+        return Party(code=code[:-1], name=code[:-1], kind="organisation")
+    return Party(code=code, name=STATES.get(code, code), kind="state")
 
 
 def _person(name: str, **more: Any) -> Person:

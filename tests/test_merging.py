@@ -212,6 +212,19 @@ def test_a_nameless_summit_is_the_meeting_of_that_day_and_building() -> None:
     assert len(merge([named, write_event("a", people=("Sergey Lavrov", "Marco Rubio"), **base)])) == 2
 
 
+def test_one_code_of_a_state_and_of_an_organisation() -> None:
+    """Oman's talks with Australia and with the African Union on one day in one city."""
+    day = {"dates": "2024-05-06", "city": "Muscat, OM"}
+    events = [
+        write_event("a.txt", parties="AU OM", **day),
+        write_event("b.txt", parties="AU/ OM", **day),
+    ]
+    assert len(merge(events)) == 2
+    union = write_event("c.txt", parties="OM AU/", people=("Sofia Lind",), **day)
+    joined = merge([*events, union])
+    assert sorted(len(event.sources) for event in joined) == [1, 2]
+
+
 def test_ids_are_readable_and_differ() -> None:
     event = write_event("a", dates="XXXX-06-26", **SIX)
     assert make_id(event) == "xxxx-06-26-meeting-belousov-singh-qingdao"

@@ -11,7 +11,7 @@ from irevents.merging.claims import Claim, find_claims, list_conflict, rank_clai
 from irevents.merging.copies import Shingles, find_copies
 from irevents.merging.names import fold_text
 from irevents.merging.persons import combine_people
-from irevents.merging.profiles import fold_city, read_who, split_words
+from irevents.merging.profiles import fold_city, fold_party, read_who, split_words
 from irevents.merging.relations import match_people
 from irevents.merging.settings import Settings
 from irevents.merging.timeline import choose_dates, choose_status, list_reports, trace_history
@@ -76,7 +76,7 @@ def combine_events(events: Sequence[Event], settings: Settings, shingles: Shingl
             "venue": venue,
             "chairs": chairs,
             "participants": participants,
-            "parties": _unite(events, "parties", lambda e: e.parties, lambda p: p.code, moves),
+            "parties": _unite(events, "parties", lambda e: e.parties, fold_party, moves),
             "sideline_of": sideline,
             "sideline_of_id": None,
             "topics": _unite(events, "topics", lambda e: e.topics, lambda t: t.id, moves),

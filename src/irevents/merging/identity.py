@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from irevents.merging.names import fold_text
+from irevents.merging.profiles import fold_party
 from irevents.records import Event
 
 _GAPS = re.compile(r"[^a-z0-9]+")
@@ -92,6 +93,6 @@ def digest_content(event: Event) -> str:
         event.title,
         event.sideline_of or "",
         *people,
-        *sorted(p.code for p in event.parties),
+        *sorted(map(fold_party, event.parties)),
     ]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:4]

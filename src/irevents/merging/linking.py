@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from irevents.merging.names import fold_text
-from irevents.merging.profiles import fold_city, list_name_words, share_words, split_words
+from irevents.merging.profiles import fold_city, fold_party, list_name_words, share_words, split_words
 from irevents.merging.settings import Settings
 from irevents.merging.spans import read_span, relate_spans
 from irevents.records import Event
@@ -96,7 +96,7 @@ def find_session(event: Event) -> tuple[str, int] | None:
     span = read_span(event.dates)
     if event.series is None or event.status == "cancelled":
         return None
-    parties = sorted(p.code for p in event.parties) if len(event.parties) == 2 else []
+    parties = sorted(map(fold_party, event.parties)) if len(event.parties) == 2 else []
     if event.edition is not None:
         return "\x1f".join([event.series.id, "edition", *parties]), event.edition
     if span and span.year_known:

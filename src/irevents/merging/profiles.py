@@ -12,7 +12,7 @@ from zlib import crc32
 from irevents.merging.names import FULL, INITIAL, NameKey, compare_names, fold_text, read_name
 from irevents.merging.settings import Settings
 from irevents.merging.spans import Span, narrow_span, read_span
-from irevents.records import Event, Person
+from irevents.records import Event, Party, Person
 
 _WORDS = re.compile(r"[a-z0-9]+")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
@@ -83,6 +83,11 @@ def read_who(person: Person) -> Who:
     return Who(read_name(person.name), person.affiliation)
 
 
+def fold_party(party: Party) -> str:
+    """A party as merging compares parties: `AU` is Australia, `AU/` the African Union."""
+    return party.code if party.kind == "state" else f"{party.code}/"
+
+
 def split_words(text: str | None) -> frozenset[str]:
     """The folded words of a text."""
     return frozenset(_WORDS.findall(fold_text(text))) if text else frozenset()
@@ -122,7 +127,7 @@ def make_profile(event: Event, settings: Settings) -> Profile:
         edition=event.edition,
         span=read_span(event.dates),
         people=tuple(map(read_who, event.participants or event.chairs)),
-        parties=frozenset(party.code for party in event.parties),
+        parties=frozenset(map(fold_party, event.parties)),
         city=fold_city(venue.city, settings) if venue else None,
         place_id=venue.geonames_id if venue else None,
         country=venue.country if venue else None,

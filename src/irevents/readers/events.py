@@ -6,11 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from irevents.errors import IreventsError
+from irevents.packs import read_pack
 from irevents.readers.decoding import UnreadableText, decode
 from irevents.records import Event
 from irevents.writers import choose_format
@@ -23,8 +25,8 @@ Row = Mapping[str, str]
 def read_event_file(path: Path) -> list[Event]:
     """The events of a .json, .jsonl or .csv file.
 
-    A CSV row holds less than a record: it comes back without evidence, ranks and codes, its series known
-    by name only.
+    A CSV row holds less than a record: it comes back without evidence, ranks and offices, its series known
+    by name only, and "AU" as Australia.
 
     Raises:
         IreventsError: when it cannot be read or holds something else.
@@ -92,10 +94,7 @@ def _read_row(row: Row) -> dict[str, object]:
         "participants": split(
             "participants", lambda name: {"name": name, "role": "chair" if name in chairs else "participant"}
         ),
-        "parties": split(
-            "parties",
-            lambda code: {"code": code, "name": code, "kind": "state" if len(code) == 2 else "organisation"},
-        ),
+        "parties": split("parties", _read_party),
         "topics": split("topics", lambda label: {"id": label.lower(), "label": label, "category": ""}),
         "outcomes": split("outcomes", lambda title: {"kind": "document", "title": title}),
         "confidence": float(row["confidence"]),
@@ -103,6 +102,24 @@ def _read_row(row: Row) -> dict[str, object]:
             {"document": name, "published": day or None} for name, day in zip(sources, days, strict=False)
         ],
     }
+
+
+def _read_party(code: str) -> dict[str, str]:
+    """A party by its code; "AU" is a state's first (the African Union has it too)."""
+    states, organisations = _name_parties()
+    if code in states or (len(code) == 2 and code not in organisations):
+        return {"code": code, "name": states.get(code, code), "kind": "state"}
+    return {"code": code, "name": organisations.get(code, code), "kind": "organisation"}
+
+
+@cache
+def _name_parties() -> tuple[dict[str, str], dict[str, str]]:
+    """The names of states and of organisations by their codes."""
+    states, organisations = (
+        {entry["code"]: entry["label"] for entry in read_pack(kind)["entry"]}
+        for kind in ("countries", "organisations")
+    )
+    return states, organisations
 
 
 def _read_dates(row: Row) -> dict[str, str] | None:
