@@ -7,71 +7,17 @@ from collections.abc import Sequence
 
 from irevents.drafts import Anchor, Draft, Participant
 from irevents.groups import Group
+from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.records import Role
 
-# Words that let a sentence without a trigger be read for attachments.
-CUES = frozenset(
-    [
-        "attended",
-        "attending",
-        "attendance",
-        "present",
-        "accompanied",
-        "accompanying",
-        "accompanies",
-        "joined",
-        "joining",
-        "joins",
-        "delegation",
-        "delegations",
-        "venue",
-        "led",
-        "headed",
-        "heads",
-        "leads",
-        "included",
-        "includes",
-        "comprised",
-        "comprises",
-        "comprising",
-        "graced",
-        "chaired",
-        "chair",
-        "chairs",
-        "side",
-        "sides",
-        "co-chaired",
-        "participated",
-        "participating",
-        "participants",
-        "part",
-    ]
-)
-
-_LED = re.compile(
-    r"(?:led|headed|heads|leads|is heading|is leading|was heading|chaired)(?: the| a| an| its| their)?(?: [\w-]+| D| S 's| S){0,4} (?:delegation|side|team|contingent|group)"
-)
-_LED_BY = re.compile(
-    r"(?:delegation|side|team|contingent)(?: of(?: the)? [SB]| ,[^,]*,)? (?:(?:was|is|were|will be) )?(?:also )?(?:led|headed|chaired|represented)(?: jointly)? by(?: [\w'-]+){0,3} $"
-    r"|[SD] (?:side|delegation|team) by(?: [\w'-]+){0,3} $"
-)
-_PRESENT = re.compile(
-    r"(?:(?:also |were |was |those |others )?(?:present|in attendance)(?: (?:at|on|during|for|in)[^.]{0,40}?)? (?:were|was|included|include)|(?:attended|graced|joined|accompanied|witnessed) by|"
-    r"(?:delegation|side|team|participants|attendees|entourage)[^.]{0,60}? (?:also )?(?:included|includes|comprised|comprises|comprising|including|consisted of|consists of)|"
-    r"joining [^.]{1,60}? (?:were|was)|accompanying [^.]{1,70}? (?:were|was|is|are)|in the presence of|among those present (?:were|was))(?: [\w'-]+){0,3} $"
-)
-_PRESENT_AFTER = re.compile(
-    r"^(?: , along with [^,]{0,70} ,)?(?: ,)?(?: also)?(?: \w+ly)?(?: (?:were|was|are|is|will be))?(?: also)?(?: (?:present|in attendance|among those present|part of the delegation|took part|take part|participated|attended|accompanied|accompanying|accompanies|joined|will also participate|participate))(?! by\b)"
-)
+_LED = Pattern("led")
+_LED_BY = Pattern("led-by")
+_PRESENT = Pattern("present")
+_PRESENT_AFTER = Pattern("present-after")
 # "Mehra and Al Rashdi will co-chair it", "were its co-chairs"
-_CHAIRED = re.compile(
-    r"^(?: ,)?(?: \w+ly| will| would| also| jointly| to| had| have)* (?:(?:co-?chair(?:ed|s)?|chair(?:ed|s)?|preside[ds]? over) (?:it|them)\b"
-    r"|(?:were|was|are|is) (?:its|the|their) (?:co-?chairs?|chairs?|co-?chairm[ea]n|chairman)\b)"
-)
-_ENTERED = re.compile(
-    r"^(?: \w+ly| also| then)? (?:arrived at|reached|entered|joined) the (?:venue|meeting|summit|conference|forum|gathering)\b"
-)
+_CHAIRED = Pattern("chaired-it")
+_ENTERED = Pattern("entered")
 _COMPANY = re.compile(r"(?:accompanied|accompanying|accompanies|delegation|entourage)")
 
 
@@ -128,16 +74,12 @@ def attach(
         draft.sentences.append(reading.index)
 
 
-_TAKE_PART = re.compile(
-    r"^(?: (?:are|were|is|was|will|also|be|have|has))*(?: (?:some|among|one|taking part|took part|take part|participating|participated|participate|participates|represented|joined|attended|sent))"
-)
-_PART_OF = re.compile(
-    r"(?:participat(?:ing|ion of)|(?:countries|nations|navies|forces|states|members|delegations) (?:from|of|including)|including|namely|involv(?:es|ing)|from|with|represented|are|were|include|:|—|–|-)(?: [\w'-]+){0,3} $"
-)
+_TAKE_PART = Pattern("take-part")
+_PART_OF = Pattern("part-of")
 
 
 def _attach_states(reading: Reading, group: Group, draft: Draft) -> None:
-    """ "Peru, Chile and Brazil are among the participating countries": the states of an exercise or conference."""
+    """ "Peru, Chile and Brazil are among the participating countries": those of an exercise or conference."""
     if draft.type not in ("exercise", "conference", "summit") or len(group.actors) < 2:
         return
     before, after = (

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from irevents.arguments import find_arguments, follows_journey
 from irevents.assembly import add_candidate, continues, extend_draft
-from irevents.attachments import CUES, attach
+from irevents.attachments import attach
 from irevents.candidates import Discourse, build_candidate
 from irevents.composing import Composer
 from irevents.drafts import Draft
@@ -14,6 +14,7 @@ from irevents.finishing import Rejection, finish_drafts
 from irevents.groups import find_groups
 from irevents.model_names import ModelNames
 from irevents.packs import Packs
+from irevents.packs.patterns import read_words
 from irevents.pages import Page, find_setting, name_parties, name_source
 from irevents.reading import Reading, build_readings
 from irevents.records import Event
@@ -33,6 +34,7 @@ class EventLayer:
         self._domains = Domains(knowledge.read("domains"))
         self._cues = Cues(knowledge.read("cues"))
         self._codes = knowledge.read("codes")
+        self._more = read_words("attachment-cues")
         self._country_name = country_name
         self._model = model
 
@@ -46,7 +48,7 @@ class EventLayer:
         wanted = [
             i
             for i, s in enumerate(mentions.sentences)
-            if s.article == number and (i in marked or not CUES.isdisjoint(words[s.start : s.end]))
+            if s.article == number and (i in marked or not self._more.isdisjoint(words[s.start : s.end]))
         ]
         if not own or not wanted:
             return []

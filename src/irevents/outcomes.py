@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from irevents.drafts import Anchor
+from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.records import Outcome
 
@@ -21,12 +22,8 @@ _KINDS = (
     ("agreement", r"agreements?|accords?|pacts?|arrangements?|deals?"),
 )
 _DOCUMENT = re.compile("|".join(f"(?P<k{i}>\\b(?:{p})\\b)" for i, (_, p) in enumerate(_KINDS)))
-_ISSUED = re.compile(
-    r"\b(?:sign(?:ed|s|ing)?|inked|adopt(?:ed|s|ing)?|issued?|issues|initial+ed|conclu(?:ded|ding)|exchanged|released|unveiled|endorsed|formali[sz]ed)\b"
-)
-_NOT_ISSUED = re.compile(
-    r"\b(?:not|never|to be|will|would|expected to|may|plans? to|under the|implement\w*|violat\w*)\b(?: \w+){0,3} $"
-)
+_ISSUED = Pattern("issued")
+_NOT_ISSUED = Pattern("not-issued")
 
 
 def find_outcomes(reading: Reading) -> list[tuple[Outcome, Anchor]]:

@@ -11,11 +11,9 @@ from irevents.assembly.splitting import find_told_apart, split_candidate
 from irevents.assembly.time_spans import are_compatible
 from irevents.candidates import Discourse
 from irevents.drafts import Candidate, Draft
+from irevents.packs.patterns import Pattern
 
-_OTHER_SESSION = re.compile(
-    r"(?:^| )(?:previous|preceding|next|last|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-    r"(?: (?:such|similar|\w+))?$"
-)
+_OTHER_SESSION = Pattern("other-session")
 
 
 def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discourse) -> list[Draft]:
@@ -94,7 +92,7 @@ def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]
 
 
 def continues(draft: Draft, candidate: Candidate) -> bool:
-    """True for a bare noun that goes on with the verb before it: "discussed trade in consultations on Monday"."""
+    """True for a bare noun that goes on with the verb: "discussed trade in consultations on Monday"."""
     if (
         candidate.people
         or candidate.parties

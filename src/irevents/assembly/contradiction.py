@@ -13,7 +13,7 @@ _INDEFINITE = re.compile(r"(?:^| )(?:a|an|another)(?: (?!of\b|the\b|for\b|in\b|t
 
 
 def contradicts(draft: Draft, candidate: Candidate) -> bool:
-    """True where the two cannot be one event: other body, other edition, other day, other people, other place."""
+    """True where the two cannot be one event: another body, edition, day or place, other people."""
     if draft.body is not None and candidate.body is not None:
         if not _one_body(draft, candidate):
             return True
@@ -105,7 +105,7 @@ def _one_body(draft: Draft, candidate: Candidate) -> bool:
 
 
 def _new_leg(draft: Draft, candidate: Candidate) -> bool:
-    """ "is on a tour of the region; he will travel to Kosovo on Monday": the leg ahead is a visit of its own."""
+    """ "is on a tour of the region; he will travel to Kosovo on Monday": the leg ahead is its own visit."""
     planned = "planned" in (draft.status, candidate.verdict.status)
     if (
         draft.type != "visit"

@@ -44,7 +44,7 @@ def find_draft(drafts: Sequence[Draft], candidate: Candidate) -> Draft | None:
 
 
 def _named_behind(drafts: Sequence[Draft], draft: Draft, candidate: Candidate) -> float:
-    """ "concluded a joint drill. The Falcon Claw exercise included …": the one drill spoken of is named behind."""
+    """ "concluded a joint drill. The Falcon Claw exercise included …": the one drill is named behind."""
     if draft.type != "exercise" or candidate.type != "exercise" or draft.body is not None:
         return 0.0
     alone = sum(d.type == "exercise" for d in drafts) == 1

@@ -12,7 +12,7 @@ _THOSE = re.compile(r"(?:^| )(?:those|these|all|the|both)(?: (?:three|four|two|t
 
 
 def find_told_apart(drafts: Sequence[Draft], candidate: Candidate) -> list[Draft]:
-    """ "Those talks are on Tuesday", after "will hold talks with the president, the premier and the minister"."""
+    """ "Those talks are on Tuesday", after "will hold talks with the president and with the premier"."""
     trigger = candidate.trigger
     plural = trigger.frame.type == "meeting" and trigger.frame.head == "noun" and trigger.text.endswith("s")
     own = candidate.people or candidate.parties or candidate.body is not None

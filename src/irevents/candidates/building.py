@@ -11,6 +11,7 @@ from irevents.candidates.discourse import Discourse
 from irevents.candidates.placing import find_further_destinations, settle_places
 from irevents.candidates.resolving import Resolver
 from irevents.drafts import Anchor, Candidate
+from irevents.packs.patterns import Pattern
 from irevents.records import Role
 from irevents.status import Verdict
 from irevents.triggers import Trigger
@@ -18,9 +19,7 @@ from irevents.triggers import Trigger
 # "Following the session, a protocol was signed": by the parties of the event spoken of.
 _WAS_SIGNED = re.compile(r"(?:^| )(?:was|were)(?: (?:also|later|then|subsequently))?$")
 # "The presidents of nine countries held a summit"
-_OF_COUNTRIES = re.compile(
-    r"(?:presidents|leaders|heads of (?:state|government)|ministers|chiefs|representatives|officials) (?:of|from) (?:[\w-]+ |D ){0,4}(?:countries|nations|states|governments)\b"
-)
+_OF_COUNTRIES = Pattern("of-countries")
 _DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|stay|trip|tour)\b")
 
 

@@ -9,20 +9,14 @@ from dataclasses import replace
 
 from irevents.drafts import Candidate
 from irevents.mentions import TemporalMention
+from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
-_NO_EVENT_DATE = re.compile(
-    r"(?:^| )(?:said|told(?: [\w-]+){1,2}|announced|stated|reported|confirmed|added|tweeted|wrote)(?: in a statement| here)?(?: on| late| earlier)?$"
-    r"|(?:^| )(?:dates? (?:back )?(?:to|from)|(?:established|founded|created|instituted|launched|initiated|started|begun|set up|formed) (?:in|on)|since|until|till|by|before|after|as of|dated|signed in|established in|for the(?: \w+)?|than|through)$"
-)
-_NTH_DAY = re.compile(
-    r"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|final|last|\d+(?=st|nd|rd|th))(?:st|nd|rd|th)? day\b"
-)
+_NO_EVENT_DATE = Pattern("no-event-date")
+_NTH_DAY = Pattern("nth-day")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 _JOURNEY = re.compile(r"T(?: [\w-]+){0,3} (?:visit|trip|tour|stay)\b")
-_ENDS = re.compile(
-    r"(?:end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|wrap(?:s|ped)? up|come(?:s)? to an end|came to an end|clos(?:e|es|ed|ing)|culminat(?:e|es|ed|ing)|until|till|through|departs?|departed|leaves?|left)(?: [\w'-]+| [TCRSV,]){0,6}$"
-)
+_ENDS = Pattern("ends-on")
 
 
 def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalMention | None:

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Sequence
 
 from irevents.drafts import Draft
 from irevents.mentions import PartyMention, PersonMention, Sentence
+from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 
 _FOCUS_REACH = 4
-_SAID = re.compile(
-    r"P (?:\w+ )?(?:said|told|tweeted|wrote|posted|added|stated)(?= |$)|(?:said|added|stated) P(?= |$)"
-)
+_SAID = Pattern("said-person")
 OFFICES = {
     "leaders": re.compile(
-        r"\b(?:president|prime minister|premier|chancellor|king|emir|sultan|crown prince|pm|leader|chief minister|taoiseach)\b",
+        r"\b(?:president|prime minister|premier|chancellor|king|emir|sultan|crown prince|pm|leader"
+        r"|chief minister|taoiseach)\b",
         re.I,
     ),
     "ministers": re.compile(r"\b(?:minister|secretary|raksha mantri|menhan)\b", re.I),
@@ -74,7 +74,7 @@ class Discourse:
         return list(named.values()) if len(named) == 2 else []
 
     def pair(self, anaphor: str) -> Draft | None:
-        """Whose event "they", "the two leaders" and "the two ministers" speak of: the last one of such people."""
+        """Whose event "they", "the two leaders" and "the two ministers" speak of: the last of such people."""
         office = OFFICES.get(anaphor)
         for draft in reversed(self.pairs):
             core = [p.mention for p in draft.people.values() if p.core and p.mention.name]

@@ -9,14 +9,13 @@ from irevents.candidates.discourse import OFFICES, Discourse
 from irevents.drafts import Anchor, Candidate, Participant
 from irevents.groups import Actor
 from irevents.mentions import PartyMention, PersonMention, PlaceMention
+from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.records import Role
 
 _PRONOUN_SUBJECT = re.compile(r"^(?: [\w-]+| T| to [SCR]| ,){0,5} (?:he|she|they) ")
 # "During his visit to Peru, President Sato met": who "his" is comes after it.
-_FRONTED = re.compile(
-    r"^(?:during|in|on|at|after|before|following|ahead of|upon|as part of|while on|concluding|ending)\b"
-)
+_FRONTED = Pattern("fronted-phrase")
 
 
 class Resolver:
@@ -129,7 +128,7 @@ class Resolver:
                     self.out.parties.setdefault(code, anchor)
 
     def _he(self, token: int, *, possessive: bool) -> PersonMention | None:
-        """Who "he" is: "During his visit to Peru, President Sato met …" looks ahead; a visitor is no local."""
+        """Who "he" is: "During his visit to Peru, Mr Sato met …" looks ahead, a visitor is no local."""
         here = self.reading.sentence
         local = {place.code for _, place in self.out.arguments.places if isinstance(place, PartyMention)}
         local |= {

@@ -48,7 +48,7 @@ def home_state(
 
 
 def accredited_to(person: PersonMention, codes: Mapping[str, str]) -> str | None:
-    """The state that an ambassador is accredited to, read from the office ("Ambassador of Japan to Sri Lanka").
+    """The state an ambassador is accredited to, read from the office ("Ambassador of Japan to Sri Lanka").
 
     `codes` gives the ISO code of each state name in lower case.
     """

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from irevents.drafts import Draft, Participant
+from irevents.packs.patterns import Pattern
 
 # "Later in the afternoon", "following this": the day is that of the event told before.
-_SAME_DAY = re.compile(
-    r"(?:^|[ ,])(?:later|earlier)(?: in the (?:day|afternoon|evening|morning)| that (?:day|afternoon|evening))?(?= [,A-Z]|$)"
-    r"|(?:^| )in the (?:afternoon|evening|morning)|^(?:following|after) (?:this|that|these|the (?:meeting|talks|call|ceremony|discussions))|^(?:subsequently|afterwards|thereafter)"
-    r"|(?:the )?same day|(?:^| )(?:also|separately)(?: |$)|the day (?:concluded|ended|began)"
-)
-_ON_SIDELINES = re.compile(
-    r"\bon (?:the|its) (?:side ?lines|margins|fringes)\b(?! of\b(?! (?:the|this) (?:event|summit|meeting|conference|exhibition|forum)\b))"
-)
+_SAME_DAY = Pattern("same-day")
+_ON_SIDELINES = Pattern("on-sidelines")
 
 
 def inherit_days(drafts: Sequence[Draft]) -> None:

@@ -12,7 +12,7 @@ _ON_THE_WAY = re.compile(r"\b(?:airport|airfield|aerodrome|railway station)\b", 
 
 
 def complete_parties(draft: Draft, setting: Setting) -> None:
-    """A visit's parties are the visitor's state and the visited one; an official without a state is the home state's."""
+    """The visitor's state and the visited one; an official without a state is the home state's."""
     if draft.type == "visit" and draft.country is not None and draft.country_anchor is not None:
         draft.parties.setdefault(draft.country, draft.country_anchor)
     if draft.type in ("meeting", "call") and len(draft.parties) < 2:
@@ -41,7 +41,7 @@ def complete_parties(draft: Draft, setting: Setting) -> None:
 
 
 def place_draft(draft: Draft, drafts: Sequence[Draft], visits: Sequence[Draft], setting: Setting) -> None:
-    """City and country from the venue, "here", the visit the event is part of, the host or the ambassador's post."""
+    """City and country from the venue, "here", the visit it is part of, the host or an envoy's post."""
     if draft.type == "call":
         draft.country = draft.country_anchor = draft.city = draft.venue = None
         return
