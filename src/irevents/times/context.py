@@ -124,10 +124,14 @@ def _year_of_month(reference: dt.date, month: int, direction: int) -> int:
     return reference.year - (month > reference.month)
 
 
-def resolve_day_of_month(reference: Reference, day: int) -> dt.date | None:
-    """The day with that number nearest to the reference: "today (15)" in a report of the 16th."""
+def resolve_day_of_month(reference: Reference, day: int, direction: int = 0) -> dt.date | None:
+    """The day with that number nearest to the reference: "today (15)" in a report of the 16th.
+
+    `direction` keeps it on one side: "arrived on the 28th" lies behind (-1), "leaves on the 3rd" ahead (1).
+    """
     months = (move_months(reference.day.replace(day=1), n) for n in (-1, 0, 1))
     found = [made for m in months if (made := make_day(m.year, m.month, day))]
+    found = [d for d in found if (d - reference.day).days * direction >= 0] or found
     return min(found, key=lambda d: abs((d - reference.day).days), default=None)
 
 

@@ -147,12 +147,13 @@ def _span(found: Found, readings: list[Reading], starts: list[int]) -> Reading:
 
 
 def read_day_number(found: Found, setting: Setting) -> Reading | None:
-    """on the 28th: of the month told of."""
+    """on the 28th, on the 23rd afternoon, on the evening of the 3rd: of the month told of."""
     number, anchor = found.value("ordnum"), setting.anchor
     if anchor is None or not isinstance(number, int):
         return None
-    day = resolve_day_of_month(anchor, number)
-    return read_day(day, basis=anchor.basis, year_known=anchor.year_known) if day else None
+    suffix = f"T{found.value('partday')}" if found.has("partday") else ""
+    day = resolve_day_of_month(anchor, number, direction_of(found) if anchor is setting.reference else 0)
+    return read_day(day, basis=anchor.basis, year_known=anchor.year_known, suffix=suffix) if day else None
 
 
 def read_weekday_day(found: Found, setting: Setting) -> Reading | None:
