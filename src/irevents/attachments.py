@@ -53,6 +53,8 @@ def attach(
             draft = session if session is not None and target.body is None else target
         elif _PRESENT.search(before[-150:]) or _PRESENT_AFTER.match(after):
             role = "participant"
+            if target.type == "visit" and not _COMPANY.search(before[-150:] + after[:40]):
+                continue  # "the ambassador was present during the visit": no visitor
             if visit is not None and _COMPANY.search(before[-80:] + after[:40]):
                 draft = visit
         elif _CHAIRED.match(after):

@@ -143,7 +143,10 @@ def find_groups(reading: Reading) -> list[Group]:
             if (
                 following is not None
                 and joiner.group().strip() == ","
-                and _breaks(reading, number, actors, following)
+                and (
+                    _breaks(reading, number, actors, following)
+                    or _begins_clause(reading, number, actors, following)
+                )
             ):
                 break
             if following is None:
@@ -177,6 +180,28 @@ def _breaks(reading: Reading, number: int, actors: list[Actor], following: Actor
         return False
     before = reading.text[: reading.offsets[number]].rstrip()
     return not _OFFICES_OF.search(before) and bool(_govern(before))
+
+
+# "At the invitation of", "In a call with": a phrase that opens the sentence.
+_OPENING_PHRASE = re.compile(
+    r"^(?:[\w-]+ly ,? ?)?(?:at|on|upon|in|during|after|following|before|with|under|by|for|as|amid|together|along|accompanied)\b[^,;:]*$"
+)
+
+
+def _begins_clause(reading: Reading, number: int, actors: list[Actor], following: Actor) -> bool:
+    """ "At the invitation of President Mwale, President Otieno left": the comma ends the phrase.
+
+    Not where the list goes on: "At a meeting with Mwale, Costa and Weber, he said".
+    """
+    if len(actors) > 1 or not _OPENING_PHRASE.match(reading.text[: reading.offsets[number]].rstrip()):
+        return False
+    if following.last >= len(reading.items):
+        return False
+    joiner = _JOINER.match(reading.text, reading.offsets[following.last])
+    further = joiner is not None and joiner.end() < len(reading.text)
+    return not (
+        further and joiner is not None and _actor_at(reading, reading.item_at(joiner.end())) is not None
+    )
 
 
 _OFFICES_OF = re.compile(

@@ -146,7 +146,7 @@ class Frames:
             match = frame.pattern.match(reading.text, offset)
             if match is None:
                 continue
-            if frame.id == "meet" and _BODY_MEETS.search(before):
+            if frame.id == "meet" and _is_body_meeting(reading, number, before):
                 continue
             if frame.id == "discuss" and not word.endswith("ed") and reading.sentence.block not in _HEADLINES:
                 continue
@@ -215,6 +215,17 @@ _HEADLINES = frozenset({"headline", "subheadline"})
 _BODY_MEETS = re.compile(
     r"(?:^| )B(?: \( \w+ \))?(?: ,)?(?: (?:is|are|was|were|will|to|also|has|have|had|then|B|and|the))*$"
 )
+
+
+def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:
+    """True for "the B met"; not for "Lee, who came for the B, met": the B is of a clause of its own."""
+    match = _BODY_MEETS.search(before)
+    if match is None:
+        return False
+    body = reading.item_at(match.start() + match.group().index("B"))
+    return reading.segments[body] == reading.segments[number]
+
+
 _DEFINITE = re.compile(
     r"(?:^|[ (\"“])(?:the|this|that|these|those|his|her|their|its|said|[PSD] 's|[PSD] ')(?: (?!on\b|in\b|of\b|at\b|to\b|for\b|a\b|an\b)[\w-]+){0,3}$"
 )

@@ -9,8 +9,9 @@ from irevents.arguments.clauses import text_between
 from irevents.arguments.host_events import add_body, hosts
 from irevents.arguments.locations import add_place, add_place_where
 from irevents.arguments.slots import Arguments
-from irevents.mentions import TemporalMention
+from irevents.mentions import PlaceMention, TemporalMention
 from irevents.packs.patterns import Pattern
+from irevents.reading import Item
 from irevents.triggers import Trigger
 
 _SIDELINE_NOUN = Pattern("sideline-noun")
@@ -19,6 +20,7 @@ _NOT_CIRCUMSTANCE = frozenset(
 )
 # "put off her May 3-5 visit to Peru as the summit was called off": the visit's date, not the summit's
 _PREMODIFIER = re.compile(r"^ (?:his|her|their|its|'s|') \|(?: (?!and\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}$")
+_DURING = re.compile(r"(?:^| )during (?:a|an|their|his|her)(?: [\w-]+){0,3}$")
 _JUST = re.compile(r" (?:shortly|soon|immediately|just|hours|minutes|moments) (?:after|before)(?= |$)")
 
 
@@ -44,6 +46,7 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
             add_place(trigger, number, item, before, out)
     add_place_where(trigger, out)
     _time_before(trigger, triggers, out)
+    _share_errand(trigger, triggers, out)
     noun = _SIDELINE_NOUN.search(reading.text)
     if noun and out.sideline is None and _belongs(trigger, triggers, reading.item_at(noun.start())):
         out.sideline_noun = noun.group("noun")
@@ -51,13 +54,42 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
 
 def _time_before(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
     """ "The plan was discussed on Monday during a meeting of X and Y": that day is the meeting's."""
-    previous = [t for t in triggers if t.last <= trigger.first and t.segment == trigger.segment]
+    previous = [
+        t
+        for t in triggers
+        if t.last <= trigger.first and (t.segment == trigger.segment or _DURING.search(trigger.before[-40:]))
+    ]
     if out.times or not previous or trigger.frame.head != "noun" or previous[-1].frame.roles != "discuss":
         return
     reading = trigger.reading
     for item in reading.items[previous[-1].last : trigger.first]:
         if isinstance(item.mention, TemporalMention):
             out.times.append(item.mention)
+
+
+# "visited the hotel today to hold talks with"
+_ERRAND = re.compile(r"(?:^| )(?:to|and) (?:hold|held|have|had|conduct|conducted)(?: [\w-]+){0,3}$")
+
+
+def _share_errand(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
+    """ "visited the ministry on Monday to hold talks with Lee": the talks are there, and then."""
+    if out.times or out.places or trigger.frame.head != "noun" or not _ERRAND.search(trigger.before[-50:]):
+        return
+    journey = next((t for t in reversed(triggers) if t.last <= trigger.first), None)
+    if journey is None or journey.frame.roles != "visit" or journey.segment != trigger.segment:
+        return
+    between = trigger.reading.items[journey.last : trigger.first]
+    if any(item.kind == "V" for item in between):
+        _take_over(between, out)
+
+
+def _take_over(items: Sequence[Item], out: Arguments) -> None:
+    """The times and the house of a journey, for what it was made for."""
+    for item in items:
+        if isinstance(item.mention, TemporalMention):
+            out.times.append(item.mention)
+        elif item.kind == "V" and isinstance(item.mention, PlaceMention):
+            out.places.append(("at", item.mention))
 
 
 def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:

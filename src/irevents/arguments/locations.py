@@ -50,6 +50,10 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
     return not (index >= 1 and reading.items[index - 1].text == "the" and item.text in ("venue", "event"))
 
 
+# "flew back to Lima after her visit to Oslo": no place of the visit
+_WAY_HOME = re.compile(r"(?:^| )(?:return(?:s|ed|ing)?|back|home)(?: T)? (?:to|in)(?: the)?$")
+
+
 def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Arguments) -> None:
     """The place at item `number`, where the preposition at the end of the text `before` makes it one."""
     reading = trigger.reading
@@ -66,6 +70,8 @@ def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Argum
         and reading.items[number - 1].text in (",", "(")
         and reading.items[number - 2].kind in "CRV"
     )
+    if match and _WAY_HOME.search(before[-60:]):
+        return
     if match:
         prep = match.group("prep")
         between = _ALLIANCE.sub("", before[-60:][match.end("prep") :])

@@ -19,8 +19,19 @@ _COMPOUND = Pattern("compound-gap")
 _HYPHENED = re.compile(r"P [-–—] P$")
 # "Berg said during an official visit to Oslo": the speaker is the visitor.
 _DURING_VISIT = re.compile(r"(?:^| )(?:during|on|after|at the end of) (?:a|an|the)(?: [\w-]+| T){0,4}$")
+# "Berg was present during the visit"
+_LOOKED_ON = re.compile(r"(?:present|in attendance|attended|joined|witnessed)(?: [\w-]+){1,4}$")
 # "In a meeting held today at the ministry, Ambassador Lee said": the speaker takes part.
 _FRONTED = Pattern("fronted-noun")
+_COMMA = re.compile(r"(?:^| ),(?: [\w'-]+){0,2} ?$")
+_CIRCUMSTANCES = re.compile(r"^(?: (?:at|in|on|of|the|here|held|earlier)| [TVCRS,])+$")
+# "Lee assured Berg of", "Lee told Berg that"
+_TOLD = Pattern("told-somebody")
+# "Lee said so in a meeting with Berg"
+_AT_EVENT = re.compile(
+    r"(?:^| )(?:during|at|in|after|following) (?:a|an|his|her|their)(?: [\w-]+| [TDS]){0,4}$"
+)
+_OWN = re.compile(r"(?:^| )(?:his|her|their)(?: [\w-]+| [TDS]){0,4}$")
 # "held talks, with General Dahl also present"
 _ALSO_PRESENT = re.compile(r"^(?: ,)?(?: also)? (?:present|in attendance|attending|looking on)\b")
 # "co-chaired the session along with his counterpart Dahl", "chaired the talks alongside Dahl"
@@ -29,6 +40,10 @@ _CHAIRED_WITH = Pattern("chaired-with")
 _BETWEEN = Pattern("between-own")
 _MADE_BY = Pattern("made-by")
 _BROUGHT_TOGETHER = Pattern("brought-together")
+
+
+# "A discussion on the loan agreed in May took place on Monday at the ministry, between"
+_HELD_BETWEEN = Pattern("held-between")
 
 
 def add_noun_actors(
@@ -59,20 +74,53 @@ def add_noun_actors(
         if not trigger.last <= group.first < limit:
             continue
         _add_complement(trigger, group, out)
-    if trigger.frame.type == "visit" and not out.agents and _DURING_VISIT.search(trigger.before[-50:]):
+    if (
+        trigger.frame.type == "visit"
+        and not out.agents
+        and _DURING_VISIT.search(trigger.before[-50:])
+        and not _LOOKED_ON.search(trigger.before[-60:])
+    ):
         subject = find_subject(reading, trigger.first, groups)
         if subject is not None and subject.last <= trigger.first:
             out.agents.extend(subject.actors)
-    if (
-        not trigger.definite
-        and len(out.actors()) < 2
-        and _FRONTED.match(reading.text[: reading.offsets[trigger.first]])
+    fronted = _FRONTED.match(reading.text[: reading.offsets[trigger.first]])
+    if fronted and not trigger.definite and (len(out.actors()) < 2 or not out.agents):
+        _add_main_clause(trigger, groups, out)
+    elif trigger.frame.type in ("meeting", "call") and out.partners and not out.agents:
+        _add_speaker(trigger, groups, out)
+
+
+def _add_main_clause(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "During a meeting at the ministry, Lee assured Berg": who speaks and who is told take part."""
+    reading = trigger.reading
+    main = [n for n, g in enumerate(groups) if g.first >= trigger.last and not g.govern and not g.possessive]
+    if not main:
+        return
+    subject = groups[main[0]]
+    gap = text_between(reading, trigger.last, subject.first)
+    if not (_COMMA.search(gap) or _CIRCUMSTANCES.match(gap)):
+        return
+    out.agents.extend(a for a in subject.actors if a not in out.actors())
+    told = _TOLD.match(
+        reading.text, reading.offsets[subject.last - 1] + len(reading.items[subject.last - 1].text)
+    )
+    behind = groups[main[0] + 1 :]
+    if told and behind and not out.partners and behind[0].first == reading.item_at(told.end()):
+        out.partners.extend(
+            a for a in behind[0].actors[:1] if a.person is not None and not behind[0].possessive
+        )
+
+
+def _add_speaker(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "She made the remark during a meeting with Lee": the subject of the sentence takes part."""
+    if (trigger.definite and not _OWN.search(trigger.before[-40:])) or not _AT_EVENT.search(
+        trigger.before[-50:]
     ):
-        main = [g for g in groups if g.first >= trigger.last and not g.govern and not g.possessive]
-        if main and re.search(
-            r"(?:^| ),(?: [\w'-]+){0,2} ?$", text_between(reading, trigger.last, main[0].first)
-        ):
-            out.agents.extend(main[0].actors)
+        return
+    subject = find_subject(trigger.reading, trigger.first, groups)
+    if subject is None or subject.last > trigger.first:
+        return
+    out.agents.extend(a for a in subject.actors if a.person is not None or a.anaphor in ("he", "they"))
 
 
 def _clausal(gap: str) -> bool:
@@ -103,6 +151,7 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
             return
         near = (
             _BETWEEN.match(gap)
+            or _HELD_BETWEEN.search(gap)
             or re.match(
                 r"^(?: T| [SCVR]| here| in| at| to| the| today| held| on| ,)* of(?: [\w'-]+){0,3}$", gap
             )

@@ -49,6 +49,8 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
         )  # "meetings with Berg of Norway and Lee"
     )
     least = 2 if apart else 3
+    if candidate.trigger.frame.head == "noun" and not apart and candidate.trigger.text == "meeting":
+        return [candidate]  # "at a meeting with Berg, Lee and Costa": one meeting
     if (
         candidate.type != "meeting"
         or len(partners) < least

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from irevents.arguments import Arguments
-from irevents.candidates.dating import choose_time, count_days, gives_end, gives_length
+from irevents.candidates.dating import choose_time, count_days, ends_with_return, gives_end, gives_length
 from irevents.candidates.discourse import Discourse
 from irevents.candidates.placing import find_further_destinations, settle_places
 from irevents.candidates.resolving import Resolver
@@ -64,6 +64,8 @@ def build_candidate(
     out.duration = next(
         (t.value for t in arguments.times if t.type == "DURATION" and gives_length(trigger, t)), None
     )
+    if out.duration is None and out.end_time is not None and ends_with_return(trigger, out.end_time):
+        out.end_time = None  # when it began, nobody says
     settle_places(out)
     if out.type == "visit":
         for mention in find_further_destinations(trigger.reading, arguments.places):

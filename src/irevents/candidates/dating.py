@@ -77,8 +77,35 @@ def gives_length(trigger: Trigger, time: TemporalMention) -> bool:
     return 0 < trigger.first - number <= 4
 
 
+# "flew home on Friday, concluding a three-day visit", "back in Lima on Monday after his trip"
+_RETURNED = re.compile(
+    r"\b(?:return(?:ed|s|ing)|came back|flew (?:back|home|out)|back (?:in|home)"
+    r"|(?:arrived|reached|arrives) (?:back|home)|departed|departs|left|leaves)\b(?: [\w'-]+| [CSVR,]){0,8}$"
+)
+_AFTER_VISIT = re.compile(
+    r"(?:conclud\w+|complet\w+|wrapp\w+ up|ending|ended|(?:after|following|from)(?: (?:successfully|\w+ing))?"
+    r"|at the (?:end|conclusion) of)(?: (?:a|an|his|her|their|the)| [\w-]+| T){0,6}$"
+)
+
+
+def ends_with_return(trigger: Trigger, time: TemporalMention) -> bool:
+    """ "returned home today, concluding his three-day visit": the day of the return is the visit's last."""
+    if trigger.frame.id != "pay-visit":
+        return False
+    reading = trigger.reading
+    number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
+    if number is None or number > trigger.first:
+        return False
+    return bool(
+        _RETURNED.search(reading.text[: reading.offsets[number]].rstrip())
+        and _AFTER_VISIT.search(trigger.before[reading.offsets[number] + 1 :])
+    )
+
+
 def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
     """ "The exercise ends on Friday", "will stay till July 1": the day that ends a longer event."""
+    if ends_with_return(trigger, time):
+        return True
     if trigger.frame.type not in ("visit", "exercise", "conference", "meeting", "summit"):
         return False
     reading = trigger.reading

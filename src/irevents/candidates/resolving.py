@@ -17,6 +17,10 @@ _PRONOUN_SUBJECT = re.compile(r"^(?: [\w-]+| T| to [SCR]| ,){0,5} (?:he|she|they
 # "During his visit to Peru, President Sato met": who "his" is comes after it.
 _FRONTED = Pattern("fronted-phrase")
 
+_RECEIVED = re.compile(
+    r"\b(?:received|receives|hosted|hosts|welcomed|welcomes|greeted|entertained)\b(?! by\b)"
+)
+
 
 class Resolver:
     """Adds actors to a candidate as people and parties."""
@@ -138,8 +142,10 @@ class Resolver:
         }
         visit = self.out.type == "visit"
         told = self.discourse.subjects.get(self.reading.index)
-        if told is not None and not possessive and told.key not in self.out.people:
-            return told
+        if told is not None and told.key not in self.out.people:
+            visitor = visit and (told.affiliation is None or told.affiliation not in local)
+            if not possessive or (visitor and not self._was_received()):
+                return told  # "She spoke of it at a meeting with Berg, as part of her visit"
         before = [p for p in self.discourse.people_in(here.start, token) if p.name]
         after = [p for p in self.discourse.people_in(token, here.end) if p.name]
         text = self.reading.text
@@ -151,6 +157,11 @@ class Resolver:
             if not (visit and person.affiliation in local) and person.key not in self.out.people:
                 return person
         return self.discourse.focus(self.reading.index, here.start, self.out.people)
+
+    def _was_received(self) -> bool:
+        """Whether the sentence's subject is a host: "Berg received Lee during his visit"."""
+        before = self.out.trigger.before
+        return bool(_RECEIVED.search(before))
 
     def hosts(self, actors: Sequence[Actor]) -> None:
         for actor in actors:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from irevents.drafts import Draft
+from irevents.finishing.setting import is_private
 
 _ON_ARRIVAL = re.compile(
     r"\b(?:arriv\w+|airport|guard of hono\w+|red carpet|welcom\w+ ceremony|ceremonial)\b"
@@ -58,9 +59,21 @@ def reject_reason(draft: Draft, home: str | None) -> str | None:
         return None if met and draft.named else "one side only"
     if len(states) == 1 and all(p.mention.affiliation in states for p in draft.people.values() if p.core):
         return "within one state"
+    if draft.type in ("meeting", "call") and draft.sideline is None and _is_domestic(draft):
+        return "within one state"
     if not states and not any(p.mention.position or p.mention.rank for p in draft.people.values()):
         return "no state or office"
     return None
+
+
+def _is_domestic(draft: Draft) -> bool:
+    """True where the officials of one state meet none but its citizens or firms, in that state."""
+    people = [p.mention for p in draft.people.values() if p.core]
+    state = next(iter(draft.parties)) if len(draft.parties) == 1 else None
+    if state is None or draft.body is not None or draft.country != state:
+        return False
+    others = [person for person in people if person.affiliation != state]
+    return bool(others) and all(is_private(person) for person in others)
 
 
 def _reject_visit(draft: Draft, home: str | None) -> str | None:

@@ -61,3 +61,17 @@ def accredited_to(person: PersonMention, codes: Mapping[str, str]) -> str | None
 def is_ambassador(person: PersonMention) -> bool:
     """Whether a person is one: an ambassador, high commissioner, envoy."""
     return bool(person.position and _AMBASSADOR.search(person.position))
+
+
+# Heads of firms, and politicians who do not speak for their state.
+_PRIVATE = re.compile(
+    r"\b(?:corporation|company|companies|holdings?|enterprises?|ltd|inc|limited|plc|airlines?|ceo"
+    r"|chief executive(?: officer)?|managing director|vice[- ]chairman|(?:co-?)?founder|owner|entrepreneur"
+    r"|opposition|party leader|member of parliament|mp)\b",
+    re.IGNORECASE,
+)
+
+
+def is_private(person: PersonMention) -> bool:
+    """True for the head of a firm or an opposition politician, who does not stand for a state."""
+    return person.affiliation is None and bool(person.position and _PRIVATE.search(person.position))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from irevents.drafts import Anchor, Draft
-from irevents.finishing.setting import Setting, accredited_to, is_ambassador
+from irevents.finishing.setting import Setting, accredited_to, is_ambassador, is_private
 
 _ON_THE_WAY = re.compile(r"\b(?:airport|airfield|aerodrome|railway station)\b", re.IGNORECASE)
 
@@ -29,6 +29,8 @@ def complete_parties(draft: Draft, setting: Setting) -> None:
     for person in draft.people.values():
         mention = person.mention
         if not (person.core and mention.affiliation is None and (mention.position or mention.rank)):
+            continue
+        if is_private(mention):
             continue
         for code, rule in (
             (draft.country if draft.type != "visit" else None, "host-state"),
