@@ -102,25 +102,47 @@ class Holders:
         """Offices of state named without their state are the article's own: "the Army Chief, General Das".
 
         Whose the article is, its other offices of that sort say, where their holders are known; when
-        they are not all of one state it is nobody's.
+        they are not all of one state it is nobody's. Who comes in with his state ("Tomas Ruiz, Foreign
+        Minister of Peru") is of another, though he is "Minister Ruiz" from then on; and no state has two
+        foreign ministers.
         """
         for entries in held.values():
+            abroad = self._introduced_abroad(entries)
             bare = [
-                (person, office.entry, number, office.end - office.core > 1)
+                (person, office, number, office.end - office.core > 1)
                 for person, office, is_bare, number in entries
                 if is_bare
             ]
             homes = {
                 person.affiliation
-                for person, entry, _, _ in bare
-                if person.affiliation is not None and (entry in _OF_STATE or entry == "heads-of-state")
+                for person, office, _, _ in bare
+                if person.affiliation is not None
+                and person not in abroad
+                and (office.entry in _OF_STATE or office.entry == "heads-of-state")
             }
             if len(homes) != 1:
                 continue
             home = next(iter(homes))
-            for person, entry, number, specific in bare:
-                if entry in _OF_STATE and specific and self._states_beside(number) <= {home}:
+            taken = {
+                (self._head(office), self._bag(office)): person
+                for person, office, _, _ in entries
+                if person.affiliation == home and office.entry == "ministers"
+            }
+            for person, office, number, specific in bare:
+                colleague = taken.get((self._head(office), self._bag(office)), person)
+                if office.entry not in _OF_STATE or not specific or colleague is not person:
+                    continue
+                if self._states_beside(number) <= {home}:
                     person.home = home
+
+    def _introduced_abroad(self, entries: Sequence[Held]) -> set[Person]:
+        """The persons of an article whose first phrase of office names their state."""
+        first: dict[Person, tuple[int, bool]] = {}
+        for person, _, is_bare, number in entries:
+            start = self.phrases[number].start
+            if person not in first or start < first[person][0]:
+                first[person] = (start, is_bare)
+        return {person for person, (_, is_bare) in first.items() if not is_bare}
 
     def _states_beside(self, number: int) -> set[str]:
         """The states named in the sentence of a phrase."""

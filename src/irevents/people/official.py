@@ -113,6 +113,8 @@ class OfficialReader:
             and second.affiliation != office.affiliation
         ):
             return False
+        if office.entry == "diplomats" and second.entry == "heads-of-state":
+            return False  # "in a meeting with the Peruvian Ambassador, President Omar Haddad said"
         sole = page.norms[office.core] in _SOLE and office.end == office.head_end
         if page.norms[office.start] == "the":
             return not sole
