@@ -51,7 +51,7 @@ _ANAPHOR = re.compile(
     r"|(?:the )?(?:two|three|four|both)(?: (?:sides|countries|nations|states|leaders|ministers|presidents|parties|delegations|"
     r"armies|navies|principals|officials|generals|chiefs|counterparts|foreign ministers|defen[cs]e ministers|defen[cs]e chiefs|top diplomats|militaries|prime ministers|dignitaries|"
     r"foreign secretaries|heads of state|governments|secretaries|envoys|men|women|forces|neighbours|neighbors|allies))(?= |$)"
-    r"|the (?:sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors)(?= |$)"
+    r"|the (?:pair|duo|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors)(?= |$)"
     r"|they(?= |$)|(?:he|she)(?= |$)|(?:we|i)(?= (?:have|had|will|'ll|met|held|spoke|talked|also|'re|are|visited|received|hosted|just)\b)"
     r"|it(?= (?:was|is|will be) (?:also )?(?:received|welcomed|hosted|greeted)\b)"
     r"|(?:the|both|these|two|three) (?:visiting |naval |three |two |four )*(?:ships?|vessels?|fleet|frigates?|warships?|crew)(?= |$)"
@@ -59,7 +59,7 @@ _ANAPHOR = re.compile(
     r"|(?:his|her|their) (?:\w+ )?counterparts?(?= |$))"
 )
 _JOINER = re.compile(
-    r"(?:and , separately ,|, and separately|, and|, as well as|, along with|, together with|,|and|&|as well as|along with|together with|/|-|–|—|alongside)(?: (?:also|the|his|her|its|then))* ?"
+    r"(?:and , separately ,|, and separately|, and|, as well as with|as well as with|and (?:then|later|subsequently) with|and also with|, as well as|;(?: and)?|, along with|, together with|,|and|&|as well as|along with|together with|/|-|–|—|alongside)(?: (?:also|the|his|her|its|then))* ?"
 )
 _PARENTHESIS = re.compile(
     r"\( [^()]{0,60} \) ?|(?:, )?(?:from|for|representing|on behalf of) (?:the )?[SD](?: 's)?(?: side)? (?:, (?=and ))?(?=and |, |& |$)"
@@ -146,6 +146,7 @@ def find_groups(reading: Reading) -> list[Group]:
                 and (
                     _breaks(reading, number, actors, following)
                     or _begins_clause(reading, number, actors, following)
+                    or _speaks(reading, following)
                 )
             ):
                 break
@@ -202,6 +203,17 @@ def _begins_clause(reading: Reading, number: int, actors: list[Actor], following
     return not (
         further and joiner is not None and _actor_at(reading, reading.item_at(joiner.end())) is not None
     )
+
+
+_SPEAKS = re.compile(
+    r"(?:said|says|told|added|announced|noted|stated|explained|wrote|tweeted|posted|confirmed|revealed|disclosed|reported|reports|informs)(?= |$)"
+)
+
+
+def _speaks(reading: Reading, following: Actor) -> bool:
+    """ "will meet Sato, envoy Berg said": the envoy speaks of it."""
+    offset = reading.offsets[following.last] if following.last < len(reading.items) else len(reading.text)
+    return following.person is not None and _SPEAKS.match(reading.text, offset) is not None
 
 
 _OFFICES_OF = re.compile(

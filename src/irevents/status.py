@@ -73,7 +73,7 @@ class Cues:
             if cue.side == "before":
                 fits = cue.pattern.search(before)
             elif cue.side == "near":
-                fits = cue.pattern.search(before[-cue.reach :])
+                fits = cue.pattern.search(before, max(0, len(before) - cue.reach))
             else:
                 fits = cue.pattern.search(behind if cue.side == "behind" else after)
             if fits:

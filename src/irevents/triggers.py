@@ -148,6 +148,12 @@ class Frames:
                 continue
             if frame.id == "meet" and _is_body_meeting(reading, number, before):
                 continue
+            if (
+                frame.id == "receive"
+                and _HOSTED_EVENT.search(before)
+                and reading.text.startswith(" by ", match.end())
+            ):
+                continue
             if frame.id == "discuss" and not word.endswith("ed") and reading.sentence.block not in _HEADLINES:
                 continue
             if (
@@ -227,7 +233,11 @@ def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:
 
 
 _DEFINITE = re.compile(
-    r"(?:^|[ (\"“])(?:the|this|that|these|those|his|her|their|its|said|[PSD] 's|[PSD] ')(?: (?!on\b|in\b|of\b|at\b|to\b|for\b|a\b|an\b)[\w-]+){0,3}$"
+    r"(?:^|[ (\"“])(?:the|this|that|these|those|his|her|their|its|said|[PSDT] 's|[PSD] ')(?: (?!on\b|in\b|of\b|at\b|to\b|for\b|a\b|an\b)[\w-]+){0,3}$"
+)
+# "the summit, hosted by Peru": it is the summit that is hosted
+_HOSTED_EVENT = re.compile(
+    r"(?:^| )(?:B|meetings?|talks|summit|conference|forum|exercise|drill|session|event|dinner|dialogue)(?: in [CS])?(?: ,)?(?: (?:was|is|will be|being|to be))?$"
 )
 _CONVENES = re.compile(
     r"(?:held|hold|holds|holding|convened?|convenes|attend(?:ed|s|ing)?|host(?:ed|s|ing)?|(?:co-?)?chair(?:ed|s|ing)?|address(?:ed|es|ing)?|meetings? of|sessions? of|round of|edition of|inaugurated|opened|concluded|"

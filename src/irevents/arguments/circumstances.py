@@ -21,6 +21,11 @@ _NOT_CIRCUMSTANCE = frozenset(
 # "put off her May 3-5 visit to Peru as the summit was called off": the visit's date, not the summit's
 _PREMODIFIER = re.compile(r"^ (?:his|her|their|its|'s|') \|(?: (?!and\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}$")
 _DURING = re.compile(r"(?:^| )during (?:a|an|their|his|her)(?: [\w-]+){0,3}$")
+# "will meet Lee in May, the envoy told reporters in Oslo on Monday": where and when it was told
+_REPORTED = re.compile(
+    r" ,(?: (?!which\b|who\b|where\b|when\b)[\w'-]+| [PSDBC]){1,6}? "
+    r"(?:said|told|announced|added|stated|reported|reports|noted|tweeted)(?= |$)"
+)
 _JUST = re.compile(r" (?:shortly|soon|immediately|just|hours|minutes|moments) (?:after|before)(?= |$)")
 
 
@@ -30,8 +35,8 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
     for number, item in enumerate(reading.items):
         if item.kind in "wPD" and item.text not in ("here", "there"):
             continue
-        if trigger.first <= number < trigger.last:
-            continue
+        if trigger.first <= number < trigger.last and (item.kind != "T" or trigger.frame.id == "leave"):
+            continue  # "spoke on Monday with" has its day inside; "left on Monday for" does not date the stay
         if not _belongs(trigger, triggers, number):
             continue
         before = reading.text[: reading.offsets[number]].rstrip()
@@ -99,6 +104,8 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     clause belongs to all triggers of it. An event on the sidelines of another shares its place and time.
     """
     reading = trigger.reading
+    if trigger.last <= number and _REPORTED.search(text_between(reading, trigger.last, number)):
+        return False
     if reading.items[number].kind == "T":
         holder = next((t for t in triggers if t.first > number), None)
         if holder is not None and _PREMODIFIER.match(

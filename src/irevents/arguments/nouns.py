@@ -32,6 +32,8 @@ _AT_EVENT = re.compile(
     r"(?:^| )(?:during|at|in|after|following) (?:a|an|his|her|their)(?: [\w-]+| [TDS]){0,4}$"
 )
 _OWN = re.compile(r"(?:^| )(?:his|her|their)(?: [\w-]+| [TDS]){0,4}$")
+# "called on Berg during the latter's visit"
+_FORMER = re.compile(r"(?:^| )the (?P<which>former|latter) (?:'s|')(?: [\w-]+| T){0,4}$")
 # "held talks, with General Dahl also present"
 _ALSO_PRESENT = re.compile(r"^(?: ,)?(?: also)? (?:present|in attendance|attending|looking on)\b")
 # "co-chaired the session along with his counterpart Dahl", "chaired the talks alongside Dahl"
@@ -65,6 +67,10 @@ def add_noun_actors(
         if not out.agents and len(near.actors) == 2 and gap == "" and _HYPHENED.search(trigger.before):
             out.agents.extend(near.actors)
     add_governed_subject(trigger, groups, out)
+    told = _FORMER.search(trigger.before[-60:])
+    people = [a for g in segment_left for a in g.actors if a.person is not None]
+    if told and len(people) > 1 and not out.agents:
+        out.agents.append(people[0] if told.group("which") == "former" else people[-1])
     if not out.agents and re.search(r"(?:^| )(?:his|her)(?: [\w'-]+){0,4}$", trigger.before[-50:]):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="his"))
     elif not out.agents and re.search(r"(?:^| )their(?: [\w'-]+){0,4}$", trigger.before[-50:]):
@@ -168,6 +174,12 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         and re.match(r"^(?: T| on)* to(?: [\w'-]+){0,3}$", gap)
     ):
         out.partners.extend(actors)  # "made a phone call on Monday to Berg"
+    elif (
+        govern == "to"
+        and trigger.frame.id == "audience"
+        and GAP.match(gap.removesuffix(" the")[:-3] if gap.endswith((" to", " to the")) else gap)
+    ):
+        out.partners.extend(actors)  # "granted an audience to Berg"
     elif govern in ("by", "receive"):
         if _MADE_BY.match(gap):
             out.agents.extend(actors)

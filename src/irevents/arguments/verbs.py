@@ -13,6 +13,12 @@ from irevents.reading import Reading
 from irevents.triggers import Trigger
 
 _ADJACENT = Pattern("subject-gap")
+_SPOKEN_TO = re.compile(r"^(?: T| on| ,| \w+ly| by (?:tele)?phone| over the phone)* to(?: [\w'-]+){0,3}$")
+_PURPOSE = re.compile(r"^(?: on| T| ,)* to$")
+_TRANSITIVE = re.compile(
+    r"(?:^| )(?:visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|met|meets?|reach(?:ed|es|ing)?|"
+    r"arriv\w+|left|leav\w+)(?: (?:with|the|in|for|D))*$"
+)
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
 
 
@@ -29,7 +35,8 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
         near = left[-1]
         gap = text_between(reading, near.last, position)
         free_here = near in free or (near.govern in ("after", "about") and not near.possessive)
-        if free_here and _ADJACENT.match(gap):
+        own_clause = reading.segments[near.first] == segment or not gap.startswith(" ,")
+        if free_here and own_clause and _ADJACENT.match(gap) and not _is_object(reading, near, gap):
             return near
     opener = next((i for i, s in enumerate(reading.segments) if s == segment), 0)
     if segment and reading.items[opener].text in ("who", "whom", "which", "whose"):
@@ -45,6 +52,12 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
     if free:
         return free[-1]
     return later[0] if later and segment else None
+
+
+def _is_object(reading: Reading, near: Group, gap: str) -> bool:
+    """ "will visit Oslo on Monday to meet Berg": who meets him is not Oslo."""
+    before = reading.text[: reading.offsets[near.first]].rstrip()
+    return bool(_PURPOSE.match(gap) and _TRANSITIVE.search(before))
 
 
 def add_verb_actors(
@@ -66,6 +79,8 @@ def add_verb_actors(
             by.extend(group.actors)
         elif not objects and position == trigger.last and GAP.match(gap) and trigger.frame.roles != "discuss":
             objects.extend(group.actors)
+        elif group.govern == "to" and trigger.frame.id in ("phone-verb", "speak") and _SPOKEN_TO.match(gap):
+            objects.extend(group.actors)  # "spoke on Monday to Berg over the phone"
         elif group.govern == "with" or (group.govern == "between" and " between" in gap):
             if before_purpose(reading, trigger.last, group.first):
                 objects.extend(group.actors)

@@ -112,6 +112,8 @@ def _stands_alone(candidate: Candidate) -> bool:
         return bool(candidate.countries or candidate.places) and bool(candidate.people or candidate.parties)
     if candidate.body is not None and (candidate.time is not None or candidate.places or candidate.countries):
         return True
+    if candidate.type == "summit" and candidate.time is not None and candidate.places:
+        return True  # "at the summit of the union in Praia in May 2003"
     return (
         len(candidate.people) >= 2
         or len(candidate.parties) >= 2

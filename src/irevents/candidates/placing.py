@@ -74,6 +74,7 @@ def settle_places(out: Candidate) -> None:
             if place.country:
                 out.countries.setdefault(place.country, Anchor(place.start, place.end, "place-state"))
         else:
-            out.places.append(place)
+            if not (place.kind == "venue" and out.trigger.frame.id == "arrive" and prep == "at"):
+                out.places.append(place)  # where the guest is met is not where the visit takes place
             if place.country:
                 out.countries.setdefault(place.country, Anchor(place.start, place.end, f"place-{place.kind}"))
