@@ -121,6 +121,20 @@ def test_sessions_know_their_neighbours() -> None:
     assert (four.previous_id, four.next_id) == (three.id, six.id)
 
 
+def test_sessions_are_neighbours_though_one_report_leaves_out_the_states() -> None:
+    third = write_event("a.txt", dates="2023-06-01", edition=3, series="joint-committee", parties="KE OM")
+    fourth = write_event(
+        "b.txt", dates="2024-03-12", edition=4, series="ke-om-joint-committee", parties="KE OM"
+    )
+    other = write_event("c.txt", dates="2024-02-01", edition=4, series="joint-committee", parties="KE IN")
+    links = {event.dates.start: event.next_id for event in merge([third, fourth, other]) if event.dates}
+    assert links == {
+        "2023-06-01": "2024-03-12-ke-om-joint-committee-4",
+        "2024-03-12": None,
+        "2024-02-01": None,
+    }
+
+
 def test_people_join_with_their_fullest_names() -> None:
     one = write_event("a", chairs=("Ashutosh Dixit",), series=LAND, edition=5)
     two = write_event("b", people=("Dixit", "Dylevsky Igor Nikolayevich"), series=LAND, edition=5)
@@ -210,6 +224,18 @@ def test_a_nameless_summit_is_the_meeting_of_that_day_and_building() -> None:
     assert len(merge([named, write_event("a", "summit", **base)])) == 1
     assert len(merge([named, write_event("a", "summit", **{**base, "venue": "Town Hall"})])) == 2
     assert len(merge([named, write_event("a", people=("Sergey Lavrov", "Marco Rubio"), **base)])) == 2
+
+
+def test_days_of_a_visit_under_way_are_no_conflict() -> None:
+    stay = {"type": "visit", "status": "ongoing", "people": ("Haakon Lindmark",), "city": "Lima, PE"}
+    (visit,) = merge(
+        [
+            write_event("a.txt@2024-05-06", dates="2024-05-06", **stay),
+            write_event("b.txt@2024-05-08", dates="2024-05-08", **stay),
+            write_event("c.txt@2024-05-07", dates="2024-05-06/2024-05-09", **stay),
+        ]
+    )
+    assert (visit.dates and visit.dates.end, visit.conflicts) == ("2024-05-09", ())
 
 
 def test_one_code_of_a_state_and_of_an_organisation() -> None:

@@ -11,6 +11,8 @@ CLOCK_DAYS = 1
 """A report may be dated a day from the event by the time zones alone."""
 SESSION_DAYS = 400
 """Reports that give a session's date differently do not differ by more."""
+STAY_DAYS = 6
+"""Reports of a visit under way name the day they tell of: its arrival, its third day, its end."""
 MOVED_DAYS = 250
 """A postponed event is given a new date within the year, or is another event."""
 
@@ -31,7 +33,7 @@ def find_contradiction(a: Profile, b: Profile) -> str | None:
         return "one report tells of both"
     moved = "postponed" in (a.status, b.status)
     if a.span and b.span and not same_session and relate_spans(a.span, b.span) == "apart":
-        if not moved:
+        if not moved and not _is_one_stay(a, b):
             return "different days"
         if count_gap(a.span, b.span) > MOVED_DAYS:
             return "too far apart for a new date"
@@ -53,6 +55,21 @@ def _is_same_session(a: Profile, b: Profile) -> bool:
     if a.span and b.span and count_gap(a.span, b.span) > SESSION_DAYS:
         return False
     return min(len(a.parties), len(b.parties)) < 2 or len(a.parties & b.parties) > 1
+
+
+def _is_one_stay(a: Profile, b: Profile) -> bool:
+    """ "Arrived today (14)", "on the third day of his visit": one visitor in one country within days."""
+    return (
+        a.kind == "visit"
+        and "ongoing" in (a.status, b.status)
+        and {a.status, b.status} <= {"ongoing", "held"}
+        and a.country is not None
+        and a.country == b.country
+        and a.span is not None
+        and b.span is not None
+        and count_gap(a.span, b.span) <= STAY_DAYS
+        and bool(match_people(a.people, b.people))
+    )
 
 
 def _contradict_places(a: Profile, b: Profile, *, moved: bool) -> str | None:

@@ -96,12 +96,24 @@ def find_session(event: Event) -> tuple[str, int] | None:
     span = read_span(event.dates)
     if event.series is None or event.status == "cancelled":
         return None
-    parties = sorted(map(fold_party, event.parties)) if len(event.parties) == 2 else []
+    name = event.series.id
+    parties: list[str] = []
+    if len(event.parties) == 2:
+        parties = sorted(map(fold_party, event.parties))
+        name = _strip_states(name, {party.code.lower() for party in event.parties})
     if event.edition is not None:
-        return "\x1f".join([event.series.id, "edition", *parties]), event.edition
+        return "\x1f".join([name, "edition", *parties]), event.edition
     if span and span.year_known:
-        return "\x1f".join([event.series.id, "day", *parties]), span.first
+        return "\x1f".join([name, "day", *parties]), span.first
     return None
+
+
+def _strip_states(name: str, codes: set[str]) -> str:
+    """`ke-om-joint-committee` of Kenya and Oman is what one report calls their `joint-committee`."""
+    parts = name.split("-")
+    while len(parts) > 1 and parts[0] in codes:
+        del parts[0]
+    return "-".join(parts)
 
 
 def link_sessions(entries: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int | None, int | None]]:

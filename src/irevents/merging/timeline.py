@@ -74,8 +74,8 @@ def choose_dates(
     """The best dates, and the claims that disagree (the chosen first; one claim where all agree).
 
     The most exact date leads, then one with its year, the best supported, one told by a report of the final
-    status, the longer one (a report of the second day names that day alone); a year that it lacks comes from
-    another report (`basis` corpus).
+    status, the longer one (a report of the second day names that day alone, which disagrees with nothing); a
+    year that it lacks comes from another report (`basis` corpus).
     """
     moved = any(step.status == "postponed" for event in events for step in list_reports([event]))
     telling = [event for event in events if event.dates and event.status == status]
@@ -109,7 +109,18 @@ def choose_dates(
     agreeing = [other for _, other in spans if other and relate_spans(span, other) != "apart"]
     chosen = _fill_year(best, span, agreeing)
     whole = read_span(chosen) or span
-    rivals = [claim for claim, other in spans if other and relate_spans(whole, other) in ("overlap", "apart")]
+    told_days = {
+        write_dates(event.dates)
+        for event in events
+        if event.dates and event.status == "ongoing" and event.dates.start == event.dates.end
+    }
+    rivals = [
+        claim
+        for claim, other in spans
+        if other
+        and relate_spans(whole, other) in ("overlap", "apart")
+        and not (claim.value in told_days and whole.first <= other.first <= other.last <= whole.last)
+    ]
     return chosen, _fold_years([Claim(write_dates(chosen), ranked[0].documents), *rivals])
 
 
