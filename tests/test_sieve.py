@@ -44,7 +44,7 @@ def test_reports_pass(extractor: Extractor) -> None:
 
 def test_most_other_news_is_let_go_and_held_nothing(extractor: Extractor) -> None:
     passed = [check(extractor, text.text) for text in make_texts("mixed", 150)]
-    assert 0.03 < sum(passed) / len(passed) < 0.45
+    assert 0.03 < sum(passed) / len(passed) < 0.09
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,21 @@ def test_most_other_news_is_let_go_and_held_nothing(extractor: Extractor) -> Non
         ("The parents met in the gym.", False),
         ("Peter met Paul.", False),
         ("India and Russia are states.", False),
+        # a body needs a name of its own, or somebody who takes part
+        ("The city council discussed it at the third meeting of the year.", False),
+        ("The joint committee met in May.", False),
+        ("The joint committee of the Kenyan side met in May.", True),
+        ("The third joint committee met in May.", True),
+        ("The fifth round of the joint committee was held in May.", True),
+        ("The Joint Committee on Trade met in May.", True),
+        ("A joint committee on hydrography (JCH) was founded. The JCH met in May.", True),
+        ("They bought a carat of core stones near the iron desert.", False),
+        ("Two more talks on the two gardens were held.", False),
+        # written small, an office may be anybody's
+        ("The president of the chess club received the director at a meeting.", False),
+        ("President Berg received Director Dahl.", True),
+        ("The minister received the director.", True),
+        ("Peter met Joseph. The next day Peter met Anna.", False),
         ("", False),
     ],
 )
@@ -122,6 +137,33 @@ def test_nothing_that_holds_an_event_is_let_go(
 ) -> None:
     text = " ".join(pieces)
     check(extractor, text.upper() if capitals else text)
+
+
+# fmt: off
+SMALL_PIECES = [
+    *("the", "a", "of", "and", "with", ",", ".", "third", "5th", "III", "round", "session"),
+    *("joint", "committee", "council", "talks", "meeting", "met", "received", "discussed", "visited", "held"),
+    *("exercise", "drill", "Storm", "Blade", "summit", "Oslo", "in", "on", "May", "president", "director"),
+    *("President", "mayor", "general", "minister", "ambassador", "counterpart", "Peter", "Berg", "he"),
+    *("his", "they", "Committee", "Commission", "(", ")", "JCX", "to", "called", "chaired", "attended", "by"),
+    *("dialogue", "conference", "forum", "Trade", "maritime", "security", "between", "led", "delegation"),
+]
+# fmt: on
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(SMALL_PIECES), min_size=4, max_size=30))
+def test_nothing_is_let_go_where_no_state_is_named(extractor: Extractor, pieces: list[str]) -> None:
+    check(extractor, " ".join(pieces))
+
+
+def test_where_no_state_is_named_an_office_has_to_be_one_of_state(extractor: Extractor) -> None:
+    told = "{} met {} in the castle on 3 June 2024. They discussed the garden."
+    assert extractor.extract(Document(told.format("Defence Minister Ivo Berg", "General Otto Dahl")))
+    assert (
+        extractor.read(Document(told.format("The director of the firm", "the president of the club")))[0]
+        == []
+    )
 
 
 def test_every_example_of_a_frame_passes_or_holds_nothing(extractor: Extractor) -> None:

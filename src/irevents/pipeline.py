@@ -16,6 +16,7 @@ from irevents.packs import load_packs
 from irevents.packs.cache import load_cached
 from irevents.pages import Page
 from irevents.records import Document, Event
+from irevents.relevance import Offices, concerns_states
 from irevents.sieve import Sieve
 
 
@@ -53,15 +54,16 @@ class Extractor:
         self._entities = EntityLayer(knowledge)
         places, people = self._entities.places, self._entities.people
         self._events = EventLayer(knowledge, country_name=places.country_name, model=self.model)
+        self._offices = Offices(people.office_phrases(), knowledge.read("offices")["everyday"])
         self._sieve = Sieve(
             triggers=load_cached(
                 "openings",
                 lambda: sorted({*self._events.frames.openings()}),
                 made_from=knowledge.digest("frames"),
             ),
-            bodies=self._entities.bodies.phrases(),
+            bodies=self._entities.bodies.words(),
             names=places.party_phrases(),
-            titles=people.title_phrases(),
+            offices=self._offices,
             is_leader=people.is_leader_word,
             may_name_leader=people.may_name_leader,
         )
@@ -104,7 +106,9 @@ class Extractor:
             document if compact is None else document.model_copy(update={"text": compact.text})
         )
         page.compact = compact
-        told = [self._events.tell(page, number) for number in range(len(page.articles))]
+        told: list[list[Event]] = []
+        if concerns_states(page.mentions, page.words, self._offices):
+            told = [self._events.tell(page, number) for number in range(len(page.articles))]
         if compact is not None:
             told = [[_restore_evidence(event, document.text, compact) for event in events] for events in told]
         return merge_articles(told), page

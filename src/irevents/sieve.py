@@ -1,115 +1,168 @@
 """Which texts can hold no event, by their words alone: most of a newspaper need not be tokenized.
 
 An event is told by a word of a frame ("met", "talks") or by the name of a body, and somebody takes part
-in it: a state or organisation, whoever holds an office or a rank, or a person known to stand for a state. A
-text without the words for the one or for the other gives no event, and nothing more need be asked of it. The
-words are those the finders themselves look for, taken from the same packs, cut finer and compared
-more loosely than the finders do, so that a text is let go only where each of them would find nothing.
+in it: a state or organisation, whoever holds an office or a rank, or a person known to stand for a state.
+Only a body with a name of its own ("the Third Joint Commission") or a summit may be told of without. The
+words are those the finders themselves look for, taken from the same packs, cut finer and compared more
+loosely than the finders do, so that a text is let go only where each of them would find nothing.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, pairwise
+from collections.abc import Callable, Iterable, Set
+from itertools import chain
 
+from irevents.bodies.editions import WORDS as ORDINALS
+from irevents.bodies.lexicon import BodyWords
+from irevents.bodies.walking import ACRONYM, DETERMINERS
 from irevents.people.lexicon import fold
+from irevents.phrase_table import RUN, PhraseTable, Words
+from irevents.relevance import Offices
 
-_RUN = re.compile(r"[^\W\d_]+")
-_JOINED = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)+")
+_JOINED = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-‐‑'’][^\W\d_]+)+")
 _HASHTAG = re.compile(r"#\w")
+_BRACKET = re.compile(r"\(([^()]{2,200})\)")
+_ROMAN = re.compile(r"[IVXL]{2,7}|[VXL]")
 MOST_WORDS = 200_000
 """Words remembered; an archive of any size is read in the same memory."""
-
-TRIGGER, BODY = 1, 2
-
-Table = dict[str, set[tuple[str, ...]]]
+_COUNTS = frozenset({"st", "nd", "rd", "th", "ever"}) | {
+    run for word in ORDINALS for run in RUN.findall(word)
+}
+_JOINTS = frozenset({"to", "of", "and", "s"})
+_REACH = 8
+"""Words before a name in which its count can stand: "the twenty - fifth annual session of the"."""
+_SUMMITS = frozenset({"summit", "summits"})
+_EXERCISES = frozenset(["exercise", "exercises", "exercize", "drill", "drills", "war", "wargame", "wargames"])
+_NEAR = 13
+"""Words on either side of "exercise" in which its name can stand."""
 
 
 class Sieve:
-    """Compiled from words and phrases. Any run of letters counts as a word, so "U.S." is two.
+    """Compiled from words and phrases, which are looked up as `phrase_table` does.
 
     Args:
         triggers: the words with which the patterns of the frames begin.
-        bodies: the phrases by which the name of a body is found.
+        bodies: the words by which the name of a body is found.
         names: the names of states and organisations, which are compared letter by letter.
-        titles: the phrases for offices and ranks.
+        offices: the phrases for offices and ranks.
         is_leader: whether a word can be of the name of a person known to stand for a state.
-        may_name_leader: whether words, each of which is of such a name, can together name one.
+        may_name_leader: whether words, each of which is of such a name, can together name one; they come
+            with their numbers in the text.
     """
 
     def __init__(
         self,
         *,
         triggers: Iterable[str],
-        bodies: Iterable[str],
+        bodies: BodyWords,
         names: Iterable[str],
-        titles: Iterable[str],
+        offices: Offices,
         is_leader: Callable[[str], bool],
-        may_name_leader: Callable[[Iterable[str]], bool],
+        may_name_leader: Callable[[Iterable[tuple[int, str]]], bool],
     ) -> None:
-        self._signs: list[str] = []  # names without a letter: "2+2"
-        self._triggers = self._index(triggers)
-        self._bodies = self._index(bodies)
-        self._names = self._index(names, str)
-        self._titles = self._index(titles)
+        self._triggers = PhraseTable(triggers)
+        self._known = PhraseTable(bodies.known)
+        self._exact = PhraseTable(bodies.exact, exact=True)
+        self._exercises = PhraseTable(bodies.exercises)
+        self._heads = PhraseTable(bodies.heads)
+        self._modifiers = frozenset(run for word in bodies.modifiers for run in RUN.findall(fold(word)))
+        self._names = PhraseTable(names, exact=True)
+        self._prefixes = frozenset(bodies.prefixes)
+        self._offices = offices
         self._is_leader = is_leader
         self._may_name_leader = may_name_leader
-        self._known: dict[str, int] = {}
+        self._leaders: dict[str, bool] = {}
+        told = (self._triggers, self._known, self._exact, self._exercises, self._heads)
+        self._signs = [signs for table in told for signs in table.signs]
+        self._gates = frozenset(chain(*(table.firsts for table in told)))
 
     def may_tell(self, text: str) -> bool:
         """False only for a text in which no event can be found."""
         if not text.isascii() and not unicodedata.is_normalized("NFC", text):
             return True
-        words = _RUN.findall(text)
-        known = self._known
+        words = Words(text)
+        firsts = self._gates & words.known
+        if firsts:
+            if self._names_body(words, firsts):
+                return True
+            told = self._triggers.has(words, firsts) or self._heads.has(words, firsts)
+            if told and self._has_actor(words):
+                return True
+        return any(all(sign in text for sign in signs) for signs in self._signs)
+
+    def _names_body(self, words: Words, firsts: Set[str]) -> bool:
+        """Whether a body is named that needs nobody beside it."""
+        if self._known.has(words, firsts) or self._exact.has(words, firsts):
+            return True
+        small = words.small
+        for at, _ in self._exercises.find(words, firsts):
+            if (
+                words.written[at][0].isupper()
+                or not _EXERCISES.isdisjoint(small)
+                or any(word.startswith("man") for word in small)
+            ):
+                return True
+        bracketed: bool | None = None
+        for at, end in self._heads.find(words, firsts):
+            written = words.written
+            if written[at][0].isupper() or not _SUMMITS.isdisjoint(small[at:end]):
+                return True
+            near = written[max(0, at - _NEAR) : at + _NEAR] if small[at] in _EXERCISES else ()
+            if any(word[0].isupper() for word in near):
+                return True
+            bracketed = _defines_acronym(words.text) if bracketed is None else bracketed
+            if bracketed or self._is_counted(words, at):
+                return True
+        return False
+
+    def _is_counted(self, words: Words, at: int) -> bool:
+        """Whether a number can belong to the name that ends before `at`: "the third round of the joint"."""
+        written, small = words.written, words.small
+        first = at - 1
+        while first >= 0 and (
+            small[first] in self._modifiers
+            or small[first] in _JOINTS
+            or (written[first][0].isupper() and small[first] not in DETERMINERS)
+        ):
+            first -= 1
+        if "of" in small[max(0, first - 1) : at]:
+            first -= _REACH
+        return any(
+            small[near] in _COUNTS or _ROMAN.fullmatch(written[near]) for near in range(max(0, first), at)
+        )
+
+    def _has_actor(self, words: Words) -> bool:
+        return (
+            self._offices.told_in(words)
+            or not self._prefixes.isdisjoint(words.known)
+            or self._names.has(words)
+            or _HASHTAG.search(words.text) is not None
+            or self._names_leader(words)
+        )
+
+    def _names_leader(self, words: Words) -> bool:
+        known = self._leaders
         if len(known) > MOST_WORDS:
             known.clear()
-        marks = 0
-        for word in set(words):
-            mark = known.get(word)
-            if mark is None:
-                mark = known[word] = self._classify(word)
-            marks |= mark
-        if marks & (TRIGGER | BODY):
-            low = [fold(word) for word in words]
-            if marks & BODY and _has(self._bodies, low):
-                return True
-            if marks & TRIGGER and _has(self._triggers, low) and self._has_actor(text, words, low):
-                return True
-        return any(sign in text for sign in self._signs)
-
-    def _classify(self, word: str) -> int:
-        low = fold(word)
-        mark = TRIGGER if low in self._triggers else 0
-        return mark | (BODY if low in self._bodies else 0)
-
-    def _has_actor(self, text: str, words: Sequence[str], low: Sequence[str]) -> bool:
-        if _HASHTAG.search(text) or _has(self._titles, low) or _has(self._names, words):
-            return True
-        joined = ("".join(_RUN.findall(name)) for name in _JOINED.findall(text))
-        named = [word for word in chain(words, joined) if self._is_leader(word)]
-        if any(a == b for a, b in pairwise(named)):
-            return True
+        joined = ["".join(RUN.findall(word)) for word in _JOINED.findall(words.text)]
+        named: list[tuple[int, str]] = []
+        for at, word in enumerate(words.written):
+            leads = known.get(word)
+            if leads is None:
+                leads = known[word] = word[0].isupper() and self._is_leader(word)
+            if leads:
+                named.append((at, word))
+        if any(map(self._is_leader, joined)):  # stands anywhere among the others
+            named = [(0, word) for word in (*joined, *(word for _, word in named)) if self._is_leader(word)]
         return self._may_name_leader(named)
 
-    def _index(self, phrases: Iterable[str], form: Callable[[str], str] = fold) -> Table:
-        """The phrases by their first word, in small letters without accents unless `form` leaves them."""
-        table: Table = {}
-        for phrase in phrases:
-            first, *rest = [form(word) for word in _RUN.findall(phrase)] or [""]
-            if first:
-                table.setdefault(first, set()).add(tuple(rest))
-            else:
-                self._signs.append(phrase)
-        return table
 
-
-def _has(table: Table, words: Sequence[str]) -> bool:
-    """Whether a phrase stands among the words."""
-    for at, word in enumerate(words):
-        for rest in table.get(word, ()):
-            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                return True
+def _defines_acronym(text: str) -> bool:
+    """Whether an acronym is defined, which then names what it stands for: "(JDCC)"."""
+    for inside in _BRACKET.findall(text):
+        acronym = "".join(inside.split())
+        if ACRONYM.fullmatch(acronym) and text.count(acronym) > (acronym == inside):
+            return True
     return False

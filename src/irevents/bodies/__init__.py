@@ -8,7 +8,7 @@ from irevents.bodies.drafts import Draft
 from irevents.bodies.exercises import find_exercises
 from irevents.bodies.followups import find_acronyms, find_counts
 from irevents.bodies.grammar import Grammar
-from irevents.bodies.lexicon import ExerciseName, Head, Lexicon, Meaning, SessionNoun
+from irevents.bodies.lexicon import BodyWords, ExerciseName, Head, Lexicon, Meaning, SessionNoun
 from irevents.bodies.naming import Names
 from irevents.bodies.series import unify
 from irevents.language import load_language
@@ -46,9 +46,9 @@ class Bodies:
         kept = unify(names, drafts, self._lexicon.shared)
         return [_mention(names, draft) for draft in _apart(kept)]
 
-    def phrases(self) -> list[str]:
-        """The phrases by which a body is found; there is none without."""
-        return self._lexicon.phrases
+    def words(self) -> BodyWords:
+        """The words by which a body is found; there is none without."""
+        return self._lexicon.words
 
     def _read_names(self, grammar: Grammar, hits: list[tuple[Hit, Meaning]]) -> list[Draft]:
         known = [hit for hit, meaning in hits if isinstance(meaning, BodyEntry)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -39,6 +40,26 @@ class ExerciseName:
 @dataclass(frozen=True, slots=True)
 class Blocker:
     """A phrase with a head in it that is no body."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWords:
+    """The words by which bodies are found; there is none without.
+
+    Attributes:
+        known: the names of known bodies; `exact` are those that are looked for letter by letter.
+        exercises: names of exercises, which count where they are capitalised or an exercise is spoken of.
+        heads: the nouns that a body is named by.
+        modifiers: the words that may stand before a head in any case.
+        prefixes: what is written before a hyphen for a state ("indo").
+    """
+
+    known: Sequence[str]
+    exact: Sequence[str]
+    exercises: Sequence[str]
+    heads: Sequence[str]
+    modifiers: Iterable[str]
+    prefixes: Iterable[str]
 
 
 Meaning = BodyEntry | Head | SessionNoun | ExerciseName | Blocker
@@ -92,8 +113,7 @@ class Lexicon:
             for name in (entry.label, *entry.patterns, *entry.exact)
         }
         phrases += self._mean(ExerciseName(), [name for name in self.names if len(name) > 3])
-        named = (BodyEntry, Head, ExerciseName)
-        self.phrases = [p.text for p in phrases if isinstance(self._meanings[p.number], named)]
+        self.words = self._list_words(phrases)
         digest = hashlib.sha256(repr(phrases).encode()).digest()
         self._index = PhraseIndex.cached("bodies", nlp, lambda: phrases, made_from=digest)
         self.shared = {core_of(words_of(name)): entry for entry in self.entries for name in entry.shared}
@@ -102,6 +122,19 @@ class Lexicon:
         number = len(self._meanings)
         self._meanings.append(meaning)
         return [Phrase(form, number) for form in forms] + [Phrase(form, number, True) for form in exact or ()]
+
+    def _list_words(self, phrases: Iterable[Phrase]) -> BodyWords:
+        found: dict[tuple[type, bool], list[str]] = {}
+        for text, number, exact in phrases:
+            found.setdefault((type(self._meanings[number]), exact), []).append(text)
+        return BodyWords(
+            known=found.get((BodyEntry, False), []),
+            exact=found.get((BodyEntry, True), []),
+            exercises=found.get((ExerciseName, False), []),
+            heads=found.get((Head, False), []),
+            modifiers=self.modifiers,
+            prefixes=self.prefixes,
+        )
 
     def find(self, tokens: Tokens) -> list[tuple[Hit, Meaning]]:
         """Everything known in a text, longest first where they overlap, in order of the text."""

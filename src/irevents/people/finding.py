@@ -28,6 +28,11 @@ from irevents.people.page import Page, read_page
 from irevents.people.phrases import PhraseReader
 from irevents.tokens import Tokens
 
+_TOGETHER = 24
+"""Runs of letters from one word of a name to another; a name has fewer (`names.MAX_NAME` tokens)."""
+_TWICE = 4
+"""The same for a name that has the same word twice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leader:
@@ -78,7 +83,7 @@ class People:
         register.finish()
         return Holders(page, phrases, persons, self.lexicon.expansions).mentions()
 
-    def title_phrases(self) -> Iterator[str]:
+    def office_phrases(self) -> Iterator[str]:
         """The phrases for offices and ranks."""
         yield from self.lexicon.offices
         yield from self.lexicon.ranks
@@ -87,14 +92,21 @@ class People:
         """Whether a word can be of the name of a leader."""
         return word[0].isupper() and skeleton(word) in self._leaders
 
-    def may_name_leader(self, words: Iterable[str]) -> bool:
-        """Whether some of these words can name a leader: two of the name, or one that is enough."""
-        seen: dict[int, str] = {}
-        for word in words:
+    def may_name_leader(self, words: Iterable[tuple[int, str]]) -> bool:
+        """Whether some of these words can name a leader: two of the name, or one that is enough.
+
+        The words come with their numbers in the text, in order; those of one name stand together.
+        """
+        seen: dict[int, tuple[int, str]] = {}
+        for at, word in words:
             text = skeleton(word)
             for _, leader in self._leaders.get(text, ()):
-                if self._is_alone(leader, text) or seen.setdefault(id(leader), word) != word:
+                before = seen.get(id(leader))
+                if self._is_alone(leader, text) or (
+                    before is not None and at - before[0] <= (_TWICE if before[1] == word else _TOGETHER)
+                ):
                     return True
+                seen[id(leader)] = at, word
         return False
 
     def _part_pairs(self, page: Page, phrases: list[Phrase]) -> list[Phrase]:
