@@ -51,6 +51,7 @@ class Candidate:
     anaphoric: bool = False
     continuing: bool = False
     counterparts: bool = False
+    collective: bool = False
 
     @property
     def core(self) -> set[str]:

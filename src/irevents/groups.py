@@ -59,8 +59,12 @@ _ANAPHOR = re.compile(
     r"|(?:his|her|their) (?:\w+ )?counterparts?(?= |$))"
 )
 _JOINER = re.compile(
-    r"(?:and , separately ,|, and separately|, and|, as well as with|as well as with|and (?:then|later|subsequently) with|and also with|, as well as|;(?: and)?|, along with|, together with|,|and|&|as well as|along with|together with|/|-|–|—|alongside)(?: (?:also|the|his|her|its|then))* ?"
+    r"(?:and , separately ,|, and separately|, and|, as well as with|as well as with|and (?:then|later|subsequently) with|and also with|, as well as|;(?: and)?|, along with|, together with|,|and|&|as well as|along with|together with|/|-|–|—|alongside)"
+    r"(?: (?:also|the|his|her|its|then|newly(?:-\w+)?|new|appointed|elected|visiting|outgoing|incoming))* ?"
 )
+# "attended by Berg, minister of A; Lee, minister of B; and Dahl": the next of the list, or its end, follows.
+_LISTED = re.compile(r" ?(?:;|,|\.|and\b|$)")
+_PRONOUNS = frozenset({"he", "his", "they", "speaker"})
 _PARENTHESIS = re.compile(
     r"\( [^()]{0,60} \) ?|(?:, )?(?:from|for|representing|on behalf of) (?:the )?[SD](?: 's)?(?: side)? (?:, (?=and ))?(?=and |, |& |$)"
 )
@@ -150,7 +154,7 @@ def find_groups(reading: Reading) -> list[Group]:
                 )
             ):
                 break
-            if following is None:
+            if following is None or _ends_list(reading, joiner.group().strip(), actors, following):
                 break
             actors.append(following)
             last = following.last
@@ -172,6 +176,17 @@ def find_groups(reading: Reading) -> list[Group]:
         groups.append(Group(number, last, tuple(actors), _govern(before), possessive))
         number = last
     return groups
+
+
+def _ends_list(reading: Reading, joiner: str, actors: list[Actor], following: Actor) -> bool:
+    """Whether what follows the comma or semicolon begins a clause: "In talks with Berg, he said"."""
+    after = reading.text[reading.offsets[following.last - 1] + len(reading.items[following.last - 1].text) :]
+    if joiner.startswith(";"):
+        people = actors[-1].person is not None and following.person is not None
+        return not people or not _LISTED.match(after)
+    if joiner != ",":
+        return False
+    return following.anaphor in _PRONOUNS
 
 
 def _breaks(reading: Reading, number: int, actors: list[Actor], following: Actor) -> bool:
@@ -218,9 +233,11 @@ def _speaks(reading: Reading, following: Actor) -> bool:
 
 _OFFICES_OF = re.compile(
     r"(?:(?:the|both|two|three|four|their|its|all|foreign|defen[cs]e|prime|interior|home|energy|finance|trade|economy|army|naval|navy|air|force|"
-    r"military|deputy|vice|joint|general|staff|top|senior|chief|land|coast|guard|security|national|armed|forces|[\w-]+) ){0,5}"
+    r"military|deputy|vice|joint|general|staff|top|senior|chief|land|coast|guard|security|national|armed|forces|"
+    r"(?!(?:with|by|of|to|in|at|on|for|from|and|between|after|before|during|met|meet|meets|meeting|received|hosted|told|attended|including|included)\b)[\w-]+) ){0,5}"
     r"(?:ministers|leaders|presidents|chiefs|commanders|secretaries|premiers|heads|advisers|advisors|envoys|officials|speakers|generals|chancellors|"
     r"governors|ambassadors|kings|monarchs|counterparts|directors|state|government|defen[cs]e) of(?: the)?$"
+    r"|^(?:the )?(?:[\w-]+ )?(?:members|delegates|representatives|diplomats) of(?: the)?$"
 )
 
 

@@ -148,11 +148,7 @@ class Frames:
                 continue
             if frame.id == "meet" and _is_body_meeting(reading, number, before):
                 continue
-            if (
-                frame.id == "receive"
-                and _HOSTED_EVENT.search(before)
-                and reading.text.startswith(" by ", match.end())
-            ):
+            if frame.id == "receive" and _is_other_reception(word, before, reading.text[match.end() :]):
                 continue
             if frame.id == "discuss" and not word.endswith("ed") and reading.sentence.block not in _HEADLINES:
                 continue
@@ -197,6 +193,8 @@ class Frames:
             return None
         before = reading.text[: reading.offsets[number]].rstrip()
         end = reading.offsets[number] + 1
+        if body.edition is None and _STANDING.match(reading.text[end:]):
+            return None
         if _SESSIONS.match(reading.text[end:]) or reading.items[number].surface.endswith(
             ("meetings", "sessions")
         ):
@@ -216,10 +214,21 @@ _AUXILIARY = re.compile(
     r"(?:^| )(?:to|will|would|shall|may|might|can|could|should|must|did|do|does|not|n't|'ll|and)(?: (?:also|then|both|\w+ly|again|next|T|soon|later|,))*$"
 )
 _SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")
+# "the status of a B partner": the dialogue names a rank, and no talks.
+_STANDING = re.compile(
+    r" (?:partners?|partnerships?|relations|mechanisms?|process|members?|membership|presidency|chairmanship)(?= |$)"
+)
 _HEADLINES = frozenset({"headline", "subheadline"})
 # "the B will meet": the body is the event.
 _BODY_MEETS = re.compile(
-    r"(?:^| )B(?: \( \w+ \))?(?: ,)?(?: (?:is|are|was|were|will|to|also|has|have|had|then|B|and|the))*$"
+    r"(?:^| )B(?: \( \w+ \))?(?: ,)?(?: (?:is|are|was|were|will|to|also|has|have|had|then|B|and|the|due|set|scheduled|expected|slated|planning|planned))*$"
+)
+# "a dinner hosted by the ministry", "the talks, hosted by Oman": said of the noun before it.
+_RECEPTION = re.compile(r"(?:^| )(?:was|were|been|be|being|is|are|and|or|also|[PSD]|\w+ly)$")
+# "Oman will host a two-day meeting of the ministers": the meeting is the event, and nobody is received.
+_HOSTS_EVENT = re.compile(
+    r" (?:(?!(?:for|at|in|to|on|during|ahead|as|and|who|with|over|P|T)\b)[\w'-]+ |[SDT] (?:'s |' |- )?){0,7}?"
+    r"(?:B|meetings?|summits?|talks|sessions?|conferences?|forum|dialogue|visits?|consultations|negotiations|rounds?|exercises?|drills?|gathering|congress|assembly)(?= |$)"
 )
 
 
@@ -228,8 +237,11 @@ def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:
     match = _BODY_MEETS.search(before)
     if match is None:
         return False
-    body = reading.item_at(match.start() + match.group().index("B"))
-    return reading.segments[body] == reading.segments[number]
+    at = reading.item_at(match.start() + match.group().index("B"))
+    body = reading.items[at].mention
+    if isinstance(body, BodyMention) and body.kind == "organisation":
+        return False  # "the V4 presidents met": the group is no trigger of its own
+    return reading.segments[at] == reading.segments[number]
 
 
 _DEFINITE = re.compile(
@@ -244,7 +256,9 @@ _CONVENES = re.compile(
     r"participat(?:ed|es|e|ing) in|took part in|takes? part in|part in|sidelines of|margins of|join(?:ed|s|ing)|meeting in the|within the framework of)(?: [\w'-]+| [TCRSD]){0,5}$"
 )
 _CONVENED = re.compile(
-    r"^(?: \( \w+ \)| , are| and(?: the)? B,?| on [\w ,-]{0,60}?| in [CRST]| at V| T)? (?:was|were|is|are|will be|to be|has been|have been)? ?(?:also )?(?:held|convened|met|meets|took place|takes place|take place|conven(?:ed|es)|chaired|co-chaired|opened|began|concluded|scheduled|being held|to meet|hold its|holds? (?:its|their|\w+)|held (?:its|their)|met for|will meet|meeting|session|(?:also )?attended)"
+    r"^(?: \( \w+ \)| , are| and(?: the)? B,?| on [\w ,-]{0,60}?| in [CRST]| at V| T)? (?:was|were|is|are|will be|to be|has been|have been)? ?(?:also )?(?:held|convened|met|meets|took place|takes place|take place|conven(?:ed|es)|chaired|co-chaired|opened|began|concluded|scheduled|being held|to meet|hold its|holds? (?:its|their|\w+)|held (?:its|their)|met for|will meet|meeting|session|(?:also )?attended"
+    r"|(?:will|to|(?:due|set|scheduled|expected|slated|planning) to) (?:also )?(?:meet|convene|gather|begin|start|open|kick off|commence|sit|resume|hold|take place)|kicked off|kicks off|started|starts|begins|commences?d?|opens|gathered|gathers|adopted)(?= |$)"
+    r"|^ \( (?:[CRSV] |[\w-]+ ){0,3}(?:, )?T \)"
 )
 _GOES_ON = re.compile(
     r"(?:^| )(?:ongoing|continued|continuing|expanding|growing|deepening|increasing|closer|greater|enhanced|regular|constructive|open|future|sustained|inclusive|political)(?: \w+)?$"
@@ -260,6 +274,13 @@ _SIGNED_FOR = re.compile(r"^ (?:for|on behalf of)(?: the)? (?:[SD]|government|no
 _HELD = re.compile(
     r"(?:^| )(?:held|hold|holds|holding|had|have|has|having|during|after|in|following)(?: [\w'-]+| T){0,4}$"
 )
+
+
+def _is_other_reception(word: str, before: str, after: str) -> bool:
+    """Whether "hosted" or "received" tells of no guests: an event is hosted, or a noun is what was."""
+    if after.startswith(" by ") and word in ("hosted", "received"):
+        return bool(_HOSTED_EVENT.search(before)) or not _RECEPTION.search(before)
+    return word.startswith("host") and _HOSTS_EVENT.match(after) is not None
 
 
 def _weak_licensed(before: str, after: str) -> bool:
@@ -312,6 +333,8 @@ def _can_be_verb(word: str, before: str, after: str) -> bool:
         )
     if word in ("visiting", "touring", "hosting", "receiving", "arriving"):
         return bool(_PARTICIPLE.search(before))
+    if word == "host" and re.search(r"(?:P|S) and$", before) and re.match(r" P\b", after):
+        return False  # "minister Berg and host Lee said"
     if word in (
         "visit",
         "call",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from irevents.arguments.host_events import hosts
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.triggers import Trigger
@@ -20,7 +21,7 @@ def text_between(reading: Reading, first: int, last: int) -> str:
 def find_limit(trigger: Trigger, triggers: Sequence[Trigger]) -> int:
     """The item where the trigger's own right context ends: the next trigger, or a new clause."""
     items, segments = trigger.reading.items, trigger.reading.segments
-    later = [t.first for t in triggers if t.first >= trigger.last]
+    later = [t.first for t in triggers if t.first >= trigger.last and not hosts(t)]
     end = min(later) if later else len(items)
     relative = -1
     if (

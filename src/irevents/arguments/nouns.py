@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from irevents.arguments.clauses import GAP, before_purpose, find_limit, text_between
 from irevents.arguments.governing import add_governed_subject
+from irevents.arguments.host_events import hosts
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import find_subject
 from irevents.groups import Actor, Group
@@ -41,6 +42,7 @@ _CHAIRED_WITH = Pattern("chaired-with")
 # "between" that belongs to the noun: nothing but its own circumstances before it.
 _BETWEEN = Pattern("between-own")
 _MADE_BY = Pattern("made-by")
+_PARTICIPLE_FRONT = Pattern("participle-front")
 _BROUGHT_TOGETHER = Pattern("brought-together")
 
 
@@ -66,6 +68,7 @@ def add_noun_actors(
             out.agents.extend(near.actors)
         if not out.agents and len(near.actors) == 2 and gap == "" and _HYPHENED.search(trigger.before):
             out.agents.extend(near.actors)
+    _add_fronted(trigger, groups, out)
     add_governed_subject(trigger, groups, out)
     told = _FORMER.search(trigger.before[-60:])
     people = [a for g in segment_left for a in g.actors if a.person is not None]
@@ -129,6 +132,19 @@ def _add_speaker(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> N
     out.agents.extend(a for a in subject.actors if a.person is not None or a.anaphor in ("he", "they"))
 
 
+def _add_fronted(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "Chaired by Berg, the meeting …": who chaired, hosted or attended it stands before."""
+    reading = trigger.reading
+    for group in groups:
+        if group.last > trigger.first or group.govern not in ("chair", "host", "attend", "lead"):
+            continue
+        opener = _PARTICIPLE_FRONT.match(reading.text[: reading.offsets[group.first]])
+        gap = text_between(reading, group.last, trigger.first)
+        if opener and re.match(r"^ ,(?: T ,)?(?: [\w'-]+| [BDST]){0,6}$", gap):
+            roles = {"chair": out.chairs, "lead": out.chairs, "host": out.hosts}
+            roles.get(group.govern, out.attendees).extend(group.actors)
+
+
 def _clausal(gap: str) -> bool:
     return bool(re.search(r" (?:\w+ed|said|told|met|began|left|took|gave|made)(?: |$)", gap))
 
@@ -140,6 +156,8 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
     actors = list(group.actors)
     if group.possessive:
         return  # "the visit of Berg's envoy": the envoy's
+    if govern in ("with", "between", "by") and hosts(trigger):
+        return  # "met on the sidelines of the assembly with Berg": he was met
     if govern == "chair":
         if re.search(r"\bunder(?: the)?$", gap) and group.actors[0].person is None:
             return

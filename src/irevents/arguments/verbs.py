@@ -98,7 +98,8 @@ def add_verb_actors(
         out.partners.extend(objects if not passive else [])
         return
     if passive:
-        out.agents.extend(agents)
+        if roles != "discuss":
+            out.agents.extend(agents)
         out.partners.extend(by)
         if roles == "host":
             out.hosts.extend(by)

@@ -85,6 +85,8 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
         brings_own = not (same_day or (told_later and draft.time is not None and draft is first))
     if (others <= parties or parties <= others) and len(parties & others) >= 2 and not brings_own:
         score += 1.0
+    if candidate.collective and parties == others and any(c.collective for c in draft.candidates):
+        score += 1.0  # "the G7 ministers", told of again
     if candidate.type == "visit":
         if draft.country is not None and draft.country in candidate.countries:
             score += 1.0 if shared or parties & others else 0.3

@@ -50,6 +50,9 @@ class Grammar(Walker):
 
     def read_head(self, start: int, end: int, head: Head) -> Draft | None:
         """The phrase around a head noun; None where nothing there names a body."""
+        party = self.party_ends.get(end)
+        if head.standing and party is not None and party.start < start and party.kind == "organisation":
+            return None  # the "Gulf Cooperation Council" is no council that meets
         draft = Draft(start, end, start, end, head.id, head.session, "bodies.head")
         modifiers, own = self._walk_left(draft, words=True)
         complement = self._walk_right(draft, complement=head.standing or head.id != "exercise")

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from irevents.arguments import Arguments
+from irevents.candidates.collective import is_collective
 from irevents.candidates.dating import choose_time, count_days, ends_with_return, gives_end, gives_length
 from irevents.candidates.discourse import Discourse
 from irevents.candidates.placing import find_further_destinations, settle_places
 from irevents.candidates.resolving import Resolver
 from irevents.drafts import Anchor, Candidate
+from irevents.mentions import BodyMention
 from irevents.packs.patterns import Pattern
 from irevents.records import Role
 from irevents.status import Verdict
@@ -54,6 +56,8 @@ def build_candidate(
         near = arguments.bodies[0]
         if _names_session(trigger, near.start):
             out.body = near
+    if out.body is None and out.type in ("meeting", "summit") and not arguments.partners:
+        out.body = _holder(trigger, arguments)
     if out.body is not None:
         for code in out.body.parties:
             out.parties.setdefault(code, Anchor(out.body.start, out.body.end, out.body.rule))
@@ -82,6 +86,7 @@ def build_candidate(
     _join_visitor(trigger, out, discourse, resolve)
     if _OF_COUNTRIES.search(trigger.before) and out.type in ("meeting", "summit"):
         out.counterparts = True
+    out.collective = is_collective(trigger, arguments)
     out.anaphoric = trigger.definite
     goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric
     out.continuing = goes_on and out.time is None and arguments.sideline is None and not out.places
@@ -91,6 +96,14 @@ def build_candidate(
 def _names_session(trigger: Trigger, body_start: int) -> bool:
     """True for "the meeting of B", "a session of B": the body whose meeting it is."""
     return bool(re.match(r" (?:T )?(?:of|under)(?: [\w'-]+){0,3} B", trigger.after[:60])) and body_start > 0
+
+
+def _holder(trigger: Trigger, arguments: Arguments) -> BodyMention | None:
+    """The body that is said to meet: "the Council held a session", "members of the committee met"."""
+    subjects = [a for a in (*arguments.agents, *arguments.hosts) if a.body is not None]
+    if len(subjects) != 1 or len(arguments.agents) + len(arguments.hosts) != 1 or trigger.plural:
+        return None
+    return subjects[0].body
 
 
 def _step_back(arguments: Arguments, out: Candidate) -> None:

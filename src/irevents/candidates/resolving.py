@@ -152,6 +152,9 @@ class Resolver:
         ahead = (
             possessive and bool(_FRONTED.match(text)) and not _PRONOUN_SUBJECT.match(self.out.trigger.after)
         )
+        if ahead:  # "During her meeting with Berg, Lee said": she is not Berg
+            others = {a.person.key for a in self.out.arguments.partners if a.person is not None}
+            after = [p for p in after if p.key not in others]
         nearby = before or (after if ahead else [])
         for person in (*nearby, *after) if visit and ahead else nearby:
             if not (visit and person.affiliation in local) and person.key not in self.out.people:

@@ -52,6 +52,8 @@ def reject_reason(draft: Draft, home: str | None) -> str | None:
     persons = {key for key, p in draft.people.items() if p.core}
     if draft.type == "summit" and draft.city is not None and draft.time is not None:
         return None  # "since the Oslo summit in September 2019"
+    if any(c.collective for c in draft.candidates) and _is_placed(draft):
+        return None  # "ECOWAS leaders met in Accra"
     if len(states) < 2 and len(persons) < 2:
         met = any(c.counterparts for c in draft.candidates) and (
             draft.time is not None or draft.city is not None
@@ -74,6 +76,12 @@ def _is_domestic(draft: Draft) -> bool:
         return False
     others = [person for person in people if person.affiliation != state]
     return bool(others) and all(is_private(person) for person in others)
+
+
+def _is_placed(draft: Draft) -> bool:
+    """Whether a city, a venue, or a day or month places the event."""
+    dated = draft.time is not None and draft.time.precision in ("day", "month")
+    return dated or draft.city is not None or draft.venue is not None
 
 
 def _reject_visit(draft: Draft, home: str | None) -> str | None:
