@@ -11,19 +11,18 @@ Without `--model` the table of models is left as it stands.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from tables import PAGE, fill, load
+
 from irevents import Document, Event, Extractor
-from irevents.readers import read_documents
 from irevents.scoring import Counts, Evaluation, GoldDocument, evaluate, read_gold
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "accuracy.md"
 GROUPS = {"D": "official press releases", "E": "India–Russia and South Asia", "F": "rest of the world"}
 #: Slots in the table of models: those that names can move, and some that they should not.
 SHOWN = ("participants", "chairs", "parties", "start", "city", "country", "series")
@@ -57,15 +56,6 @@ def main() -> None:
         text = fill(text, name, rows)
         print("\n".join(rows), end="\n\n")
     PAGE.write_text(text, encoding="utf-8")
-
-
-def load(folder: Path) -> list[Document]:
-    found = []
-    for item in read_documents([str(folder)]):
-        if not isinstance(item, Document):
-            sys.exit(f"accuracy_tables: {item}")
-        found.append(item)
-    return found
 
 
 def extract(extractor: Extractor, documents: Iterable[Document]) -> list[Event]:
@@ -159,15 +149,6 @@ def model_row(name: str, evaluation: Evaluation, added: int, speed: float) -> st
     counts: list[Counts] = [evaluation.event, evaluation.slot, *(evaluation.by_slot[s] for s in SHOWN)]
     figures = " | ".join(f"{c.f1:.3f}" for c in counts)
     return f"| {name} | {figures} | {added} | {round(speed, -2):,.0f} |"
-
-
-def fill(text: str, name: str, rows: Sequence[str]) -> str:
-    """The page with a table put between `<!-- NAME:begin -->` and `<!-- NAME:end -->`."""
-    begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
-    pattern = re.compile(rf"{re.escape(begin)}.*?{re.escape(end)}", re.S)
-    if not pattern.search(text):
-        sys.exit(f"accuracy_tables: {PAGE.name} has no place for the table {name}")
-    return pattern.sub(lambda _: "\n".join((begin, *rows, end)), text)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ MET = {"people": ("Rajnath Singh", "Andrey Belousov"), "parties": "IN RU", "city
 @pytest.fixture(scope="module")
 def fitting() -> ModuleType:
     path = Path(__file__).parents[1] / "eval" / "fit_confidence.py"
+    sys.path.append(str(path.parent))
     spec = importlib.util.spec_from_file_location("fit_confidence", path)
     assert spec
     assert spec.loader

@@ -20,6 +20,9 @@ from irevents.records import Event
 FIELDS = ("type", "status", "dates", "venue", "series", "edition", "participants", "parties", "sideline_of")
 """The fields that have a confidence of their own."""
 
+SUREST = 0.999
+"""No record is certain, and a few hundred reports show nothing finer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -31,7 +34,7 @@ class Model:
     def score(self, features: Mapping[str, float]) -> float:
         """The probability for these features; unknown ones count nothing."""
         total = self.intercept + sum(self.weights.get(name, 0.0) * x for name, x in features.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return min(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), SUREST)
 
 
 @dataclass(frozen=True, slots=True)
