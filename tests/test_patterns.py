@@ -19,7 +19,7 @@ def test_the_code_and_the_packs_name_the_same_patterns() -> None:
     bound = [
         id
         for file in SOURCES
-        for id in re.findall(r'\b(?:Pattern|read_words)\("([\w-]+)"\)', file.read_text())
+        for id in re.findall(r'\b(?:Pattern|read_words|write_pattern)\("([\w-]+)"\)', file.read_text())
     ]
     known = [entry["id"] for entry in read_pack("patterns")["entry"]]
     assert sorted(known) == sorted({*known})

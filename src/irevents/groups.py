@@ -1,4 +1,4 @@
-"""Groups of actors in a sentence: "P, P and P", "the Indian delegation", "both sides", and what governs them."""
+"""Groups of actors in a sentence: "P, P and P", "the Indian delegation", "both sides"; what governs them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMention
+from irevents.packs.patterns import Pattern
 from irevents.reading import SESSION, Item, Reading
 
 
@@ -13,8 +14,8 @@ from irevents.reading import SESSION, Item, Reading
 class Actor:
     """One actor: a person, a state or organisation, or a phrase that stands for somebody said before.
 
-    `anaphor` is "he", "his", "speaker", "they", "leaders", "ministers", "visitor" or "counterpart" for such a phrase; `party` the code of "the Indian
-    delegation". `first:last` are the items it stands on.
+    `anaphor` is "he", "his", "speaker", "they", "leaders", "ministers", "visitor" or "counterpart" for such a
+    phrase; `party` the code of "the Indian delegation". `first:last` are the items it stands on.
     """
 
     first: int
@@ -37,72 +38,28 @@ class Group:
 
 
 # What a demonym or a state's name may stand before to mean people of that state.
-_SIDE = re.compile(
-    r"(?:(?:side|sides|delegations?|team|teams|officials?|authorities|government|governments|navy|navies|army|armies|forces|troops|"
-    r"contingents?|soldiers|personnel|air force|ships?|warships?|frigates?|destroyers?|corvettes?|vessels?|submarines?|"
-    r"leadership|leaders?|representatives?|diplomats?|negotiators?|experts?|lawmakers|parliamentarians|"
-    r"counterparts?|ministers?|ministries|envoys?|generals?|officers?|military|militaries|businessm[ae]n|entrepreneurs|companies|"
-    r"party|parties|colleagues?|hosts?|mission|community|squadron|fleet|marines|commandos|paratroopers|crew|squad)(?= |$))"
-)
-_SIDE_GAP = r"(?:(?:naval|military|armed|defen[cs]e|foreign|coast|air|land|army|navy|business|high-level|senior|visiting|top|governmental?|government|parliamentary|special|hospital|and|security) ){0,3}"
-_PARTY_NOUN = re.compile(r" " + _SIDE_GAP + _SIDE.pattern)
-_ANAPHOR = re.compile(
-    r"(?:(?:the two|both)(?= (?:also|had|have|has|held|met|discussed|agreed|will|are|were|exchanged|reviewed|signed|spoke|would|last)\b|$| [,.])"
-    r"|(?:the )?(?:two|three|four|both)(?: (?:sides|countries|nations|states|leaders|ministers|presidents|parties|delegations|"
-    r"armies|navies|principals|officials|generals|chiefs|counterparts|foreign ministers|defen[cs]e ministers|defen[cs]e chiefs|top diplomats|militaries|prime ministers|dignitaries|"
-    r"foreign secretaries|heads of state|governments|secretaries|envoys|men|women|forces|neighbours|neighbors|allies))(?= |$)"
-    r"|the (?:pair|duo|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors)(?= |$)"
-    r"|they(?= |$)|(?:he|she)(?= |$)|(?:we|i)(?= (?:have|had|will|'ll|met|held|spoke|talked|also|'re|are|visited|received|hosted|just)\b)"
-    r"|it(?= (?:was|is|will be) (?:also )?(?:received|welcomed|hosted|greeted)\b)"
-    r"|(?:the|both|these|two|three) (?:visiting |naval |three |two |four )*(?:ships?|vessels?|fleet|frigates?|warships?|crew)(?= |$)"
-    r"|(?:the|a|his|her|their|an) (?:visiting )?(?:\w+-member )?(?:high-level |high-powered |senior |joint )*(?:delegation|visitors?|guests?|contingent|dignitary|dignitaries)(?= |$)"
-    r"|(?:his|her|their) (?:\w+ )?counterparts?(?= |$))"
-)
-_JOINER = re.compile(
-    r"(?:and , separately ,|, and separately|, and|, as well as with|as well as with|and (?:then|later|subsequently) with|and also with|, as well as|;(?: and)?|, along with|, together with|,|and|&|as well as|along with|together with|/|-|–|—|alongside)"
-    r"(?: (?:also|the|his|her|its|then|newly(?:-\w+)?|new|appointed|elected|visiting|outgoing|incoming))* ?"
-)
+_PARTY_NOUN = Pattern("party-noun")
+_ANAPHOR = Pattern("anaphor")
+_JOINER = Pattern("joiner")
 # "attended by Berg, minister of A; Lee, minister of B; and Dahl": the next of the list, or its end, follows.
 _LISTED = re.compile(r" ?(?:;|,|\.|and\b|$)")
 _PRONOUNS = frozenset({"he", "his", "they", "speaker"})
-_PARENTHESIS = re.compile(
-    r"\( [^()]{0,60} \) ?|(?:, )?(?:from|for|representing|on behalf of) (?:the )?[SD](?: 's)?(?: side)? (?:, (?=and ))?(?=and |, |& |$)"
-)
+_PARENTHESIS = Pattern("actor-parenthesis")
 
-_GOVERN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (
-        name,
-        re.compile(
-            rf"(?:^|[ \"“(])(?:{pattern})(?: (?:the|a|an|his|her|their|its|both|visiting|other|mr|new|several|some|many|senior|also|by))*$"
-        ),
-    )
-    for name, pattern in (
-        (
-            "chair",
-            r"(?:(?:co-?)?chaired|presided over|co-presided|moderated|headed|led|co-headed|co-led|helmed)(?: (?:jointly|together))? by|(?:chairmanship|co-chairmanship|leadership|chairpersonship|presidency) of|under",
-        ),
-        ("lead", r"(?:led|headed|fronted|spearheaded) by"),
-        (
-            "attend",
-            r"(?:attended|joined|graced|witnessed) by|(?:participation|presence|attendance) of|included?|including|comprised|comprising|comprises|consists? of|composed of|among them|present (?:were|was|at (?:the )?\w+ (?:were|was))|in attendance (?:were|was)|accompanied by|flanked by|assisted by",
-        ),
-        (
-            "host",
-            r"(?:hosted|organi[sz]ed|convened|arranged) by|at the invitation of|(?:on|at) (?:an )?invitation (?:of|by|from)|hospitality of",
-        ),
-        ("receive", r"(?:received|welcomed|greeted|hosted)(?: \w+)? by"),
-        ("sideline", r"(?:side ?-?lines?|margins?|fringes?|framework) of|alongside"),
-        ("side", r"from|on behalf of"),
-        ("between", r"between|among|amongst|of"),
-        ("with", r"with"),
-        ("to", r"to|into|in|at|inside|across|through|via|near|aboard"),
-        ("by", r"by"),
-        (
-            "about",
-            r"about|on|over|against|for|regarding|concerning|like|as|than|despite|besides|towards?|behind|around|within|under|amid|without|until|since",
-        ),
-        ("after", r"after|before|following|during"),
-    )
+_GOVERN: tuple[tuple[str, Pattern], ...] = (
+    ("chair", Pattern("govern-chair")),
+    ("lead", Pattern("govern-lead")),
+    ("attend", Pattern("govern-attend")),
+    ("host", Pattern("govern-host")),
+    ("receive", Pattern("govern-receive")),
+    ("sideline", Pattern("govern-sideline")),
+    ("side", Pattern("govern-side")),
+    ("between", Pattern("govern-between")),
+    ("with", Pattern("govern-with")),
+    ("to", Pattern("govern-to")),
+    ("by", Pattern("govern-by")),
+    ("about", Pattern("govern-about")),
+    ("after", Pattern("govern-after")),
 )
 
 
@@ -190,7 +147,7 @@ def _ends_list(reading: Reading, joiner: str, actors: list[Actor], following: Ac
 
 
 def _breaks(reading: Reading, number: int, actors: list[Actor], following: Actor) -> bool:
-    """ "On a visit to Peru, Sato met": the comma ends the state's phrase, and the person begins the clause."""
+    """ "On a visit to Peru, Sato met": the comma ends the state's phrase, the person begins the clause."""
     state_first = all(a.party is not None and a.person is None for a in actors)
     if not state_first or following.person is None:
         return False
@@ -199,9 +156,7 @@ def _breaks(reading: Reading, number: int, actors: list[Actor], following: Actor
 
 
 # "At the invitation of", "In a call with": a phrase that opens the sentence.
-_OPENING_PHRASE = re.compile(
-    r"^(?:[\w-]+ly ,? ?)?(?:at|on|upon|in|during|after|following|before|with|under|by|for|as|amid|together|along|accompanied)\b[^,;:]*$"
-)
+_OPENING_PHRASE = Pattern("opening-phrase")
 
 
 def _begins_clause(reading: Reading, number: int, actors: list[Actor], following: Actor) -> bool:
@@ -220,9 +175,7 @@ def _begins_clause(reading: Reading, number: int, actors: list[Actor], following
     )
 
 
-_SPEAKS = re.compile(
-    r"(?:said|says|told|added|announced|noted|stated|explained|wrote|tweeted|posted|confirmed|revealed|disclosed|reported|reports|informs)(?= |$)"
-)
+_SPEAKS = Pattern("speaks")
 
 
 def _speaks(reading: Reading, following: Actor) -> bool:
@@ -231,20 +184,10 @@ def _speaks(reading: Reading, following: Actor) -> bool:
     return following.person is not None and _SPEAKS.match(reading.text, offset) is not None
 
 
-_OFFICES_OF = re.compile(
-    r"(?:(?:the|both|two|three|four|their|its|all|foreign|defen[cs]e|prime|interior|home|energy|finance|trade|economy|army|naval|navy|air|force|"
-    r"military|deputy|vice|joint|general|staff|top|senior|chief|land|coast|guard|security|national|armed|forces|"
-    r"(?!(?:with|by|of|to|in|at|on|for|from|and|between|after|before|during|met|meet|meets|meeting|received|hosted|told|attended|including|included)\b)[\w-]+) ){0,5}"
-    r"(?:ministers|leaders|presidents|chiefs|commanders|secretaries|premiers|heads|advisers|advisors|envoys|officials|speakers|generals|chancellors|"
-    r"governors|ambassadors|kings|monarchs|counterparts|directors|state|government|defen[cs]e) of(?: the)?$"
-    r"|^(?:the )?(?:[\w-]+ )?(?:members|delegates|representatives|diplomats) of(?: the)?$"
-)
+_OFFICES_OF = Pattern("offices-of")
 
 
-_SHIP_OF = re.compile(
-    r"(?:(?:the|a|an|two|three|four|its|[\w-]+) ){0,4}(?:ships?|vessels?|frigates?|destroyers?|corvettes?|fleet|flotilla|squadron|submarines?|warships?|contingent|troops)"
-    r"(?: (?!of\b|to\b|in\b|from\b)[\w'()“”\"-]+| P| T| ,){0,8}? of(?: the)?$"
-)
+_SHIP_OF = Pattern("ship-of")
 
 
 def _pair_off(actors: list[Actor]) -> list[Actor]:
@@ -267,7 +210,7 @@ _OF_STATE = re.compile(
 
 
 def _person_actor(reading: Reading, number: int, person: PersonMention) -> Actor:
-    """The person, with the state that stands behind the name: "Admiral Rao of India", "Maduro (Venezuela)"."""
+    """The person, with the state that stands behind: "Admiral Rao of India", "Maduro (Venezuela)"."""
     if person.affiliation is not None:
         return Actor(number, number + 1, person=person)
     match = _OF_STATE.match(reading.text, reading.offsets[number] + 1)
@@ -324,12 +267,7 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
     return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor=name)
 
 
-_DELEGATION_OF = re.compile(
-    r" (?:of|from|representing)(?: [\w-]+){0,5}? (?P<side>[SD])(?: (?:"
-    + _SIDE_GAP.strip()
-    + _SIDE.pattern
-    + r"))?"
-)
+_DELEGATION_OF = Pattern("delegation-of")
 
 
 def _delegation_of(reading: Reading, end: int) -> tuple[int, PartyMention] | None:

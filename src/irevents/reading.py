@@ -9,7 +9,6 @@ can be written down as it is said: `P met P on the sidelines of B in C`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from irevents.mentions import (
     TemporalMention,
     TopicMention,
 )
+from irevents.packs.patterns import Pattern
 from irevents.tokens import Tokens
 
 Entity = PersonMention | PartyMention | PlaceMention | BodyMention | TemporalMention
@@ -30,7 +30,7 @@ Entity = PersonMention | PartyMention | PlaceMention | BodyMention | TemporalMen
 ACTORS = frozenset("PSDB")
 PLACES = frozenset("VCR")
 
-# Which kind wins where two entities overlap: the person's phrase holds its state and ministry, the body's its parties.
+# Which kind wins where two overlap: the person's phrase holds its state and ministry, the body's its parties.
 _PRIORITY = {"P": 0, "B": 1, "V": 2, "T": 3, "C": 4, "R": 5, "S": 6, "D": 7}
 _HYPHENS = frozenset("-‐‑–—")
 
@@ -135,9 +135,7 @@ def choose_entities(groups: Iterable[Sequence[Entity]]) -> list[tuple[str, Entit
 
 
 # A body's name that is that of a session, not of the standing body.
-SESSION = re.compile(
-    r"(?:meetings?|meet|sessions?|summits?|dialogues?|forums?|conferences?|talks|consultations|negotiations|rounds?|exercises?|drills?|conclave|seminar|symposium|show|expo|exhibition|assembly|ministerial|2 ?\+ ?2)(?: \d{4})?$"
-)
+SESSION = Pattern("session-name")
 
 # What begins a clause of its own inside a sentence.
 _OPENERS = frozenset(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from irevents.errors import IreventsError
+from irevents.packs.patterns import Pattern, write_pattern
 from irevents.records import Dates, Status
 from irevents.triggers import Trigger
 
@@ -93,9 +94,7 @@ class Cues:
 # Who has arrived, or has left for a place, is on the visit until a date says otherwise.
 _JOURNEYS = frozenset({"arrive", "leave", "travel"})
 # "during the visit, Lee will meet Berg": the verb behind is not said of the visit.
-_OBLIQUE = re.compile(
-    r"(?:^| )(?:during|at|in|after|before|following|of|for|ahead of|since|on|with|by|from|upon|amid|to)(?: (?:the|a|an|his|her|their|its|this|that|P|D|S|'s|T|[\w-]+ly|[\w-]+al|official|state|working|recent)){0,4}$"
-)
+_OBLIQUE = Pattern("oblique")
 
 
 # "held talks", "paid a visit": as firm as "met".
@@ -112,11 +111,7 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
         barrier = f"(?!(?:{entry['barrier']})(?![\\w-]))" if "barrier" in entry else ""
         pattern = rf"(?:^|[\s(])(?:{words})(?: {barrier}[\w'{commas}/-]+){{0,{gap}}}$"
     elif side == "after":
-        between = (
-            r"(?: [A-Z]| (?:of|in|at|to|between|with|and|,|the|on|for|from|by|two|three|leaders|sides|countries|ministers|both|his|her|their|'s|\(|\)))"
-            if entry.get("phrase")
-            else r"(?: \w+)"
-        )
+        between = write_pattern("cue-gap") if entry.get("phrase") else r"(?: \w+)"
         pattern = rf"^{between}{{0,{gap}}} (?:{words})(?= |$)"
     else:
         pattern = rf"(?:^|[\s(])(?:{words})(?= |$)"

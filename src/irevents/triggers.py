@@ -10,6 +10,7 @@ from typing import Any
 from irevents.errors import IreventsError
 from irevents.mentions import BodyMention, Sentence
 from irevents.openings import list_openings
+from irevents.packs.patterns import Pattern
 from irevents.reading import SESSION, Reading
 from irevents.records import EventType, Status
 
@@ -210,26 +211,17 @@ class Frames:
 
 # "the two navies meet every spring": the bare present tells a habit, but in headlines.
 _BASE_FORMS = frozenset({"meet", "visit", "host", "sign", "travel", "receive"})
-_AUXILIARY = re.compile(
-    r"(?:^| )(?:to|will|would|shall|may|might|can|could|should|must|did|do|does|not|n't|'ll|and)(?: (?:also|then|both|\w+ly|again|next|T|soon|later|,))*$"
-)
+_AUXILIARY = Pattern("auxiliary")
 _SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")
 # "the status of a B partner": the dialogue names a rank, and no talks.
-_STANDING = re.compile(
-    r" (?:partners?|partnerships?|relations|mechanisms?|process|members?|membership|presidency|chairmanship)(?= |$)"
-)
+_STANDING = Pattern("standing")
 _HEADLINES = frozenset({"headline", "subheadline"})
 # "the B will meet": the body is the event.
-_BODY_MEETS = re.compile(
-    r"(?:^| )B(?: \( \w+ \))?(?: ,)?(?: (?:is|are|was|were|will|to|also|has|have|had|then|B|and|the|due|set|scheduled|expected|slated|planning|planned))*$"
-)
+_BODY_MEETS = Pattern("body-meets")
 # "a dinner hosted by the ministry", "the talks, hosted by Oman": said of the noun before it.
 _RECEPTION = re.compile(r"(?:^| )(?:was|were|been|be|being|is|are|and|or|also|[PSD]|\w+ly)$")
 # "Oman will host a two-day meeting of the ministers": the meeting is the event, and nobody is received.
-_HOSTS_EVENT = re.compile(
-    r" (?:(?!(?:for|at|in|to|on|during|ahead|as|and|who|with|over|P|T)\b)[\w'-]+ |[SDT] (?:'s |' |- )?){0,7}?"
-    r"(?:B|meetings?|summits?|talks|sessions?|conferences?|forum|dialogue|visits?|consultations|negotiations|rounds?|exercises?|drills?|gathering|congress|assembly)(?= |$)"
-)
+_HOSTS_EVENT = Pattern("hosts-event")
 
 
 def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:
@@ -244,36 +236,17 @@ def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:
     return reading.segments[at] == reading.segments[number]
 
 
-_DEFINITE = re.compile(
-    r"(?:^|[ (\"“])(?:the|this|that|these|those|his|her|their|its|said|[PSDT] 's|[PSD] ')(?: (?!on\b|in\b|of\b|at\b|to\b|for\b|a\b|an\b)[\w-]+){0,3}$"
-)
+_DEFINITE = Pattern("definite")
 # "the summit, hosted by Peru": it is the summit that is hosted
-_HOSTED_EVENT = re.compile(
-    r"(?:^| )(?:B|meetings?|talks|summit|conference|forum|exercise|drill|session|event|dinner|dialogue)(?: in [CS])?(?: ,)?(?: (?:was|is|will be|being|to be))?$"
-)
-_CONVENES = re.compile(
-    r"(?:held|hold|holds|holding|convened?|convenes|attend(?:ed|s|ing)?|host(?:ed|s|ing)?|(?:co-?)?chair(?:ed|s|ing)?|address(?:ed|es|ing)?|meetings? of|sessions? of|round of|edition of|inaugurated|opened|concluded|"
-    r"participat(?:ed|es|e|ing) in|took part in|takes? part in|part in|sidelines of|margins of|join(?:ed|s|ing)|meeting in the|within the framework of)(?: [\w'-]+| [TCRSD]){0,5}$"
-)
-_CONVENED = re.compile(
-    r"^(?: \( \w+ \)| , are| and(?: the)? B,?| on [\w ,-]{0,60}?| in [CRST]| at V| T)? (?:was|were|is|are|will be|to be|has been|have been)? ?(?:also )?(?:held|convened|met|meets|took place|takes place|take place|conven(?:ed|es)|chaired|co-chaired|opened|began|concluded|scheduled|being held|to meet|hold its|holds? (?:its|their|\w+)|held (?:its|their)|met for|will meet|meeting|session|(?:also )?attended"
-    r"|(?:will|to|(?:due|set|scheduled|expected|slated|planning) to) (?:also )?(?:meet|convene|gather|begin|start|open|kick off|commence|sit|resume|hold|take place)|kicked off|kicks off|started|starts|begins|commences?d?|opens|gathered|gathers|adopted)(?= |$)"
-    r"|^ \( (?:[CRSV] |[\w-]+ ){0,3}(?:, )?T \)"
-)
-_GOES_ON = re.compile(
-    r"(?:^| )(?:ongoing|continued|continuing|expanding|growing|deepening|increasing|closer|greater|enhanced|regular|constructive|open|future|sustained|inclusive|political)(?: \w+)?$"
-)
-_SIGNED_IT = re.compile(
-    r" (?:it|them|the (?:[\w-]+ ){0,2}(?:agreements?|documents?|pact|treaty|accord|mous?))\b(?! (?:on|for|to|of|with|in)\b)"
-)
-_SAID_DOCUMENT = re.compile(
-    r"(?:^| )(?:the|this|these|both|said) (?:[\w-]+ ){0,2}(?:agreements?|mous?|memorand\w+|documents?|protocols?|deals?|pacts?|accords?|declarations?|contracts?|arrangements?)(?: of \w+)?(?: \( \w+ \))?(?: (?:was|were|has|have|had|been|also|is|are))*$"
-)
+_HOSTED_EVENT = Pattern("hosted-event")
+_CONVENES = Pattern("convenes")
+_CONVENED = Pattern("convened")
+_GOES_ON = Pattern("goes-on")
+_SIGNED_IT = Pattern("signed-it")
+_SAID_DOCUMENT = Pattern("said-document")
 # "Berg signed for Norway": the document has been named before.
 _SIGNED_FOR = re.compile(r"^ (?:for|on behalf of)(?: the)? (?:[SD]|government|north|south|two)\b")
-_HELD = re.compile(
-    r"(?:^| )(?:held|hold|holds|holding|had|have|has|having|during|after|in|following)(?: [\w'-]+| T){0,4}$"
-)
+_HELD = Pattern("held-noun")
 
 
 def _is_other_reception(word: str, before: str, after: str) -> bool:
@@ -284,7 +257,7 @@ def _is_other_reception(word: str, before: str, after: str) -> bool:
 
 
 def _weak_licensed(before: str, after: str) -> bool:
-    """A weak noun ("dialogue", "engagement") is an event where it is held, or held between or with somebody."""
+    """A weak noun ("dialogue", "engagement") is an event where it is held, or held with somebody."""
     return bool(re.match(r" (?:T )?(?:between|with) (?:the |\w+ )?(?:[PSDB]|two|both)", after)) and bool(
         _HELD.search(before)
     )
@@ -299,19 +272,15 @@ def _is_plural(word: str) -> bool:
     return word.endswith("s") and word not in _PLURAL_ONLY and word != "exercises"
 
 
-_DETERMINED = re.compile(
-    r"(?:^| )(?:a|an|the|this|that|his|her|their|its|our|'s|of|first|last|next|final|official|bilateral|recent|annual|"
-    r"joint|virtual|high-level|trilateral|separate|one-on-one|state|working|two-day|three-day|four-day|five-day|no|"
-    r"courtesy|phone|telephone|video|following|after|during|each|every|any|another|key|regular|special|formal|[BT])$"
-)
-_TO = re.compile(
-    r"(?:^| )(?:to|will|would|shall|may|might|can|could|should|must|did|does|do|not|n't|and|also|both)(?: (?:also|later|then|\w+ly))?$"
-)
+_DETERMINED = Pattern("determined")
+_TO = Pattern("to-verb")
 
 
-_PARTICIPLE = re.compile(
-    r"(?:^|(?:^| )(?:is|are|was|were|be|been|'s|after|before|while|by|of|upon|and|,|since|from|not)(?: (?:also|now|currently|presently|\w+ly))?)$"
-)
+_PARTICIPLE = Pattern("participle")
+# "P is meeting P"; "to meet": no noun; "the cabinet meeting": of no two sides
+_MEETING = Pattern("meeting-verb")
+_AUXILIARY_BEFORE = Pattern("auxiliary-before")
+_OTHER_MEETINGS = Pattern("other-meetings")
 
 
 def _can_be_verb(word: str, before: str, after: str) -> bool:
@@ -325,12 +294,7 @@ def _can_be_verb(word: str, before: str, after: str) -> bool:
             return True  # "Meeting in Oslo, the two ministers agreed"
         if re.search(r"P [-–—] P$", before):
             return False  # "the Rao–Berg meeting"
-        return bool(
-            re.search(
-                r"(?:^| )(?:is|are|was|were|be|been|after|before|by|upon|on|while|[PSD])(?: (?:also|now|currently|separately))?$",
-                before,
-            )
-        )
+        return bool(_MEETING.search(before))
     if word in ("visiting", "touring", "hosting", "receiving", "arriving"):
         return bool(_PARTICIPLE.search(before))
     if word == "host" and re.search(r"(?:P|S) and$", before) and re.match(r" P\b", after):
@@ -362,10 +326,7 @@ def _can_be_verb(word: str, before: str, after: str) -> bool:
 
 def _can_be_noun(word: str, before: str, after: str) -> bool:
     if word in ("visit", "tour", "call", "drill", "exercise", "talk", "engage", "meet", "trip"):
-        return not re.search(
-            r"(?:^| )(?:to|will|would|may|might|can|could|should|must|did|not|n't|shall)(?: (?:also|\w+ly))?$",
-            before,
-        )
+        return not _AUXILIARY_BEFORE.search(before)
     if word in ("visits", "tours", "calls", "talks", "exercises", "drills") and re.match(
         r" (?:to|of|about|up)? ?(?:the )?(?:his|her|him|them|it)\b", after
     ):
@@ -377,10 +338,7 @@ def _can_be_noun(word: str, before: str, after: str) -> bool:
     if word == "conference":
         return not re.search(r"(?:^| )(?:press|news|media|party|video|telephone)$", before)
     if word in ("meet", "meeting", "meetings"):
-        return not re.search(
-            r"(?:^| )(?:press|media|cabinet|board|general|town hall|fan|athletics|public|family|crisis cell|party)$",
-            before,
-        )
+        return not _OTHER_MEETINGS.search(before)
     if word == "round":
         return bool(
             re.match(r" of (?:the )?(?:\w+ ){0,3}(?:talks|consultations|negotiations|dialogue|B)", after)
