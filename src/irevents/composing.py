@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from irevents.drafts import Anchor, Draft, Participant
@@ -25,6 +24,7 @@ from irevents.records import (
     Venue,
 )
 from irevents.tokens import Tokens
+from irevents.values import frozen
 
 _TYPE_NOUNS = {
     "meeting": "meeting",
@@ -37,7 +37,7 @@ _TYPE_NOUNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composer:
     """What every record of a document is composed with.
 

@@ -9,9 +9,10 @@ from irevents.mentions import BodyMention, PersonMention, PlaceMention, Temporal
 from irevents.records import EventType, Outcome, Role, Status
 from irevents.status import Verdict
 from irevents.triggers import Trigger
+from irevents.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """Tokens `start:end` of the document, and the rule that read them; what evidence is made from."""
 
@@ -20,7 +21,7 @@ class Anchor:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Participant:
     """A person in an event; `core` is False for one who is only said to attend."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import SESSION, Item, Reading
+from irevents.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Actor:
     """One actor: a person, a state or organisation, or a phrase that stands for somebody said before.
 
@@ -26,7 +27,7 @@ class Actor:
     anaphor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Actors joined by commas and "and". `govern` is what stands before them: see `find_groups`."""
 

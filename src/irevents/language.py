@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +33,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from irevents.packs import read_pack
+from irevents.values import frozen
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -104,7 +104,7 @@ def _create_tokenizer(nlp: Language) -> Tokenizer:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Affixes:
     """A compiled expression behind a quick look at the characters it could match at all.
 

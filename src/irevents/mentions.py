@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from irevents.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Sentence:
     """A sentence or a line that stands for one; `article` numbers the articles of a page.
 
@@ -24,7 +25,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartyMention:
     """A state or organisation named, or standing behind what is named.
 
@@ -42,7 +43,7 @@ class PartyMention:
     form: Literal["name", "demonym", "capital", "government", "force", "organisation"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceMention:
     """A place. `kind`: `city`, `region`, `country` or `venue` (a building, base, hotel, palace).
 
@@ -63,7 +64,7 @@ class PlaceMention:
     geonames_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyMention:
     """A body, series, exercise or event named as such ("the 4th IRIGC Sub Working Group (Land)").
 
@@ -85,7 +86,7 @@ class BodyMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonMention:
     """A person, named or standing behind an office.
 
@@ -108,7 +109,7 @@ class PersonMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TopicMention:
     """A term of the topic lexicon."""
 
@@ -119,7 +120,7 @@ class TopicMention:
     category: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemporalMention:
     """A temporal expression, resolved as far as the text and the reference date license it.
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import tomllib
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from itertools import accumulate
@@ -15,6 +15,7 @@ from irevents.times.calendar import make_day
 from irevents.times.finding import Expression, read_expressions
 from irevents.times.reading import Reference
 from irevents.times.scanning import scan
+from irevents.values import frozen
 
 #: Characters at either end of an article in which a stamp is looked for.
 HEAD, TAIL = 4000, 2000
@@ -69,7 +70,7 @@ _DATELESS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dateline:
     """The place and day at the head of a report: "New Delhi/Moscow, Oct 29 (Agency)".
 
@@ -87,7 +88,7 @@ class Dateline:
     date: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Publication:
     """What is known of an article's publication.
 
@@ -121,7 +122,7 @@ class Publication:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stamp:
     """A stamp found: how far it is believed (least first), where, and what day."""
 

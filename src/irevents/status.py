@@ -10,19 +10,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from irevents.errors import IreventsError
 from irevents.packs.patterns import Pattern, write_pattern
 from irevents.records import Dates, Status
 from irevents.triggers import Trigger
+from irevents.values import frozen
 
 _WINDOW_BEFORE = 90
 _WINDOW_AFTER = 80
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What the clause says of the event: a status, or (status None) why it asserts no event.
 
@@ -35,7 +35,7 @@ class Verdict:
     firm: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cue:
     id: str
     status: Status | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from irevents.errors import IreventsError
@@ -13,9 +12,10 @@ from irevents.openings import list_openings
 from irevents.packs.patterns import Pattern
 from irevents.reading import SESSION, Reading
 from irevents.records import EventType, Status
+from irevents.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A way of saying that an event takes place; see `packs/frames.toml` for what the keys mean."""
 
@@ -30,7 +30,7 @@ class Frame:
     status: Status | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trigger:
     """The words of a sentence that name an event: items `first:last` (half open) of its reading.
 

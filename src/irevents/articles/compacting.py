@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from irevents.articles.markup import blank_markup
+from irevents.values import frozen
 
 _BLANK = " \t\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff"
 _GAP = re.compile(rf"[{_BLANK}]{{2,}}")
@@ -18,7 +18,7 @@ _LONG_LINE = 80
 """A gap in a shorter line of plain text may part the items of a menu; `read_page` wants to see it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompactText:
     """`text` is compact: from its offset `cuts[i]` on, `removed[i]` characters of the original are gone."""
 

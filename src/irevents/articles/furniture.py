@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 
 from irevents.packs import read_pack
+from irevents.values import frozen
 
 _FIRST_WORD = re.compile(r"[\w&+']+|\S")
 _LETTERS = re.compile(r"[a-z]{3,}")
@@ -20,7 +20,7 @@ _CLOSING = " \t\u00a0.:!?…|>»)]}\"'”’*_-–—"
 _SHORT = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Phrase:
     text: str
     role: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from irevents.articles.kinds import Item, classify, cut_trail
 from irevents.articles.lines import read_lines
 from irevents.articles.markup import blank_markup
+from irevents.values import frozen
 
 _STAMP = re.compile(r"\s*date \d{4}-\d\d-\d\d(?=\s|$)")
 _WORD = re.compile(r"\w+")
@@ -16,7 +16,7 @@ _TRUNCATED = ("…", "...")
 _KEPT = {"prose", "bullet", "post", "caption", "table"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A stretch of an article, `text[start:end]`.
 
@@ -30,7 +30,7 @@ class Block:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """A report on the page.
 

@@ -15,9 +15,10 @@ from irevents.packs import BodyEntry, Packs
 from irevents.packs.phrases import Hit, Phrase, PhraseIndex, longest
 from irevents.packs.variants import Spellings, spell_phrase
 from irevents.tokens import Tokens
+from irevents.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """A head noun: see `heads.toml`."""
 
@@ -27,17 +28,17 @@ class Head:
     needs: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionNoun:
     """A noun that counts sessions: "session", "edition"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExerciseName:
     """A known exercise's name in any case, which counts beside a number or the word exercise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blocker:
     """A phrase with a head in it that is no body."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from irevents.drafts import Draft
 from irevents.finishing.setting import is_private
+from irevents.values import frozen
 
 _ON_ARRIVAL = re.compile(
     r"\b(?:arriv\w+|airport|guard of hono\w+|red carpet|welcom\w+ ceremony|ceremonial)\b"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rejection:
     """An event that was considered and let go: the trigger's tokens, and why."""
 

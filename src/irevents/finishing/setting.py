@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from irevents.mentions import PersonMention, PlaceMention
+from irevents.values import frozen
 
 _AMBASSADOR = re.compile(
     r"\b(?:ambassador|high commissioner|charg[ée]|envoy|permanent representative)\b", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What is known of an article besides its events.
 

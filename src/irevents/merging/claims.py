@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from irevents.records import Conflict, ConflictingValue, Event
+from irevents.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A value as `conflicts` would print it, and the documents that give it."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from irevents.values import frozen
 
 FULL, INITIAL, SURNAME = 1.0, 0.8, 0.6
 """How well two names agree: all words, surname and initial, one word only."""
@@ -36,7 +37,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _WEAK = re.compile(r"[aeiouh]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameKey:
     """A name taken apart: folded words in order, initials, and the sound of each word."""
 

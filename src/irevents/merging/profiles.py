@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
 
@@ -13,6 +12,7 @@ from irevents.merging.names import FULL, INITIAL, NameKey, compare_names, fold_t
 from irevents.merging.settings import Settings
 from irevents.merging.spans import Span, narrow_span, read_span
 from irevents.records import Event, Party, Person
+from irevents.values import frozen
 
 _WORDS = re.compile(r"[a-z0-9]+")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
@@ -24,7 +24,7 @@ LONG_QUOTE = 7
 """Spaces of a sentence that two reports do not write alike unless one text is behind both."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Who:
     """A person: the name taken apart, and the party the person belongs to."""
 
@@ -32,7 +32,7 @@ class Who:
     affiliation: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """A series: its id, the words that tell it from others, the acronyms among them, and its level.
 
@@ -45,7 +45,7 @@ class Body:
     level: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """One record, or what is known of a cluster of records.
 

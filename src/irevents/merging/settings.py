@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from irevents.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Settings:
     """What `packs/merging.json` holds.
 

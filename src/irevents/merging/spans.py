@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
 
 from irevents.records import Dates
+from irevents.values import frozen
 
 ANY_YEAR = 2000
 """The leap year that stands for an unknown one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """The days an event may take: ordinals of the first and last, as far as they are known.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.resources import files
 
 from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMention, Sentence
@@ -27,6 +27,7 @@ from irevents.people.official import Phrase
 from irevents.people.page import Page, read_page
 from irevents.people.phrases import PhraseReader
 from irevents.tokens import Tokens
+from irevents.values import frozen
 
 _TOGETHER = 24
 """Runs of letters from one word of a name to another; a name has fewer (`names.MAX_NAME` tokens)."""
@@ -34,7 +35,7 @@ _TWICE = 4
 """The same for a name that has the same word twice."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leader:
     """A person widely reported on: the name, the party, whether the family name alone is enough."""
 

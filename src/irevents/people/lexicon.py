@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 from irevents.packs import Packs
+from irevents.values import frozen
 
 # Classes of a word. A word has several: "Marshal" is CAPITAL, COMMON and may begin a RANK.
 CAPITAL = 1
@@ -53,7 +53,7 @@ def norm(word: str) -> str:
     return fold(word).rstrip(".") or word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A fixed phrase of a pack: its words, the id of its entry, and what the entry says of it."""
 

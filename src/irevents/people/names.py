@@ -6,8 +6,6 @@ A name is a run of capitalised words that are no common words, with initials ("K
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from irevents.people.lexicon import (
     CALENDAR,
     CAPITAL,
@@ -26,6 +24,7 @@ from irevents.people.lexicon import (
     Lexicon,
 )
 from irevents.people.page import Page
+from irevents.values import frozen
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 MAX_NAME = 11
@@ -33,7 +32,7 @@ _BREAKING = frozenset({"mr", "mrs", "ms", "dr", "prof", "shri", "smt", "gen", "l
 _PATRONYMICS = ("vich", "vych", "ovna", "evna", "ichna", "yevich", "oglu", "ogly", "kyzy", "qizi")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Titles:
     """Ranks and honorifics before a name: where they end, and the tokens of the ranks."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from irevents.people.lexicon import CAPITAL, COMMON, HEAD, THING
 from irevents.people.names import NameReader
 from irevents.people.offices import OfficeReader
 from irevents.people.page import Page
 from irevents.people.parts import Office
+from irevents.values import frozen
 
 _JOINERS = frozenset({"and", "&", ",", "cum", "–", "—", "-", "/"})
 _SEPARATORS = frozenset({",", "–", "—", "-", ":"})
@@ -23,7 +24,7 @@ _ATTRIBUTED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A phrase for a person as found: token ranges only, nobody identified yet.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from irevents.people.lexicon import (
     CALENDAR,
     CAPITAL,
@@ -20,11 +18,12 @@ from irevents.people.lexicon import (
     Lexicon,
 )
 from irevents.people.page import Page
+from irevents.values import frozen
 
 _STAFFS = frozenset({"general", "naval", "air", "army", "defence", "defense", "joint", "integrated", "navy"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Office:
     """A phrase of office. `start:end` is all of it; `core:end` leaves out article, nation and possessor."""
 
@@ -44,7 +43,7 @@ class Office:
     """Whether it is an office of one state ("Raksha Mantri", "Secretary of State")."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """A head of office: its entry in the pack and what that says of it."""
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
+
+from irevents.values import frozen
 
 _LETTERS = str.maketrans("øØłŁđĐıİðÐ", "oOlLdDiIdD", "'’‘ʻʼ`.")
 _SPACES = str.maketrans("-‐‑–", "    ")
@@ -35,7 +36,7 @@ def fold_name(name: str) -> str:
     return "saint " + folded[3:] if folded.startswith("st ") else folded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class City:
     """A city or town; `other_name` says the look-up was by another than its usual name, `word` that
     the name is also a common English word (Reading, Nice)."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal, Protocol
 
 from irevents.mentions import PartyMention
 from irevents.places.names import HYPHENS, POSSESSIVES, is_title, plain_word
 from irevents.places.phrases import PhraseTable, split_phrase
+from irevents.values import frozen
 
 Form = Literal["name", "demonym", "capital", "government", "force", "organisation"]
 
@@ -20,7 +21,7 @@ class PackReader(Protocol):
         """The pack of a kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """What a phrase of the packs names. `form` is None for a homonym, which hides what it holds."""
 
@@ -31,7 +32,7 @@ class Named:
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """A state: its code, its short English name, its capitals (the seat of government first)."""
 

@@ -8,12 +8,12 @@ somebody met at is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from irevents.places.names import HYPHENS, PARTICLES, POSSESSIVES, is_capital, is_title
 from irevents.places.phrases import PhraseTable
 from irevents.places.words import PlaceWords
+from irevents.values import frozen
 
 _AT_ONLY = frozenset(
     {"at", "inside", "aboard", "onboard", "At", "Inside", "Aboard", "visited", "visits", "toured"}
@@ -23,7 +23,7 @@ _AT_ONLY = frozenset(
 _LINKS = frozenset({"of", "&", "and", "for"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A venue's tokens, its head's first; `city` and `country` where the pack knows them."""
 

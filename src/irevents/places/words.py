@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
+from irevents.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class PlaceWords:
     """The word lists of `packs/places.toml`, which says what each is for."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from irevents.mentions import Sentence, TemporalMention
@@ -15,13 +15,14 @@ from irevents.times.grammar import Found, find_candidates
 from irevents.times.reading import Reading, Reference
 from irevents.times.resolving import READINGS
 from irevents.times.scanning import Scan, scan
+from irevents.values import frozen
 
 if TYPE_CHECKING:
     from irevents.publication import Publication
     from irevents.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expression:
     """What was found and how it reads."""
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Generator
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from irevents.times.scanning import Scan, load_lexicon
+from irevents.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A construction: `id` names it in every result, `reading` the function that reads it."""
 
@@ -20,7 +20,7 @@ class Rule:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A stretch of tokens that a rule's pattern covers; not yet known to be a date."""
 
@@ -72,7 +72,7 @@ FIRST_BEFORE_KNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grammar:
     """The rules in order.
 

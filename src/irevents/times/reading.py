@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from irevents.times.calendar import write_date
+from irevents.values import frozen
 
 #: Token classes that name a month, a day of the month, a unit of time.
 MONTHS = ("month", "mon", "maymonth")
@@ -16,7 +16,7 @@ UNITS = ("unit", "units", "hunit", "hunits", "quarter", "quarters")
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """The day expressions are read against.
 
@@ -29,7 +29,7 @@ class Reference:
     year_known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One date of a range or list, for TIMEX3, which marks them singly: tokens and value."""
 
@@ -38,7 +38,7 @@ class Part:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """An expression read.
 

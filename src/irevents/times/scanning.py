@@ -11,9 +11,10 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from irevents.values import frozen
 
 Value = int | str
 
@@ -53,7 +54,7 @@ _CLOCK_AM = re.compile(r"(\d{1,2})(am|pm|hrs)", re.I)
 _GLUED_DAY = re.compile(r"(\d{1,2})([A-Z][a-z]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """The words of words.toml.
 
@@ -92,7 +93,7 @@ def load_lexicon() -> Lexicon:
     return Lexicon(names, classes, values, cues)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scan:
     """A text in tokens: `spans` their offsets, `classes` their class characters."""
 
