@@ -20,7 +20,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from irevents.merging import finish
 from irevents.pipeline import Extractor
 from irevents.records import Document, Event
 
@@ -58,7 +57,7 @@ class EventComponent:
         document = Document(doc.text, published=published)
         events, page = self._extractor.read(document)
         # kept as plain values, which spaCy can pass between processes
-        doc.user_data["irevents"] = [event.model_dump(mode="json") for event in finish(events)]
+        doc.user_data["irevents"] = [event.model_dump(mode="json") for event in events]
         spans = []
         for first, last, label, key in _entities(page.mentions):
             start = page.tokens.starts[first]

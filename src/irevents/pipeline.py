@@ -10,7 +10,7 @@ from pathlib import Path
 from irevents.articles import CompactText, compact_text
 from irevents.entity_layer import EntityLayer
 from irevents.event_layer import EventLayer
-from irevents.merging import finish, merge, merge_articles
+from irevents.merging import merge, merge_articles
 from irevents.model_names import ModelNames
 from irevents.packs import load_packs
 from irevents.packs.cache import load_cached
@@ -72,7 +72,7 @@ class Extractor:
         """The events of one document, in the order of their dates."""
         if not self.may_tell(document.text):
             return []
-        return finish(self.read(document)[0])
+        return self.read(document)[0]
 
     def may_tell(self, text: str) -> bool:
         """False for a text whose words alone show that it holds no event (most of a newspaper)."""

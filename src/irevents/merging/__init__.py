@@ -15,9 +15,10 @@ from irevents.merging.contradictions import find_contradiction
 from irevents.merging.copies import Shingles
 from irevents.merging.identity import make_id, number_ids
 from irevents.merging.linking import find_hosts, find_neighbours
-from irevents.merging.ordering import order_event, strip_event
-from irevents.merging.profiles import Profile, make_profile
+from irevents.merging.ordering import EventOrder, strip_event
+from irevents.merging.profiles import KINDS, Profile, make_profile
 from irevents.merging.settings import Settings, load_settings
+from irevents.merging.spans import read_span
 from irevents.merging.weighing import score_pair
 from irevents.records import Event
 
@@ -65,10 +66,29 @@ def merge_articles(articles: Iterable[Iterable[Event]], *, settings: Settings | 
     Like the reports of `merge`, the articles told their own events apart; all name the same document.
     """
     settings = settings or load_settings()
-    told = [
-        (strip_event(e), frozenset((str(number),))) for number, events in enumerate(articles) for e in events
-    ]
-    return finish(_merge_told(told, settings, None), settings=settings)
+    told = [(e, frozenset((str(number),))) for number, events in enumerate(articles) for e in events]
+    if len({tellers for _, tellers in told}) > 1 or _may_repeat(event for event, _ in told):
+        stripped = [(strip_event(event), tellers) for event, tellers in told]
+        return finish(_merge_told(stripped, settings, None), settings=settings)
+    return finish([event for event, _ in told], settings=settings)
+
+
+def _may_repeat(events: Iterable[Event]) -> bool:
+    """Whether two records of one teller could be one event at all: of one session, or of one day.
+
+    It is what `find_contradiction` asks of such a pair before anything else, put so that most
+    articles need not be compared.
+    """
+    seen: set[tuple[str, object]] = set()
+    for event in events:
+        kind = KINDS.get(event.type, event.type)
+        session = event.edition if event.series is not None else None
+        for key in (session, read_span(event.dates)):
+            if key is not None:
+                if (kind, key) in seen:
+                    return True
+                seen.add((kind, key))
+    return False
 
 
 def _merge_told(
@@ -78,7 +98,7 @@ def _merge_told(
 
     def place(event: Event, tellers: frozenset[str]) -> _Row:
         profile = replace(make_profile(event, settings), documents=tellers)
-        return _Row((order_event(event), sorted(tellers)), event, profile)
+        return _Row((EventOrder(event), sorted(tellers)), event, profile)
 
     rows = sorted((place(event, tellers) for event, tellers in told), key=lambda row: row.order)
     while True:
@@ -98,7 +118,7 @@ def _merge_told(
 class _Row(NamedTuple):
     """A record with its place in the canonical order and what is compared of it."""
 
-    order: tuple[tuple[str, str, str, str], list[str]]
+    order: tuple[EventOrder, list[str]]
     event: Event
     profile: Profile
 
@@ -129,12 +149,18 @@ def list_near_misses(
 def finish(events: Iterable[Event], *, settings: Settings | None = None) -> list[Event]:
     """Set what hangs on the whole output: ids that differ, links between records, confidence, order."""
     settings = settings or load_settings()
-    records = sorted((strip_event(event) for event in events), key=order_event)
-    named = [e.model_copy(update={"id": new}) for e, new in zip(records, number_ids(records), strict=True)]
+    records = sorted(events, key=EventOrder)
+    ids = number_ids(records)
     finished = []
-    for event, host, (before, after) in zip(
-        named, find_hosts(named, settings), find_neighbours(named), strict=True
+    for event, own, host, (before, after) in zip(
+        records, ids, find_hosts(records, settings), find_neighbours(records), strict=True
     ):
-        links = {"sideline_of_id": host, "previous_id": before, "next_id": after}
-        finished.append(event.model_copy(update={**links, "confidence": score_event(event)}))
+        update = {
+            "id": own,
+            "sideline_of_id": None if host is None else ids[host],
+            "previous_id": None if before is None else ids[before],
+            "next_id": None if after is None else ids[after],
+            "confidence": score_event(event),
+        }
+        finished.append(event.model_copy(update=update))
     return finished

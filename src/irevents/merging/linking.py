@@ -16,14 +16,15 @@ MOST_HOSTS = 200
 """Records that are looked at for a word of a host's name."""
 
 
-def find_hosts(events: Sequence[Event], settings: Settings) -> list[str | None]:
-    """For each record the id of the record that `sideline_of` names, where exactly one fits."""
+def find_hosts(events: Sequence[Event], settings: Settings) -> list[int | None]:
+    """For each record the index of the record that `sideline_of` names, where exactly one fits."""
+    if not any(event.sideline_of for event in events):
+        return [None] * len(events)
     by_word: dict[str, list[int]] = defaultdict(list)
     for i, event in enumerate(events):
         for word in list_host_words(event):
             by_word[word].append(i)
-    hosts = [find_host(i, events, by_word, settings) for i in range(len(events))]
-    return [events[host].id if host is not None else None for host in hosts]
+    return [find_host(i, events, by_word, settings) for i in range(len(events))]
 
 
 def list_host_words(event: Event) -> frozenset[str]:
@@ -70,13 +71,13 @@ def _fit_host(guest: Event, host: Event, words: frozenset[str], settings: Settin
     return share + (0.5 if a and b else 0) + (0.5 if city and other else 0) + (0.25 if documents else 0)
 
 
-def find_neighbours(events: Sequence[Event]) -> list[tuple[str | None, str | None]]:
-    """For each record the ids of the previous and next known session of its series.
+def find_neighbours(events: Sequence[Event]) -> list[tuple[int | None, int | None]]:
+    """For each record the indices of the previous and next known session of its series.
 
     Sessions are ordered by edition, or by date where the series counts none; a gap is passed over. Where two
     records claim one place (the same edition, apart for another reason) nothing points at either.
     """
-    links: list[tuple[str | None, str | None]] = [(None, None)] * len(events)
+    links: list[tuple[int | None, int | None]] = [(None, None)] * len(events)
     calendars: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for i, event in enumerate(events):
         session = find_session(event)
@@ -84,10 +85,7 @@ def find_neighbours(events: Sequence[Event]) -> list[tuple[str | None, str | Non
             calendars[session[0]].append((session[1], i))
     for entries in calendars.values():
         for i, before, after in link_sessions(sorted(entries)):
-            links[i] = (
-                None if before is None else events[before].id,
-                None if after is None else events[after].id,
-            )
+            links[i] = before, after
     return links
 
 
