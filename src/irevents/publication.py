@@ -161,7 +161,7 @@ def find_publication(
     for expression in read_expressions(tokens, [(0, None)], ranges=True):
         if expression.reading.precision != "day" or expression.reading.parts:
             continue
-        a, b = tokens.spans[expression.start][0], tokens.spans[expression.end - 1][1]
+        a, b = tokens.span(expression.start, expression.end)
         number = bisect_right(begins, a) - 1
         shift = pieces[number][0] - begins[number]
         a, b = a + shift, b + shift

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
@@ -43,7 +42,7 @@ class Blocker:
     """A phrase with a head in it that is no body."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyWords:
     """The words by which bodies are found; there is none without.
 

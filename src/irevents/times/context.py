@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from irevents.times.calendar import is_day, make_day, move_days, move_months
 from irevents.times.grammar import Found
 from irevents.times.reading import Reference
+from irevents.times.tense import direction_of, stands_by_past
 
 #: Days that a stamp may lie before what its report tells of as past (midnight, time zones, early stamps).
 LONGEST_LEAD = 7
+#: Days that what is told of as past may seem to lie ahead, and what is to come behind, before its year moves.
+FARTHEST_AHEAD, FARTHEST_BACK = 120, 90
 #: Tokens within which a time of day belongs to the day told of.
 NEARBY = 40
 
@@ -64,26 +67,29 @@ def find_weekday(setting: Setting, weekday: int) -> dt.date | None:
     return latest if latest is not None and latest.isoweekday() == weekday else None
 
 
-def resolve_year(
-    setting: Setting,
-    month: int,
-    day: int | None,
-    direction: int,
-    *,
-    weekday: int | None = None,
-    past: bool = False,
-) -> tuple[int | None, str]:
-    """The year of a month (and day) written without one, and on what basis; None where unknown.
+def resolve_year_of_month(setting: Setting, month: int, direction: int) -> tuple[int | None, str]:
+    """The year of a month written without one, by its clause's tense, and the basis; None where unknown."""
+    reference = setting.reference
+    if reference is None or not reference.year_known:
+        return None, reference.basis if reference else "explicit"
+    day = reference.day
+    if direction > 0:
+        return day.year + (month < day.month), reference.basis
+    return day.year - (month > day.month), reference.basis
 
-    A `weekday` beside the date settles which of the years about the reference it is; `past` says that
-    a past verb stands by it ("ended Jan. 31"), so that it does not lie ahead.
+
+def resolve_year_of_day(
+    setting: Setting, month: int, day: int, found: Found, *, weekday: int | None = None
+) -> tuple[int | None, str]:
+    """The year of a day written without one, and on what basis; None where unknown.
+
+    A `weekday` beside the date settles which of the years about the reference it is; else it is the
+    nearest, unless the tense of the clause about what was `found` speaks against it.
     """
-    if day is not None and (year := setting.days.get((month, day))) is not None:
+    if (year := setting.days.get((month, day))) is not None:
         return year, "document"
     reference = setting.reference
     if reference is not None and reference.year_known:
-        if day is None:
-            return _year_of_month(reference.day, month, direction), reference.basis
         fitting = [
             reference.day.year + n
             for n in (0, -1, 1)
@@ -91,8 +97,8 @@ def resolve_year(
         ]
         if len(fitting) == 1:
             return fitting[0], reference.basis
-        return _year_of_day(reference.day, month, day, direction, past=past), reference.basis
-    if reference is None and day is not None and is_day(None, month, day):
+        return _year_of_day(reference.day, month, day, found), reference.basis
+    if reference is None and is_day(None, month, day):
         stand_in = dt.date(2024, month, day)
         near = {
             year for (m, d), year in setting.days.items() if abs((dt.date(2024, m, d) - stand_in).days) <= 31
@@ -104,24 +110,22 @@ def resolve_year(
     return None, reference.basis if reference else "explicit"
 
 
-def _year_of_day(reference: dt.date, month: int, day: int, direction: int, *, past: bool) -> int | None:
-    """The nearest year; where that one is far off on the wrong side of the tense, the other."""
-    found = [made for year in range(-1, 2) if (made := make_day(reference.year + year, month, day))]
-    if not found:
+def _year_of_day(reference: dt.date, month: int, day: int, found: Found) -> int | None:
+    """The nearest year; where that one is far off on the wrong side of the tense, the other.
+
+    A past verb right before the day ("ended Jan. 31") says that it does not lie ahead at all.
+    """
+    days = [made for year in range(-1, 2) if (made := make_day(reference.year + year, month, day))]
+    if not days:
         return None
-    best = min(found, key=lambda d: abs((d - reference).days))
+    best = min(days, key=lambda d: abs((d - reference).days))
     away = (best - reference).days
-    if away > (LONGEST_LEAD if past else 120) and direction < 0:
-        found = [d for d in found if d <= reference]
-    elif away < -90 and direction > 0:
-        found = [d for d in found if d >= reference]
-    return min(found, key=lambda d: abs((d - reference).days), default=best).year
-
-
-def _year_of_month(reference: dt.date, month: int, direction: int) -> int:
-    if direction > 0:
-        return reference.year + (month < reference.month)
-    return reference.year - (month > reference.month)
+    if away > LONGEST_LEAD:
+        if stands_by_past(found) or (away > FARTHEST_AHEAD and direction_of(found) < 0):
+            days = [d for d in days if d <= reference]
+    elif away < -FARTHEST_BACK and not stands_by_past(found) and direction_of(found) > 0:
+        days = [d for d in days if d >= reference]
+    return min(days, key=lambda d: abs((d - reference).days), default=best).year
 
 
 def resolve_day_of_month(reference: Reference, day: int, direction: int = 0) -> dt.date | None:

@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 
 from irevents.times.calendar import is_day, make_day
-from irevents.times.context import Setting, find_year, resolve_day_of_month, resolve_year
+from irevents.times.context import Setting, find_year, resolve_day_of_month, resolve_year_of_day
 from irevents.times.grammar import Found
 from irevents.times.reading import DAYS, MONTHS, Part, Reading, read_day
-from irevents.times.tense import direction_of, stands_by_past
+from irevents.times.tense import direction_of
 
 #: What stands between the days of a range or a list.
 BETWEEN = ("dash", "to", "and", "amp", "slash", "comma", "the")
@@ -22,9 +22,7 @@ def place_day(found: Found, setting: Setting, year: int | None, month: int, day:
     if year is None:
         weekday = found.value("weekday", "wday")
         known = weekday if isinstance(weekday, int) else None
-        past = stands_by_past(found)
-        direction = -1 if past else direction_of(found)
-        year, basis = resolve_year(setting, month, day, direction, weekday=known, past=past)
+        year, basis = resolve_year_of_day(setting, month, day, found, weekday=known)
     if not is_day(year, month, day):
         return None
     made = make_day(year or 2024, month, day)

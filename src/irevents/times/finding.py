@@ -63,7 +63,7 @@ def find_times(
     stamps = {span for p in published.values() for span in _stamps(p)}
     mentions = []
     for expression in read_expressions(tokens, references, ranges=True):
-        start, end = tokens.spans[expression.start][0], tokens.spans[expression.end - 1][1]
+        start, end = tokens.span(expression.start, expression.end)
         span = page.find_span(start, end)
         if span is None:
             continue
@@ -115,7 +115,7 @@ def read_expressions(
     settings = [Setting(reference) for _, reference in references]
 
     def setting_at(token: int) -> Setting:
-        return settings[max(bisect_right(starts, tokens.spans[token][0]) - 1, 0)]
+        return settings[max(bisect_right(starts, tokens.starts[token]) - 1, 0)]
 
     expressions: list[Expression] = []
     candidates = find_candidates(tokens)

@@ -86,12 +86,12 @@ def read_day(text: str) -> dt.date:
 
 def _split(expression: Expression, tokens: Scan, document: str) -> Iterator[TemporalExpression]:
     """The expression as TIMEX3 marks it: each date of a range by itself."""
-    reading, spans = expression.reading, tokens.spans
+    reading = expression.reading
     pieces = [(p.start, p.end, p.value, p.value, p.value) for p in reading.parts]
     if not pieces:
         pieces = [(expression.start, expression.end, reading.value, reading.start or "", reading.end or "")]
     for first, last, value, begin, end in pieces:
-        a, b = spans[first][0], spans[last - 1][1]
+        a, b = tokens.span(first, last)
         yield TemporalExpression(
             document=document,
             start=a,

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from irevents.times.calendar import make_day, move_days, move_months, write_week
-from irevents.times.context import Setting, find_year, resolve_year
+from irevents.times.context import Setting, find_year, resolve_year_of_month
 from irevents.times.grammar import Found
 from irevents.times.reading import MONTHS, Reading, read_day, read_month, read_year
 from irevents.times.tense import direction_of, find_direction
@@ -40,7 +40,7 @@ def read_month_words(found: Found, setting: Setting) -> Reading | None:
         direction = shift
     if reference is not None and reference.year_known and shift == 0:
         return read_month(reference.day.year, month, basis=reference.basis)
-    place, basis = resolve_year(setting, month, None, direction)
+    place, basis = resolve_year_of_month(setting, month, direction)
     if (
         place is not None
         and isinstance(shift, int)
@@ -70,7 +70,7 @@ def read_part_of_month(found: Found, setting: Setting) -> Reading | None:
     if not isinstance(month, int):
         return None
     if not isinstance(year, int):
-        year, basis = resolve_year(setting, month, None, direction_of(found))
+        year, basis = resolve_year_of_month(setting, month, direction_of(found))
     if found.value("unit") == "Y":
         return None
     if found.value("unit") not in ("D", "W") or year is None:

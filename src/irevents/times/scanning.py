@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import field
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 
 from irevents.values import frozen
 
@@ -32,26 +33,31 @@ MARKS = {
     "£": "currency", "₹": "currency", "%": "percent", "#": "currency",
 }  # fmt: skip
 
-_TOKEN = re.compile(
+_WORDS = (
     r"\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
-    r"|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\w|[./-]\d)"
-    r"|\d{4}([./])\d{1,2}\2\d{1,2}(?!\w|[./-]\d)"
+    r"|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d\d)(?!\w|[./-]\d)"
+    r"|\d{4}(?:\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\w|[./-]\d)"
     r"|\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
     r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+"
     r"|\d+[^\W\d_]*\d*"
     r"|[AaPp]\.[Mm]\b\.?"
     r"|[^\W\d_]+(?:\d\w*)?"
     r"|['’]s\b"
-    r"|\n[ \t\r\xa0]*\n\s*"
     r"|[^\w\s]"
 )
-
-_LINE_TOKEN = re.compile(_TOKEN.pattern.replace(r"\n[ \t\r\xa0]*\n\s*", r"\n\s*"))
+_BLANK = r"[ \t\r\xa0]*\n"
+# What parts two lines, where only a blank one does and where every line end does; and the white space between
+# two tokens, which parts nothing.
+_BREAKS = {False: rf"\n{_BLANK}\s*", True: r"\n\s*"}
+_GAPS = {False: rf"(?:[^\S\n]|\n(?!{_BLANK}))*", True: r"[^\S\n]*"}
+_TOKENS = {hard: re.compile(f"{_WORDS}|{part}") for hard, part in _BREAKS.items()}
+_GAP = {hard: re.compile(gap) for hard, gap in _GAPS.items()}
+_PIECES = {hard: re.compile(f"(?:{_WORDS}|{part}){_GAPS[hard]}") for hard, part in _BREAKS.items()}
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.I)
 _DECADE = re.compile(r"((?:1[5-9]|20)?\d0)s")
 _CLOCK_AM = re.compile(r"(\d{1,2})(am|pm|hrs)", re.I)
-_GLUED_DAY = re.compile(r"(\d{1,2})([A-Z][a-z]+)")
+_REMEMBERED = 200_000  # words kept with their classes: an archive of any size is read in the same memory
 
 
 @frozen
@@ -59,17 +65,21 @@ class Lexicon:
     """The words of words.toml.
 
     `classes` maps a word as written to its class character, `values` the word in small letters to
-    what it counts for; `cues` are the words that tell a clause's tense.
+    what it counts for; `cues` are the words that tell a clause's tense; `encoded` remembers `encode`.
     """
 
     names: Mapping[str, str]
     classes: Mapping[str, str]
     values: Mapping[str, Value]
     cues: Mapping[str, frozenset[str]]
+    encoded: dict[tuple[str, ...], str] = field(default_factory=dict)
 
-    def encode(self, names: Iterable[str]) -> str:
+    def encode(self, names: tuple[str, ...]) -> str:
         """The characters of the classes."""
-        return "".join([self.names[name] for name in names])
+        codes = self.encoded.get(names)
+        if codes is None:
+            codes = self.encoded[names] = "".join([self.names[name] for name in names])
+        return codes
 
 
 @cache
@@ -95,10 +105,10 @@ def load_lexicon() -> Lexicon:
 
 @frozen
 class Scan:
-    """A text in tokens: `spans` their offsets, `classes` their class characters."""
+    """A text in tokens: `starts` where they begin, `classes` their class characters."""
 
     text: str
-    spans: list[tuple[int, int]]
+    starts: list[int]
     words: list[str]
     classes: str
     lexicon: Lexicon
@@ -127,13 +137,31 @@ class Scan:
                 return True
         return False
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the tokens `start:end` stand in the text."""
+        return self.starts[start], self.starts[end - 1] + len(self.words[end - 1])
+
     def glued(self, i: int) -> bool:
         """Whether nothing stands between tokens `i` and `i + 1`."""
-        return 0 <= i < len(self.spans) - 1 and self.spans[i][1] == self.spans[i + 1][0]
+        return 0 <= i < len(self.words) - 1 and self.starts[i] + len(self.words[i]) == self.starts[i + 1]
 
-    def at(self, offset: int) -> int:
-        """The first token that begins at or after `offset`."""
-        return bisect_left(self.spans, (offset, -1))
+
+class _Classes(dict[str, str]):
+    """The class of every word met so far."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon.classes)
+        self.lexicon = lexicon
+
+    def __missing__(self, word: str) -> str:
+        """A number by its shape, a break, or `x`."""
+        found = self[word] = self.lexicon.names[_shape_name(word)]
+        return found
+
+
+@cache
+def _load_classes() -> _Classes:
+    return _Classes(load_lexicon())
 
 
 def scan(text: str, *, hard_lines: bool = False) -> Scan:
@@ -143,23 +171,27 @@ def scan(text: str, *, hard_lines: bool = False) -> Scan:
         text: any text.
         hard_lines: whether every line end parts what stands about it; else only a blank line does.
     """
-    lexicon = load_lexicon()
-    known, x = lexicon.classes, lexicon.names["x"]
-    spans = [m.span() for m in (_LINE_TOKEN if hard_lines else _TOKEN).finditer(text)]
-    words = [text[a:b] for a, b in spans]
-    classes = "".join(
-        [known.get(w) or (_shape(w, lexicon) if w[0] <= "9" or w[-1] <= "9" else x) for w in words]
-    )
-    return Scan(text, spans, words, classes, lexicon)
-
-
-def _shape(word: str, lexicon: Lexicon) -> str:
-    """The class of a token that is not a known word: a number by its shape, a break, `x`."""
-    return lexicon.names[_shape_name(word)]
+    classes = _load_classes()
+    if len(classes) > _REMEMBERED:
+        classes.clear()
+        classes.update(classes.lexicon.classes)
+    if "_" in text:  # which no token and no gap holds
+        matches = list(_TOKENS[hard_lines].finditer(text))
+        words, starts = [match[0] for match in matches], [match.start() for match in matches]
+    else:
+        gap = _GAP[hard_lines].match(text)
+        pieces = _PIECES[hard_lines].findall(text)
+        words = [piece.rstrip() or piece for piece in pieces]
+        starts = list(accumulate(map(len, pieces), initial=gap.end() if gap else 0))
+        starts.pop()
+    return Scan(text, starts, words, "".join(map(classes.__getitem__, words)), classes.lexicon)
 
 
 def _shape_name(word: str) -> str:
+    """The class of a token that is not a known word."""
     first = word[0]
+    if first > "9" and word[-1] > "9":
+        return "x"
     if first == "\n":
         return "break"
     if not first.isascii() or not first.isdigit():
