@@ -53,7 +53,8 @@ def find_setting(page: Page, number: int) -> Setting:
     )
     people = [p for p in page.mentions.people if _in_article(page, p.start, number)]
     codes = {p.name.lower(): p.code for p in page.mentions.parties if p.kind == "state"}
-    others = [code for code, count in counts.most_common(3) if count > 1]
+    salient = counts + _count_headline(page, number)
+    others = [code for code, count in salient.most_common(3) if count > 1]
     if dateline is not None and dateline.country is not None:
         others.insert(0, dateline.country)
     return Setting(
@@ -90,6 +91,19 @@ def _byline_city(page: Page, number: int) -> PlaceMention | None:
                 if place.kind == "city" and sentence.start <= place.start < sentence.end:
                     return place
     return None
+
+
+def _count_headline(page: Page, number: int) -> Counter[str]:
+    """Twice each state that the headline names: the report is about it."""
+    ranges = [
+        (s.start, s.end) for s in page.mentions.sentences if s.article == number and s.block == "headline"
+    ]
+    return Counter(
+        p.code
+        for p in page.mentions.parties
+        if p.kind == "state" and any(start <= p.start < end for start, end in ranges)
+        for _ in range(2)
+    )
 
 
 def _in_article(page: Page, token: int, number: int) -> bool:

@@ -177,7 +177,7 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
             _BETWEEN.match(gap)
             or _HELD_BETWEEN.search(gap)
             or re.match(
-                r"^(?: T| [SCVR]| here| in| at| to| the| today| held| on| ,)* of(?: [\w'-]+){0,3}$", gap
+                r"^(?: T| [SCVR]| here| in| at| to| the| today| held| on| ,)* of(?: [\w'-]+){0,6}$", gap
             )
             or govern == "with"
         )

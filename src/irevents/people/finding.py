@@ -245,7 +245,17 @@ class People:
         if start > 1 and page.norms[start - 1] == "by" and page.norms[start - 2] in self.lexicon.led:
             return True
         after = end + 1 if end < len(page.words) and page.words[end] == "," else end
-        return after < len(page.words) and page.norms[after] in ("who", "whose", "himself", "herself")
+        return after < len(page.words) and page.norms[after] in (
+            "who",
+            "whose",
+            "himself",
+            "herself",
+            "met",
+            "meets",
+            "told",
+            "thanked",
+            "recalled",
+        )
 
     def _leader(self, name: Name) -> Leader | None:
         """The leader whose name has every full word of this one; a single word has to be enough alone."""

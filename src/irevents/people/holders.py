@@ -22,6 +22,9 @@ _STEPS = frozenset(
     {"vice", "deputy", "prime", "assistant", "former", "ex", "under", "additional", "first", "joint"}
 )
 _OF_STATE = frozenset({"ministers", "secretaries", "service-chiefs", "named-otherwise-elsewhere"})
+# Heads that may stand for one another beside the same words ("Commander" of the Army, "Army Chief").
+_HEADS = frozenset({"chief", "commander", "commander-in-chief", "head", "general"})
+_LITTLE = frozenset({"the", "of", "in", "-", "'s", "’s", "and"})
 _SPELLINGS = {
     "defense": "defence",
     "advisor": "adviser",
@@ -78,6 +81,7 @@ class Holders:
                 words = frozenset(self.page.norms[slice(*phrase.rank)])
                 ranked.setdefault(phrase.article, []).append((person, words))
         self._bring_home(held)
+        self._describe_bare(held)
         found: list[PersonMention] = []
         for number, phrase in enumerate(self.phrases):
             if phrase.name is not None and number not in self.persons:
@@ -143,6 +147,42 @@ class Holders:
             if person not in first or start < first[person][0]:
                 first[person] = (start, is_bare)
         return {person for person, (_, is_bare) in first.items() if not is_bare}
+
+    def _describe_bare(self, held: dict[int, list[Held]]) -> None:
+        """ "Jan Nowak met Dahl. … The Polish president flew on": the one person named without an office is he.
+
+        Only where one alone has been named so far in the article without office, rank or state.
+        """
+        official = {id(person) for entries in held.values() for person, *_ in entries}
+        bare: dict[int, list[Person]] = {}
+        for number, phrase in enumerate(self.phrases):
+            person = self.persons.get(number)
+            if phrase.name is not None:
+                if (
+                    person is not None
+                    and id(person) not in official
+                    and phrase.rank is None
+                    and person.affiliation is None
+                    and person.known_office is None
+                    and len(person.fullest.split()) > 1
+                ):
+                    bare.setdefault(phrase.article, []).append(person)
+                continue
+            if not phrase.offices:
+                continue
+            office = phrase.offices[0]
+            nation = self._nation(office)
+            named = _distinct(bare.get(phrase.article, ()))
+            if nation is None or not office.definite or office.entry not in _OF_STATE | {"heads-of-state"}:
+                continue
+            entries = held.setdefault(phrase.article, [])
+            if len(named) != 1 or self._holder(office, nation, entries, number) is not None:
+                continue
+            named[0].affiliations.setdefault(nation, 1)
+            entries.append((named[0], office, False, number))
+            official.add(id(named[0]))
+            bare[phrase.article] = []
+            self._holding.clear()
 
     def _states_beside(self, number: int) -> set[str]:
         """The states named in the sentence of a phrase."""
@@ -211,7 +251,7 @@ class Holders:
         if len(persons) > 1 and nation is not None:
             persons = [person for person in persons if person.affiliation == nation]
         if not persons and nation is not None and not office.counterpart:
-            return self._known_holder(office, nation, number)
+            return self._known_holder(office, nation, number) or self._kindred_holder(office, nation, held)
         return persons[0] if len(persons) == 1 else None
 
     def _list_holders(self, office: Office, held: Sequence[Held]) -> list[tuple[Person, bool]]:
@@ -241,6 +281,23 @@ class Holders:
             and words == frozenset(person.known_office.split()) - _SMALL
         )
         return persons[0] if len(persons) == 1 else None
+
+    def _kindred_holder(self, office: Office, nation: str, held: Sequence[Held]) -> Person | None:
+        """ "the Russian Land Forces Commander" for the Commander-in-Chief of the Russian Land Forces."""
+        words = self._domain(office)
+        if not office.definite or not words:
+            return None
+        persons = _distinct(
+            person
+            for person, other, _, _ in held
+            if person.affiliation == nation and not other.counterpart and words == self._domain(other)
+        )
+        return persons[0] if len(persons) == 1 else None
+
+    def _domain(self, office: Office) -> frozenset[str]:
+        """What somebody is chief or commander of: the words of the office but for its head; empty for others."""
+        words = frozenset(self.page.norms[slice(office.start, office.end)])
+        return words - _HEADS - _LITTLE if words & _HEADS else frozenset()
 
     def _bag(self, office: Office) -> frozenset[str]:
         """The words that tell an office from another, without small words and nations."""
