@@ -168,6 +168,23 @@ _OPENERS = frozenset(
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 
 
+_TAKING_OFFICE = frozenset(
+    {"appointment", "election", "re-election", "inauguration", "victory", "swearing-in"}
+)
+
+
+def _is_taking_office(items: Sequence[Item], number: int) -> bool:
+    """ "held her first call since her election with Berg": the words in between begin no clause."""
+    words = [item.text for item in items[number + 1 : number + 4]]
+    return (
+        items[number].text in ("after", "since", "following")
+        and len(words) == 3
+        and words[0] in ("his", "her", "their")
+        and words[1] in _TAKING_OFFICE
+        and words[2] == "with"
+    )
+
+
 def find_segments(items: Sequence[Item]) -> list[int]:
     """Number the clauses of a sentence: the segment of every item.
 
@@ -188,7 +205,7 @@ def find_segments(items: Sequence[Item]) -> list[int]:
             if text == ";" or text in ("–", "—", "--"):
                 last += 1
                 current, resume = last, None
-            elif text in _OPENERS and number:
+            elif text in _OPENERS and number and not _is_taking_office(items, number):
                 comma = previous is not None and previous.text == ","
                 parent = current
                 last += 1

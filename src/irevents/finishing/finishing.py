@@ -14,7 +14,7 @@ from irevents.finishing.shared import (
     share_with_visit,
     welcome_guests,
 )
-from irevents.finishing.states import complete_parties, place_draft
+from irevents.finishing.states import complete_parties, give_officials_states, place_draft
 
 
 def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft], list[Rejection]]:
@@ -28,6 +28,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     for draft in drafts:
         place_draft(draft, drafts, visits, setting)
         complete_parties(draft, setting)
+        give_officials_states(draft, setting)
     for draft in drafts:
         name_sideline(draft, drafts)
         share_with_host(draft, drafts)

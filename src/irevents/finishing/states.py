@@ -22,7 +22,10 @@ def complete_parties(draft: Draft, setting: Setting) -> None:
                 draft.parties.setdefault(
                     code, Anchor(person.mention.start, person.mention.end, "accredited-to")
                 )
-    # An official without a state is the host state's, or that of the article's own officials.
+
+
+def give_officials_states(draft: Draft, setting: Setting) -> None:
+    """An official without a state is the host state's, or that of the article's own officials."""
     headline = all(c.trigger.reading.sentence.block in ("headline", "subheadline") for c in draft.candidates)
     inferable = draft.type in ("meeting", "call") or (draft.type == "visit" and draft.venue is None)
     others = setting.others if inferable and not headline else ()
