@@ -149,7 +149,7 @@ class Holders:
         return {person for person, (_, is_bare) in first.items() if not is_bare}
 
     def _describe_bare(self, held: dict[int, list[Held]]) -> None:
-        """ "Jan Nowak met Dahl. … The Polish president flew on": the one person named without an office is he.
+        """ "Lech Nowak met Dahl. … The Polish president flew on": the one person without an office is he.
 
         Only where one alone has been named so far in the article without office, rank or state.
         """
@@ -295,7 +295,7 @@ class Holders:
         return persons[0] if len(persons) == 1 else None
 
     def _domain(self, office: Office) -> frozenset[str]:
-        """What somebody is chief or commander of: the words of the office but for its head; empty for others."""
+        """What somebody is chief or commander of: the words of the office without its head, if any."""
         words = frozenset(self.page.norms[slice(office.start, office.end)])
         return words - _HEADS - _LITTLE if words & _HEADS else frozenset()
 
