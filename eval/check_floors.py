@@ -20,8 +20,8 @@ import tempfile
 from pathlib import Path
 
 from irevents.extraction import extract_files
+from irevents.readers.events import read_event_file
 from irevents.scoring import Evaluation, evaluate, read_gold
-from irevents.validating import read_events
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "eval" / "floors.json"
@@ -70,7 +70,7 @@ def measure(sets: Sets, faults: list[str], *, groups: list[str]) -> Figures:
         with tempfile.TemporaryDirectory() as scratch:
             output = Path(scratch) / "events.json"
             faults.extend(str(p) for p in extract_files([str(folder)], output=output, merge=False).problems)
-            events = read_events(output)
+            events = read_event_file(output)
             theirs = score_with(gold_file.with_name("score.py"), gold_file, output)
         measured[name] = figures(evaluate(gold, events))
         if theirs is not None and theirs != {key: round(value, 4) for key, value in measured[name].items()}:

@@ -187,9 +187,19 @@ def test_what_is_read_is_not_written_over(folder: Path, tmp_path: Path) -> None:
     assert run("extract", source, "-o", os.devnull, "-f", "json", "--errors", os.devnull).exit_code == 0
 
 
-def test_quiet_says_nothing(folder: Path) -> None:
+def test_quiet_still_names_what_cannot_be_read(folder: Path) -> None:
     result = run("extract", folder, "nowhere.txt", "--quiet")
-    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.exit_code == 1
+    assert result.stderr == "irevents: nowhere.txt: no such file or folder\n"
+
+
+def test_excel_is_csv_behind_a_byte_order_mark(folder: Path, tmp_path: Path) -> None:
+    plain, marked = tmp_path / "plain.csv", tmp_path / "marked.csv"
+    assert run("extract", folder, "-o", plain).exit_code == 0
+    assert run("extract", folder, "-o", marked, "-f", "excel").exit_code == 0
+    assert marked.read_bytes() == b"\xef\xbb\xbf" + plain.read_bytes()
+    assert run("validate", marked).exit_code == 0
+    assert run("merge", marked, "-f", "csv").stdout == run("merge", plain, "-f", "csv").stdout
 
 
 def test_errors_file_is_empty_where_all_is_well(folder: Path, tmp_path: Path) -> None:

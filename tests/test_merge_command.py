@@ -63,7 +63,7 @@ def test_csv_comes_back_as_it_went(tmp_path: Path) -> None:
     ("name", "text", "message"),
     [
         ("bad.json", "[{]", "bad.json: "),
-        ("bad.jsonl", '{"id": "x"}\n', "bad.jsonl: type: Field required"),
+        ("bad.jsonl", '{"id": "x"}\n', "bad.jsonl: line 1: type: Field required"),
         ("bad.csv", "a,b\n1,2\n", "bad.csv: line 1: the columns are not id,"),
         ("bad.txt", "", "no format ends in .txt"),
     ],

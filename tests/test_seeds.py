@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from irevents.extraction import extract_files
+from irevents.readers.events import read_event_file
 from irevents.records import Event
-from irevents.validating import read_events, validate_file
+from irevents.validating import validate_file
 
 ROOT = Path(__file__).parent.parent
 
@@ -35,7 +36,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def events(output: Path) -> list[Event]:
-    return read_events(output)
+    return read_event_file(output)
 
 
 @pytest.mark.parametrize("told", TOLD, ids=lambda told: f"{told[2]}-{told[3]}")

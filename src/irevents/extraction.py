@@ -75,7 +75,7 @@ def extract_files(
     Args:
         paths: files, folders, globs or `-`.
         output: the file to write, which appears whole or not at all.
-        format: json, jsonl or csv; left out, by the ending of `output`.
+        format: json, jsonl, csv or excel; left out, by the ending of `output`.
         merge: whether the reports of one event become one record.
         published: the publication date of documents that give none.
         encoding: how the files are encoded; left out, UTF-8.

@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from irevents.errors import IreventsError
-from irevents.readers.decoding import UnreadableText, decode
+from irevents.readers.decoding import read_utf8
 from irevents.records import Event
 from irevents.writers import choose_format
 from irevents.writers.table import COLUMNS, Column
@@ -28,7 +28,7 @@ def validate_file(path: Path) -> tuple[int, list[str]]:
         IreventsError: when the file cannot be read at all.
     """
     form = choose_format(path, None)
-    text = _read_text(path)
+    text = read_utf8(path)
     if form == "csv":
         return _validate_table(text, path)
     events = list(_read_lines(text, path) if form == "jsonl" else _read_array(text, path))
@@ -39,31 +39,6 @@ def validate_file(path: Path) -> tuple[int, list[str]]:
         if isinstance(name, str) and seen.setdefault(name, where) != where:
             faults.append(f"{where}: id: {name!r} is also that of {seen[name]}")
     return len(events), faults
-
-
-def read_events(path: Path) -> list[Event]:
-    """The events of a JSON or JSON Lines file.
-
-    Raises:
-        IreventsError: when it holds something else; says what is wrong first.
-    """
-    read = _read_lines if choose_format(path, None) == "jsonl" else _read_array
-    found = []
-    for where, value in read(_read_text(path), path):
-        try:
-            found.append(Event.model_validate_json(json.dumps(value)))
-        except ValidationError:
-            raise IreventsError(_check_event(value, where)[0], remedy="see irevents validate") from None
-    return found
-
-
-def _read_text(path: Path) -> str:
-    try:
-        return decode(path.read_bytes(), encoding="utf-8")
-    except OSError as error:
-        raise IreventsError((error.strerror or str(error)).lower(), file=str(path)) from error
-    except UnreadableText as error:
-        raise IreventsError(str(error), file=str(path)) from error
 
 
 def _read_array(text: str, path: Path) -> Iterator[tuple[str, object]]:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from irevents.cli.app import INPUT_AT_FAULT, app
+from irevents.cli.options import Encoding, Published
 
 
 @app.command()
@@ -15,17 +16,12 @@ def dates(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH", help="Files (.txt, .md, .jsonl), folders, globs, or -.")
     ],
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Publication date of documents that do not give their own."),
-    ] = None,
+    published: Published = None,
     format: Annotated[
         str,
         typer.Option("--format", "-f", metavar="table|jsonl", autocompletion=lambda: ["table", "jsonl"]),
     ] = "table",
-    encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Encoding of the files; else UTF-8.")
-    ] = None,
+    encoding: Encoding = None,
 ) -> None:
     """List the dates, times, durations and sets that texts speak of, with what they mean.
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from irevents.cli.app import INPUT_AT_FAULT, app
+from irevents.cli.options import Encoding, Format, Output, Published
 from irevents.cli.progress import shown_progress
 
 
@@ -27,27 +28,12 @@ def extract(
             metavar="PATH", help="Files (.txt, .md, .jsonl, .jsonl.gz, .parquet), folders, globs, or -."
         ),
     ],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output."),
-    ] = None,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="json|jsonl|csv",
-            help="Else by the ending of FILE.",
-            autocompletion=lambda: ["json", "jsonl", "csv"],
-        ),
-    ] = None,
+    output: Output = None,
+    format: Format = None,
     no_merge: Annotated[
         bool, typer.Option("--no-merge", help="Keep a record for each report of an event.")
     ] = False,
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Publication date of documents that do not give their own."),
-    ] = None,
+    published: Published = None,
     types: Annotated[
         list[str] | None,
         typer.Option(
@@ -75,9 +61,7 @@ def extract(
         str | None,
         typer.Option(metavar="NAME", help="A trained spaCy pipeline, to add names that the rules miss."),
     ] = None,
-    encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Encoding of the files; else UTF-8.")
-    ] = None,
+    encoding: Encoding = None,
     errors: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Write the problems there too, one JSON object a line."),
@@ -98,7 +82,9 @@ def extract(
             metavar="SECONDS", help="Put a document aside that computes for longer; 60 with -j or --run."
         ),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress and no problems.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print no progress; problems are named all the same.")
+    ] = False,
 ) -> None:
     """Extract the events of reports.
 
@@ -144,7 +130,7 @@ def extract(
             time_limit=time_limit,
             progress=progress,
         )
-    for problem in () if quiet else found.problems:
+    for problem in found.problems:
         typer.echo(f"irevents: {problem}", err=True)
     if found.problems:
         raise typer.Exit(INPUT_AT_FAULT)

@@ -8,27 +8,16 @@ from typing import Annotated
 import typer
 
 from irevents.cli.app import app
+from irevents.cli.options import Format, Output
 
 
 @app.command()
 def merge(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help="Events of earlier runs: .json, .jsonl or .csv.")
+        list[Path], typer.Argument(metavar="EVENTS", help="Events of earlier runs: .json, .jsonl or .csv.")
     ],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="OUT", help="Write there, not to standard output."),
-    ] = None,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="json|jsonl|csv",
-            help="Else by the ending of OUT.",
-            autocompletion=lambda: ["json", "jsonl", "csv"],
-        ),
-    ] = None,
+    output: Output = None,
+    format: Format = None,
 ) -> None:
     """Make one record of all reports of an event, across the outputs of earlier runs.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from pathlib import Path
 
 from irevents.errors import IreventsError
 
@@ -66,6 +67,20 @@ def decode(data: bytes, *, encoding: str | None = None) -> str:
     if "\0" in text:
         raise UnreadableText("binary data, not text")
     return text.removeprefix("\ufeff")
+
+
+def read_utf8(path: Path) -> str:
+    """The text of a file of ours.
+
+    Raises:
+        IreventsError: when it cannot be read, or is not UTF-8.
+    """
+    try:
+        return decode(path.read_bytes(), encoding="utf-8")
+    except OSError as error:
+        raise IreventsError((error.strerror or str(error)).lower(), file=str(path)) from error
+    except UnreadableText as error:
+        raise IreventsError(str(error), file=str(path)) from error
 
 
 def normalise_lines(text: str) -> str:

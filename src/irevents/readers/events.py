@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from irevents.errors import IreventsError
 from irevents.packs import read_pack
-from irevents.readers.decoding import UnreadableText, decode
+from irevents.readers.decoding import read_utf8
 from irevents.records import Event
 from irevents.writers import choose_format
 from irevents.writers.table import COLUMNS, SEPARATOR
@@ -32,26 +32,24 @@ def read_event_file(path: Path) -> list[Event]:
         IreventsError: when it cannot be read or holds something else.
     """
     form = choose_format(path, None)
-    text = _read_text(path)
+    text = read_utf8(path)
     if form == "csv":
         return list(_read_table(text, path))
+    where = None
     try:
         if form == "json":
             return _ARRAY.validate_json(text)
-        return [Event.model_validate_json(line) for line in text.split("\n") if line.strip()]
+        events = []
+        for number, line in enumerate(text.split("\n"), start=1):
+            if line.strip():
+                where = f"line {number}"
+                events.append(Event.model_validate_json(line))
+        return events
     except ValidationError as error:
         fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        key = ".".join(str(part) for part in fault["loc"]) or None
+        loc = ".".join(str(part) for part in fault["loc"])
+        key = ": ".join(filter(None, (where, loc))) or None
         raise IreventsError(fault["msg"], file=str(path), key=key, remedy="see irevents validate") from None
-
-
-def _read_text(path: Path) -> str:
-    try:
-        return decode(path.read_bytes(), encoding="utf-8")
-    except OSError as error:
-        raise IreventsError((error.strerror or str(error)).lower(), file=str(path)) from error
-    except UnreadableText as error:
-        raise IreventsError(str(error), file=str(path), remedy=error.remedy) from error
 
 
 def _read_table(text: str, path: Path) -> Iterator[Event]:

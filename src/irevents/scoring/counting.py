@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from irevents.readers.events import read_event_file
 from irevents.records import Event
 from irevents.scoring.agreement import agrees, is_same, likeness
 from irevents.scoring.gold import GoldDocument, GoldEvent, read_gold
 from irevents.scoring.slots import MANY, SINGLE, FoundEvent, flatten_event
-from irevents.validating import read_events
 
 MAY_BE_ONE = 0.3
 
@@ -82,7 +82,7 @@ def evaluate_files(gold: Path, events: Path) -> Evaluation:
     Raises:
         IreventsError: when one of them cannot be read.
     """
-    return evaluate(read_gold(gold), read_events(events))
+    return evaluate(read_gold(gold), read_event_file(events))
 
 
 def evaluate(gold: Iterable[GoldDocument], events: Iterable[Event]) -> Evaluation:

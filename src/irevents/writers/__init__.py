@@ -10,17 +10,20 @@ from irevents.errors import IreventsError
 from irevents.records import Event
 from irevents.writers.json_array import write_json
 from irevents.writers.json_lines import write_json_lines
-from irevents.writers.table import write_csv
+from irevents.writers.table import write_csv, write_excel_csv
 
-__all__ = ["FORMATS", "Format", "choose_format", "write_events"]
+__all__ = ["ENDINGS", "FORMATS", "Format", "choose_format", "write_events"]
 
-Format = Literal["json", "jsonl", "csv"]
+Format = Literal["json", "jsonl", "csv", "excel"]
 FORMATS: tuple[str, ...] = get_args(Format)
+ENDINGS: tuple[str, ...] = ("json", "jsonl", "csv")
+"""The formats that a file's ending tells of."""
 
 _WRITERS: dict[str, Callable[[Iterable[Event], TextIO], None]] = {
     "json": write_json,
     "jsonl": write_json_lines,
     "csv": write_csv,
+    "excel": write_excel_csv,
 }
 
 
@@ -30,18 +33,16 @@ def choose_format(path: Path | None, given: str | None) -> str:
     Raises:
         IreventsError: for a format or an ending that is none of ours.
     """
-    known = ", ".join(FORMATS)
     if given is not None:
         if given not in FORMATS:
-            raise IreventsError(f"unknown format {given!r}", remedy=f"choose one of {known}")
+            raise IreventsError(f"unknown format {given!r}", remedy=f"choose one of {', '.join(FORMATS)}")
         return given
     if path is None or not path.suffix:
         return "json"
     ending = path.suffix.lower().removeprefix(".")
-    if ending not in FORMATS:
-        raise IreventsError(
-            f"no format ends in .{ending}", file=str(path), remedy=f"name it with -f, one of {known}"
-        )
+    if ending not in ENDINGS:
+        remedy = f"name it with -f, one of {', '.join(FORMATS)}"
+        raise IreventsError(f"no format ends in .{ending}", file=str(path), remedy=remedy)
     return ending
 
 

@@ -103,6 +103,12 @@ def write_csv(events: Iterable[Event], stream: TextIO) -> None:
         write_row(stream, [format_cell(column.read(event)) for column in COLUMNS])
 
 
+def write_excel_csv(events: Iterable[Event], stream: TextIO) -> None:
+    """Write CSV behind a byte order mark, without which Excel takes UTF-8 for the encoding of its country."""
+    stream.write("\ufeff")
+    write_csv(events, stream)
+
+
 def write_row(stream: TextIO, cells: Iterable[str]) -> None:
     """Write one row; LibreOffice splits at semicolons too, so what holds one is quoted as well."""
     stream.write(",".join(_QUOTED.sub(_quote, cell) for cell in cells) + "\n")
