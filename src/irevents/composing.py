@@ -105,7 +105,7 @@ class Composer:
                 "type": draft.type,
                 "status": status,
                 "title": compose_title(
-                    draft, [p for _, p in people], series, venue, outcome_records, self.country_name
+                    draft, [p for _, p in people], series, venue, outcome_records, self._name_state
                 ),
                 "series": series,
                 "edition": draft.edition,
@@ -222,6 +222,11 @@ class Composer:
             evidence.append(self._cite(f"parties[{len(records)}]", anchor))
             records.append(Party(code=code, name=name, kind=known[1] if known else "state"))
         return records
+
+    def _name_state(self, code: str) -> str | None:
+        """What the page means by a code: "AU" may be Australia or the African Union."""
+        known = self.party_names.get(code)
+        return known[0] if known else self.country_name(code)
 
     def _sideline(self, draft: Draft, evidence: list[Cited]) -> str | None:
         if draft.sideline is not None:

@@ -9,6 +9,7 @@ from irevents.assembly import add_candidate, continues, extend_draft
 from irevents.attachments import attach
 from irevents.candidates import Discourse, build_candidate
 from irevents.composing import Composer
+from irevents.coordination import add_further
 from irevents.drafts import Draft
 from irevents.finishing import Rejection, finish_drafts
 from irevents.groups import find_groups
@@ -100,10 +101,10 @@ class EventLayer:
             ):
                 discourse.delegation = actor.party
         if reading.sentence.block != "question":
-            triggers = self.frames.find_triggers(reading)
+            triggers = add_further(reading, self.frames.find_triggers(reading))
             before: Verdict | None = None
             for trigger in triggers:
-                verdict = self._cues.assess(trigger)
+                verdict = self._cues.assess(trigger.shared or trigger)
                 if (
                     before is not None
                     and not verdict.firm

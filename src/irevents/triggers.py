@@ -35,7 +35,8 @@ class Trigger:
     """The words of a sentence that name an event: items `first:last` (half open) of its reading.
 
     `definite` is true for "the meeting", "this visit", "their talks": what has been spoken of before.
-    `body` is the body or series where the trigger is its name ("the 22nd India–Russia Summit").
+    `body` is the body or series where the trigger is its name ("the 22nd India–Russia Summit"). `shared`
+    is the trigger whose verb this one shares: "met Berg on Tuesday and Lee on Wednesday" (coordination.py).
     """
 
     frame: Frame
@@ -45,6 +46,7 @@ class Trigger:
     definite: bool
     plural: bool
     body: BodyMention | None = None
+    shared: Trigger | None = None
 
     @property
     def before(self) -> str:

@@ -10,6 +10,7 @@ from irevents.arguments.host_events import follows_journey
 from irevents.arguments.nouns import add_noun_actors
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import add_verb_actors
+from irevents.coordination import is_again
 from irevents.groups import Group
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
@@ -23,7 +24,9 @@ _SEPARATE = Pattern("told-apart")
 def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger]) -> Arguments:
     """The arguments of `trigger` among the `groups` of its sentence; `triggers` are all triggers there."""
     arguments = Arguments()
-    if trigger.frame.head == "verb":
+    if trigger.shared is not None:
+        _add_shared(trigger, trigger.shared, groups, triggers, arguments)
+    elif trigger.frame.head == "verb":
         add_verb_actors(trigger, groups, triggers, arguments)
     else:
         add_noun_actors(trigger, groups, triggers, arguments)
@@ -39,6 +42,20 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
         or trigger.text.startswith("separate")
     )
     return arguments
+
+
+def _add_shared(
+    trigger: Trigger, shared: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> None:
+    """The actors of the second encounter of one verb: its subject, and who is met then."""
+    first = find_arguments(shared, groups, triggers)
+    out.agents.extend(first.agents)
+    objects = next((list(g.actors) for g in groups if g.first >= trigger.last), [])
+    out.partners.extend(first.partners if is_again(trigger) else objects)
+    if trigger.frame.roles == "host":
+        out.hosts.extend(first.agents)
+    elif trigger.frame.roles == "guest":
+        out.hosts.extend(out.partners)
 
 
 def _share_journey(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from irevents.assembly.contradiction import is_headline_only
 from irevents.assembly.filling import extend_draft, new_draft
 from irevents.assembly.likeness import _LOOSE, find_draft
 from irevents.assembly.splitting import find_told_apart, split_candidate
@@ -47,7 +48,10 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     parts = split_candidate(candidate)
     touched: list[Draft] = []
     for part in parts:
-        draft = find_draft(drafts, part)
+        draft = find_draft([d for d in drafts if not any(d is t for t in touched)], part)
+        if draft is not None and len(parts) > 1 and is_headline_only(draft) and len(draft.named) < 2:
+            # "Minister meets Peruvian and Chilean counterparts" is said of each of them
+            draft.parties = {code: a for code, a in draft.parties.items() if code in part.parties}
         if draft is None:
             if part.continuing or (part.anaphoric and not _stands_alone(part)):
                 continue

@@ -36,6 +36,14 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         return True
     if mine and theirs and not (mine <= theirs or theirs <= mine) and not multilateral:
         return True
+    own = draft.body.parties if draft.body is not None else ()
+    if (
+        len(own) == 2
+        and candidate.body is None
+        and not candidate.anaphoric
+        and not set(candidate.parties) <= {*own}
+    ):
+        return True  # talks with a Belgian minister are not those of the Peru-Chile dialogue
     if draft.body is not None and candidate.body is None and mine and theirs and not mine & theirs:
         return not candidate.anaphoric
     if mine and theirs and not candidate.anaphoric and len(theirs) > len(mine) >= 2 and not multilateral:

@@ -7,7 +7,40 @@ from collections.abc import Sequence
 
 from irevents.assembly.time_spans import are_compatible
 from irevents.drafts import Candidate, Draft
+from irevents.mentions import PersonMention
 
+# "met the presidents of Peru and Chile in a trilateral format"
+_TOGETHER = re.compile(
+    r"\b(?:trilateral(?:ly)?|three-way|tripartite|quadrilateral|four-way|three-party|four-party|"
+    r"jointly|together|joint (?:meeting|talks))\b"
+)
+_ENVOY = re.compile(r"\b(?:ambassador|high commissioner|charg[ée]|envoy)\b", re.IGNORECASE)
+_RESPECTIVELY = re.compile(
+    r"\b(?:separately|respectively|one after (?:the )?(?:other|another)|in separate)\b"
+)
+# Of two who hold such posts, neither is there as the other's aide.
+_POSTS = (
+    (
+        "minister",
+        re.compile(
+            r"\b(?:foreign|external|defen[cs]e|interior)\b.*\bminister\b|\bminister\b.*\b(?:foreign|external|defen[cs]e)\b",
+            re.I,
+        ),
+    ),
+    (
+        "government",
+        re.compile(
+            r"^(?!.*\b(?:deputy|vice|former)\b).*\b(?:prime minister|premier|chancellor|taoiseach)\b", re.I
+        ),
+    ),
+    ("parliament", re.compile(r"\bspeaker\b", re.I)),
+    (
+        "state",
+        re.compile(
+            r"^(?!.*\b(?:vice|deputy|former|council)\b).*\b(?:president|king|emir|amir|sultan)\b", re.I
+        ),
+    ),
+)
 _THOSE = re.compile(r"(?:^| )(?:those|these|all|the|both)(?: (?:three|four|two|these|those|separate))?$")
 
 
@@ -40,27 +73,18 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     agents = [
         a for a in arguments.agents if a.person is not None or a.anaphor is not None or a.party is not None
     ]
-    states = {p.affiliation for p in partners}
-    apart = (
-        candidate.trigger.frame.roles == "guest"
-        or "separately" in candidate.trigger.after
-        or (
-            candidate.trigger.plural and len(states) == len(partners)
-        )  # "meetings with Berg of Norway and Lee"
-    )
+    apart = _are_met_apart(candidate, partners)
     least = 2 if apart else 3
     if candidate.trigger.frame.head == "noun" and not apart and candidate.trigger.text == "meeting":
         return [candidate]  # "at a meeting with Berg, Lee and Costa": one meeting
     if (
-        candidate.type != "meeting"
+        candidate.type not in ("meeting", "call")
         or len(partners) < least
         or len(agents) != 1
         or arguments.sideline is not None
     ):
         return [candidate]
-    if candidate.body is not None or candidate.trigger.reading.text[
-        : candidate.trigger.reading.offsets[candidate.trigger.first]
-    ].rstrip().endswith("trilateral"):
+    if candidate.body is not None or _TOGETHER.search(candidate.trigger.reading.text):
         return [candidate]
     keys = [p.key for p in partners]
     out: list[Candidate] = []
@@ -89,3 +113,32 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
             )
         )
     return out
+
+
+def _are_met_apart(candidate: Candidate, partners: Sequence[PersonMention]) -> bool:
+    """Whether two counterparts are met one after the other.
+
+    They are where the words say so ("respectively", "meetings"), where they are of two states other than
+    the subject's, or hold the highest posts of one that the subject visits: "met the President and the
+    Foreign Minister". Who is received comes together: "received the Prime Minister and the Foreign Minister".
+    """
+    trigger = candidate.trigger
+    if trigger.frame.roles == "guest" or _RESPECTIVELY.search(trigger.after) or trigger.plural:
+        return True
+    if trigger.frame.head == "noun" and not trigger.text.endswith("s"):
+        return False  # "at a meeting with Berg of Norway and Lee of Korea"
+    met = trigger.frame.roles == "encounter" or trigger.text.startswith("receiv")
+    if len(partners) < 2 or candidate.anaphoric or not met:
+        return False  # "welcomed" and "hosted" several for one meeting
+    own = {p.mention.affiliation for k, p in candidate.people.items() if k not in {q.key for q in partners}}
+    states = [p.affiliation for p in partners]
+    abroad = None not in states and len(set(states)) == len(states) and not own & {*states}
+    if abroad and own and not any(_ENVOY.search(p.position or "") for p in partners):
+        return True
+    posts = [_post(p) for p in partners]
+    return trigger.frame.roles == "encounter" and None not in posts and len(set(posts)) == len(posts)
+
+
+def _post(person: PersonMention) -> str | None:
+    """Which of the highest posts of a state somebody holds."""
+    return next((name for name, post in _POSTS if post.search(person.position or "")), None)

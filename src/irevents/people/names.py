@@ -270,6 +270,8 @@ class NameReader:
             return True  # "Admiral Adoong Pan-Iam"
         if words == 2 and page.classes[begin] & FAMILY and len(page.words[at]) < 5 and not ahead & CAPITAL:
             return True  # "Kim Jong Un"
+        if licensed and words == 1 and before & FAMILY and self._is_short_pair(at, last):
+            return True  # "Nguyen Tan Dung"
         if ahead & CAPITAL and at + 1 < last:
             return bool(
                 licensed and ahead & NAME and not value & (RANK | HONORIFIC) and at + 1 not in page.covered
@@ -278,6 +280,20 @@ class NameReader:
             return True
         # "Mr. Thet Zaw Toe"; but not "President Lindqvist Welcomed by …"
         return licensed and words == 2 and not page.norms[at].endswith(("s", "ed", "ing"))
+
+    def _is_short_pair(self, at: int, last: int) -> bool:
+        """Whether two short capitalised words, and no third, stand here: the given names behind "Nguyen"."""
+        page = self.page
+        if at + 1 >= last or (at + 2 < last and page.classes[at + 2] & CAPITAL):
+            return False
+        return all(
+            page.classes[i] & CAPITAL
+            and not page.classes[i] & (HEAD | THING | RANK | CALENDAR)
+            and page.words[i].isalpha()
+            and len(page.words[i]) < 6
+            and i not in page.covered
+            for i in (at, at + 1)
+        )
 
     def letters_after(self, token: int, limit: int) -> int:
         """The end of letters after a name: "MP", ", PVSM, AVSM", "(Retd)", ", Jr."."""

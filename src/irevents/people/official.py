@@ -12,7 +12,7 @@ from irevents.people.page import Page
 from irevents.people.parts import Office
 from irevents.values import frozen
 
-_JOINERS = frozenset({"and", "&", ",", "cum", "–", "—", "-", "/"})
+_JOINERS = frozenset({"and", "&", ",", "cum", "–", "—", "-", "/", "now"})
 _SEPARATORS = frozenset({",", "–", "—", "-", ":"})
 _NOT_HOLDERS = frozenset(
     {"office", "offices", "meeting", "house", "secretariat", "conference", "residence", "fund"}

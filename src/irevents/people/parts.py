@@ -157,7 +157,10 @@ class PartReader:
                     or page.words[i] in ("&", "-", "and", "of", "for", "the")
                     for i in inside
                 )
-                return token + 1 if fine and at + 1 not in page.parties else None
+                party, before = page.parties.get(at + 1), page.party_ends.get(at)
+                if party is not None and before is not None and party.code == before.code:
+                    return token + 1  # "Chairperson of the African Union (AU)"
+                return token + 1 if fine and party is None else None
             if word in ("(", ";"):
                 return None
         return None

@@ -186,8 +186,11 @@ class PhraseReader:
             return None
         if self.officials.is_thing(end, limit):
             return None
-        if at in page.places or any(token in page.covered for token in (at, end - 1)):
+        if any(token in page.covered for token in (at, end - 1)):
             return None
+        alone = end - at == 1 and page.places.get(at) == end and page.places.get(at - 1) != end
+        if at in page.places and (not alone or page.norms[at - 1] in _WHERE or titled):
+            return None  # a town's name may be that of somebody named in full elsewhere
         two = sum(1 for token in range(at, end) if page.classes[token] & (NAME | INITIAL | COMMON)) > 1
         stop = end
         after: tuple[Office, ...] = ()
@@ -215,6 +218,9 @@ class PhraseReader:
         return end + 1 < limit and page.words[end] == "/" and bool(page.classes[end + 1] & UPPER)
 
 
+_WHERE = frozenset(
+    {"in", "at", "to", "from", "of", "near", "for", "into", "via", "outside", "the", "and", "-", "–"}
+)
 _CREDITS = frozenset(
     {"reporting", "editing", "writing", "reported", "written", "edited", "photo", "photograph", "compiled"}
 )

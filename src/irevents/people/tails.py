@@ -128,6 +128,12 @@ class TailReader:
                 if inner is not None and not inner.plural:
                     return inner.end, code or inner.affiliation
             elif value & HEAD and value & CAPITAL and self.parts.head(at) is not None:
+                inner = self.read_office(begin, last) if code is not None else None
+                closed = inner is not None and (
+                    inner.end >= last or not page.classes[inner.end] & (NAME | GIVEN | RANK | HONORIFIC)
+                )
+                if inner is not None and closed and not inner.plural:
+                    return inner.end, code  # "Adviser to the Omani President"
                 break
             if value & (RANK | HONORIFIC) and self.parts.is_title_at(at, begin):
                 break
