@@ -68,8 +68,6 @@ class EntityLayer:
             if code is not None:
                 homes[number] = code
         words = page.words
-        capitals = find_capitals(
-            words, mentions.sentences, mentions.parties, homes, self.places.resolve_capital
-        )
+        capitals = find_capitals(words, mentions.sentences, homes, self.places.resolve_capital)
         if capitals:
             mentions.places = sorted([*mentions.places, *capitals], key=lambda p: (p.start, p.end))
