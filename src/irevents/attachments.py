@@ -80,6 +80,10 @@ _TAKE_PART = Pattern("take-part")
 _PART_OF = Pattern("part-of")
 
 
+_FORCES_FROM = Pattern("forces-from")
+_FORCES_FIRST = Pattern("forces-first")
+
+
 def _attach_states(reading: Reading, group: Group, draft: Draft) -> None:
     """ "Peru, Chile and Brazil are among the participating countries": those of an exercise or conference."""
     if draft.type not in ("exercise", "conference", "summit") or len(group.actors) < 2:
@@ -91,7 +95,8 @@ def _attach_states(reading: Reading, group: Group, draft: Draft) -> None:
     whole = re.search(
         r"\b(?:participat|take part|taking part|took part|navies|countries|nations|represented)", reading.text
     )
-    if _TAKE_PART.match(after) or (whole and _PART_OF.search(before[-60:])):
+    forces = _FORCES_FROM.search(before[-90:]) or _FORCES_FIRST.search(before)
+    if _TAKE_PART.match(after) or (whole and _PART_OF.search(before[-60:])) or forces:
         for actor in group.actors:
             if actor.party is not None:
                 draft.parties.setdefault(
@@ -106,5 +111,8 @@ def _chairs(draft: Draft, key: str) -> bool:
 def _led(group: Group, after: str, before: str) -> bool:
     if group.govern in ("chair", "lead") and _LED_BY.search(before[-90:]):
         return True
-    match = re.match(r"^(?: ,)?(?: who| had| has| also| jointly)* ", after)
+    match = re.match(
+        r"^(?: , (?:[a-z&/-]+ |\( \w+ \) ){1,6}(?=led|headed))?(?: ,)?(?: who| had| has| also| jointly)* ?",
+        after,
+    )
     return match is not None and bool(_LED.match(after, match.end()))

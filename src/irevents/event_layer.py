@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from irevents.arguments import find_arguments, follows_journey
@@ -22,7 +23,23 @@ from irevents.records import Event
 from irevents.relevance import Domains
 from irevents.sharing import share_outcomes, share_topics
 from irevents.status import Cues, Verdict
-from irevents.triggers import Frames
+from irevents.triggers import Frames, Trigger
+
+# "the Kenyan delegation", "the delegation from Kenya": who "the delegation" is afterwards
+_COMPANIES = frozenset({"delegation", "contingent", "team", "entrepreneurs"})
+
+
+# "will meet Dahl separately and host a discussion": the bare verb is planned like the one before it
+_AND = re.compile(r"(?:^| )(?:and|or|,)(?: (?:also|then|later|to))?$")
+_BARE = frozenset(
+    {"host", "meet", "visit", "sign", "receive", "call", "travel", "head", "attend", "hold", "pay"}
+)
+
+
+def _goes_with(trigger: Trigger) -> bool:
+    """Whether a trigger is a bare verb joined to the verb before it."""
+    bare = trigger.frame.head == "verb" and trigger.text.split()[0] in _BARE
+    return bare and _AND.search(trigger.before) is not None
 
 
 class EventLayer:
@@ -93,12 +110,8 @@ class EventLayer:
         groups = find_groups(reading)
         touched: list[Draft] = []
         for actor in (a for group in groups for a in group.actors):
-            if actor.party is not None and reading.items[actor.last - 1].text in (
-                "delegation",
-                "contingent",
-                "team",
-                "entrepreneurs",
-            ):
+            words = {item.text for item in reading.items[actor.first : actor.last]}
+            if actor.party is not None and words & _COMPANIES:
                 discourse.delegation = actor.party
         if reading.sentence.block != "question":
             triggers = add_further(reading, self.frames.find_triggers(reading))
@@ -109,7 +122,7 @@ class EventLayer:
                     before is not None
                     and not verdict.firm
                     and before.status == "planned"
-                    and follows_journey(trigger)
+                    and (follows_journey(trigger) or _goes_with(trigger))
                 ):
                     verdict = before
                 before = verdict

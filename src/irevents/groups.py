@@ -210,8 +210,31 @@ _OF_STATE = re.compile(
 )
 
 
+# "the Mission Commander of the two ships, Captain Soto": one man, and his name
+_OF_SHIPS = Pattern("of-ships")
+
+
+def _named_behind(reading: Reading, number: int, person: PersonMention) -> Actor | None:
+    """The person whose office stands before the ships that he commands, and whose name behind them."""
+    if person.name is not None:
+        return None
+    match = _OF_SHIPS.match(reading.text, reading.offsets[number] + 1)
+    if match is None:
+        return None
+    last = reading.item_at(match.end())
+    named = reading.items[last].mention
+    if not isinstance(named, PersonMention) or named.name is None:
+        return None
+    between = [i.mention for i in reading.items[number + 1 : last] if isinstance(i.mention, PartyMention)]
+    state = person.affiliation or (between[0].code if between else None)
+    return Actor(number, last + 1, person=replace(named, affiliation=named.affiliation or state))
+
+
 def _person_actor(reading: Reading, number: int, person: PersonMention) -> Actor:
     """The person, with the state that stands behind: "Admiral Rao of India", "Maduro (Venezuela)"."""
+    behind = _named_behind(reading, number, person)
+    if behind is not None:
+        return behind
     if person.affiliation is not None:
         return Actor(number, number + 1, person=person)
     match = _OF_STATE.match(reading.text, reading.offsets[number] + 1)

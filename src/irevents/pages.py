@@ -51,6 +51,8 @@ def find_setting(page: Page, number: int) -> Setting:
     counts = Counter(
         p.code for p in page.mentions.parties if p.kind == "state" and _in_article(page, p.start, number)
     )
+    told = [p for p in page.mentions.parties if p.kind == "state" and _in_article(page, p.start, number)]
+    alone = len({p.code for p in told}) == 1 and any(p.form != "capital" for p in told)
     people = [p for p in page.mentions.people if _in_article(page, p.start, number)]
     codes = {p.name.lower(): p.code for p in page.mentions.parties if p.kind == "state"}
     salient = counts + _count_headline(page, number)
@@ -63,6 +65,7 @@ def find_setting(page: Page, number: int) -> Setting:
         home_state(people, counts, codes),
         codes,
         tuple(others),
+        alone,
     )
 
 

@@ -165,6 +165,7 @@ _OPENERS = frozenset(
         "if",
     ]
 )
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 
 
@@ -183,6 +184,17 @@ def _is_taking_office(items: Sequence[Item], number: int) -> bool:
         and words[1] in _TAKING_OFFICE
         and words[2] == "with"
     )
+
+
+def _bounds(items: Sequence[Item], number: int) -> bool:
+    """ "will last until Friday": a day, no clause."""
+    return items[number].text == "until" and number + 1 < len(items) and items[number + 1].kind == "T"
+
+
+def _is_reason(items: Sequence[Item], number: int) -> bool:
+    """ "…, as it began in Oslo": what follows is said of the reason."""
+    follows = items[number + 1].text if number + 1 < len(items) else ""
+    return items[number].text == "as" and items[number - 1].text == "," and follows in _PRONOUNS
 
 
 def find_segments(items: Sequence[Item]) -> list[int]:
@@ -205,7 +217,11 @@ def find_segments(items: Sequence[Item]) -> list[int]:
             if text == ";" or text in ("–", "—", "--"):
                 last += 1
                 current, resume = last, None
-            elif text in _OPENERS and number and not _is_taking_office(items, number):
+            elif (
+                number
+                and (text in _OPENERS or _is_reason(items, number))
+                and not (_bounds(items, number) or _is_taking_office(items, number))
+            ):
                 comma = previous is not None and previous.text == ","
                 parent = current
                 last += 1

@@ -19,7 +19,7 @@ from irevents.triggers import Trigger
 from irevents.values import frozen
 
 _WINDOW_BEFORE = 90
-_WINDOW_AFTER = 80
+_WINDOW_AFTER = 100
 
 
 @frozen
@@ -67,6 +67,8 @@ class Cues:
         for cue in self._cues:
             if (cue.verb and not verb) or (cue.plural and not several):
                 continue
+            if cue.id == "in-general" and trigger.frame.type == "exercise" and not _drills(trigger, before):
+                continue
             if (cue.types and trigger.frame.type not in cue.types) or (
                 oblique and cue.side in ("after", "behind", "rest")
             ):
@@ -101,6 +103,16 @@ _OBLIQUE = Pattern("oblique")
 _TOOK_PLACE = re.compile(
     r"(?:^| )(?:held|had|paid|concluded|conducted|completed)(?: (?!to\b|will\b|would\b)[\w'-]+| [TDCS]){0,4}$"
 )
+
+
+_ONE = re.compile(r"(?:^| )(?:a|an|the|this|first|second|third|th|their|its)(?: [\w-]+){0,4}$")
+
+
+def _drills(trigger: Trigger, before: str) -> bool:
+    """Whether exercises are spoken of in general, not one: "joint exercises", "an annual exercise"."""
+    if trigger.frame.type != "exercise":
+        return False
+    return trigger.text.endswith("s") or _ONE.search(before) is None
 
 
 def _compile(entry: Mapping[str, Any]) -> _Cue:

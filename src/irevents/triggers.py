@@ -179,6 +179,8 @@ class Frames:
                 and not _weak_licensed(before, reading.text[match.end() :])
             ):
                 continue
+            if frame.id == "signing" and _OTHER_DOCUMENT.match(reading.text[match.end() :]):
+                definite = False
             if frame.roles == "signing" and frame.head == "verb":
                 definite = bool(
                     _SAID_DOCUMENT.search(before)
@@ -202,6 +204,8 @@ class Frames:
             ("meetings", "sessions")
         ):
             return None  # "the decisions of earlier committee meetings"
+        if _REGULAR.match(reading.items[number].surface) and not _DEFINITE.search(before):
+            return None  # "decided to hold regular consultations on trade"
         session = body.edition or SESSION.search(reading.items[number].surface)
         if not session and body.kind in ("meeting", "visit", "call", "signing"):
             session = _CONVENES.search(before) or _CONVENED.match(reading.text[end:])
@@ -217,6 +221,7 @@ _AUXILIARY = Pattern("auxiliary")
 _SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")
 # "the status of a B partner": the dialogue names a rank, and no talks.
 _STANDING = Pattern("standing")
+_REGULAR = Pattern("regular")
 _HEADLINES = frozenset({"headline", "subheadline"})
 # "the B will meet": the body is the event.
 _BODY_MEETS = Pattern("body-meets")
@@ -246,6 +251,8 @@ _CONVENED = Pattern("convened")
 _GOES_ON = Pattern("goes-on")
 _SIGNED_IT = Pattern("signed-it")
 _SAID_DOCUMENT = Pattern("said-document")
+# "since the signing of the Treaty of Amity in 1976": no signing spoken of before
+_OTHER_DOCUMENT = Pattern("other-document")
 # "Berg signed for Norway": the document has been named before.
 _SIGNED_FOR = re.compile(r"^ (?:for|on behalf of)(?: the)? (?:[SD]|government|north|south|two)\b")
 _HELD = Pattern("held-noun")

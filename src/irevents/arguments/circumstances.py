@@ -26,6 +26,7 @@ _REPORTED = re.compile(
     r" ,(?: (?!which\b|who\b|where\b|when\b)[\w'-]+| [PSDBC]){1,6}? "
     r"(?:said|told|announced|added|stated|reported|reports|noted|tweeted)(?= |$)"
 )
+_TO_DO = re.compile(r"^(?: [CVRS]| in| at)* to \w+(?: [\w'-]+){0,8}$|^ to$")
 _JUST = re.compile(r" (?:shortly|soon|immediately|just|hours|minutes|moments) (?:after|before)(?= |$)")
 
 
@@ -138,9 +139,19 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     chosen = left[-1]
     if trigger is chosen:
         return True
+    if reading.items[number].kind == "T" and trigger is not chosen and _for_purpose(trigger, chosen):
+        return True
     if chosen.body is not None and hosts(chosen):
         return trigger.segment == chosen.segment or trigger.first < chosen.first
     return _just_after(trigger, chosen)
+
+
+def _for_purpose(trigger: Trigger, chosen: Trigger) -> bool:
+    """ "gathered for the session to sign a plan on Monday": the session is on Monday too."""
+    if trigger.segment != chosen.segment or trigger.last > chosen.first or chosen.frame.head != "verb":
+        return False
+    between = text_between(trigger.reading, trigger.last, chosen.first)
+    return trigger.body is not None and bool(_TO_DO.search(between))
 
 
 def _just_after(trigger: Trigger, chosen: Trigger) -> bool:

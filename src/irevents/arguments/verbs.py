@@ -22,6 +22,18 @@ _TRANSITIVE = re.compile(
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
 
 
+def _behind_said(reading: Reading, left: list[Group], position: int) -> list[Group]:
+    """ "Dahl said two Chilean ships docked in Oslo": who said it is not who docked."""
+    for number in range(position - 1, -1, -1):
+        item = reading.items[number]
+        if item.kind == "w" and item.text in ("said", "says", "announced", "stated", "confirmed"):
+            behind = [g for g in left if g.first > number and not g.govern and not g.possessive]
+            if behind and reading.items[number + 1].text not in (",", '"', "”", "on", "in"):
+                return [g for g in left if g.first > number]
+            break
+    return left
+
+
 def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
     """The subject of the verb at item `position`.
 
@@ -30,6 +42,7 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
     """
     segment = reading.segments[position]
     left = [g for g in groups if g.last <= position]
+    left = _behind_said(reading, left, position)
     free = [g for g in left if not g.govern and not g.possessive]
     if left:
         near = left[-1]

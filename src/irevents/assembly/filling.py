@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from irevents.arguments import hosts
 from irevents.assembly.likeness import NEUTRAL_FRAMES
 from irevents.assembly.time_spans import is_more_exact
@@ -47,7 +49,8 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
             or (old.role == "participant" and person.role != "participant")
             or (person.core and not old.core)
         ):
-            draft.people[key] = person
+            role = person.role if old is None or person.role != "participant" else old.role
+            draft.people[key] = replace(person, role=role)
     for code, anchor in candidate.parties.items():
         draft.parties.setdefault(code, anchor)
     draft.hosts.extend(candidate.hosts)
@@ -104,5 +107,7 @@ def _settle_tense(draft: Draft, candidate: Candidate, *, headline: bool, first: 
         draft.status, draft.firm, draft.status_anchor = status, True, candidate.anchor
     elif draft.status in ("cancelled", "postponed"):
         return
+    elif candidate.anaphoric and (draft.status, status) == ("ongoing", "planned"):
+        return  # "a drill is to end the visit", of ships that have arrived
     elif first or (firm and not draft.firm):
         draft.status, draft.firm, draft.status_anchor = status, firm and not headline, candidate.anchor

@@ -88,6 +88,9 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
     if candidate.collective and parties == others and any(c.collective for c in draft.candidates):
         score += 1.0  # "the G7 ministers", told of again
     if candidate.type == "visit":
+        nowhere = not (candidate.countries or candidate.places or candidate.people or draft.people)
+        if nowhere and draft.country is not None and others and others <= parties:
+            score += 1.0  # "the ships docked at the pier": where they were said to have arrived
         if draft.country is not None and draft.country in candidate.countries:
             score += 1.0 if shared or parties & others else 0.3
         if shared or (parties & others and (not candidate.countries or draft.country is None)):

@@ -12,7 +12,7 @@ from irevents.bodies.grammar import Grammar
 _NEAR = 12  # tokens to look at on either side of the word exercise
 _NAME = r"[A-Z][A-Za-z’']+(?:[ -](?:of |the )?[A-Z][A-Za-z’']+){0,3}"
 _SUFFIX = r"(?:\s?[-–‑/ ’']\s?#?(?P<suffix>(?:19|20)\d\d(?:-\d\d?)?|[IVXL]{1,6}\b|\d{1,2}\b))?"
-_NOUN = r"(?:[Ee]xercises?|EXERCISES?|[Dd]rills?|[Mm]an(?:o?eu)vers?|[Mm]anoeuvres|[Ww]ar ?games?)"
+_NOUN = r"(?:[Ee]xercises?|EXERCISES?|PASSEX|[Dd]rills?|[Mm]an(?:o?eu)vers?|[Mm]anoeuvres|[Ww]ar ?games?)"
 _QUOTE = r"[\"'“”‘’]?"
 AFTER = re.compile(
     rf"\b(?P<noun>{_NOUN})(?:,)?(?: (?:named|called|code-?named|dubbed|titled|series))?\s+"
@@ -21,6 +21,26 @@ AFTER = re.compile(
 BEFORE = re.compile(
     rf"(?P<open>{_QUOTE})#?\b(?P<name>{_NAME}){_SUFFIX}(?P<close>{_QUOTE})"
     rf"(?P<between>(?: (?:[a-z][a-z-]+)){{0,4}}) (?P<noun>{_NOUN})\b"
+)
+_SORTS = frozenset(
+    [
+        "military",
+        "joint",
+        "annual",
+        "naval",
+        "bilateral",
+        "trilateral",
+        "multinational",
+        "multilateral",
+        "army",
+        "navy",
+        "combined",
+        "maritime",
+        "training",
+        "field",
+        "international",
+        "tri-service",
+    ]
 )
 NUMBERED = re.compile(
     r"#?\b(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)\s?[-–‑ ]?\s?(?P<suffix>(?:19|20)\d\d|[IVXL]{1,6})\b"
@@ -61,8 +81,13 @@ def _windows(candidates: Iterable[int], length: int) -> list[tuple[int, int]]:
 def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str], offset: int) -> Draft | None:
     tokens, lexicon = grammar.tokens, grammar.lexicon
     name = match["name"].rstrip("'’")
-    entry = lexicon.names.get(name.lower())
     suffix = match["suffix"]
+    numbered = re.fullmatch(r"(.+?)[ -]([IVXL]{2,7})", name)
+    if numbered and suffix is None and read_roman(numbered[2]) is not None:
+        name, suffix = numbered[1], numbered[2]  # "the UNITAS LXI exercise"
+    if name.lower() not in lexicon.names:
+        name = _without_sort(name)
+    entry = lexicon.names.get(name.lower())
     if entry is None:
         if pattern is NUMBERED or not _is_name(grammar, match, name, offset):
             return None
@@ -84,6 +109,14 @@ def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str], offs
         draft.edition = read_roman(suffix)
     grammar.take_modifiers(draft)
     return draft
+
+
+def _without_sort(name: str) -> str:
+    """The name without the words for its sort: "Jungle Cat Annual Military (Drills)"."""
+    words = name.split(" ")
+    while len(words) > 1 and words[-1].lower() in _SORTS:
+        words.pop()
+    return " ".join(words)
 
 
 def _is_name(grammar: Grammar, match: re.Match[str], name: str, offset: int) -> bool:

@@ -84,6 +84,7 @@ def build_candidate(
         for code, anchor in (last.parties if last is not None else {}).items():
             out.parties.setdefault(code, anchor)
     _join_visitor(trigger, out, discourse, resolve)
+    _other_side(arguments, out, discourse)
     if _OF_COUNTRIES.search(trigger.before) and out.type in ("meeting", "summit"):
         out.counterparts = True
     out.collective = is_collective(trigger, arguments)
@@ -116,6 +117,15 @@ def _step_back(arguments: Arguments, out: Candidate) -> None:
     others = [p.mention.affiliation for k, p in out.people.items() if k != first]
     if own is not None and own in others and any(o not in (own, None) for o in others):
         out.people[first] = replace(out.people[first], core=False)
+
+
+def _other_side(arguments: Arguments, out: Candidate, discourse: Discourse) -> None:
+    """ "The delegation also called on Admiral Rao", after the talks of two navies: the one not his."""
+    last = discourse.last
+    if last is None or out.type != "meeting" or len(out.parties) != 1 or len(last.parties) != 2:
+        return
+    if any(a.anaphor == "visitor" for a in arguments.agents) and set(out.parties) < set(last.parties):
+        out.parties.update(last.parties)
 
 
 def _join_visitor(trigger: Trigger, out: Candidate, discourse: Discourse, resolve: Resolver) -> None:

@@ -13,10 +13,20 @@ from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 _NO_EVENT_DATE = Pattern("no-event-date")
+_BEGINS = re.compile(r"(?:launched|started|begun|initiated)(?: in [CS])? (?:in|on)$")
+_LIFETIME = re.compile(r"\( T (?:-|–|—|to) T \)|[-–—] T \)")
 _NTH_DAY = Pattern("nth-day")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 _JOURNEY = re.compile(r"T(?: [\w-]+){0,3} (?:visit|trip|tour|stay)\b")
 _ENDS = Pattern("ends-on")
+
+
+def _spans_years(trigger: Trigger, number: int | None) -> bool:
+    """ "fifty years of relations (May 3, 1971 - 2021)": no days of an event."""
+    reading = trigger.reading
+    if number is None:
+        return False
+    return _LIFETIME.match(reading.text, max(0, reading.offsets[number] - 2)) is not None
 
 
 def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalMention | None:
@@ -30,7 +40,10 @@ def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalM
             continue
         number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
         before = reading.text[: reading.offsets[number]].rstrip()[-40:] if number is not None else ""
-        if _NO_EVENT_DATE.search(before):
+        stated = _NO_EVENT_DATE.search(before)
+        if stated and time.precision == "day" and trigger.frame.type in ("exercise", "conference"):
+            stated = None if _BEGINS.search(before) else stated  # "the drill started on May 3"
+        if stated or _spans_years(trigger, number):
             continue
         precision = {"day": 0, "month": 1, "year": 2}.get(time.precision or "year", 3)
         vague = time.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")

@@ -92,7 +92,8 @@ class Resolver:
                 self.discourse.subjects[self.reading.index] = person
                 self.person(person, role, core)
             return
-        if actor.anaphor == "visitor":
+        travelling = actor.anaphor == "they" and self.out.type == "visit" and self.discourse.visit is not None
+        if actor.anaphor == "visitor" or travelling:  # "their four-day stay": of those on the visit told of
             visit = self.discourse.visit
             self.anaphoric = True
             if visit is None and self.discourse.delegation is not None:

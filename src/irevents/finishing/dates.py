@@ -92,5 +92,15 @@ def _move_year(day: str, years: int) -> str:
 def final_status(draft: Draft, dates: Dates | None, setting: Setting) -> str:
     """The status of the record: what the words say, settled by its dates."""
     published = setting.published.isoformat() if setting.published is not None else None
+    open_start = draft.time is None and draft.end_time is not None and draft.duration is None
+    if (
+        open_start
+        and draft.firm
+        and draft.status == "ongoing"
+        and published
+        and dates
+        and dates.end >= published
+    ):
+        return "ongoing"  # "has begun … it will end on Friday"
     multi_day = (dates is not None and dates.start != dates.end) or draft.duration is not None
     return settle_status(draft.status, dates, published, firm=draft.firm, multi_day=multi_day)

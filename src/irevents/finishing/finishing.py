@@ -8,8 +8,10 @@ from irevents.drafts import Draft
 from irevents.finishing.rejecting import Rejection, reject_reason
 from irevents.finishing.setting import Setting
 from irevents.finishing.shared import (
+    follow_meeting,
     inherit_days,
     name_sideline,
+    sail_with_visitors,
     share_with_host,
     share_with_visit,
     welcome_guests,
@@ -29,14 +31,18 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
         place_draft(draft, drafts, visits, setting)
         complete_parties(draft, setting)
         give_officials_states(draft, setting)
+    for visit in visits:
+        follow_meeting(visit, drafts)
+        complete_parties(visit, setting)
     for draft in drafts:
+        sail_with_visitors(draft, visits)
         name_sideline(draft, drafts)
         share_with_host(draft, drafts)
         welcome_guests(draft, drafts)
     kept: list[Draft] = []
     rejections: list[Rejection] = []
     for draft in drafts:
-        reason = reject_reason(draft, setting.home)
+        reason = reject_reason(draft, setting.home, alone=setting.alone)
         if reason is None:
             kept.append(draft)
         else:

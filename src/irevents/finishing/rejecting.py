@@ -22,8 +22,8 @@ class Rejection:
     reason: str
 
 
-def reject_reason(draft: Draft, home: str | None) -> str | None:
-    """Why a draft is no event of ours, or None."""
+def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str | None:
+    """Why a draft is no event of ours, or None; `alone`: the article names no state but one."""
     states = set(draft.parties)
     triggers = [c.trigger for c in draft.candidates]
     if triggers[0].plural and draft.body is None and len(draft.named) < 2:
@@ -63,6 +63,9 @@ def reject_reason(draft: Draft, home: str | None) -> str | None:
         return "within one state"
     if draft.type in ("meeting", "call") and draft.sideline is None and _is_domestic(draft):
         return "within one state"
+    foreign = any(p.mention.affiliation is not None for p in draft.people.values())
+    if alone and len(states) == 1 and draft.type == "meeting" and not foreign:
+        return "within one state"  # "the minister called on the naval chief", where no other state is named
     if not states and not any(p.mention.position or p.mention.rank for p in draft.people.values()):
         return "no state or office"
     return None

@@ -19,7 +19,7 @@ class Setting:
     """What is known of an article besides its events.
 
     `home` is the state whose officials it names without saying so; `others` are those that come next: of its
-    dateline, and the states it names more than once.
+    dateline, and the states it names more than once. `alone` is True where it names one state and no other.
     """
 
     published: dt.date | None
@@ -27,6 +27,7 @@ class Setting:
     home: str | None
     state_codes: Mapping[str, str]
     others: tuple[str, ...] = ()
+    alone: bool = False
 
 
 def home_state(

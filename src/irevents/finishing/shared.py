@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from irevents.drafts import Draft, Participant
@@ -10,6 +11,9 @@ from irevents.packs.patterns import Pattern
 # "Later in the afternoon", "following this": the day is that of the event told before.
 _SAME_DAY = Pattern("same-day")
 _ON_SIDELINES = Pattern("on-sidelines")
+
+
+_TO_MEET = re.compile(r"^ to (?:meet|hold|see|confer)\b")
 
 
 def inherit_days(drafts: Sequence[Draft]) -> None:
@@ -54,6 +58,38 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
             draft.time = visit.time
         if draft.city is None and draft.venue is None and draft.country in (None, visit.country):
             draft.city = visit.city
+
+
+def follow_meeting(visit: Draft, drafts: Sequence[Draft]) -> None:
+    """ "During an official visit to meet Berg in Oslo, Lee said": where he met him is where he went."""
+    if visit.country is not None or visit.venue is not None or not visit.named:
+        return
+    if not any(_TO_MEET.match(c.trigger.after) for c in visit.candidates):
+        return
+    told = {c.trigger.reading.index for c in visit.candidates}
+    for other in drafts:
+        if other.type not in ("meeting", "signing") or other.city is None or other.country is None:
+            continue
+        same = told & {c.trigger.reading.index for c in other.candidates}
+        if same and visit.core <= other.core:
+            visit.city, visit.country, visit.country_anchor = other.city, other.country, other.country_anchor
+            return
+
+
+_AT_SEA = re.compile(r"pass(?:ing|age) exercise|passex")
+
+
+def sail_with_visitors(draft: Draft, visits: Sequence[Draft]) -> None:
+    """ "A passing exercise will end the ships' visit": of the visiting navy and the host's."""
+    if draft.type != "exercise" or len(draft.parties) > 1:
+        return
+    if not any(_AT_SEA.search(c.trigger.text) or c.arguments.agents for c in draft.candidates):
+        return
+    for visit in visits:
+        near = abs(visit.touched - draft.touched) <= 3 and visit.article == draft.article
+        if near and len(visit.parties) == 2 and set(draft.parties) <= set(visit.parties) and not visit.named:
+            draft.parties.update(visit.parties)
+            return
 
 
 def name_sideline(draft: Draft, drafts: Sequence[Draft]) -> None:

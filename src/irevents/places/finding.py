@@ -8,7 +8,7 @@ from dataclasses import replace
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.places.cities import Cities
 from irevents.places.gazetteer import Gazetteer
-from irevents.places.names import HYPHENS, POSSESSIVES, is_title, name_end
+from irevents.places.names import HYPHENS, POSSESSIVES, is_capital, is_title, name_end
 from irevents.places.parties import PackReader, Parties
 from irevents.places.venues import Found, Venues
 from irevents.places.words import read_place_words
@@ -140,7 +140,7 @@ class Places:
             if city is None:
                 if country is None:
                     inside = (party for party in parties if venue.start <= party.start < venue.end)
-                    country = next((party.code for party in inside if party.kind == "state"), None)
+                    country = next((party.code for party in inside if _says_state(tokens, party)), None)
                 places.append(PlaceMention(venue.start, end, "venue", name, None, None, country))
             else:
                 start = min(venue.start, city.start) if city.end == venue.start - 1 else venue.start
@@ -159,6 +159,7 @@ class Places:
             and party.end == venue.head
             and party.kind == "state"
             and party.form != "capital"
+            and not (party.form == "force" and is_capital(tokens.words[venue.head]))
             for party in parties
         )
 
@@ -217,6 +218,12 @@ def _after_brackets(words: Sequence[str], at: int) -> int:
     if words[at : at + 1] == ["("] and ")" in words[at : at + 8]:
         return words.index(")", at) + 1
     return at
+
+
+def _says_state(tokens: Tokens, party: PartyMention) -> bool:
+    """Whether a name within a venue's says the state: "Peruvian Navy Museum", not "Eastern Command HQ"."""
+    text = tokens.slice(party.start, party.end).lower()
+    return party.kind == "state" and (party.form != "force" or party.name.lower()[:4] in text)
 
 
 def _told_elsewhere(venues: list[PlaceMention]) -> list[PlaceMention]:
