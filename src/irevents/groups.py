@@ -304,7 +304,12 @@ def _delegation_of(reading: Reading, end: int) -> tuple[int, PartyMention] | Non
     return (reading.item_at(match.end() - 1), mention) if isinstance(mention, PartyMention) else None
 
 
+_DOCUMENT = Pattern("document-behind")
+
+
 def _party_actor(reading: Reading, number: int, item: Item) -> Actor | None:
+    if item.kind == "C" and _DOCUMENT.match(reading.text, reading.offsets[number] + 1):
+        return None  # "the Riga Declaration" is not Latvia's government
     mention = item.mention if isinstance(item.mention, PartyMention) else item.also
     if isinstance(item.mention, PlaceMention) and not isinstance(mention, PartyMention):
         return None

@@ -47,6 +47,12 @@ _FOREIGN = re.compile(
     r"(?: del?)? (?P<year>(?:19|20)\d\d))(?!\d)(?P<after>[^\n]{0,12})$",
     re.M,
 )
+#: A line of its own with the day in figures apart: "12. 02. 2021.", "2015 12 14".
+_SPACED = re.compile(
+    r"^[ \t]*(?P<date>(?P<day>\d{1,2})\. (?P<month>\d{1,2})\. (?P<year>(?:19|20)\d\d)\.?"
+    r"|(?P<year2>(?:19|20)\d\d)\.? (?P<month2>[01]\d)\.? (?P<day2>[0-3]\d)\.?)[ \t]*$",
+    re.M,
+)
 #: Lines of an article of which dateparser is asked, at most.
 FOREIGN_LINES = 3
 _WEEKDAY_ONLY = re.compile(r"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s*)?", re.I)
@@ -280,6 +286,11 @@ def _find_stamp(text: str, start: int, end: int, a: int, b: int, expression: Exp
 
 def _find_foreign(text: str, start: int, end: int) -> _Stamp | None:
     """A date on a short line of its own with the month in another language: "25 lutego 2010"."""
+    for match in _SPACED.finditer(text, start, min(end, start + HEAD)):
+        year, number, date = (match[key] or match[f"{key}2"] for key in ("year", "month", "day"))
+        day = make_day(int(year), int(number), int(date))
+        if day is not None:
+            return _Stamp(2, "date-line", *match.span("date"), day)
     asked = 0
     for match in _FOREIGN.finditer(text, start, min(end, start + HEAD)):
         if match.end() - match.start() > SHORT or len(match["before"].split()) > 2:

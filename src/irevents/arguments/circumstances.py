@@ -15,6 +15,9 @@ from irevents.reading import Item
 from irevents.triggers import Trigger
 
 _SIDELINE_NOUN = Pattern("sideline-noun")
+_IN_BRACKETS = Pattern("in-brackets")
+_TOLD_BESIDE = Pattern("told-beside")
+_OTHER_ACT = Pattern("other-act")
 _NOT_CIRCUMSTANCE = frozenset(
     {"since", "because", "although", "though", "until", "once", "if", "whereas", "when"}
 )
@@ -108,6 +111,8 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     if trigger.last <= number and _REPORTED.search(text_between(reading, trigger.last, number)):
         return False
     if reading.items[number].kind == "T":
+        if not _may_date(trigger, number):
+            return False
         holder = next((t for t in triggers if t.first > number), None)
         if holder is not None and _PREMODIFIER.match(
             text_between(reading, max(0, number - 1), number)
@@ -119,7 +124,8 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     rivals = [t for t in triggers if t.segment == own]
     if not rivals:
         opener = next((i for i, s in enumerate(reading.segments) if s == own), 0)
-        if reading.items[opener].text in _NOT_CIRCUMSTANCE:
+        until = reading.items[opener].text == "until" and number - opener <= 2  # "will last until Friday"
+        if reading.items[opener].text in _NOT_CIRCUMSTANCE and not until:
             return False
         rivals = [t for t in triggers if t.first < number and t.segment < own]
         if any(t.first < number for t in triggers) and not rivals:
@@ -152,6 +158,23 @@ def _for_purpose(trigger: Trigger, chosen: Trigger) -> bool:
         return False
     between = text_between(trigger.reading, trigger.last, chosen.first)
     return trigger.body is not None and bool(_TO_DO.search(between))
+
+
+def _may_date(trigger: Trigger, number: int) -> bool:
+    """False for a time that something else in the sentence has: a body in brackets, an act told beside.
+
+    "the decisions of B (Lima, May 3)", "met Lee, praising the accord of May", "after her party won in May".
+    """
+    reading = trigger.reading
+    bracket = _IN_BRACKETS.search(reading.text[: reading.offsets[number]])
+    if bracket is not None and trigger.first != reading.item_at(bracket.start("holder")):
+        return False
+    if trigger.last > number:
+        return True
+    between = text_between(reading, trigger.last, number)
+    if trigger.segment == reading.segments[number]:
+        return not _TOLD_BESIDE.search(between)
+    return not _OTHER_ACT.search(between)
 
 
 def _just_after(trigger: Trigger, chosen: Trigger) -> bool:

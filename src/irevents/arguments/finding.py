@@ -15,7 +15,11 @@ from irevents.groups import Group
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
-_EARLIER = re.compile(r"(?:^| )(?:last|previously|formerly|earlier|first)(?: \w+)?$")
+_EARLIER = re.compile(
+    r"(?:^| )(?:last|previously|formerly|earlier|first)(?: \w+)?$"
+    r"|(?:^| )(?:meetings?|visit|talks|summit|session|call|B|T|comes?|came|it|this) "
+    r"(?:follows?|followed|follow(?:s|ed)? on from|after)(?: \w+){0,2}$"
+)
 _PLUPERFECT = re.compile(r"(?:^| )had(?: (?:also|previously|earlier|last|first|already|both))*$")
 _EARLIER_HELD = Pattern("held-earlier")
 _SEPARATE = Pattern("told-apart")

@@ -14,6 +14,11 @@ _SIDELINE = re.compile(r"(?:side ?-?lines?|margins?|fringes?) of(?: [\w'-]+| [CD
 _AT_BODY = Pattern("at-body")
 _WITHIN_BODY = Pattern("within-body")
 _MET = Pattern("met-there")
+# "will come in May following her participation in B"
+_TAKES_PART = re.compile(
+    r"(?:^| )(?:after|following|before|ahead of|during|for) (?:his|her|their|the)(?: own)? "
+    r"(?:participation|attendance|appearance|speech|address) (?:in|at|to)(?: [\w'-]+){0,2}$"
+)
 _FOR_BODY = Pattern("for-body")
 
 
@@ -22,6 +27,8 @@ def hosts(trigger: Trigger) -> bool:
     before = trigger.before
     if trigger.body is None:
         return False
+    if _TAKES_PART.search(before[-60:]):
+        return True
     return bool(_SIDELINE.search(before[-80:]) or (_WITHIN_BODY.search(before[-50:]) and _MET.search(before)))
 
 

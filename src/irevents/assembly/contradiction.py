@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from irevents.arguments import hosts
 from irevents.assembly.time_spans import are_compatible, is_same_day
 from irevents.drafts import Candidate, Draft
 from irevents.mentions import PlaceMention
 
 # "attends a policy meeting": not the one spoken of
 _INDEFINITE = re.compile(r"(?:^| )(?:a|an|another)(?: (?!of\b|the\b|for\b|in\b|to\b)[\w-]+){0,4}$")
+
+
+# "the next meeting", said of the body whose session was told
+_NEIGHBOURS = ("next ", "previous ", "last ", "preceding ", "following ")
 
 
 def contradicts(draft: Draft, candidate: Candidate) -> bool:
@@ -19,12 +25,14 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
             return True
         if draft.edition and candidate.body.edition and draft.edition != candidate.body.edition:
             return True
-    if (
-        draft.time is not None
-        and candidate.time is not None
-        and not are_compatible(draft.time, candidate.time)
-    ):
+    if _is_neighbour(candidate) and not any(map(_is_neighbour, draft.candidates)):
+        return candidate.time is not None or bool(candidate.places) or draft.body is None
+    if _is_other_time(draft, candidate):
         return True
+    several = all(c.trigger.plural for c in draft.candidates) and len(draft.named) < 2
+    alone = not candidate.trigger.plural and not candidate.anaphoric and not is_headline_only(draft)
+    if several and alone:
+        return True  # "held several meetings" and "a meeting" are not one
     sideline = candidate.arguments.sideline
     if draft.sideline is not None and sideline is not None and draft.sideline.series_id != sideline.series_id:
         return True
@@ -46,6 +54,15 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         return True  # talks with a Belgian minister are not those of the Peru-Chile dialogue
     if draft.body is not None and candidate.body is None and mine and theirs and not mine & theirs:
         return not candidate.anaphoric
+    between = [a for a in candidate.arguments.agents if a.person is not None]
+    if len(between) > 1 and candidate.anaphoric and not mine and len(draft.parties) > len(candidate.parties):
+        return True  # "the meeting between Berg and Lee" is not that of the ministers of three states
+    if draft.host_only and candidate.body is None and (candidate.time is not None or candidate.places):
+        return True
+    if (draft.type == "conference" or draft.host_only) and candidate.body is None and len(theirs) > 1:
+        return True  # "the meeting of Berg and Lee" is not the assembly they came for
+    if draft.body is not None and candidate.trigger.text == "received" and theirs and not theirs <= mine:
+        return True  # who receives the delegates, holds no session with them
     if mine and theirs and not candidate.anaphoric and len(theirs) > len(mine) >= 2 and not multilateral:
         return True
     calls = candidate.trigger.frame.roles == "guest" and not candidate.anaphoric
@@ -71,6 +88,28 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         if cities and not any(_one_city(draft.city, city) for city in cities):
             return True
     return _new_leg(draft, candidate) or _status_clash(draft, candidate)
+
+
+def _is_neighbour(candidate: Candidate) -> bool:
+    """Whether a mention is of the session before or behind the one told of: "the next meeting"."""
+    trigger = candidate.trigger
+    surface = trigger.reading.items[trigger.first].surface if trigger.body is not None else ""
+    return surface.startswith(_NEIGHBOURS)
+
+
+def _is_other_time(draft: Draft, candidate: Candidate) -> bool:
+    """Whether the days of the two are apart; a day of an event on the sidelines is not the host's."""
+    if draft.time is None or candidate.time is None:
+        return False
+    if draft.host_only or hosts(candidate.trigger):
+        return False
+    if are_compatible(draft.time, candidate.time):
+        return False
+    end = draft.end_time or candidate.end_time
+    if end is None or end.edtf_end is None:
+        return True
+    longer, other = (draft.time, candidate.time) if draft.end_time else (candidate.time, draft.time)
+    return not are_compatible(replace(longer, edtf_end=max(end.edtf_end, longer.edtf_end or "")), other)
 
 
 def is_headline_only(draft: Draft) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 
 from irevents.bodies.drafts import Draft
@@ -107,10 +109,15 @@ def _apart(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+# "the decisions of the Council meeting (Lima, 9-10 June 2018)": a session, with its day
+_DATED = re.compile(r"\((?:[^\d()]{1,30}, ?)?(?:[A-Z][a-z]+ )?\d[^()]{2,24}(?:19|20)\d\d\)")
+
+
 def _mention(names: Names, draft: Draft) -> BodyMention:
     root = draft.root()
     organisation = root.entry is not None and root.entry.organisation
-    only_named = (draft.governed or organisation) and draft.edition is None and not draft.counted
+    dated = _DATED.match(names.tokens.slice(draft.end, draft.end + 12)) is not None
+    only_named = (draft.governed or organisation) and draft.edition is None and not (draft.counted or dated)
     codes = tuple(dict.fromkeys([*root.parties, *draft.parties]))
     return BodyMention(
         start=draft.start,

@@ -25,6 +25,11 @@ _OF_COUNTRIES = Pattern("of-countries")
 _DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|stay|trip|tour)\b")
 
 
+_OF_BODY = re.compile(
+    r" (?:T )?(?:of|under)(?: (?!and\b|in\b|with\b|on\b|for\b|at\b|to\b|by\b|from\b)[\w'-]+){0,7} B(?= |$)"
+)
+
+
 def build_candidate(
     trigger: Trigger,
     arguments: Arguments,
@@ -96,7 +101,7 @@ def build_candidate(
 
 def _names_session(trigger: Trigger, body_start: int) -> bool:
     """True for "the meeting of B", "a session of B": the body whose meeting it is."""
-    return bool(re.match(r" (?:T )?(?:of|under)(?: [\w'-]+){0,3} B", trigger.after[:60])) and body_start > 0
+    return bool(_OF_BODY.match(trigger.after[:90])) and body_start > 0
 
 
 def _holder(trigger: Trigger, arguments: Arguments) -> BodyMention | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from irevents.drafts import Candidate
 from irevents.mentions import TemporalMention
 from irevents.packs.patterns import Pattern
+from irevents.reading import Reading
 from irevents.triggers import Trigger
 
 _NO_EVENT_DATE = Pattern("no-event-date")
@@ -17,6 +18,7 @@ _BEGINS = re.compile(r"(?:launched|started|begun|initiated)(?: in [CS])? (?:in|o
 _LIFETIME = re.compile(r"\( T (?:-|–|—|to) T \)|[-–—] T \)")
 _NTH_DAY = Pattern("nth-day")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+_YEAR_OF_PLAN = Pattern("year-of-plan")
 _JOURNEY = re.compile(r"T(?: [\w-]+){0,3} (?:visit|trip|tour|stay)\b")
 _ENDS = Pattern("ends-on")
 
@@ -40,10 +42,11 @@ def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalM
             continue
         number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
         before = reading.text[: reading.offsets[number]].rstrip()[-40:] if number is not None else ""
+        plan = time.precision == "year" and _is_of_a_plan(time, reading, number)
         stated = _NO_EVENT_DATE.search(before)
         if stated and time.precision == "day" and trigger.frame.type in ("exercise", "conference"):
             stated = None if _BEGINS.search(before) else stated  # "the drill started on May 3"
-        if stated or _spans_years(trigger, number):
+        if plan or stated or _spans_years(trigger, number):
             continue
         precision = {"day": 0, "month": 1, "year": 2}.get(time.precision or "year", 3)
         vague = time.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -55,6 +58,12 @@ def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalM
         if best is None or rank < best:
             best, chosen = rank, time
     return chosen
+
+
+def _is_of_a_plan(time: TemporalMention, reading: Reading, number: int | None) -> bool:
+    """ "the Action Plan for 2017-2019", "the 2040 Development Concept": years that no event lasts."""
+    behind = reading.text[reading.offsets[number] + 1 :] if number is not None else ""
+    return time.edtf_start != time.edtf_end or bool(_YEAR_OF_PLAN.match(behind))
 
 
 def count_days(trigger: Trigger, out: Candidate) -> None:

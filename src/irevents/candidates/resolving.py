@@ -176,4 +176,5 @@ class Resolver:
                     self.out.hosts.append(actor.person.affiliation)
             elif actor.party is not None:
                 self.party(actor.party)
-                self.out.hosts.append(actor.party.code)
+                if actor.party.kind == "state":
+                    self.out.hosts.append(actor.party.code)
