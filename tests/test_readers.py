@@ -348,3 +348,10 @@ def test_the_meter_tells_how_far_the_reading_has_come(tmp_path: Path) -> None:
     done = [meter.done for _ in read(tmp_path, meter=meter)]
     assert done == sorted(done)
     assert meter.total == meter.done == sum(path.stat().st_size for path in tmp_path.iterdir())
+
+
+def test_a_glob_of_other_files_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_text("x")
+    (problem,) = read_documents([str(tmp_path / "*")])
+    assert isinstance(problem, Problem)
+    assert problem.message == "no .txt, .md, .jsonl, .jsonl.gz or .parquet file matches"

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from irevents.errors import IreventsError
 from irevents.readers.decoding import read_utf8
 from irevents.records import Event
-from irevents.writers import choose_format
+from irevents.writers import tell_format
 from irevents.writers.table import COLUMNS, Column
 
 
@@ -27,7 +27,7 @@ def validate_file(path: Path) -> tuple[int, list[str]]:
     Raises:
         IreventsError: when the file cannot be read at all.
     """
-    form = choose_format(path, None)
+    form = tell_format(path)
     text = read_utf8(path)
     if form == "csv":
         return _validate_table(text, path)

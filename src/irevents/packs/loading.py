@@ -139,8 +139,11 @@ def read_pack_file(path: Path) -> dict[str, Any]:
     """
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise IreventsError(f"cannot be read: {error}", file=str(path)) from error
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise IreventsError(f"cannot be read: {why}", file=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise IreventsError("cannot be read: not UTF-8", file=str(path)) from error
     table = parse_pack(text, file=str(path))
     kinds = built_in_kinds()
     if table["kind"] not in kinds:

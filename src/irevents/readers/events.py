@@ -15,7 +15,7 @@ from irevents.errors import IreventsError
 from irevents.packs import read_pack
 from irevents.readers.decoding import read_utf8
 from irevents.records import Event
-from irevents.writers import choose_format
+from irevents.writers import tell_format
 from irevents.writers.table import COLUMNS, SEPARATOR
 
 _ARRAY = TypeAdapter(list[Event])
@@ -31,7 +31,7 @@ def read_event_file(path: Path) -> list[Event]:
     Raises:
         IreventsError: when it cannot be read or holds something else.
     """
-    form = choose_format(path, None)
+    form = tell_format(path)
     text = read_utf8(path)
     if form == "csv":
         return list(_read_table(text, path))

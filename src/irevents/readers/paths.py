@@ -56,16 +56,20 @@ def _expand(given: str) -> Iterator[SourceFile | Problem]:
         yield _name_file(given)
     elif glob.has_magic(given):
         matches = sorted(glob.glob(given, recursive=True))
-        if not matches:
-            yield Problem(printable(given), "no file matches")
-        for match in matches:
-            if os.path.isdir(match):
-                # "seeds/**" matches both the folder and what is in it.
-                yield from (found for found in _walk(match) if isinstance(found, SourceFile))
-            elif _format(match):
-                yield _name_file(match)
+        found = [item for match in matches for item in _expand_match(match)]
+        yield from found
+        if not found:
+            yield Problem(printable(given), f"no {ENDINGS} file matches" if matches else "no file matches")
     else:
         yield Problem(printable(given), "no such file or folder")
+
+
+def _expand_match(match: str) -> Iterator[SourceFile | Problem]:
+    """ "seeds/**" matches both the folder and what is in it; "reports/*" also what is none of ours."""
+    if os.path.isdir(match):
+        yield from (found for found in _walk(match) if isinstance(found, SourceFile))
+    elif _format(match):
+        yield _name_file(match)
 
 
 def _name_file(given: str) -> SourceFile | Problem:

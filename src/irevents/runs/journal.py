@@ -57,7 +57,8 @@ class Journal:
         except (OSError, sqlite3.Error) as error:
             if "locked" in str(error):
                 raise IreventsError("another run is using this folder", file=str(folder)) from error
-            raise IreventsError(f"cannot be used as a run folder ({error})", file=str(folder)) from error
+            why = "it is a file" if folder.is_file() else getattr(error, "strerror", None) or error
+            raise IreventsError(f"cannot be used as a run folder ({why})", file=str(folder)) from error
         self._noted = time.monotonic()
 
     def _prepare(self) -> None:

@@ -12,12 +12,11 @@ from irevents.writers.json_array import write_json
 from irevents.writers.json_lines import write_json_lines
 from irevents.writers.table import write_csv, write_excel_csv
 
-__all__ = ["ENDINGS", "FORMATS", "Format", "choose_format", "write_events"]
+__all__ = ["FORMATS", "Format", "choose_format", "tell_format", "write_events"]
 
 Format = Literal["json", "jsonl", "csv", "excel"]
 FORMATS: tuple[str, ...] = get_args(Format)
-ENDINGS: tuple[str, ...] = ("json", "jsonl", "csv")
-"""The formats that a file's ending tells of."""
+_ENDINGS = ("json", "jsonl", "csv")
 
 _WRITERS: dict[str, Callable[[Iterable[Event], TextIO], None]] = {
     "json": write_json,
@@ -37,11 +36,21 @@ def choose_format(path: Path | None, given: str | None) -> str:
         if given not in FORMATS:
             raise IreventsError(f"unknown format {given!r}", remedy=f"choose one of {', '.join(FORMATS)}")
         return given
-    if path is None or not path.suffix:
-        return "json"
-    ending = path.suffix.lower().removeprefix(".")
-    if ending not in ENDINGS:
-        remedy = f"name it with -f, one of {', '.join(FORMATS)}"
+    return "json" if path is None else _read_ending(path, f"name it with -f, one of {', '.join(FORMATS)}")
+
+
+def tell_format(path: Path) -> str:
+    """The format of a file of events by its ending; JSON where it has none.
+
+    Raises:
+        IreventsError: for an ending that is none of ours.
+    """
+    return _read_ending(path, "events are in .json, .jsonl or .csv")
+
+
+def _read_ending(path: Path, remedy: str) -> str:
+    ending = path.suffix.lower().removeprefix(".") or "json"
+    if ending not in _ENDINGS:
         raise IreventsError(f"no format ends in .{ending}", file=str(path), remedy=remedy)
     return ending
 
