@@ -41,6 +41,7 @@ _ALSO_PRESENT = re.compile(r"^(?: ,)?(?: also)? (?:present|in attendance|attendi
 _CHAIRED_WITH = Pattern("chaired-with")
 # "between" that belongs to the noun: nothing but its own circumstances before it.
 _BETWEEN = Pattern("between-own")
+_PROGRAMME = Pattern("programme-includes")
 _MADE_BY = Pattern("made-by")
 _PARTICIPLE_FRONT = Pattern("participle-front")
 _BROUGHT_TOGETHER = Pattern("brought-together")
@@ -92,6 +93,8 @@ def add_noun_actors(
         subject = find_subject(reading, trigger.first, groups)
         if subject is not None and subject.last <= trigger.first:
             out.agents.extend(subject.actors)
+    if out.partners and not out.agents and _PROGRAMME.search(trigger.before[-110:]):
+        out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))
     fronted = _FRONTED.match(reading.text[: reading.offsets[trigger.first]])
     if fronted and not trigger.definite and (len(out.actors()) < 2 or not out.agents):
         _add_main_clause(trigger, groups, out)

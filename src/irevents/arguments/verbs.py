@@ -21,6 +21,9 @@ _TRANSITIVE = re.compile(
 )
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
 
+_DOCUMENT = Pattern("document-signed")
+_SOMEBODY_ELSE = Pattern("somebody-else")
+
 
 def _behind_said(reading: Reading, left: list[Group], position: int) -> list[Group]:
     """ "Dahl said two Chilean ships docked in Oslo": who said it is not who docked."""
@@ -56,6 +59,8 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
         antecedent = [g for g in left if g.last <= opener]
         return antecedent[-1] if antecedent else None
     own = [g for g in free if reading.segments[g.first] == segment]
+    if own and _SOMEBODY_ELSE.search(text_between(reading, own[-1].last, position)):
+        return None
     if own:
         return own[0]
     main = [g for g in groups if not g.govern and not g.possessive and reading.segments[g.first] == 0]
@@ -106,6 +111,8 @@ def add_verb_actors(
         "hosting",
     )
     agents = list(subject.actors) if subject is not None else []
+    if roles == "signing" and not passive and _DOCUMENT.search(trigger.before[-60:]):
+        agents = []  # "the agreement signed in 2022"
     if roles == "signing":
         out.agents.extend(by if passive or by else agents)
         out.partners.extend(objects if not passive else [])

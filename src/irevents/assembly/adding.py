@@ -76,6 +76,9 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     return touched
 
 
+_BEFORE_OR_AFTER = re.compile(r"(?:^| )(?:previous|preceding|next|last)(?: [\w-]+){0,4}$")
+
+
 def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
     """ "the previous meeting in May 2003": another session of the body spoken of, where it is dated."""
     spoken = candidate.trigger.frame.roles == "anaphor"
@@ -90,6 +93,11 @@ def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]
     candidate.anaphoric = False
     for code, anchor in host.parties.items():
         candidate.parties.setdefault(code, anchor)
+    counted = not _BEFORE_OR_AFTER.search(candidate.trigger.before[-50:])
+    if (
+        counted and host.body is None and len(host.named) == 2
+    ):  # "the two met again after their first meeting in May"
+        candidate.people.update((k, p) for k, p in host.people.items() if p.core)
     draft = new_draft(candidate)
     drafts.append(draft)
     return [draft]

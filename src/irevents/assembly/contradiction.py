@@ -53,7 +53,7 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
     ):
         return True  # talks with a Belgian minister are not those of the Peru-Chile dialogue
     if draft.body is not None and candidate.body is None and mine and theirs and not mine & theirs:
-        return not candidate.anaphoric
+        return not candidate.anaphoric or (len(mine) > 1 and len(theirs) > 1 and sideline is not None)
     between = [a for a in candidate.arguments.agents if a.person is not None]
     if len(between) > 1 and candidate.anaphoric and not mine and len(draft.parties) > len(candidate.parties):
         return True  # "the meeting between Berg and Lee" is not that of the ministers of three states

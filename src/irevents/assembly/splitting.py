@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from irevents.assembly.time_spans import are_compatible
-from irevents.drafts import Candidate, Draft
+from irevents.drafts import Anchor, Candidate, Draft, Participant
 from irevents.mentions import PersonMention
 
 # "met the presidents of Peru and Chile in a trilateral format"
@@ -74,6 +74,8 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
         a for a in arguments.agents if a.person is not None or a.anaphor is not None or a.party is not None
     ]
     apart = _are_met_apart(candidate, partners)
+    if not partners and candidate.type == "meeting" and candidate.body is None:
+        return _split_by_state(candidate)
     least = 2 if apart else 3
     if candidate.trigger.frame.head == "noun" and not apart and candidate.trigger.text == "meeting":
         return [candidate]  # "at a meeting with Berg, Lee and Costa": one meeting
@@ -93,25 +95,8 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
         lost = {candidate.people[k].mention.affiliation for k in others if k in candidate.people}
         people = {k: v for k, v in candidate.people.items() if k not in others}
         kept = {p.mention.affiliation for p in people.values()}
-        out.append(
-            Candidate(
-                candidate.trigger,
-                arguments,
-                candidate.verdict,
-                candidate.type,
-                candidate.article,
-                people,
-                {c: a for c, a in candidate.parties.items() if c in kept or c not in lost},
-                list(candidate.hosts),
-                candidate.time,
-                candidate.end_time,
-                candidate.duration,
-                list(candidate.places),
-                dict(candidate.countries),
-                None,
-                False,
-            )
-        )
+        parties = {c: a for c, a in candidate.parties.items() if c in kept or c not in lost}
+        out.append(_part(candidate, people, parties))
     return out
 
 
@@ -142,3 +127,42 @@ def _are_met_apart(candidate: Candidate, partners: Sequence[PersonMention]) -> b
 def _post(person: PersonMention) -> str | None:
     """Which of the highest posts of a state somebody holds."""
     return next((name for name, post in _POSTS if post.search(person.position or "")), None)
+
+
+def _split_by_state(candidate: Candidate) -> list[Candidate]:
+    """ "had meetings with the Greek, Romanian and Croatian chiefs of defence": one with each."""
+    arguments = candidate.arguments
+    states = [a.party.code for a in arguments.partners if a.party is not None]
+    hosts = [a for a in arguments.agents if a.person is not None or a.anaphor is not None]
+    apart = candidate.trigger.plural and candidate.trigger.text.endswith("meetings")
+    if not apart or len(set(states)) < 2 or len(hosts) != 1 or len(arguments.partners) != len(states):
+        return [candidate]
+    return [
+        _part(
+            candidate,
+            dict(candidate.people),
+            {c: a for c, a in candidate.parties.items() if c == code or c not in states},
+        )
+        for code in dict.fromkeys(states)
+    ]
+
+
+def _part(candidate: Candidate, people: dict[str, Participant], parties: dict[str, Anchor]) -> Candidate:
+    """The candidate with only these people and parties."""
+    return Candidate(
+        candidate.trigger,
+        candidate.arguments,
+        candidate.verdict,
+        candidate.type,
+        candidate.article,
+        people,
+        parties,
+        list(candidate.hosts),
+        candidate.time,
+        candidate.end_time,
+        candidate.duration,
+        list(candidate.places),
+        dict(candidate.countries),
+        None,
+        False,
+    )

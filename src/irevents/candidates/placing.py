@@ -47,6 +47,8 @@ def find_further_destinations(
         number = next((n for n, item in enumerate(reading.items) if item.mention is place), None)
         while isinstance(place, PartyMention) and number is not None and number + 2 < len(reading.items):
             joiner, following = reading.items[number + 1], reading.items[number + 2]
+            if joiner.text == "," and following.text == "and" and number + 3 < len(reading.items):
+                number, following = number + 1, reading.items[number + 3]
             if joiner.text not in ("and", ",") or not isinstance(following.mention, PartyMention):
                 break
             after = reading.text[reading.offsets[number + 2] + 1 :]

@@ -26,7 +26,7 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     """Why a draft is no event of ours, or None; `alone`: the article names no state but one."""
     states = set(draft.parties)
     triggers = [c.trigger for c in draft.candidates]
-    if triggers[0].plural and draft.body is None and len(draft.named) < 2:
+    if triggers[0].plural and draft.body is None and len(draft.named) < 2 and not draft.split:
         return "meetings in general"
     if all(t.frame.id == "receive" and _ON_ARRIVAL.search(t.reading.text) for t in triggers):
         return "a welcome on arrival"

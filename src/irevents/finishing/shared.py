@@ -49,7 +49,7 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
         return
     told = {c.trigger.reading.index for c in draft.candidates}
     for visit in visits:
-        if not (visit.core & draft.core) or not told & {c.trigger.reading.index for c in visit.candidates}:
+        if not visit.core & draft.core or not told & _sentences_on(visit):
             continue
         one_day = (
             visit.time is not None and visit.time.edtf_start == visit.time.edtf_end and visit.duration is None
@@ -90,6 +90,19 @@ def sail_with_visitors(draft: Draft, visits: Sequence[Draft]) -> None:
         if near and len(visit.parties) == 2 and set(draft.parties) <= set(visit.parties) and not visit.named:
             draft.parties.update(visit.parties)
             return
+
+
+def _sentences_on(visit: Draft) -> set[int]:
+    """The sentences on a visit, and the next where it is of a day: "was in Oslo on May 2. He met"."""
+    sentences = {c.trigger.reading.index for c in visit.candidates}
+    for candidate in visit.candidates:
+        if (
+            candidate.trigger.frame.id == "pay-visit"
+            and candidate.time is not None
+            and visit.status == "held"
+        ):
+            sentences.add(candidate.trigger.reading.index + 1)
+    return sentences
 
 
 def name_sideline(draft: Draft, drafts: Sequence[Draft]) -> None:

@@ -119,6 +119,8 @@ def is_same(one: Name, other: Name) -> bool:
             return False
     if not shared:
         return False
+    if len(short.words) > 1 and short.skeletons == long.skeletons[: len(short.words)] and not short.initials:
+        return True  # "Ahmad Faizal" for Ahmad Faizal Rahman
     return bool(one.surnames & set(other.skeletons)) and bool(other.surnames & set(one.skeletons))
 
 

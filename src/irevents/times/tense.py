@@ -139,4 +139,18 @@ def _infinitive(scan: Scan, i: int) -> int:
     governor = words[i - 2] if i > 1 else ""
     if governor.lower() in cues["governor"]:
         return 1
-    return int(words[i].lower() in cues["infinitive"] and governor[:1].isupper())
+    if words[i].lower() not in cues["infinitive"] or not governor[:1].isupper():
+        return 0
+    return 0 if _is_purpose(scan, i - 2) else 1
+
+
+def _is_purpose(scan: Scan, governor: int) -> bool:
+    """ "visited Oslo to hold talks": behind a past verb "to" tells what for, in headlines what is to come."""
+    past = scan.lexicon.cues["past"]
+    for i in range(governor - 1, max(governor - 1 - NEAR, -1), -1):
+        if _ends_sentence(scan, i):
+            return False
+        word = scan.words[i]
+        if word.lower() in past or (len(word) > 3 and word.endswith("ed") and word.islower()):
+            return True
+    return False
