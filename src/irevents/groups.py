@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMention
-from irevents.packs.patterns import Pattern
+from irevents.packs.edges import is_plain, list_first_words, list_last_words
+from irevents.packs.patterns import Pattern, write_pattern
 from irevents.reading import SESSION, Item, Reading
 from irevents.values import frozen
 
@@ -41,6 +44,14 @@ class Group:
 # What a demonym or a state's name may stand before to mean people of that state.
 _PARTY_NOUN = Pattern("party-noun")
 _ANAPHOR = Pattern("anaphor")
+
+
+@cache
+def _anaphor_words() -> frozenset[str] | None:
+    """The words with which an anaphor begins, where they are known: at others it need not be looked for."""
+    return list_first_words(write_pattern("anaphor"))
+
+
 _JOINER = Pattern("joiner")
 # "attended by Berg, minister of A; Lee, minister of B; and Dahl": the next of the list, or its end, follows.
 _LISTED = re.compile(r" ?(?:;|,|\.|and\b|$)")
@@ -64,9 +75,24 @@ _GOVERN: tuple[tuple[str, Pattern], ...] = (
 )
 
 
+@cache
+def _govern_by_word() -> Mapping[str, Sequence[tuple[str, Pattern]]]:
+    """The patterns by the words with which they end; empty where that is not known of all."""
+    found: dict[str, list[tuple[str, Pattern]]] = {}
+    for name, pattern in _GOVERN:
+        words = list_last_words(pattern.pattern)
+        if words is None:
+            return {}
+        for word in words:
+            found.setdefault(word, []).append((name, pattern))
+    return found
+
+
 def _govern(before: str) -> str:
     tail = before[-60:]
-    for name, pattern in _GOVERN:
+    last = tail[tail.rfind(" ") + 1 :]
+    by_word = _govern_by_word()
+    for name, pattern in by_word.get(last, ()) if by_word and is_plain(last) else _GOVERN:
         if pattern.search(tail):
             return name
     return ""
@@ -117,8 +143,9 @@ def find_groups(reading: Reading) -> list[Group]:
             actors.append(following)
             last = following.last
         before = reading.text[: reading.offsets[number]].rstrip()
-        offices = _OFFICES_OF.search(before)
-        ships = _SHIP_OF.search(before)
+        of = before.endswith(_OF)
+        offices = _OFFICES_OF.search(before) if of else None
+        ships = _SHIP_OF.search(before) if of else None
         if ships and len(actors) == 1 and actor.party is not None:
             before = before[: ships.start()].rstrip()  # "the hospital ship Hope of Peru reached Oslo"
         if offices:
@@ -153,7 +180,7 @@ def _breaks(reading: Reading, number: int, actors: list[Actor], following: Actor
     if not state_first or following.person is None:
         return False
     before = reading.text[: reading.offsets[number]].rstrip()
-    return not _OFFICES_OF.search(before) and bool(_govern(before))
+    return not (before.endswith(_OF) and _OFFICES_OF.search(before)) and bool(_govern(before))
 
 
 # "At the invitation of", "In a call with": a phrase that opens the sentence.
@@ -186,9 +213,8 @@ def _speaks(reading: Reading, following: Actor) -> bool:
 
 
 _OFFICES_OF = Pattern("offices-of")
-
-
 _SHIP_OF = Pattern("ship-of")
+_OF = (" of", " of the")  # with which both end: most texts need not be searched for them
 
 
 def _pair_off(actors: list[Actor]) -> list[Actor]:
@@ -261,29 +287,32 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         standing = item.mention.edition is None and not SESSION.search(item.surface)
         organisation = item.mention.kind == "organisation" or (standing and item.mention.kind == "meeting")
         return Actor(number, number + 1, body=item.mention) if organisation else None
+    words = _anaphor_words()
+    if words is not None and item.text not in words:
+        return None
     match = _ANAPHOR.match(reading.text, reading.offsets[number])
     if match is None:
         return None
-    words = match.group()
-    name = "he" if words in ("he", "she") else "they"
-    if words in ("we", "i"):
+    phrase = match.group()
+    name = "he" if phrase in ("he", "she") else "they"
+    if phrase in ("we", "i"):
         name = "speaker"
-    elif re.search(r"leaders|presidents|heads|prime ministers", words):
+    elif re.search(r"leaders|presidents|heads|prime ministers", phrase):
         name = "leaders"
-    elif re.search(r"ministers|defen[cs]e chiefs|top diplomats|foreign secretaries", words):
+    elif re.search(r"ministers|defen[cs]e chiefs|top diplomats|foreign secretaries", phrase):
         name = "ministers"
-    if words.endswith("delegation") and (side := _delegation_of(reading, match.end())):
+    if phrase.endswith("delegation") and (side := _delegation_of(reading, match.end())):
         return Actor(number, side[0] + 1, party=side[1])
-    if "counterpart" in words:
+    if "counterpart" in phrase:
         name = "counterpart"
     elif (
-        words == "it"
-        or re.search(r"ship|vessel|fleet|frigate|crew", words)
+        phrase == "it"
+        or re.search(r"ship|vessel|fleet|frigate|crew", phrase)
         or (
-            words.startswith(("the ", "a ", "an ", "his", "her", "their"))
+            phrase.startswith(("the ", "a ", "an ", "his", "her", "their"))
             and not re.search(
                 r"two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors",
-                words,
+                phrase,
             )
         )
     ):
