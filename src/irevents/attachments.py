@@ -18,6 +18,11 @@ _PRESENT_AFTER = Pattern("present-after")
 # "Mehra and Al Rashdi will co-chair it", "were its co-chairs"
 _CHAIRED = Pattern("chaired-it")
 _ENTERED = Pattern("entered")
+# "the Joint Cabinet, which Presidents Soto and Rojas will chair"
+_OF_WHICH = re.compile(r"B ,? ?(?:which|that) $")
+_WILL_CHAIR = re.compile(
+    r"^(?: (?:will|would|are to|is to|jointly|had|have|has))* (?:co-)?chair(?:ed|s)?(?= |$)(?! by)"
+)
 _COMPANY = re.compile(r"(?:accompanied|accompanying|accompanies|delegation|entourage)")
 
 
@@ -57,7 +62,7 @@ def attach(
                 continue  # "the ambassador was present during the visit": no visitor
             if visit is not None and _COMPANY.search(before[-80:] + after[:40]):
                 draft = visit
-        elif _CHAIRED.match(after):
+        elif _CHAIRED.match(after) or (_OF_WHICH.search(before[-20:]) and _WILL_CHAIR.match(after)):
             role = "co-chair" if len(people) > 1 else "chair"
             draft = session if session is not None and target.body is None else target
         elif _ENTERED.match(after) and venue is not None:

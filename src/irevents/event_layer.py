@@ -109,6 +109,10 @@ class EventLayer:
         """Add what one sentence says to the drafts; the drafts it speaks of."""
         groups = find_groups(reading)
         touched: list[Draft] = []
+        for group in groups:
+            named = [a.person for a in group.actors if a.person is not None and a.person.name]
+            if len(named) == len(group.actors) == 2 and not group.govern:
+                discourse.couple = named
         for actor in (a for group in groups for a in group.actors):
             words = {item.text for item in reading.items[actor.first : actor.last]}
             if actor.party is not None and words & _COMPANIES:

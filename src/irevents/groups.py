@@ -175,7 +175,12 @@ def _ends_list(reading: Reading, joiner: str, actors: list[Actor], following: Ac
 
 
 def _breaks(reading: Reading, number: int, actors: list[Actor], following: Actor) -> bool:
-    """ "On a visit to Peru, Sato met": the comma ends the state's phrase, the person begins the clause."""
+    """ "On a visit to Peru, Sato met": the comma ends the state's phrase, the person begins the clause.
+
+    "To widen trade between both countries, Peru and Chile signed": so do states behind what stands for them.
+    """
+    if all(a.anaphor is not None for a in actors) and following.anaphor is None:
+        return bool(_govern(reading.text[: reading.offsets[number]].rstrip()))
     state_first = all(a.party is not None and a.person is None for a in actors)
     if not state_first or following.person is None:
         return False

@@ -19,7 +19,7 @@ _IN_BRACKETS = Pattern("in-brackets")
 _TOLD_BESIDE = Pattern("told-beside")
 _OTHER_ACT = Pattern("other-act")
 _NOT_CIRCUMSTANCE = frozenset(
-    {"since", "because", "although", "though", "until", "once", "if", "whereas", "when"}
+    {"since", "as", "because", "although", "though", "until", "once", "if", "whereas", "when"}
 )
 # "put off her May 3-5 visit to Peru as the summit was called off": the visit's date, not the summit's
 _PREMODIFIER = re.compile(r"^ (?:his|her|their|its|'s|') \|(?: (?!and\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}$")

@@ -164,7 +164,8 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
     if govern == "chair":
         if re.search(r"\bunder(?: the)?$", gap) and group.actors[0].person is None:
             return
-        out.chairs.extend(actors)
+        led = out.attendees if trigger.frame.type == "exercise" else out.chairs
+        led.extend(actors)  # "observed by a group headed by the minister" is no chair
     elif govern == "attend" or govern == "lead":
         out.attendees.extend(actors)
     elif govern == "host":

@@ -114,6 +114,11 @@ def add_verb_actors(
     if roles == "signing" and not passive and _DOCUMENT.search(trigger.before[-60:]):
         agents = []  # "the agreement signed in 2022"
     if roles == "signing":
+        between = [
+            g for g in groups if g.last <= trigger.first and g.govern == "between" and len(g.actors) > 1
+        ]
+        if passive and not by and between:
+            out.agents.extend(between[-1].actors)  # "an agreement between Peru and Chile was signed"
         out.agents.extend(by if passive or by else agents)
         out.partners.extend(objects if not passive else [])
         return

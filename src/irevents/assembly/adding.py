@@ -32,13 +32,11 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     ):
         return []
     other = candidate.trigger.frame.head == "noun" and candidate.body is None and candidate.type != "visit"
-    if (
-        other
-        and not candidate.people
-        and len(candidate.parties) < 2
-        and _OTHER_SESSION.search(candidate.trigger.before[-40:])
-        and not any(d.body is not None and d.touched == candidate.trigger.reading.index for d in drafts)
-    ):
+    counted = candidate.trigger.frame.id == "first-one"
+    session = _OTHER_SESSION.search(candidate.trigger.before[-40:]) and not any(
+        d.body is not None and d.touched == candidate.trigger.reading.index for d in drafts
+    )
+    if other and not candidate.people and len(candidate.parties) < 2 and (counted or session):
         return _add_other_session(drafts, candidate)
     apart = find_told_apart(drafts, candidate)
     if apart:

@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from irevents.arguments import Arguments
 from irevents.candidates.collective import is_collective
-from irevents.candidates.dating import choose_time, count_days, ends_with_return, gives_end, gives_length
+from irevents.candidates.dating import (
+    choose_time,
+    count_days,
+    ends_with_return,
+    gives_end,
+    gives_length,
+    join_phases,
+)
 from irevents.candidates.discourse import Discourse
 from irevents.candidates.placing import find_further_destinations, settle_places
 from irevents.candidates.resolving import Resolver
@@ -45,7 +52,7 @@ def build_candidate(
     resolve.add(arguments.agents, agent_role)
     resolve.add(arguments.partners, agent_role, skip=out.type == "visit")
     alone = not (arguments.agents or arguments.partners or trigger.definite)
-    resolve.add(arguments.attendees, "participant", core=alone)
+    resolve.add(arguments.attendees, "participant", core=alone and out.type != "signing")
     _step_back(arguments, out)
     resolve.hosts(arguments.hosts)
     subject = arguments.agents[0].person if len(arguments.agents) == 1 else None
@@ -68,6 +75,8 @@ def build_candidate(
             out.parties.setdefault(code, Anchor(out.body.start, out.body.end, out.body.rule))
     out.end_time = next((t for t in arguments.times if t.precision == "day" and gives_end(trigger, t)), None)
     out.time = choose_time(trigger, [t for t in arguments.times if not gives_end(trigger, t)])
+    if out.type == "exercise":
+        out.time = join_phases(trigger, arguments.times) or out.time
     if out.type == "visit":
         count_days(trigger, out)
     out.duration = next(
@@ -90,6 +99,7 @@ def build_candidate(
             out.parties.setdefault(code, anchor)
     _join_visitor(trigger, out, discourse, resolve)
     _other_side(arguments, out, discourse)
+    _join_delegation(trigger, arguments, out, discourse, resolve)
     if _OF_COUNTRIES.search(trigger.before) and out.type in ("meeting", "summit"):
         out.counterparts = True
     out.collective = is_collective(trigger, arguments)
@@ -131,6 +141,18 @@ def _other_side(arguments: Arguments, out: Candidate, discourse: Discourse) -> N
         return
     if any(a.anaphor == "visitor" for a in arguments.agents) and set(out.parties) < set(last.parties):
         out.parties.update(last.parties)
+
+
+def _join_delegation(
+    trigger: Trigger, arguments: Arguments, out: Candidate, discourse: Discourse, resolve: Resolver
+) -> None:
+    """ "At the meeting with General Aliyev, views were exchanged": of the delegation told of."""
+    side = discourse.delegation
+    if side is None or not trigger.definite or out.type != "meeting" or arguments.agents:
+        return
+    states = {p.mention.affiliation for p in out.people.values()}
+    if len(out.named) == 1 and len(out.parties) == 1 and side.code not in states:
+        resolve.party(side)
 
 
 def _join_visitor(trigger: Trigger, out: Candidate, discourse: Discourse, resolve: Resolver) -> None:

@@ -15,6 +15,7 @@ from irevents.triggers import Trigger
 
 _NO_EVENT_DATE = Pattern("no-event-date")
 _BEGINS = re.compile(r"(?:launched|started|begun|initiated)(?: in [CS])? (?:in|on)$")
+_PHASES = re.compile(r"\b(?:phase|leg|part)\b.*\b(?:phase|leg|part)\b|\bphases\b|\btwo legs\b")
 _LIFETIME = re.compile(r"\( T (?:-|–|—|to) T \)|[-–—] T \)")
 _NTH_DAY = Pattern("nth-day")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
@@ -86,6 +87,18 @@ def count_days(trigger: Trigger, out: Candidate) -> None:
     out.time = replace(
         day, edtf_start=begin.isoformat(), edtf_end=begin.isoformat(), rule=f"{day.rule}-nth-day"
     )
+
+
+def join_phases(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalMention | None:
+    """ "a harbour phase in Oslo (May 3-5) and a sea phase (May 6-9)": the exercise lasts as long as both."""
+    if not _PHASES.search(trigger.reading.text):
+        return None
+    days = [t for t in times if t.precision == "day" and t.edtf_start and t.edtf_end and t.type != "DURATION"]
+    if len(days) < 2 or any("X" in f"{t.edtf_start}{t.edtf_end}" for t in days):
+        return None
+    first = min(days, key=lambda t: t.edtf_start or "")
+    last = max(days, key=lambda t: t.edtf_end or "")
+    return replace(first, edtf_end=last.edtf_end, rule=f"{first.rule}-phases")
 
 
 def gives_length(trigger: Trigger, time: TemporalMention) -> bool:

@@ -35,6 +35,7 @@ class Discourse:
         self.pairs: list[Draft] = []
         self.subjects: dict[int, PersonMention] = {}
         self.delegation: PartyMention | None = None
+        self.couple: list[PersonMention] = []
 
     def people_in(self, first: int, last: int) -> Sequence[PersonMention]:
         """The people mentioned in the tokens `first:last`."""

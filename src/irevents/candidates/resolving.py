@@ -70,7 +70,9 @@ class Resolver:
 
     def actor_party(self, actor: Actor) -> None:
         assert actor.party is not None
-        if self.out.type == "visit" and actor.party.form == "name" and actor.last == self.out.trigger.first:
+        trigger = self.out.trigger
+        compound = trigger.frame.head == "noun" and actor.last == trigger.first  # "the Oslo visit"
+        if self.out.type == "visit" and actor.party.form == "name" and compound:
             anchor = Anchor(actor.party.start, actor.party.end, "visited-state")
             self.out.countries.setdefault(actor.party.code, anchor)
             return
@@ -124,7 +126,13 @@ class Resolver:
                 previous = previous if len(previous) == 2 else []
             for person in previous:
                 self.person(person, role, core)
+            couple = self.discourse.couple
             draft = self.discourse.pair(actor.anaphor) if not previous else None
+            known = draft is not None and any(p.core and p.mention.name for p in draft.people.values())
+            if not previous and not known and office is not None and len(couple) == 2:
+                for person in couple:  # "the ministers", named two sentences before
+                    if person.position and office.search(person.position):
+                        self.person(person, role, core)
             if draft is not None:
                 for participant in draft.people.values():
                     if participant.core:

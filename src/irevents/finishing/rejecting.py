@@ -28,7 +28,8 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     triggers = [c.trigger for c in draft.candidates]
     if triggers[0].plural and draft.body is None and len(draft.named) < 2 and not draft.split:
         return "meetings in general"
-    if all(t.frame.id == "receive" and _ON_ARRIVAL.search(t.reading.text) for t in triggers):
+    told = [c.trigger for c in draft.candidates if not c.anaphoric] or triggers
+    if all(t.frame.id == "receive" and _ON_ARRIVAL.search(t.reading.text) for t in told):
         return "a welcome on arrival"
     if draft.type == "visit":
         return _reject_visit(draft, home)

@@ -37,10 +37,27 @@ def inherit_days(drafts: Sequence[Draft]) -> None:
         if day is None or day.article != draft.article or draft.type not in ("meeting", "signing", "call"):
             continue
         first = draft.candidates[0].trigger
+        talks = _talks_before(draft, drafts)
+        if talks is not None:
+            draft.time = talks.time
+            continue
         if (draft.status == day.status and draft.type == "signing" and first.frame.head == "verb") or (
             draft.status == day.status and _SAME_DAY.search(first.before[:60] + " " + first.before[-30:])
         ):
             draft.time = day.time
+
+
+def _talks_before(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The talks of one day after which "the two sides also signed" it, the same people being named."""
+    if draft.type != "signing" or len(draft.core) < 2 or draft.candidates[0].trigger.frame.head != "verb":
+        return None
+    for other in drafts:
+        if other is draft or other.type != "meeting" or other.time is None or other.status != draft.status:
+            continue
+        one_day = other.time.precision == "day" and other.time.edtf_start == other.time.edtf_end
+        if one_day and other.core == draft.core and other.touched <= draft.touched:
+            return other
+    return None
 
 
 def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
@@ -73,6 +90,7 @@ def follow_meeting(visit: Draft, drafts: Sequence[Draft]) -> None:
         same = told & {c.trigger.reading.index for c in other.candidates}
         if same and visit.core <= other.core:
             visit.city, visit.country, visit.country_anchor = other.city, other.country, other.country_anchor
+            visit.parties.update(other.parties)
             return
 
 
@@ -108,6 +126,12 @@ def _sentences_on(visit: Draft) -> set[int]:
 def name_sideline(draft: Draft, drafts: Sequence[Draft]) -> None:
     """ "On the sidelines he met": on those of the event spoken of before."""
     trigger = draft.candidates[0].trigger
+    if (
+        draft.sideline is not None
+        and draft.body is not None
+        and draft.sideline.series_id == draft.body.series_id
+    ):
+        draft.sideline = None  # "hosted Lee for the Joint Council": he came for this session
     if draft.sideline is not None or draft.body is not None or not _ON_SIDELINES.search(trigger.reading.text):
         return
     earlier = [
