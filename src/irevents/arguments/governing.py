@@ -13,6 +13,8 @@ from irevents.triggers import Trigger
 
 _LIGHT = Pattern("light-verb")
 # "Lee, on a three-day visit to Oslo"
+# "Berg's three-day visit"
+_OWNED = re.compile(r"P (?:'s|')(?: (?:[\w-]+|T|D)){0,4}$")
 _ON_VISIT = Pattern("on-visit")
 _ATTEND = Pattern("attend-verb")
 _CHAIR = Pattern("chair-verb")
@@ -22,6 +24,7 @@ _HOST = Pattern("host-verb")
 def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """The verb that the noun depends on ("held talks", "attended the meeting") gives the subject a role."""
     before = trigger.before
+    owned = _OWNED.search(before[-60:]) is not None
     verbs = [(_CHAIR, "chairs"), (_ATTEND, "attendees"), (_HOST, "hosts"), (_LIGHT, "agents")]
     if trigger.frame.roles == "visit":
         verbs.append((_ON_VISIT, "agents"))
@@ -34,8 +37,8 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
         if trigger.reading.segments[position] != trigger.segment:
             continue
         verb = match.group("verb")
-        if role == "agents" and out.agents and verb == "on":
-            return
+        if role == "agents" and out.agents and (verb == "on" or owned):
+            return  # "has no word of Berg's visit", "put off Berg's visit"
         subject = find_subject(trigger.reading, position, groups)
         if subject is None or (subject.last > trigger.first and subject.first < trigger.last):
             return

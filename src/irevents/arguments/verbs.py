@@ -91,6 +91,8 @@ def add_verb_actors(
     position = trigger.last
     for group in right:
         gap = text_between(reading, position, group.first)
+        if group.govern == "attend" and trigger.frame.id in ("discuss", "exchange-views"):
+            continue  # "exchanged views on the region, including Peru": what they spoke of
         if group.govern in ("chair", "attend", "lead"):
             (out.chairs if group.govern == "chair" else out.attendees).extend(group.actors)
         elif group.govern in ("by", "receive", "host"):
@@ -105,6 +107,10 @@ def add_verb_actors(
         elif group.govern == "side" and group.actors[0].person is not None:
             continue
     roles = trigger.frame.roles
+    if roles == "deliver":
+        out.agents.extend(subject.actors if subject is not None else [])
+        out.partners.extend(a for g in right if g.govern == "to" and not g.possessive for a in g.actors[:1])
+        return
     passive = bool(_PASSIVE.search(trigger.before)) and trigger.text.split()[0] not in (
         "meeting",
         "visiting",

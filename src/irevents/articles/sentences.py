@@ -30,6 +30,9 @@ _BOUNDARY = re.compile(
     r"|(?<=[a-z0-9)\]%”\"][.!?])[\"”’]?(?=[\"“‘]?(?:[A-Z][a-z]+|[AI])[\s,’']))"
 )
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[]*([\w’']+)")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = re.compile(rf"(?:{_MONTHS})\b")
+_MONTH_BEFORE = re.compile(rf"(?:{_MONTHS}|of|No|Article|Resolution) \d+$")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+")
 
 
@@ -109,9 +112,13 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if stop == begin or text[stop] != "." or text.startswith("...", stop):
         return True
     word = text[text.rfind(" ", begin, stop) + 1 or begin : stop + 1].lstrip("(\"'“‘[").rpartition("\n")[2]
+    if "-" in word and _DOTTED.fullmatch(word.rpartition("-")[2]):
+        word = word.rpartition("-")[2]  # "Japan-U.S. Foreign Ministers' Talk"
     if len(word) > 9 and not _DOTTED.fullmatch(word):
         return True
     if word[:-1].isdigit():  # "2. The two sides": the number of a paragraph
+        if _MONTH.match(text, match.end()) and not _MONTH_BEFORE.search(text[begin:stop]):
+            return False  # "On Tuesday, 25. September", not "on May 25. September is"
         return not (len(word) <= 3 and text[begin:stop].strip() == word[:-1])
     titles, before_number, may_end, starters = _groups()
     if word in titles:

@@ -12,8 +12,11 @@ from irevents.assembly.splitting import find_told_apart, split_candidate
 from irevents.assembly.time_spans import are_compatible
 from irevents.candidates import Discourse
 from irevents.drafts import Candidate, Draft
+from irevents.mentions import PlaceMention
 from irevents.packs.patterns import Pattern
 
+_AIRPORT = re.compile(r"\b(?:airport|airfield|aerodrome|airbase|railway station)\b", re.IGNORECASE)
+_ON_ARRIVAL = re.compile(r"(?:^| )(?:up)?on (?:his|her|their |P 's )?arrival (?:in|to|at the airport|here)\b")
 _OTHER_SESSION = Pattern("other-session")
 
 
@@ -22,6 +25,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
 
     `drafts` are those of the article so far, and are extended.
     """
+    if candidate.trigger.frame.id == "receive" and _is_welcome(candidate):
+        return []
     if not (
         candidate.anaphoric
         or candidate.continuing
@@ -75,6 +80,15 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
 
 
 _BEFORE_OR_AFTER = re.compile(r"(?:^| )(?:previous|preceding|next|last)(?: [\w-]+){0,4}$")
+
+
+def _is_welcome(candidate: Candidate) -> bool:
+    """ "On arrival in Oslo she was received at the airport by the Prime Minister": no meeting yet."""
+    at_airport = any(
+        isinstance(place, PlaceMention) and _AIRPORT.search(place.name or "")
+        for _, place in candidate.arguments.places
+    )
+    return at_airport or bool(_ON_ARRIVAL.search(candidate.trigger.before))
 
 
 def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:

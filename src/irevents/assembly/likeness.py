@@ -112,7 +112,10 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
 
 
 def _types_agree(draft: Draft, candidate: Candidate) -> bool:
-    if draft.type == candidate.type or candidate.trigger.frame.roles == "anaphor":
+    spoken = candidate.trigger.frame
+    if spoken.id == "event" and draft.type == "visit":
+        return False  # "the event was attended by": a ceremony in passing
+    if draft.type == candidate.type or spoken.roles == "anaphor":
         return True
     if (
         candidate.body is not None

@@ -13,6 +13,15 @@ _ON_ARRIVAL = re.compile(
 )
 
 
+# What may open a meeting, and is none unless the report goes on to speak of it.
+_OVERTURES = frozenset({"greet", "hand-over"})
+_SIGHT = re.compile(
+    r"\b(?:memorial|museum|monument|cemetery|tomb|mausoleum|temple|church|cathedral|mosque|shrine|park|garden"
+    r"|school|university|college|hospital|factory|plant|shipyard|library|theatre|market|stadium|exhibition)\b",
+    re.IGNORECASE,
+)
+
+
 @frozen
 class Rejection:
     """An event that was considered and let go: the trigger's tokens, and why."""
@@ -31,6 +40,8 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     told = [c.trigger for c in draft.candidates if not c.anaphoric] or triggers
     if all(t.frame.id == "receive" and _ON_ARRIVAL.search(t.reading.text) for t in told):
         return "a welcome on arrival"
+    if all(t.frame.id in _OVERTURES for t in triggers):
+        return "a welcome or a letter handed over, and no meeting spoken of"
     if draft.type == "visit":
         return _reject_visit(draft, home)
     if draft.type == "conference" and draft.body is None:
@@ -95,6 +106,9 @@ def _reject_visit(draft: Draft, home: str | None) -> str | None:
         if c.trigger.frame.head == "verb"
     ):
         return "a journey to an exercise"
+    name = draft.venue.name if draft.venue is not None else None
+    if name and _SIGHT.search(name) and all(c.trigger.frame.head == "verb" for c in draft.candidates):
+        return "a sight visited"
     visitors = {p.mention.affiliation for p in draft.people.values() if p.core and p.mention.affiliation}
     visitors |= {code for code in draft.parties if code != draft.country}
     if not draft.people and not draft.parties:

@@ -8,6 +8,14 @@ from collections.abc import Sequence
 from irevents.drafts import Anchor, Draft
 from irevents.finishing.setting import Setting, accredited_to, is_ambassador, is_private
 
+# States with a king, queen or grand duke at the head; "a visit to the Kingdom", "arrived in the country"
+_THE_COUNTRY = re.compile(
+    r"^(?: (?:to|in|on|T|earlier|today)){0,3} (?:the|this)"
+    r" (?P<kind>kingdom|country|sultanate|emirate|island nation)\b"
+)
+_KINGDOMS = frozenset(
+    {"SA", "MA", "JO", "BH", "TH", "NO", "SE", "DK", "NL", "GB", "BE", "ES", "KH", "BT", "LS", "SZ", "TO"}
+)
 _ON_THE_WAY = re.compile(r"\b(?:airport|airfield|aerodrome|railway station)\b", re.IGNORECASE)
 
 
@@ -66,6 +74,8 @@ def place_draft(draft: Draft, drafts: Sequence[Draft], visits: Sequence[Draft], 
         )
     if draft.country is None and draft.type == "visit":
         _visit_of_hosts(draft, drafts)
+    if draft.country is None and draft.type == "visit":
+        _visit_home(draft, setting)
     if draft.country is not None or draft.type == "visit":
         return
     code, anchor = _inherited_country(draft, visits, setting)
@@ -83,6 +93,21 @@ def _visit_of_hosts(draft: Draft, drafts: Sequence[Draft]) -> None:
                 draft.country, draft.country_anchor = code, other.parties.get(code) or other.status_anchor
                 draft.parties.setdefault(code, draft.country_anchor)
                 return
+
+
+def _visit_home(draft: Draft, setting: Setting) -> None:
+    """ "arrived on a visit to the Kingdom": the state of the article that is not the visitor's own."""
+    said = next((m for c in draft.candidates if (m := _THE_COUNTRY.match(c.trigger.after))), None)
+    own = {p.mention.affiliation for p in draft.people.values()} | set(draft.parties)
+    if said is None or not own - {None}:
+        return
+    line = setting.dateline.country if setting.dateline is not None else None
+    codes = [code for code in (line, setting.home, *setting.others) if code is not None and code not in own]
+    if said.group("kind") == "kingdom":
+        codes = [code for code in codes if code in _KINGDOMS]
+    if codes:
+        draft.country, draft.country_anchor = codes[0], draft.status_anchor
+        draft.parties.setdefault(codes[0], draft.status_anchor)
 
 
 def _inherited_country(

@@ -32,6 +32,7 @@ _SPELLINGS = {
     "labor": "labour",
     "naval": "navy",
     "councilor": "councillor",
+    "diplomat": "minister",
 }
 
 
@@ -308,6 +309,8 @@ class Holders:
                 word = self.page.norms[token]
                 if token in self.page.covered or word in _SMALL or self.page.is_possessive(token):
                     continue
+                if word in ("top", "chief") and self.page.norms[token + 1 : token + 2] == ["diplomat"]:
+                    word = "foreign"
                 expanded = self.expansions.get(self.page.words[token]) or self.expansions.get(word)
                 words.update(expanded.split() if expanded else (_SPELLINGS.get(word, word),))
             known = self._words[office] = frozenset(words - _SMALL)

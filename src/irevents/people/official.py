@@ -66,6 +66,7 @@ class OfficialReader:
                 ]
             yield from several
             return
+        office = self._share_state(office, limit)
         offices: tuple[Office, ...] = (office,)
         at = office.end
         named = self.named(at, limit, titled=titled, strict=False)
@@ -103,6 +104,18 @@ class OfficialReader:
                 start=office.start, end=office.end, name=None, rank=None, offices=offices,
                 affiliation=office.affiliation, article=article, rule="office", titled=titled,
             )  # fmt: skip
+
+    def _share_state(self, office: Office, limit: int) -> Office:
+        """ "The King and Queen of Norway": the state behind the second office is the first one's too."""
+        page, at = self.page, office.end
+        if office.affiliation is not None or office.end != office.head_end or at + 1 >= limit:
+            return office
+        if page.norms[at] != "and" or not office.definite or office.possessor is not None:
+            return office
+        second = self.offices.office_from(at + 1, limit=limit)
+        if second is None or second.plural or second.start != second.head or second.affiliation is None:
+            return office
+        return replace(office, affiliation=second.affiliation) if second.end > second.head_end else office
 
     def _combines(self, office: Office, second: Office) -> bool:
         page = self.page

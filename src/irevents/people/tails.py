@@ -173,8 +173,9 @@ class TailReader:
             value = page.classes[token]
             party = page.parties.get(token)
             if party is not None:
-                if page.is_possessive(party.end):
-                    return None, None
+                other = comma and token == begin and party.form == "demonym"
+                if page.is_possessive(party.end) or other:
+                    return None, None  # "the Maltese President, Irish Premier"
                 code = code or party.code
                 token = party.end
                 continue
