@@ -132,6 +132,12 @@ def find(bodies: Bodies, nlp: Language, text: str) -> list[BodyMention]:
             ("CL", "OM"),
         ),
         (
+            "The Joint Working Group on Space Law of Chile and Kenya held its 6th meeting.",
+            "Chile-Kenya Joint Working Group on Space Law",
+            6,
+            ("CL", "KE"),
+        ),
+        (
             "the second Working Group on Space Cooperation between India and Peru",
             "India-Peru Working Group on Space Cooperation",
             2,

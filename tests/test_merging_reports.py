@@ -35,7 +35,7 @@ REPORTS = {
         "Nairobi on April 20-21, 2023."
     ),
     "group-6-again": (
-        "India and Kenya held the 6th meeting of the Joint Working Group on Counter Terrorism in Nairobi "
+        "The Joint Working Group on Counter Terrorism of India and Kenya held its 6th meeting in Nairobi "
         "on April 20 and 21."
     ),
     "group-7@2024-06-12": (

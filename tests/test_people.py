@@ -73,7 +73,7 @@ def names(reader: Reader, text: str) -> list[str | None]:
             ),
         ),
         (
-            "Yuna KANG, Ambassador of the Republic of Korea to Peru, paid a courtesy call.",
+            "Yuna KANG, Ambassador of the Republic of Korea to Peru, brought a letter.",
             (
                 "Yuna KANG, Ambassador of the Republic of Korea to Peru",
                 "Yuna KANG", None, "Ambassador of the Republic of Korea to Peru", "KR",

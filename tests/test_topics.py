@@ -77,7 +77,7 @@ def test_entries_are_topic_entries() -> None:
     ("text", "labels"),
     [
         ("The Minister of Foreign Trade and Tourism had a word on fisheries.", ["fisheries"]),
-        ("He met the Federal Service for Military Technical Cooperation.", []),
+        ("She wrote to the Federal Service for Military Technical Cooperation.", []),
         ("Tourism Minister Ada Mensah landed at Kigali Airport.", []),
         ("They discussed tourism, trade and airports.", ["tourism", "trade", "airports"]),
         ("Defence Cooperation was on the agenda.", ["defence cooperation"]),

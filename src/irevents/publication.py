@@ -339,7 +339,7 @@ def _load_months() -> dict[str, int]:
 
 
 def _time_end(text: str, b: int) -> int:
-    """The end of a stamp with the time behind its date: "Jun 28 2025 | 9:06 PM IST"."""
+    """The end of a stamp with the time behind its date: "Mar 03 2024 | 7:31 AM IST"."""
     match = _TIME.match(text, b)
     return match.end() if match else b
 

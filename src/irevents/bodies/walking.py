@@ -223,6 +223,8 @@ class Walker:
             if low in LINKS:
                 if low == "of" and draft.head in SUBORDINATE and self._is_commission(at):
                     break  # "the Working Group on Mines of the Joint Commission on Trade"
+                if low == "of" and last is not None and len(self._parties_after(at)) > 1:
+                    break  # "the Working Group on Mines of India and Oman"
                 if low in ("in", "to") or (low == "the" and last is not None and lows[at - 1] == "and"):
                     break
             elif low == ",":
@@ -278,18 +280,7 @@ class Walker:
         """Take the parties named after the body: "the Working Group on Mines between India and Oman"."""
         if draft.end >= len(self.words) or self.lows[draft.end] not in ("between", "of", "among"):
             return False
-        at = draft.end + 1
-        codes: list[PartyMention] = []
-        words, lows = self.words, self.lows
-        while at < len(words):
-            party = self.party_starts.get(at)
-            if party is not None:
-                codes.append(party)
-                at = party.end
-            elif lows[at] in ("and", ",", "the", "&"):
-                at += 1
-            else:
-                break
+        codes = self._parties_after(draft.end)
         if len(codes) < 2:
             return False
         if not draft.parties:
@@ -297,3 +288,18 @@ class Walker:
         draft.parties += [party.code for party in codes if party.code not in draft.parties]
         draft.end = codes[-1].end
         return True
+
+    def _parties_after(self, at: int) -> list[PartyMention]:
+        """The parties listed behind the word at `at`: "of India, Oman and Kenya"."""
+        found: list[PartyMention] = []
+        at += 1
+        while at < len(self.words):
+            party = self.party_starts.get(at)
+            if party is not None:
+                found.append(party)
+                at = party.end
+            elif self.lows[at] in ("and", ",", "the", "&"):
+                at += 1
+            else:
+                break
+        return found

@@ -156,7 +156,7 @@ def _join_delegation(
 
 
 def _join_visitor(trigger: Trigger, out: Candidate, discourse: Discourse, resolve: Resolver) -> None:
-    """ "A meeting with the Prime Minister is also scheduled during the visit": the visitor meets him."""
+    """ "A meeting with the Prime Minister is planned for the visit": the visitor meets him."""
     if out.type not in ("meeting", "call") or len(out.named) != 1 or discourse.visit is None:
         return
     if trigger.definite or not _DURING_STAY.search(trigger.reading.text):

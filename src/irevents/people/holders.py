@@ -284,7 +284,7 @@ class Holders:
         return persons[0] if len(persons) == 1 else None
 
     def _kindred_holder(self, office: Office, nation: str, held: Sequence[Held]) -> Person | None:
-        """ "the Russian Land Forces Commander" for the Commander-in-Chief of the Russian Land Forces."""
+        """ "the Chilean Air Force Commander" for the Commander-in-Chief of the Chilean Air Force."""
         words = self._domain(office)
         if not office.definite or not words:
             return None

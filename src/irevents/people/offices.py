@@ -1,7 +1,7 @@
-"""Phrases of office: "Russian Defence Minister", "Ambassador of Japan to Sri Lanka", "his counterpart".
+"""Phrases of office: "Russian Defence Minister", "Ambassador of Chile to Kenya", "his counterpart".
 
 A phrase is a head from the pack, what stands before it (a nation, a possessor, modifiers) and its tail
-("of Foreign Affairs, Foreign Employment and Tourism", "(West)", ", Defence Production").
+("of Trade, Ports and Fisheries", "(West)", ", Defence Production").
 """
 
 from __future__ import annotations

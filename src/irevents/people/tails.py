@@ -1,4 +1,4 @@
-"""What follows the head of an office: "of Foreign Affairs, Employment and Tourism", "(West)", ", Ports"."""
+"""What follows the head of an office: "of Trade, Ports and Fisheries", "(West)", ", Ports"."""
 
 from __future__ import annotations
 
@@ -93,9 +93,9 @@ class TailReader:
         )
 
     def _is_named(self, at: int, last: int) -> bool:
-        """Whether a title or a name comes next: "Ambassador of China in Colombo H.E. Chen Song"."""
+        """Whether a title or a name comes next: "Ambassador of Chile in Oslo H.E. Ana Rojas"."""
         page = self.page
-        if page.norms[at : at + 2] == ["and", "the"]:  # "in Dubai and the Northern Emirates Rosa Quispe"
+        if page.norms[at : at + 2] == ["and", "the"]:  # "in Shanghai and the Eastern Provinces Rosa Quispe"
             at += 2
             while at < last and page.classes[at] & CAPITAL and page.classes[at] & COMMON:
                 at += 1

@@ -81,7 +81,7 @@ class Venues:
         while at >= 0 and start - at < 4 and words[at] in self._say.venue_articles:
             at -= 1
         if at > 1 and words[at].isalpha() and words[at].islower() and words[at - 1] in ("the", "a", "an"):
-            at -= 2  # "at the renowned Museum of the Future"
+            at -= 2  # "at the renowned Museum of Islands"
         if at < 0:
             return False
         before = words[at]
