@@ -195,9 +195,14 @@ class Grammar(Walker):
                 draft.edition = None
 
     def _stands_above(self, draft: Draft, ends: Mapping[int, Draft]) -> bool:
-        """Whether the name follows its group's: "the Working Group on Mines of the Peru-Chile Commission"."""
-        places = range(max(0, draft.start - 5), draft.start)
-        return any(at in ends and self.lows[at] == "of" for at in places)
+        """Whether the name follows its group's: "the Working Group on Mines of the Peru-Chile Commission",
+        "the Working Group on Mines, which belongs to the Peru-Chile Commission"."""
+        lows = self.lows
+        near = range(max(0, draft.start - 5), draft.start)
+        far = range(max(0, draft.start - 8), draft.start - 2)
+        return any(at in ends and lows[at] == "of" for at in near) or any(
+            at in ends and lows[at : at + 2] == [",", "which"] for at in far
+        )
 
     def _rest(self, draft: Draft) -> str:
         """What follows in the sentence, a dozen tokens at most."""
