@@ -13,6 +13,28 @@ from irevents.packs.patterns import Pattern
 from irevents.reading import SESSION, Reading
 from irevents.records import EventType, Status
 from irevents.values import frozen
+from irevents.verb_or_noun import can_be_noun, can_be_verb, is_other_reception, is_plural, is_weak_noun_held
+
+# "the two navies meet every spring": the bare present tells a habit, but in headlines.
+_BASE_FORMS = frozenset({"meet", "visit", "host", "sign", "travel", "receive"})
+_AUXILIARY = Pattern("auxiliary")
+_SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")
+# "the status of a B partner": the dialogue names a rank, and no talks.
+_STANDING = Pattern("standing")
+_REGULAR = Pattern("regular")
+_HEADLINES = frozenset({"headline", "subheadline"})
+# "the B will meet": the body is the event.
+_BODY_MEETS = Pattern("body-meets")
+_DEFINITE = Pattern("definite")
+_CONVENES = Pattern("convenes")
+_CONVENED = Pattern("convened")
+_GOES_ON = Pattern("goes-on")
+_SIGNED_IT = Pattern("signed-it")
+_SAID_DOCUMENT = Pattern("said-document")
+# "since the signing of the Treaty of Amity in 1976": no signing spoken of before
+_OTHER_DOCUMENT = Pattern("other-document")
+# "Berg signed for Norway": the document has been named before.
+_SIGNED_FOR = re.compile(r"^ (?:for|on behalf of)(?: the)? (?:[SD]|government|north|south|two)\b")
 
 
 @frozen
@@ -151,7 +173,7 @@ class Frames:
                 continue
             if frame.id == "meet" and _is_body_meeting(reading, number, before):
                 continue
-            if frame.id == "receive" and _is_other_reception(word, before, reading.text[match.end() :]):
+            if frame.id == "receive" and is_other_reception(word, before, reading.text[match.end() :]):
                 continue
             if frame.id == "discuss" and not word.endswith("ed") and reading.sentence.block not in _HEADLINES:
                 continue
@@ -162,9 +184,9 @@ class Frames:
                 and not _AUXILIARY.search(before)
             ):
                 continue
-            if frame.head == "verb" and not _can_be_verb(word, before, reading.text[match.end() :]):
+            if frame.head == "verb" and not can_be_verb(word, before, reading.text[match.end() :]):
                 continue
-            if frame.head == "noun" and not _can_be_noun(word, before, reading.text[match.end() :]):
+            if frame.head == "noun" and not can_be_noun(word, before, reading.text[match.end() :]):
                 continue
             last = reading.item_at(max(match.end() - 1, offset)) + 1
             definite = frame.head == "noun" and (word == "it" or bool(_DEFINITE.search(before)))
@@ -176,7 +198,7 @@ class Frames:
                 frame.weak
                 and frame.head == "noun"
                 and not definite
-                and not _weak_licensed(before, reading.text[match.end() :])
+                and not is_weak_noun_held(before, reading.text[match.end() :])
             ):
                 continue
             if frame.id == "signing" and _OTHER_DOCUMENT.match(reading.text[match.end() :]):
@@ -187,7 +209,7 @@ class Frames:
                     or _SIGNED_FOR.match(reading.text[match.end() :])
                     or _SIGNED_IT.match(reading.text[match.end() :])
                 )
-            return Trigger(frame, reading, number, last, definite, frame.head == "noun" and _is_plural(word))
+            return Trigger(frame, reading, number, last, definite, frame.head == "noun" and is_plural(word))
         return None
 
     def _named(self, reading: Reading, number: int) -> Trigger | None:
@@ -215,22 +237,6 @@ class Frames:
         return Trigger(frame, reading, number, number + 1, definite, False, body)
 
 
-# "the two navies meet every spring": the bare present tells a habit, but in headlines.
-_BASE_FORMS = frozenset({"meet", "visit", "host", "sign", "travel", "receive"})
-_AUXILIARY = Pattern("auxiliary")
-_SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")
-# "the status of a B partner": the dialogue names a rank, and no talks.
-_STANDING = Pattern("standing")
-_REGULAR = Pattern("regular")
-_HEADLINES = frozenset({"headline", "subheadline"})
-# "the B will meet": the body is the event.
-_BODY_MEETS = Pattern("body-meets")
-# "a dinner hosted by the ministry", "the talks, hosted by Oman": said of the noun before it.
-_RECEPTION = re.compile(r"(?:^| )(?:was|were|been|be|being|is|are|and|or|also|[PSD]|\w+ly)$")
-# "Oman will host a two-day meeting of the ministers": the meeting is the event, and nobody is received.
-_HOSTS_EVENT = Pattern("hosts-event")
-
-
 def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:
     """True for "the B met"; not for "Lee, who came for the B, met": the B is of a clause of its own."""
     match = _BODY_MEETS.search(before)
@@ -241,115 +247,3 @@ def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:
     if isinstance(body, BodyMention) and body.kind == "organisation":
         return False  # "the V4 presidents met": the group is no trigger of its own
     return reading.segments[at] == reading.segments[number]
-
-
-_DEFINITE = Pattern("definite")
-# "the summit, hosted by Peru": it is the summit that is hosted
-_HOSTED_EVENT = Pattern("hosted-event")
-_CONVENES = Pattern("convenes")
-_CONVENED = Pattern("convened")
-_GOES_ON = Pattern("goes-on")
-_SIGNED_IT = Pattern("signed-it")
-_SAID_DOCUMENT = Pattern("said-document")
-# "since the signing of the Treaty of Amity in 1976": no signing spoken of before
-_OTHER_DOCUMENT = Pattern("other-document")
-# "Berg signed for Norway": the document has been named before.
-_SIGNED_FOR = re.compile(r"^ (?:for|on behalf of)(?: the)? (?:[SD]|government|north|south|two)\b")
-_HELD = Pattern("held-noun")
-
-
-def _is_other_reception(word: str, before: str, after: str) -> bool:
-    """Whether "hosted" or "received" tells of no guests: an event is hosted, or a noun is what was."""
-    if after.startswith(" by ") and word in ("hosted", "received"):
-        return bool(_HOSTED_EVENT.search(before)) or not _RECEPTION.search(before)
-    return word.startswith("host") and _HOSTS_EVENT.match(after) is not None
-
-
-def _weak_licensed(before: str, after: str) -> bool:
-    """A weak noun ("dialogue", "engagement") is an event where it is held, or held with somebody."""
-    return bool(re.match(r" (?:T )?(?:between|with) (?:the |\w+ )?(?:[PSDB]|two|both)", after)) and bool(
-        _HELD.search(before)
-    )
-
-
-_PLURAL_ONLY = frozenset(
-    {"talks", "discussions", "consultations", "negotiations", "deliberations", "parleys", "drills"}
-)
-
-
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") and word not in _PLURAL_ONLY and word != "exercises"
-
-
-_DETERMINED = Pattern("determined")
-_TO = Pattern("to-verb")
-
-
-_PARTICIPLE = Pattern("participle")
-# "P is meeting P"; "to meet": no noun; "the cabinet meeting": of no two sides
-_MEETING = Pattern("meeting-verb")
-_AUXILIARY_BEFORE = Pattern("auxiliary-before")
-_OTHER_MEETINGS = Pattern("other-meetings")
-
-
-def _can_be_verb(word: str, before: str, after: str) -> bool:
-    """Tell the verb from the noun of the same form: "will visit Oslo", "his visit"."""
-    if word in ("meeting", "sitting", "meetings"):
-        if (
-            not before
-            and re.match(r" (?:in|at|on|with|for|here|T|P)\b", after)
-            and re.search(r" , (?:the |[PSD])", after)
-        ):
-            return True  # "Meeting in Oslo, the two ministers agreed"
-        if re.search(r"P [-–—] P$", before):
-            return False  # "the Rao–Berg meeting"
-        return bool(_MEETING.search(before))
-    if word in ("visiting", "touring", "hosting", "receiving", "arriving"):
-        return bool(_PARTICIPLE.search(before))
-    if word == "host" and re.search(r"(?:P|S) and$", before) and re.match(r" P\b", after):
-        return False  # "minister Berg and host Lee said"
-    if word in (
-        "visit",
-        "call",
-        "stay",
-        "tour",
-        "travel",
-        "head",
-        "meet",
-        "host",
-        "sign",
-        "review",
-        "fly",
-        "leave",
-        "speak",
-        "arrive",
-        "come",
-    ):
-        return not _DETERMINED.search(before) or bool(_TO.search(before))
-    if word in ("visits", "calls", "tours", "heads", "travels", "talks", "hosts", "signs", "speaks"):
-        return bool(re.search(r"(?:^|[PSDB)T,\w] ?)$", before)) and not _DETERMINED.search(before)
-    if word == "left":
-        return not re.search(r"(?:^| )(?:the|on|far|was|were|be|been|is|are)$", before)
-    return True
-
-
-def _can_be_noun(word: str, before: str, after: str) -> bool:
-    if word in ("visit", "tour", "call", "drill", "exercise", "talk", "engage", "meet", "trip"):
-        return not _AUXILIARY_BEFORE.search(before)
-    if word in ("visits", "tours", "calls", "talks", "exercises", "drills") and re.match(
-        r" (?:to|of|about|up)? ?(?:the )?(?:his|her|him|them|it)\b", after
-    ):
-        return False
-    if word == "talks":
-        return not re.match(r" (?:about|of|to|up|him|her)\b", after) or bool(
-            re.search(r"(?:^| )(?:the|held|hold|holds|bilateral|for|of|in|during|after|level)$", before)
-        )
-    if word == "conference":
-        return not re.search(r"(?:^| )(?:press|news|media|party|video|telephone)$", before)
-    if word in ("meet", "meeting", "meetings"):
-        return not _OTHER_MEETINGS.search(before)
-    if word == "round":
-        return bool(
-            re.match(r" of (?:the )?(?:\w+ ){0,3}(?:talks|consultations|negotiations|dialogue|B)", after)
-        )
-    return True

@@ -25,10 +25,7 @@ _NOT_CIRCUMSTANCE = frozenset(
 _PREMODIFIER = re.compile(r"^ (?:his|her|their|its|'s|') \|(?: (?!and\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}$")
 _DURING = re.compile(r"(?:^| )during (?:a|an|their|his|her)(?: [\w-]+){0,3}$")
 # "will meet Lee in May, the envoy told reporters in Oslo on Monday": where and when it was told
-_REPORTED = re.compile(
-    r" ,(?: (?!which\b|who\b|where\b|when\b)[\w'-]+| [PSDBC]){1,6}? "
-    r"(?:said|told|announced|added|stated|reported|reports|noted|tweeted)(?= |$)"
-)
+_REPORTED = Pattern("reported")
 _TO_DO = re.compile(r"^(?: [CVRS]| in| at)* to \w+(?: [\w'-]+){0,8}$|^ to$")
 _JUST = re.compile(r" (?:shortly|soon|immediately|just|hours|minutes|moments) (?:after|before)(?= |$)")
 

@@ -15,10 +15,7 @@ from irevents.triggers import Trigger
 _ADJACENT = Pattern("subject-gap")
 _SPOKEN_TO = re.compile(r"^(?: T| on| ,| \w+ly| by (?:tele)?phone| over the phone)* to(?: [\w'-]+){0,3}$")
 _PURPOSE = re.compile(r"^(?: on| T| ,)* to$")
-_TRANSITIVE = re.compile(
-    r"(?:^| )(?:visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|met|meets?|reach(?:ed|es|ing)?|"
-    r"arriv\w+|left|leav\w+)(?: (?:with|the|in|for|D))*$"
-)
+_TRANSITIVE = Pattern("transitive")
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
 
 _DOCUMENT = Pattern("document-signed")

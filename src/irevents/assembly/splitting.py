@@ -8,12 +8,10 @@ from collections.abc import Sequence
 from irevents.assembly.time_spans import are_compatible
 from irevents.drafts import Anchor, Candidate, Draft, Participant
 from irevents.mentions import PersonMention
+from irevents.packs.patterns import Pattern
 
 # "met the presidents of Peru and Chile in a trilateral format"
-_TOGETHER = re.compile(
-    r"\b(?:trilateral(?:ly)?|three-way|tripartite|quadrilateral|four-way|three-party|four-party|"
-    r"jointly|together|joint (?:meeting|talks))\b"
-)
+_TOGETHER = Pattern("met-together")
 _ENVOY = re.compile(r"\b(?:ambassador|high commissioner|charg[ée]|envoy)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(
     r"\b(?:separately|respectively|one after (?:the )?(?:other|another)|in separate)\b"

@@ -113,14 +113,8 @@ def gives_length(trigger: Trigger, time: TemporalMention) -> bool:
 
 
 # "flew home on Friday, concluding a three-day visit", "back in Lima on Monday after his trip"
-_RETURNED = re.compile(
-    r"\b(?:return(?:ed|s|ing)|came back|flew (?:back|home|out)|back (?:in|home)"
-    r"|(?:arrived|reached|arrives) (?:back|home)|departed|departs|left|leaves)\b(?: [\w'-]+| [CSVR,]){0,8}$"
-)
-_AFTER_VISIT = re.compile(
-    r"(?:conclud\w+|complet\w+|wrapp\w+ up|ending|ended|(?:after|following|from)(?: (?:successfully|\w+ing))?"
-    r"|at the (?:end|conclusion) of)(?: (?:a|an|his|her|their|the)| [\w-]+| T){0,6}$"
-)
+_RETURNED = Pattern("returned")
+_AFTER_VISIT = Pattern("after-visit")
 
 
 def ends_with_return(trigger: Trigger, time: TemporalMention) -> bool:

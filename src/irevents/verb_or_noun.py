@@ -1,0 +1,108 @@
+"""What a word of a frame is where it stands: verb or noun, and whether it tells an event of its own."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.packs.patterns import Pattern
+
+# "a dinner hosted by the ministry", "the talks, hosted by Oman": said of the noun before it.
+_RECEPTION = re.compile(r"(?:^| )(?:was|were|been|be|being|is|are|and|or|also|[PSD]|\w+ly)$")
+# "Oman will host a two-day meeting of the ministers": the meeting is the event, and nobody is received.
+_HOSTS_EVENT = Pattern("hosts-event")
+# "the summit, hosted by Peru": it is the summit that is hosted
+_HOSTED_EVENT = Pattern("hosted-event")
+_HELD = Pattern("held-noun")
+_PLURAL_ONLY = frozenset(
+    {"talks", "discussions", "consultations", "negotiations", "deliberations", "parleys", "drills"}
+)
+_DETERMINED = Pattern("determined")
+_TO = Pattern("to-verb")
+_PARTICIPLE = Pattern("participle")
+# "P is meeting P"; "to meet": no noun; "the cabinet meeting": of no two sides
+_MEETING = Pattern("meeting-verb")
+_AUXILIARY_BEFORE = Pattern("auxiliary-before")
+_OTHER_MEETINGS = Pattern("other-meetings")
+
+
+def is_plural(word: str) -> bool:
+    """Whether the noun tells of several events: "meetings", not "talks"."""
+    return word.endswith("s") and word not in _PLURAL_ONLY and word != "exercises"
+
+
+def can_be_verb(word: str, before: str, after: str) -> bool:
+    """Tell the verb from the noun of the same form: "will visit Oslo", "his visit"."""
+    if word in ("meeting", "sitting", "meetings"):
+        if (
+            not before
+            and re.match(r" (?:in|at|on|with|for|here|T|P)\b", after)
+            and re.search(r" , (?:the |[PSD])", after)
+        ):
+            return True  # "Meeting in Oslo, the two ministers agreed"
+        if re.search(r"P [-–—] P$", before):
+            return False  # "the Rao–Berg meeting"
+        return bool(_MEETING.search(before))
+    if word in ("visiting", "touring", "hosting", "receiving", "arriving"):
+        return bool(_PARTICIPLE.search(before))
+    if word == "host" and re.search(r"(?:P|S) and$", before) and re.match(r" P\b", after):
+        return False  # "minister Berg and host Lee said"
+    if word in (
+        "visit",
+        "call",
+        "stay",
+        "tour",
+        "travel",
+        "head",
+        "meet",
+        "host",
+        "sign",
+        "review",
+        "fly",
+        "leave",
+        "speak",
+        "arrive",
+        "come",
+    ):
+        return not _DETERMINED.search(before) or bool(_TO.search(before))
+    if word in ("visits", "calls", "tours", "heads", "travels", "talks", "hosts", "signs", "speaks"):
+        return bool(re.search(r"(?:^|[PSDB)T,\w] ?)$", before)) and not _DETERMINED.search(before)
+    if word == "left":
+        return not re.search(r"(?:^| )(?:the|on|far|was|were|be|been|is|are)$", before)
+    return True
+
+
+def can_be_noun(word: str, before: str, after: str) -> bool:
+    """Tell the noun from the verb, and from nouns that are no event of two sides: "the cabinet meeting"."""
+    if word in ("visit", "tour", "call", "drill", "exercise", "talk", "engage", "meet", "trip"):
+        return not _AUXILIARY_BEFORE.search(before)
+    if word in ("visits", "tours", "calls", "talks", "exercises", "drills") and re.match(
+        r" (?:to|of|about|up)? ?(?:the )?(?:his|her|him|them|it)\b", after
+    ):
+        return False
+    if word == "talks":
+        return not re.match(r" (?:about|of|to|up|him|her)\b", after) or bool(
+            re.search(r"(?:^| )(?:the|held|hold|holds|bilateral|for|of|in|during|after|level)$", before)
+        )
+    if word == "conference":
+        return not re.search(r"(?:^| )(?:press|news|media|party|video|telephone)$", before)
+    if word in ("meet", "meeting", "meetings"):
+        return not _OTHER_MEETINGS.search(before)
+    if word == "round":
+        return bool(
+            re.match(r" of (?:the )?(?:\w+ ){0,3}(?:talks|consultations|negotiations|dialogue|B)", after)
+        )
+    return True
+
+
+def is_weak_noun_held(before: str, after: str) -> bool:
+    """A weak noun ("dialogue", "engagement") is an event where it is held, or held with somebody."""
+    return bool(re.match(r" (?:T )?(?:between|with) (?:the |\w+ )?(?:[PSDB]|two|both)", after)) and bool(
+        _HELD.search(before)
+    )
+
+
+def is_other_reception(word: str, before: str, after: str) -> bool:
+    """Whether "hosted" or "received" tells of no guests: an event is hosted, or a noun is what was."""
+    if after.startswith(" by ") and word in ("hosted", "received"):
+        return bool(_HOSTED_EVENT.search(before)) or not _RECEPTION.search(before)
+    return word.startswith("host") and _HOSTS_EVENT.match(after) is not None
