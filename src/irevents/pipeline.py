@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from irevents.articles import CompactText, compact_text
+from irevents.articles import compact_text
 from irevents.entity_layer import EntityLayer
 from irevents.event_layer import EventLayer
-from irevents.merging import merge, merge_articles
+from irevents.merging import collection_paused, finish, merge, merge_articles
 from irevents.model_names import ModelNames
 from irevents.packs import load_packs
 from irevents.packs.cache import load_cached
@@ -18,6 +19,7 @@ from irevents.pages import Page
 from irevents.records import Document, Event
 from irevents.relevance import Offices, concerns_states
 from irevents.sieve import Sieve
+from irevents.stretches import LONGEST, cut_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,30 @@ class Extractor:
 
     def extract(self, document: Document) -> list[Event]:
         """The events of one document, in the order of their dates."""
-        if not self.may_tell(document.text):
-            return []
-        return self.read(document)[0]
+        if len(document.text) <= LONGEST:
+            return self.read(document)[0] if self.may_tell(document.text) else []
+        told: list[Event] = []
+        with collection_paused():  # which would walk over all that has been told again and again
+            for _, events, _ in self._read_stretches(document):
+                told += events
+                gc.collect(0)
+            return finish(told)
+
+    def _read_stretches(self, document: Document) -> Iterator[tuple[int, list[Event], Page]]:
+        """The stretches of a long document, but those that hold no event: offset, events, page."""
+        published = document.published
+        for offset, stretch in cut_document(document):
+            if not self.may_tell(stretch.text):
+                continue
+            events, page = self.read(stretch.model_copy(update={"published": published}))
+            last = page.publications[len(page.articles) - 1] if page.articles else None
+            if published is None and last is not None:
+                published = last.date  # what goes on in the next stretch is of the same day
+
+            def restore(start: int, end: int, offset: int = offset) -> tuple[int, int]:
+                return start + offset, end + offset
+
+            yield offset, [_place_evidence(event, document.text, restore) for event in events], page
 
     def may_tell(self, text: str) -> bool:
         """False for a text whose words alone show that it holds no event (most of a newspaper)."""
@@ -89,14 +112,17 @@ class Extractor:
 
     def explain_rejections(self, document: Document) -> list[Considered]:
         """What was considered in a document and gave no event, with the reason."""
-        page = self.read(document)[1]
-        tokens = page.tokens
+        long = len(document.text) > LONGEST
+        read = self._read_stretches(document) if long else [(0, *self.read(document))]
         found = []
-        for rejection in page.considered:
-            start, end = tokens.starts[rejection.start], tokens.ends[rejection.end - 1]
-            if page.compact is not None:
-                start, end = page.compact.restore(start, end)
-            found.append(Considered(start, end, document.text[start:end], rejection.reason))
+        for offset, _, page in read:
+            tokens = page.tokens
+            for rejection in page.considered:
+                start, end = tokens.starts[rejection.start], tokens.ends[rejection.end - 1]
+                if page.compact is not None:
+                    start, end = page.compact.restore(start, end)
+                start, end = start + offset, end + offset
+                found.append(Considered(start, end, document.text[start:end], rejection.reason))
         return sorted(found, key=lambda c: (c.start, c.end))
 
     def read(self, document: Document) -> tuple[list[Event], Page]:
@@ -110,15 +136,15 @@ class Extractor:
         if concerns_states(page.mentions, page.words, self._offices):
             told = [self._events.tell(page, number) for number in range(len(page.articles))]
         if compact is not None:
-            told = [[_restore_evidence(event, document.text, compact) for event in events] for events in told]
+            told = [[_place_evidence(e, document.text, compact.restore) for e in events] for events in told]
         return merge_articles(told), page
 
 
-def _restore_evidence(event: Event, text: str, compact: CompactText) -> Event:
-    """The event with its evidence in offsets of the text as given, of which it was read a compact form."""
+def _place_evidence(event: Event, text: str, restore: Callable[[int, int], tuple[int, int]]) -> Event:
+    """The event with its evidence in offsets of `text`, which `restore` gives for those of what was read."""
     evidence = []
     for one in event.evidence:
-        start, end = compact.restore(one.start, one.end)
+        start, end = restore(one.start, one.end)
         evidence.append(one.model_copy(update={"start": start, "end": end, "quote": text[start:end]}))
     return event.model_copy(update={"evidence": tuple(evidence)})
 

@@ -22,7 +22,7 @@ from irevents.merging.spans import read_span
 from irevents.merging.weighing import score_pair
 from irevents.records import Event
 
-__all__ = ["finish", "list_near_misses", "make_id", "merge", "merge_articles"]
+__all__ = ["collection_paused", "finish", "list_near_misses", "make_id", "merge", "merge_articles"]
 
 NEAR_MISS = 2.0
 """How far below the threshold a pair is still worth telling of."""
@@ -43,14 +43,14 @@ def merge(
     """
     settings = settings or load_settings()
     told = [(strip_event(event), frozenset(s.document for s in event.sources)) for event in events]
-    with _collection_paused():
+    with collection_paused():
         merged = _merge_told(told, settings, Shingles(texts) if texts else None)
         return finish(merged, settings=settings)
 
 
 @contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Keep Python from looking for reference cycles, of which merging makes none: a third of its time."""
+def collection_paused() -> Iterator[None]:
+    """Keep Python from looking for reference cycles among many records: a third of the time."""
     paused = gc.isenabled()
     gc.disable()
     try:

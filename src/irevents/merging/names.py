@@ -46,6 +46,7 @@ class NameKey:
     sounds: frozenset[str]
 
 
+@lru_cache(maxsize=16384)
 def fold_text(text: str) -> str:
     """Lower-case ASCII of a text; apostrophes go, everything else stays."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

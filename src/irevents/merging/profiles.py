@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -95,10 +96,13 @@ def split_words(text: str | None) -> frozenset[str]:
 
 def list_name_words(event: Event) -> frozenset[str]:
     """The words that other records can name this one by."""
-    words = split_words(event.title)
-    if event.series:
-        words |= split_words(event.series.name) | split_words(event.series.acronym)
-    return words
+    series = event.series
+    return _join_words(event.title, series.name if series else None, series.acronym if series else None)
+
+
+@lru_cache(maxsize=8192)
+def _join_words(title: str, name: str | None, acronym: str | None) -> frozenset[str]:
+    return split_words(title) | split_words(name) | split_words(acronym)
 
 
 def share_words(a: frozenset[str], b: frozenset[str]) -> float:
