@@ -109,17 +109,17 @@ def read_fiscal_year(found: Found, setting: Setting) -> Reading | None:
 
 
 def read_decade(found: Found, setting: Setting) -> Reading | None:
-    """the 1990s, the '80s, the nineties."""
+    """the 1990s, the '80s, the nineties: no date of an event, which has a year at the least."""
     word = found.value("decadeword")
     if isinstance(word, int):
-        return Reading("DATE", f"19{word}", f"19{word}0", f"19{word}9", "year", "explicit")
+        return Reading("DATE", f"19{word}")
     i = found.first("decadenum")
     digits = found.scan.words[i][:-1] if i is not None else ""
     if len(digits) == 2:
         if i == found.start:
             return None
         digits = ("19" if digits >= "20" else "20") + digits
-    return Reading("DATE", digits[:3], digits, digits[:3] + "9", "year", "explicit")
+    return Reading("DATE", digits[:3])
 
 
 def read_century(found: Found, setting: Setting) -> Reading | None:
@@ -127,8 +127,7 @@ def read_century(found: Found, setting: Setting) -> Reading | None:
     number, unit = found.value("ordnum", "ordword"), found.value("unit")
     if unit != "100Y" or not isinstance(number, int) or not 1 <= number <= 30:
         return None
-    text = f"{number - 1:02d}"
-    return Reading("DATE", text, text + "00", text + "99", "year", "explicit")
+    return Reading("DATE", f"{number - 1:02d}")
 
 
 def read_season(found: Found, setting: Setting) -> Reading | None:

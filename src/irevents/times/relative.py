@@ -61,12 +61,10 @@ def read_relative_unit(found: Found, setting: Setting) -> Reading | None:
         return Reading("DURATION", f"P{unit}")
     if unit == "Y":
         return read_year(day.year + step, basis=basis)
-    if unit == "10Y":
-        text = f"{day.year // 10 + step}"
-        return Reading("DATE", text, text + "0", text + "9", "year", basis)
+    if unit == "10Y":  # "the first of this decade": no day, month or year of an event
+        return Reading("DATE", f"{day.year // 10 + step}")
     if unit == "100Y":
-        text = f"{day.year // 100 + step}"
-        return Reading("DATE", text, text + "00", text + "99", "year", basis)
+        return Reading("DATE", f"{day.year // 100 + step}")
     return None
 
 
