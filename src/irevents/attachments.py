@@ -44,6 +44,8 @@ def attach(
     target = current if current is not None else visit
     if target is None:
         return
+    several = len(target.parties) > 2 or any(c.collective for c in target.candidates)
+    gathering = target.body is not None or several
     for group in groups:
         people = [a.person for a in group.actors if a.person is not None and a.person.name]
         if not people:
@@ -62,6 +64,10 @@ def attach(
                 continue  # "the ambassador was present during the visit": no visitor
             if visit is not None and _COMPANY.search(before[-80:] + after[:40]):
                 draft = visit
+        elif _REPRESENTED.search(before[-60:]):
+            role, draft = "participant", _session_of(reading, groups, group, drafts) or target
+        elif gathering and _is_greeted(reading, before, after):
+            role = "participant"
         elif _CHAIRED.match(after) or (_OF_WHICH.search(before[-20:]) and _WILL_CHAIR.match(after)):
             role = "co-chair" if len(people) > 1 else "chair"
             draft = session if session is not None and target.body is None else target
@@ -81,6 +87,14 @@ def attach(
         draft.sentences.append(reading.index)
 
 
+# "Berg and Lee were welcomed in Oslo by Dahl": guests and host of the gathering told of
+_ARRIVAL = re.compile(r"\b(?:airport|arriv\w+|landed|airfield|guard of hono\w+)\b")
+_GREETED = re.compile(r"^ (?:were|was|are|is)(?: \w+ly)? (?:welcomed|greeted)\b")
+_GREETED_BY = re.compile(
+    r" (?:welcomed|greeted)(?: \w+ly| (?:in|at) (?:the )?[\w-]+| [CV])* by(?: [\w'-]+){0,3} $"
+)
+# "Latvia was represented by Berg"
+_REPRESENTED = re.compile(r"[SD](?: 's)? (?:(?:was|were|is|are|will be) )?represented by(?: [\w'-]+){0,3} $")
 _TAKE_PART = Pattern("take-part")
 _PART_OF = Pattern("part-of")
 
@@ -107,6 +121,22 @@ def _attach_states(reading: Reading, group: Group, draft: Draft) -> None:
                 draft.parties.setdefault(
                     actor.party.code, Anchor(actor.party.start, actor.party.end, "attachment:party")
                 )
+
+
+def _is_greeted(reading: Reading, before: str, after: str) -> bool:
+    """Whether a person greets the guests of a gathering or is one of them, and not at an airport."""
+    if _ARRIVAL.search(reading.text):
+        return False
+    return bool(_GREETED.match(after) or _GREETED_BY.search(before[-60:]))
+
+
+def _session_of(
+    reading: Reading, groups: Sequence[Group], group: Group, drafts: Sequence[Draft]
+) -> Draft | None:
+    """The gathering that a state was represented at: the last one it is a party of."""
+    states = [a.party.code for g in groups if g.last <= group.first for a in g.actors if a.party is not None]
+    gatherings = [d for d in reversed(drafts) if d.type in ("meeting", "summit", "conference")]
+    return next((d for d in gatherings if states and states[-1] in d.parties), None)
 
 
 def _chairs(draft: Draft, key: str) -> bool:

@@ -16,13 +16,15 @@ from irevents.values import frozen
 from irevents.verb_or_noun import can_be_noun, can_be_verb, is_other_reception, is_plural, is_weak_noun_held
 
 # "the two navies meet every spring": the bare present tells a habit, but in headlines.
-_BASE_FORMS = frozenset({"meet", "visit", "host", "sign", "travel", "receive"})
+_BASE_FORMS = frozenset({"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive"})
 _AUXILIARY = Pattern("auxiliary")
 _SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")
 # "the status of a B partner": the dialogue names a rank, and no talks.
 _STANDING = Pattern("standing")
 _REGULAR = Pattern("regular")
 _HEADLINES = frozenset({"headline", "subheadline"})
+# who gathers for talks: "the ministers of S and S", no fans and no protesters
+_GATHERS = Pattern("gathers")
 # "the B will meet": the body is the event.
 _BODY_MEETS = Pattern("body-meets")
 _DEFINITE = Pattern("definite")
@@ -171,7 +173,9 @@ class Frames:
             match = frame.pattern.match(reading.text, offset)
             if match is None:
                 continue
-            if frame.id == "meet" and _is_body_meeting(reading, number, before):
+            if frame.id in ("meet", "gather") and _is_body_meeting(reading, number, before):
+                continue
+            if frame.id == "gather" and not _GATHERS.search(before[-130:]):
                 continue
             if frame.id == "receive" and is_other_reception(word, before, reading.text[match.end() :]):
                 continue

@@ -75,6 +75,10 @@ def add_noun_actors(
     people = [a for g in segment_left for a in g.actors if a.person is not None]
     if told and len(people) > 1 and not out.agents:
         out.agents.append(people[0] if told.group("which") == "former" else people[-1])
+    for actor in out.hosts:
+        item = reading.items[actor.first]
+        if item.kind == "C" and isinstance(item.mention, PlaceMention):
+            out.places.append(("in", item.mention))  # "Lima hosted the meeting"
     if not out.agents and re.search(r"(?:^| )(?:his|her)(?: [\w'-]+){0,4}$", trigger.before[-50:]):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="his"))
     elif not out.agents and re.search(r"(?:^| )their(?: [\w'-]+){0,4}$", trigger.before[-50:]):

@@ -34,6 +34,9 @@ def _behind_said(reading: Reading, left: list[Group], position: int) -> list[Gro
     return left
 
 
+_GATHERS = Pattern("gathers")
+
+
 def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
     """The subject of the verb at item `position`.
 
@@ -75,12 +78,24 @@ def _is_object(reading: Reading, near: Group, gap: str) -> bool:
     return bool(_PURPOSE.match(gap) and _TRANSITIVE.search(before))
 
 
+def _officials(trigger: Trigger, groups: Sequence[Group]) -> Group | None:
+    """ "Officials from the foreign ministries of Peru and Chile gathered": the states of those who meet."""
+    near = next((g for g in reversed(groups) if g.last <= trigger.first), None)
+    if near is None or trigger.frame.roles != "encounter" or near.govern not in ("between", "side"):
+        return None
+    gap = text_between(trigger.reading, near.last, trigger.first)
+    if not _GATHERS.search(trigger.before[-130:]):
+        return None  # "cardiologists from Peru and Chile met"
+    several = len(near.actors) > 1 or near.actors[0].body is not None
+    return near if several and not near.possessive and _ADJACENT.match(gap) else None
+
+
 def add_verb_actors(
     trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
 ) -> None:
     """The actors of a verb trigger, by its roles: agents, partners, hosts, chairs, attendees."""
     reading = trigger.reading
-    subject = find_subject(reading, trigger.first, groups)
+    subject = find_subject(reading, trigger.first, groups) or _officials(trigger, groups)
     limit = find_limit(trigger, triggers)
     right = [g for g in groups if trigger.last <= g.first < limit]
     objects: list[Actor] = []

@@ -119,7 +119,10 @@ def _holder(trigger: Trigger, arguments: Arguments) -> BodyMention | None:
     subjects = [a for a in (*arguments.agents, *arguments.hosts) if a.body is not None]
     if len(subjects) != 1 or len(arguments.agents) + len(arguments.hosts) != 1 or trigger.plural:
         return None
-    return subjects[0].body
+    body = subjects[0].body
+    if body is None or body.series_id.startswith("states-"):
+        return None  # "the Baltic states" are no body
+    return body
 
 
 def _step_back(arguments: Arguments, out: Candidate) -> None:

@@ -81,6 +81,8 @@ class _Search(Surroundings):
             return self.read_capital(party) if party.start == start else None
         licence = self.licence_before(start)
         if party is not None:
+            if licence == "line" and self.plays_host(party.end):
+                licence = "capital"
             return self.resolve(start, party.end, licence or "capital", code=party.code)
         following = words[start + 1] if start + 1 < len(words) else ""
         if (
@@ -88,15 +90,17 @@ class _Search(Surroundings):
             and following not in self.hints
             and not is_capital(following)
             and following not in HYPHENS
+            and not self.plays_host(start + 1)
         ):
             return None
         longest = name_end(words, start)
         for end in range(longest, start, -1):
-            if not licence and end - start == 1 and following not in self.hints:
+            host = licence in ("", "line") and self.plays_host(end)
+            if not licence and end - start == 1 and following not in self.hints and not host:
                 return None
             if words[end - 1] in POSSESSIVES or not is_capital(words[end - 1]) or self.taken[end - 1]:
                 continue
-            place = self.resolve(start, end, licence)
+            place = self.resolve(start, end, "weak" if host else licence)
             if place is not None:
                 return place
         return None

@@ -64,6 +64,13 @@ class Surroundings:
             return self.party_inside[at - 1].code  # "Russia's Kazan"
         return ""
 
+    def plays_host(self, end: int) -> bool:
+        """ "Geneva hosted the talks", "Baku is to host": a city may be what does."""
+        words = self.words[end : end + 4]
+        if not words or words[0] not in ("hosts", "hosted", "will", "to", "is", "was", "has"):
+            return False
+        return any(word in ("host", "hosts", "hosted", "hosting") for word in words)
+
     def country_after(self, end: int) -> tuple[int, str] | None:
         """ "Qingdao, China", "Samarkand (Uzbekistan)", "Kazan in Russia": the token after, and the code."""
         words = self.words
