@@ -316,7 +316,7 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         or (
             phrase.startswith(("the ", "a ", "an ", "his", "her", "their"))
             and not re.search(
-                r"two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors",
+                r"pair|duo|two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors",
                 phrase,
             )
         )

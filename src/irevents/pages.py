@@ -48,15 +48,14 @@ def find_setting(page: Page, number: int) -> Setting:
             ),
             dateline,
         )
-    counts = Counter(
-        p.code for p in page.mentions.parties if p.kind == "state" and _in_article(page, p.start, number)
-    )
     told = [p for p in page.mentions.parties if p.kind == "state" and _in_article(page, p.start, number)]
+    named = [p for p in told if p.form != "capital"]
+    counts = Counter(p.code for p in (named or told))
     alone = len({p.code for p in told}) == 1 and any(p.form != "capital" for p in told)
     people = [p for p in page.mentions.people if _in_article(page, p.start, number)]
     codes = {p.name.lower(): p.code for p in page.mentions.parties if p.kind == "state"}
     salient = counts + _count_headline(page, number)
-    others = [code for code, count in salient.most_common(3) if count > 1]
+    others = [code for code, count in salient.most_common(3) if count > 1 or len(salient) == 2]
     if dateline is not None and dateline.country is not None:
         others.insert(0, dateline.country)
     return Setting(

@@ -75,6 +75,8 @@ class Cues:
                 continue
             if cue.side == "before":
                 fits = cue.pattern.search(before)
+            elif cue.side == "sentence":
+                fits = cue.pattern.search(trigger.before)
             elif cue.side == "near":
                 fits = cue.pattern.search(before, max(0, len(before) - cue.reach))
             else:
@@ -125,6 +127,8 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
     elif side == "after":
         between = write_pattern("cue-gap") if entry.get("phrase") else r"(?: \w+)"
         pattern = rf"^{between}{{0,{gap}}} (?:{words})(?= |$)"
+    elif side == "sentence":
+        pattern = rf"(?:^|[\s(])(?:{words})(?= |$)[^,;]*$"
     else:
         pattern = rf"(?:^|[\s(])(?:{words})(?= |$)"
     return _Cue(

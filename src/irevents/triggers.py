@@ -179,6 +179,14 @@ class Frames:
                 continue
             if frame.id == "receive" and is_other_reception(word, before, reading.text[match.end() :]):
                 continue
+            if frame.id == "meet" and _AND_TALKS.match(reading.text, match.end()):
+                continue  # "will meet and have talks with"
+            if (
+                frame.id == "sign"
+                and _SIGNED_PAPERS.match(reading.text, offset)
+                and _ATTRIBUTE.search(before)
+            ):
+                continue  # "will implement signed agreements"
             if frame.id == "discuss" and not word.endswith("ed") and reading.sentence.block not in _HEADLINES:
                 continue
             if (
@@ -239,6 +247,17 @@ class Frames:
                 return None
         definite = bool(_DEFINITE.search(before)) and not body.proper
         return Trigger(frame, reading, number, number + 1, definite, False, body)
+
+
+_AND_TALKS = re.compile(
+    r" and (?:have|hold|had|held) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions|consultations)\b"
+)
+_SIGNED_PAPERS = re.compile(
+    r"signed (?:[\w-]+ ){0,2}(?:agreements|documents|deals|mous|memoranda|treaties|contracts)\b"
+)
+_ATTRIBUTE = re.compile(
+    r"(?:^| )(?:implement\w*|of|on|under|all|previously|recently|already|newly|earlier|executing|these)$"
+)
 
 
 def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:

@@ -14,6 +14,7 @@ from irevents.triggers import Trigger
 
 _ADJACENT = Pattern("subject-gap")
 _SPOKEN_TO = re.compile(r"^(?: T| on| ,| \w+ly| by (?:tele)?phone| over the phone)* to(?: [\w'-]+){0,3}$")
+_FOR = re.compile(r" for(?: (?:the|his|her|visiting|outgoing))*$")
 _PURPOSE = re.compile(r"^(?: on| T| ,)* to$")
 _TRANSITIVE = Pattern("transitive")
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
@@ -113,6 +114,8 @@ def add_verb_actors(
             objects.extend(group.actors)
         elif group.govern == "to" and trigger.frame.id in ("phone-verb", "speak") and _SPOKEN_TO.match(gap):
             objects.extend(group.actors)  # "spoke on Monday to Berg over the phone"
+        elif trigger.frame.id == "reception" and not objects and _FOR.search(gap):
+            objects.extend(group.actors)
         elif group.govern == "with" or (group.govern == "between" and " between" in gap):
             if before_purpose(reading, trigger.last, group.first):
                 objects.extend(group.actors)

@@ -51,7 +51,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     parts = split_candidate(candidate)
     touched: list[Draft] = []
     for part in parts:
-        draft = find_draft([d for d in drafts if not any(d is t for t in touched)], part)
+        draft = find_draft([d for d in drafts if len(parts) < 2 or _may_be(d, part, touched)], part)
         if draft is not None and len(parts) > 1 and is_headline_only(draft) and len(draft.named) < 2:
             # "Minister meets Peruvian and Chilean counterparts" is said of each of them
             draft.parties = {code: a for code, a in draft.parties.items() if code in part.parties}
@@ -68,7 +68,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
             draft.split = draft.split or len(parts) > 1
         touched.append(draft)
         draft.touched = part.trigger.reading.index
-        if not draft.host_only and (len(draft.core) > 1 or len(draft.parties) > 1):
+        sides = len(draft.core) > 1 or len(draft.parties) > 1
+        if not draft.host_only and sides and draft.type not in ("conference", "exercise"):
             discourse.pairs = [*(d for d in discourse.pairs if d is not draft), draft]
         if part.type == "visit":
             discourse.visit = draft
@@ -80,6 +81,11 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
 
 
 _BEFORE_OR_AFTER = re.compile(r"(?:^| )(?:previous|preceding|next|last)(?: [\w-]+){0,4}$")
+
+
+def _may_be(draft: Draft, part: Candidate, touched: list[Draft]) -> bool:
+    """Whether one of several counterparts may be met in a draft: no other's, and no body's session."""
+    return not any(draft is other for other in touched) and (draft.body is None or part.named <= draft.named)
 
 
 def _is_welcome(candidate: Candidate) -> bool:

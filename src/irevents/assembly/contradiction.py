@@ -83,6 +83,10 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
             return True
         if others and parties and not (others & parties) and not (mine & theirs):
             return True
+        past = candidate.verdict.status == "held" and candidate.trigger.frame.id == "visit-verb"
+        long_ago = candidate.time is not None and candidate.time.precision in ("year", "month")
+        if draft.status == "ongoing" and draft.time is None and past and long_ago:
+            return True  # "is visiting Peru this week … he visited Peru in 1998"
     if draft.city is not None and candidate.type != "visit":
         cities = [p for p in candidate.places if p.kind == "city"]
         if cities and not any(_one_city(draft.city, city) for city in cities):

@@ -19,7 +19,8 @@ from irevents.candidates.discourse import Discourse
 from irevents.candidates.placing import find_further_destinations, settle_places
 from irevents.candidates.resolving import Resolver
 from irevents.drafts import Anchor, Candidate
-from irevents.mentions import BodyMention
+from irevents.groups import Actor
+from irevents.mentions import BodyMention, PersonMention
 from irevents.packs.patterns import Pattern
 from irevents.records import Role
 from irevents.status import Verdict
@@ -50,7 +51,7 @@ def build_candidate(
     agent_role: Role = "signatory" if out.type == "signing" else "participant"
     resolve.add(arguments.chairs, chair_role)
     resolve.add(arguments.agents, agent_role)
-    resolve.add(arguments.partners, agent_role, skip=out.type == "visit")
+    resolve.add(_share_state(arguments), agent_role, skip=out.type == "visit")
     alone = not (arguments.agents or arguments.partners or trigger.definite)
     resolve.add(arguments.attendees, "participant", core=alone and out.type != "signing")
     _step_back(arguments, out)
@@ -107,6 +108,27 @@ def build_candidate(
     goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric
     out.continuing = goes_on and out.time is None and arguments.sideline is None and not out.places
     return out
+
+
+def _share_state(arguments: Arguments) -> list[Actor]:
+    """ "met Belgium's Prime Minister Maes and Foreign Minister Claes": both are Belgian.
+
+    Not where somebody of another state is known to hold the second office, or the first is of the subject's.
+    """
+    own = {a.person.affiliation for a in arguments.agents if a.person is not None}
+    found: list[Actor] = []
+    before: PersonMention | None = None
+    for actor in arguments.partners:
+        person = actor.person
+        if person is not None and before is not None and before.affiliation not in (None, *own):
+            other = person.position != before.position
+            if person.affiliation is None and person.name and person.position and other:
+                person = replace(person, affiliation=before.affiliation)
+                actor = replace(actor, person=person)
+        before = person
+        found.append(actor)
+    arguments.partners[:] = found
+    return found
 
 
 def _names_session(trigger: Trigger, body_start: int) -> bool:

@@ -74,6 +74,19 @@ class Discourse:
         named = {p.key: p for p in self.people_in(place.start, place.end) if p.name}
         return list(named.values()) if len(named) == 2 else []
 
+    def last_two(self, sentence: int) -> list[PersonMention]:
+        """The two people, and no third, of the sentences shortly before: "the pair met recently"."""
+        article = self._sentences[sentence].article
+        named: dict[str, PersonMention] = {}
+        for number in range(sentence - 1, max(-1, sentence - 7), -1):
+            place = self._sentences[number]
+            if place.article != article:
+                break
+            named.update({p.key: p for p in self.people_in(place.start, place.end) if p.name})
+            if len(named) >= 2:
+                break
+        return list(named.values()) if len(named) == 2 else []
+
     def pair(self, anaphor: str) -> Draft | None:
         """Whose event "they", "the two leaders" and "the two ministers" speak of: the last of such people."""
         office = OFFICES.get(anaphor)

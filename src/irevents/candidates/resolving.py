@@ -124,6 +124,8 @@ class Resolver:
             if office is not None and self.discourse.pairs:
                 previous = [p for p in previous if p.position is None or office.search(p.position)]
                 previous = previous if len(previous) == 2 else []
+            if not previous and not self.discourse.pairs:
+                previous = self.discourse.last_two(self.reading.index)
             for person in previous:
                 self.person(person, role, core)
             couple = self.discourse.couple

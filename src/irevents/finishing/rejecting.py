@@ -13,6 +13,7 @@ _ON_ARRIVAL = re.compile(
 )
 
 
+_FOREIGN_VISIT = re.compile(r"(?:^| )(?:state|official|goodwill)(?: and working)?$")
 # What may open a meeting, and is none unless the report goes on to speak of it.
 _OVERTURES = frozenset({"greet", "hand-over"})
 _SIGHT = re.compile(
@@ -40,7 +41,7 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     told = [c.trigger for c in draft.candidates if not c.anaphoric] or triggers
     if all(t.frame.id == "receive" and _ON_ARRIVAL.search(t.reading.text) for t in told):
         return "a welcome on arrival"
-    if all(t.frame.id in _OVERTURES for t in triggers):
+    if all(t.frame.id in _OVERTURES for t in triggers) and not _is_encounter(draft):
         return "a welcome or a letter handed over, and no meeting spoken of"
     if draft.type == "visit":
         return _reject_visit(draft, home)
@@ -93,6 +94,12 @@ def _is_domestic(draft: Draft) -> bool:
     return bool(others) and all(is_private(person) for person in others)
 
 
+def _is_encounter(draft: Draft) -> bool:
+    """Whether a welcome has the day and the city of a meeting of two officials."""
+    abroad = len({p.mention.affiliation for p in draft.people.values() if p.core} - {None}) == 2
+    return abroad and len(draft.named) == 2 and draft.time is not None and draft.city is not None
+
+
 def _is_placed(draft: Draft) -> bool:
     """Whether a city, a venue, or a day or month places the event."""
     dated = draft.time is not None and draft.time.precision in ("day", "month")
@@ -117,6 +124,12 @@ def _reject_visit(draft: Draft, home: str | None) -> str | None:
         return "a visit without a destination"
     if not visitors and draft.named and home is not None and home != draft.country:
         return None
+    if (
+        not visitors
+        and draft.named
+        and any(_FOREIGN_VISIT.search(c.trigger.before) for c in draft.candidates)
+    ):
+        return None  # a president's state visit takes him abroad, wherever he is from
     if visitors <= {draft.country}:
         return "a visit within one state"
     return None

@@ -45,7 +45,7 @@ def home_state(
     for affiliation in {p.key: p.affiliation for p in people if p.affiliation in counts}.values():
         if affiliation is not None:
             weights[affiliation] += 2
-    return max(sorted(weights), key=lambda code: weights[code]) if weights else None
+    return max(weights, key=lambda code: weights[code]) if weights else None  # the first named of equals
 
 
 def accredited_to(person: PersonMention, codes: Mapping[str, str]) -> str | None:

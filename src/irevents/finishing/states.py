@@ -35,7 +35,9 @@ def complete_parties(draft: Draft, setting: Setting) -> None:
 def give_officials_states(draft: Draft, setting: Setting) -> None:
     """An official without a state is the host state's, or that of the article's own officials."""
     headline = all(c.trigger.reading.sentence.block in ("headline", "subheadline") for c in draft.candidates)
-    inferable = draft.type in ("meeting", "call") or (draft.type == "visit" and draft.venue is None)
+    inferable = draft.type in ("meeting", "call", "signing") or (
+        draft.type == "visit" and draft.venue is None
+    )
     others = setting.others if inferable and not headline else ()
     for person in draft.people.values():
         mention = person.mention

@@ -16,6 +16,7 @@ from irevents.people.lexicon import (
     COMMON,
     FAMILY,
     GIVEN,
+    HEAD,
     INITIAL,
     NAME,
     PARTICLE,
@@ -33,6 +34,9 @@ _TOGETHER = 24
 """Runs of letters from one word of a name to another; a name has fewer (`names.MAX_NAME` tokens)."""
 _TWICE = 4
 """The same for a name that has the same word twice."""
+
+
+_MEETS = frozenset({"met", "meets", "meet", "with", "received", "hosted", "telephoned", "phoned", "called"})
 
 
 @frozen
@@ -211,6 +215,17 @@ class People:
             return True
         start, end = phrase.name
         values = [page.classes[token] for token in range(start, end)]
+        if (
+            phrase.affiliation is not None
+            and not phrase.titled
+            and page.is_possessive(start - 1)
+            and page.norms[phrase.start - 1] in _MEETS
+            and 2 <= len(name.words) <= 3
+            and values[-1] & NAME
+            and (place := page.sentence(start)) is not None
+            and any(value & HEAD for value in page.classes[place.start : place.end])
+        ):
+            return True  # "the minister met Mongolia's Bat Enkh"
         given = [value for value in values if value & GIVEN]
         if not given and self._acts(page, start, end) and len(values) < 5:
             return all(value & (NAME | INITIAL | PARTICLE) for value in values) and not phrase.titled

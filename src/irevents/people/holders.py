@@ -142,12 +142,13 @@ class Holders:
 
     def _introduced_abroad(self, entries: Sequence[Held]) -> set[Person]:
         """The persons of an article whose first phrase of office names their state."""
-        first: dict[Person, tuple[int, bool]] = {}
+        first: dict[Person, tuple[bool, int, bool]] = {}
         for person, _, is_bare, number in entries:
-            start = self.phrases[number].start
-            if person not in first or start < first[person][0]:
-                first[person] = (start, is_bare)
-        return {person for person, (_, is_bare) in first.items() if not is_bare}
+            name = self.phrases[number].name
+            single = name is None or name[1] - name[0] == 1  # "Minister Ruiz" of a headline
+            key = (single, self.phrases[number].start, is_bare)
+            first[person] = min(first.get(person, key), key)
+        return {person for person, (_, _, is_bare) in first.items() if not is_bare}
 
     def _describe_bare(self, held: dict[int, list[Held]]) -> None:
         """ "Lech Nowak met Dahl. … The Polish president flew on": the one person without an office is he.

@@ -40,6 +40,9 @@ class Titles:
     rank: tuple[int, int] | None
 
 
+_MONTHS_AND_NAMES = frozenset({"jan", "april", "may", "june", "august"})
+
+
 class NameReader:
     """Reads titles and names on a page."""
 
@@ -128,6 +131,11 @@ class NameReader:
                 break
             if value & CALENDAR:
                 following = page.classes[at + 1] if at + 1 < last else 0
+                first = not words and licensed and not titled and page.norms[at] in _MONTHS_AND_NAMES
+                if first and following & NAME and not following & CALENDAR:
+                    at += 1  # "Defence Ministers Jan Wilk of Poland and …"
+                    words += 1
+                    continue
                 if words and licensed and following & NAME and not titled:
                     at += 1  # "Juan Antonio March Pujol"
                     words += 1
