@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from irevents.errors import IreventsError, Problem
 from irevents.explaining import format_rejections
+from irevents.packs import read_pack
 from irevents.pipeline import Extractor
 from irevents.readers import read_documents
 from irevents.records import Document, Event
@@ -34,11 +36,21 @@ def explain_why_not(
     for event in events:
         yield f"it gave an event: {event.id}  {event.title}"
     rejections = [
-        each for each in extractor.explain_rejections(document) if each.start < end and start < each.end
+        replace(each, reason=_put_in_words(each.reason))
+        for each in extractor.explain_rejections(document)
+        if each.start < end and start < each.end
     ]
     yield from format_rejections(document.text, rejections, color=color, width=width)
     if not events and not rejections:
-        yield "nothing in it was taken for an event: no word of a frame stands in it (see packs/frames.toml)"
+        yield "nothing in it was considered: no words that tell of an event between states"
+
+
+def _put_in_words(reason: str) -> str:
+    """The reason as a reader would give it; a cue of the pack is named by its label ("called for talks")."""
+    if reason == "habitual":
+        return "what is done as a rule, not once"
+    cues = {f"status-{cue['id']}": cue["label"] for cue in read_pack("cues")["entry"]}
+    return f'not said to take place, as in "{cues[reason]}"' if reason in cues else reason
 
 
 def _read_report(path: Path) -> Document:
