@@ -158,6 +158,7 @@ class NameReader:
                 covered
                 and not (licensed and value & GIVEN and self._name_follows(at, last))
                 and not (words and at in page.covered and self._surname_party(at))
+                and not (words == 1 and licensed and self._surname_capital(at))
             ):
                 break
             if value & INITIAL and not value & GIVEN and self._initial(at, last, started=words > 0):
@@ -232,6 +233,13 @@ class NameReader:
         page = self.page
         party = page.parties.get(at)
         return party is not None and party.end == at + 1 and bool(page.classes[at] & GIVEN)
+
+    def _surname_capital(self, at: int) -> bool:
+        """A capital's name behind a given name and an office: "Vice President Jorge Lima"."""
+        page = self.page
+        party = page.parties.get(at)
+        capital = party is not None and party.form == "capital" and party.end == at + 1
+        return capital and bool(page.classes[at - 1] & GIVEN) and not page.is_joined(at - 1)
 
     def _initial(self, at: int, last: int, *, started: bool) -> bool:
         page = self.page

@@ -59,7 +59,7 @@ class OfficialReader:
                 page.parties[token].code
                 for token in range(office.head_end, office.end)
                 if token in page.parties
-            ]
+            ] or self._nations_before(office)
             if len(nations) == len(several) > 1:  # "the Foreign Ministers of Peru and Chile, A and B"
                 several = [
                     replace(phrase, affiliation=code) for phrase, code in zip(several, nations, strict=True)
@@ -116,6 +116,17 @@ class OfficialReader:
         if second is None or second.plural or second.start != second.head or second.affiliation is None:
             return office
         return replace(office, affiliation=second.affiliation) if second.end > second.head_end else office
+
+    def _nations_before(self, office: Office) -> list[str]:
+        """The states of "the Bulgarian and Greek defence ministers", from the first."""
+        page = self.page
+        codes = [office.affiliation] if office.affiliation is not None else []
+        at = office.start
+        while codes and at > 1 and page.norms[at - 1] in ("and", ",", "&") and at - 1 in page.party_ends:
+            party = page.party_ends[at - 1]
+            codes.insert(0, party.code)
+            at = party.start
+        return codes
 
     def _combines(self, office: Office, second: Office) -> bool:
         page = self.page

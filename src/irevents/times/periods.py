@@ -53,12 +53,14 @@ def read_month_words(found: Found, setting: Setting) -> Reading | None:
 
 
 def _is_name(found: Found) -> bool:
-    """Whether a month alone is part of a name: "Admiral Dong Jun", "April Haines"."""
+    """Whether a month alone is part of a name: "Admiral Dong Jun", "April Haines", ", Jan Novak and"."""
     scan, before, after = found.scan, found.start - 1, found.end
     single = found.end - found.start == 1 + scan.named(found.end - 1, "dot")
     if not single or scan.named(before, "in", "since", "by", "from", "to", "of", "during", "last"):
         return False
     if scan.named(found.start, "mon") and scan.words[found.start].lower() != "sept":
+        if scan.named(after, "x") and scan.words[after][0].isupper() and not scan.named(after - 1, "dot"):
+            return True
         return not scan.named(before, "approx", "between", "and", "comma")
     return scan.named(after, "x") and scan.words[after][0].isupper() and not scan.named(before, "the")
 
