@@ -42,6 +42,11 @@ def _goes_with(trigger: Trigger) -> bool:
     return bare and _AND.search(trigger.before) is not None
 
 
+_WAS_TO = re.compile(
+    r"(?:^| )(?:(?:was|were) (?:(?:due|set|scheduled|expected) )?to|would have)(?: have| also)?$"
+)
+
+
 class EventLayer:
     """Triggers, candidates, drafts, records; `model` adds persons where a sentence holds an event."""
 
@@ -129,6 +134,8 @@ class EventLayer:
                     and (follows_journey(trigger) or _goes_with(trigger))
                 ):
                     verdict = before
+                if before is not None and before.status == "cancelled" and _WAS_TO.search(trigger.before):
+                    verdict = before  # "called off the visit, during which he was to meet Lee"
                 before = verdict
                 arguments = find_arguments(trigger, groups, triggers)
                 if any(time.type == "SET" for time in arguments.times) and not verdict.firm:

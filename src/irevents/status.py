@@ -81,6 +81,10 @@ class Cues:
                 fits = cue.pattern.search(before, max(0, len(before) - cue.reach))
             else:
                 fits = cue.pattern.search(behind if cue.side == "behind" else after)
+            if fits and cue.id == "ahead-of" and verb and _PAST_BEFORE.search(trigger.before):
+                return Verdict("held", "status-past", firm=False)
+            if fits and cue.status == "ongoing" and trigger.frame.status is not None:
+                break  # "is expected in Oslo next week"
             if fits:
                 return Verdict(cue.status, f"status-{cue.id}", cue.firm)
         if trigger.frame.status is not None:
@@ -99,6 +103,10 @@ class Cues:
 _JOURNEYS = frozenset({"arrive", "leave", "travel"})
 # "during the visit, Lee will meet Berg": the verb behind is not said of the visit.
 _OBLIQUE = Pattern("oblique")
+
+
+# "paid a call on Lee before meeting Berg": both took place.
+_PAST_BEFORE = re.compile(r"\b(?:met|held|paid|went|flew|took|called|visited|received|attended)\b.* before$")
 
 
 # "held talks", "paid a visit": as firm as "met".

@@ -16,6 +16,11 @@ _LIGHT = Pattern("light-verb")
 # "Berg's three-day visit"
 _OWNED = re.compile(r"P (?:'s|')(?: (?:[\w-]+|T|D)){0,4}$")
 _ON_VISIT = Pattern("on-visit")
+# "Lee will be in Oslo from Monday for a three-day visit"
+_THERE_FOR_VISIT = re.compile(
+    r"(?<![\w-])(?P<verb>(?:is|are|was|were|be|been))(?: currently| also| here)? (?:in|at) [CSR]"
+    r"(?: (?:on|from|until|till)| [TCS,])* for(?: [\w'-]+| [TD]){0,6}$"
+)
 _ATTEND = Pattern("attend-verb")
 _CHAIR = Pattern("chair-verb")
 _HOST = Pattern("host-verb")
@@ -27,7 +32,7 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
     owned = _OWNED.search(before[-60:]) is not None
     verbs = [(_CHAIR, "chairs"), (_ATTEND, "attendees"), (_HOST, "hosts"), (_LIGHT, "agents")]
     if trigger.frame.roles == "visit":
-        verbs.append((_ON_VISIT, "agents"))
+        verbs.extend([(_ON_VISIT, "agents"), (_THERE_FOR_VISIT, "agents")])
     for pattern, role in verbs:
         match = pattern.search(before[-110:])
         if match is None:

@@ -97,6 +97,9 @@ def add_noun_actors(
         subject = find_subject(reading, trigger.first, groups)
         if subject is not None and subject.last <= trigger.first:
             out.agents.extend(subject.actors)
+    _add_antecedent(trigger, groups, out)
+    if not out.agents and any(a.person is not None for a in out.partners):
+        _add_traveller(trigger, groups, triggers, out)
     if out.partners and not out.agents and _PROGRAMME.search(trigger.before[-110:]):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))
     fronted = _FRONTED.match(reading.text[: reading.offsets[trigger.first]])
@@ -104,6 +107,35 @@ def add_noun_actors(
         _add_main_clause(trigger, groups, out)
     elif trigger.frame.type in ("meeting", "call") and out.partners and not out.agents:
         _add_speaker(trigger, groups, out)
+
+
+def _add_antecedent(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "received by Berg, with whom she held talks": talks with Berg."""
+    reading = trigger.reading
+    opener = next((i for i, s in enumerate(reading.segments) if s == trigger.segment), 0)
+    if opener < 2 or reading.items[opener].text != "whom" or reading.items[opener - 1].text != "with":
+        return
+    before = [g for g in groups if g.last <= opener - 1]
+    if before and not out.partners:
+        out.partners.extend(before[-1].actors[-1:])
+
+
+# "flies to Oslo on Monday for talks with Berg"
+_ERRAND = re.compile(r"(?:^| )for (?:(?:a|an|his|her|their) )?(?:[\w-]+ ){0,3}$")
+
+
+def _add_traveller(
+    trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> None:
+    """Who travels for talks with somebody holds them."""
+    journey = next((t for t in reversed(triggers) if t.last <= trigger.first), None)
+    if journey is None or journey.frame.roles != "visit" or journey.segment != trigger.segment:
+        return
+    if not _ERRAND.search(trigger.before[-40:] + " "):
+        return
+    subject = find_subject(trigger.reading, journey.first, groups)
+    if subject is not None and subject.last <= journey.first:
+        out.agents.extend(subject.actors)
 
 
 def _add_main_clause(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

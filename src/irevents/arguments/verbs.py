@@ -56,7 +56,7 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
         if free_here and own_clause and _ADJACENT.match(gap) and not _is_object(reading, near, gap):
             return near
     opener = next((i for i, s in enumerate(reading.segments) if s == segment), 0)
-    if segment and reading.items[opener].text in ("who", "whom", "which", "whose"):
+    if segment and reading.items[opener].text in ("who", "which", "whose"):
         antecedent = [g for g in left if g.last <= opener]
         return antecedent[-1] if antecedent else None
     own = [g for g in free if reading.segments[g.first] == segment]

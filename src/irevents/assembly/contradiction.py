@@ -55,7 +55,8 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
     if draft.body is not None and candidate.body is None and mine and theirs and not mine & theirs:
         return not candidate.anaphoric or (len(mine) > 1 and len(theirs) > 1 and sideline is not None)
     between = [a for a in candidate.arguments.agents if a.person is not None]
-    if len(between) > 1 and candidate.anaphoric and not mine and len(draft.parties) > len(candidate.parties):
+    several = len(draft.parties) > max(2, len(candidate.parties))
+    if len(between) > 1 and candidate.anaphoric and not mine and several:
         return True  # "the meeting between Berg and Lee" is not that of the ministers of three states
     if draft.host_only and candidate.body is None and (candidate.time is not None or candidate.places):
         return True

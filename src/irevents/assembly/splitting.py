@@ -81,7 +81,7 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
         candidate.type not in ("meeting", "call")
         or len(partners) < least
         or len(agents) != 1
-        or arguments.sideline is not None
+        or (arguments.sideline is not None and not (apart and "separate" in candidate.trigger.before[-40:]))
     ):
         return [candidate]
     if candidate.body is not None or _TOGETHER.search(candidate.trigger.reading.text):

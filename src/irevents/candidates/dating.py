@@ -22,6 +22,9 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6
 _YEAR_OF_PLAN = Pattern("year-of-plan")
 _JOURNEY = re.compile(r"T(?: [\w-]+){0,3} (?:visit|trip|tour|stay)\b")
 _ENDS = Pattern("ends-on")
+_LENGTH_OF = re.compile(
+    r"\bT(?= (?:[\w-]+ ){0,3}(?:visit|trip|tour|stay|exercises?|drills?|conference|summit|talks)\b)"
+)
 
 
 def _spans_years(trigger: Trigger, number: int | None) -> bool:
@@ -58,6 +61,24 @@ def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalM
         )
         if best is None or rank < best:
             best, chosen = rank, time
+    return _with_next_day(chosen, times, reading)
+
+
+def _with_next_day(
+    chosen: TemporalMention | None, times: Sequence[TemporalMention], reading: Reading
+) -> TemporalMention | None:
+    """ "on Monday and Tuesday": two days one behind the other are one span."""
+    if chosen is None or chosen.precision != "day" or chosen.edtf_start != chosen.edtf_end:
+        return chosen
+    for time in times:
+        joined = time.precision == "day" and time.edtf_start == time.edtf_end and chosen.end == time.start - 1
+        if not joined or chosen.edtf_start is None or time.edtf_start is None:
+            continue
+        linked = any(item.text == "and" and item.start == chosen.end for item in reading.items)
+        if linked and "X" not in chosen.edtf_start + time.edtf_start:
+            day = dt.date.fromisoformat(chosen.edtf_start)
+            if dt.date.fromisoformat(time.edtf_start) - day == dt.timedelta(days=1):
+                return replace(chosen, edtf_end=time.edtf_end)
     return chosen
 
 
@@ -145,4 +166,5 @@ def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
     match = _ENDS.search(before)
     if match is None:
         return False
-    return trigger.frame.id not in ("leave", "travel") and not re.search(r"\bT\b(?! \($)", match.group())
+    between = _LENGTH_OF.sub("", match.group())  # "wrapped up a two-day visit to Lima on"
+    return trigger.frame.id not in ("leave", "travel") and not re.search(r"\bT\b(?! \($)", between)

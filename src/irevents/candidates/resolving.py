@@ -157,7 +157,8 @@ class Resolver:
             visitor = visit and (told.affiliation is None or told.affiliation not in local)
             if not possessive or (visitor and not self._was_received()):
                 return told  # "She spoke of it at a meeting with Berg, as part of her visit"
-        before = [p for p in self.discourse.people_in(here.start, token) if p.name]
+        met = {a.person.key for a in self.out.arguments.partners if a.person is not None}
+        before = [p for p in self.discourse.people_in(here.start, token) if p.name and p.key not in met]
         after = [p for p in self.discourse.people_in(token, here.end) if p.name]
         text = self.reading.text
         ahead = (

@@ -6,6 +6,7 @@ import re
 
 from irevents.drafts import Draft
 from irevents.finishing.setting import is_private
+from irevents.triggers import Trigger
 from irevents.values import frozen
 
 _ON_ARRIVAL = re.compile(
@@ -39,7 +40,7 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     if triggers[0].plural and draft.body is None and len(draft.named) < 2 and not draft.split:
         return "meetings in general"
     told = [c.trigger for c in draft.candidates if not c.anaphoric] or triggers
-    if all(t.frame.id == "receive" and _ON_ARRIVAL.search(t.reading.text) for t in told):
+    if all(t.frame.id == "receive" and _ON_ARRIVAL.search(_clause(t)) for t in told):
         return "a welcome on arrival"
     if all(t.frame.id in _OVERTURES for t in triggers) and not _is_encounter(draft):
         return "a welcome or a letter handed over, and no meeting spoken of"
@@ -48,7 +49,9 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     if draft.type == "conference" and draft.body is None:
         return "a conference without a name"
     if draft.body is not None and draft.body.proper:
-        said = (draft.firm and draft.status == "planned") or any(c.arguments.agents for c in draft.candidates)
+        said = (draft.firm and draft.status == "planned") or any(
+            c.arguments.agents or len(c.arguments.attendees) > 1 for c in draft.candidates
+        )
         dated = (
             (said and len(states) > 1)
             or draft.time is not None
@@ -82,6 +85,16 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     if not states and not any(p.mention.position or p.mention.rank for p in draft.people.values()):
         return "no state or office"
     return None
+
+
+def _clause(trigger: Trigger) -> str:
+    """The masked text of the trigger's own clause; with the main clause for "where he was received"."""
+    reading = trigger.reading
+    opener = reading.segments.index(trigger.segment)
+    if reading.items[opener].text == "where":
+        return reading.text
+    own = zip(reading.items, reading.segments, strict=True)
+    return " ".join(item.text for item, segment in own if segment == trigger.segment)
 
 
 def _is_domestic(draft: Draft) -> bool:

@@ -65,16 +65,30 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
     if draft.type not in ("meeting", "signing") or draft.sideline is not None:
         return
     told = {c.trigger.reading.index for c in draft.candidates}
-    for visit in visits:
-        if not visit.core & draft.core or not told & _sentences_on(visit):
-            continue
+    beside = [v for v in visits if v.core & draft.core and told & _sentences_on(v)]
+    for visit in _nearest(draft, beside):
         one_day = (
             visit.time is not None and visit.time.edtf_start == visit.time.edtf_end and visit.duration is None
         )
-        if draft.time is None and one_day and visit.time is not None and visit.time.precision == "day":
-            draft.time = visit.time
+        ahead = (
+            draft.status == "planned" and visit.status != "planned"
+        )  # "has left, and will hold talks there"
+        if draft.time is None and one_day and not ahead and visit.time is not None:
+            draft.time = visit.time if visit.time.precision == "day" else None
         if draft.city is None and draft.venue is None and draft.country in (None, visit.country):
             draft.city = visit.city
+
+
+def _nearest(draft: Draft, visits: Sequence[Draft]) -> list[Draft]:
+    """Of several journeys of a sentence the last before the meeting: "flies to Oslo to meet Berg, then"."""
+    trigger = draft.candidates[0].trigger
+    here = [
+        (c.trigger.first, number)
+        for number, visit in enumerate(visits)
+        for c in visit.candidates
+        if c.trigger.reading is trigger.reading and c.trigger.first < trigger.first
+    ]
+    return [visits[max(here)[1]]] if here and len(visits) > 1 else list(visits)
 
 
 def follow_meeting(visit: Draft, drafts: Sequence[Draft]) -> None:

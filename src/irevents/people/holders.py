@@ -77,7 +77,9 @@ class Holders:
                 codes[number] = codes.get(number) or nation
                 if nation is not None and phrase.affiliation is None:
                     person.affiliations.setdefault(nation, 1)
-                held.setdefault(phrase.article, []).append((person, office, nation is None and phrase.affiliation is None, number))
+                held.setdefault(phrase.article, []).append(
+                    (person, office, nation is None and phrase.affiliation is None, number)
+                )
             if phrase.rank is not None:
                 words = frozenset(self.page.norms[slice(*phrase.rank)])
                 ranked.setdefault(phrase.article, []).append((person, words))
