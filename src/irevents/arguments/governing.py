@@ -17,10 +17,7 @@ _LIGHT = Pattern("light-verb")
 _OWNED = re.compile(r"P (?:'s|')(?: (?:[\w-]+|T|D)){0,4}$")
 _ON_VISIT = Pattern("on-visit")
 # "Lee will be in Oslo from Monday for a three-day visit"
-_THERE_FOR_VISIT = re.compile(
-    r"(?<![\w-])(?P<verb>(?:is|are|was|were|be|been))(?: currently| also| here)? (?:in|at) [CSR]"
-    r"(?: (?:on|from|until|till)| [TCS,])* for(?: [\w'-]+| [TD]){0,6}$"
-)
+_THERE_FOR_VISIT = Pattern("there-for-visit")
 _ATTEND = Pattern("attend-verb")
 _CHAIR = Pattern("chair-verb")
 _HOST = Pattern("host-verb")
