@@ -17,7 +17,6 @@ from irevents.readers.names import SeenNames
 from irevents.records import Document
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.DOTALL)
-_HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 # A character may be written as \uXXXX, six bytes, or as a pair of those; the other fields need room too.
 _MAX_LINE = 3 * MAX_BYTES
 
@@ -102,7 +101,7 @@ def make_document(fields: Mapping[str, object], *, name: str, number: int) -> Do
     text = _string(fields, "text")
     if text is None:
         raise UnreadableText('no "text" in it')
-    if not text.strip():
+    if not text or text.isspace():
         raise UnreadableText('no text in "text"')
     check_length(text)
     return Document(
@@ -126,8 +125,11 @@ def _string(fields: Mapping[str, object], key: str) -> str | None:
     value = fields.get(key)
     if value is not None and not isinstance(value, str):
         raise UnreadableText(f'"{key}" is not a string')
-    if value is not None and _HALF_CHARACTER.search(value):
-        raise UnreadableText(f'"{key}" holds half a character (a lone surrogate)')
+    if value is not None and not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise UnreadableText(f'"{key}" holds half a character (a lone surrogate)') from None
     return value
 
 

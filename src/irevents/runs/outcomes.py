@@ -27,6 +27,10 @@ class Outcome:
     late: float | None = None
 
 
+NOTHING = Outcome()
+"""What most documents give."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A document to read, or what is known of it already: the problem in its place, an earlier outcome."""

@@ -11,6 +11,7 @@ worker also inside a regular expression that never returns, and also where the p
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import multiprocessing
 import signal
@@ -25,7 +26,7 @@ from typing import Any
 
 from irevents.errors import Problem
 from irevents.records import Document
-from irevents.runs.outcomes import Extracts, Outcome, Task, extract_one
+from irevents.runs.outcomes import NOTHING, Extracts, Outcome, Task, extract_one
 
 BATCH_DOCUMENTS = 64
 BATCH_CHARACTERS = 100_000
@@ -150,7 +151,7 @@ class _Pool:
                 worker = self._start()
             part = worker.part = self._waiting.popleft()
             with suppress(OSError):  # a worker that died while idle is found by its pipe
-                worker.pipe.send([part.batch.tasks[i].document for i in part.places])
+                worker.pipe.send([_take_apart(part.batch.tasks[i].document) for i in part.places])
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
@@ -185,7 +186,7 @@ class _Pool:
                 self._bury(worker, part)
             else:
                 for place, outcome in zip(part.places, outcomes, strict=True):
-                    part.batch.outcomes[place] = outcome
+                    part.batch.outcomes[place] = outcome or NOTHING
         self._hand_out()
 
     def _bury(self, worker: _Worker, part: _Part) -> None:
@@ -229,6 +230,21 @@ def _make_batches(tasks: Iterable[Task]) -> Iterator[_Batch]:
         yield batch
 
 
+Fields = tuple[str, str, str | None, dt.date | None, str | None, str | None]
+"""A document on its way to a worker: plain values are packed in a fifth of the time of a model."""
+
+
+def _take_apart(document: Document | None) -> Fields:
+    assert document is not None
+    d = document
+    return d.text, d.id, d.title, d.published, d.publisher, d.url
+
+
+def _put_together(fields: Fields) -> Document:
+    text, name, title, published, publisher, url = fields
+    return Document(text, id=name, title=title, published=published, publisher=publisher, url=url)
+
+
 def _identity(extractor: Extracts) -> Extracts:
     return extractor
 
@@ -240,7 +256,7 @@ def _work(
     make: Callable[[], Extracts],
     limit: float | None,
 ) -> None:
-    """A worker: batches in, lists of outcomes out, until the pipe is closed."""
+    """A worker: batches in, lists of outcomes out (None for `NOTHING`), until the pipe is closed."""
     for other in inherited:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, who then stops us
@@ -255,12 +271,13 @@ def _work(
         except (EOFError, OSError):
             return
         outcomes = []
-        for number, document in enumerate(documents):
+        for number, fields in enumerate(documents):
             at.value = number
             if timed:
                 assert limit is not None
                 signal.setitimer(signal.ITIMER_PROF, limit)
-            outcomes.append(extract_one(document, extractor))
+            outcome = extract_one(_put_together(fields), extractor)
+            outcomes.append(None if outcome == NOTHING else outcome)
         if timed:
             signal.setitimer(signal.ITIMER_PROF, 0)
         try:
