@@ -130,7 +130,7 @@ def read_expressions(
             break
     if _learn(expressions, settings, setting_at):
         # read again, with what the article says elsewhere
-        expressions = [_read(e.found, setting_at(e.start)) or e for e in expressions]
+        expressions = [_read_again(e, setting_at(e.start)) for e in expressions]
     expressions = _join_times(expressions, tokens)
     return _join_ranges(expressions, tokens) if ranges else expressions
 
@@ -141,13 +141,27 @@ def _read(found: Found, setting: Setting) -> Expression | None:
     reading = READINGS[found.rule.reading](found, setting)
     if reading is None:
         return None
+    _move_along(found, reading, setting)
+    rule = f"{found.rule.id}: {reading.how}" if reading.how else found.rule.id
+    return Expression(found, found.start, found.end, reading, rule)
+
+
+def _read_again(expression: Expression, setting: Setting) -> Expression:
+    """The expression with what the article says elsewhere; a day written in full says the same as before."""
+    found, reading = expression.found, expression.reading
+    if found.rule.reading == "full_date" and reading.basis == "explicit" and reading.value[0] != "X":
+        _move_along(found, reading, setting)
+        return expression
+    return _read(found, setting) or expression
+
+
+def _move_along(found: Found, reading: Reading, setting: Setting) -> None:
+    """Note in the setting what day and quarter the article has told of last."""
     if reading.day is not None and reading.precision == "day":
         known = not reading.value.startswith("X")
         setting.told = (Reference(reading.day, "document", known), found.start)
     if found.rule.reading == "quarter" and reading.value[5:6] == "Q" and reading.value[0] != "X":
         setting.quarter = (int(reading.value[:4]), int(reading.value[6:]), found.start)
-    rule = f"{found.rule.id}: {reading.how}" if reading.how else found.rule.id
-    return Expression(found, found.start, found.end, reading, rule)
 
 
 def _learn(

@@ -31,13 +31,16 @@ class Found:
 
     def first(self, *names: str) -> int | None:
         """The first token of one of the classes."""
-        codes, classes = self.scan.lexicon.encode(names), self.scan.classes
-        return next((i for i in range(self.start, self.end) if classes[i] in codes), None)
+        codes = self.scan.lexicon.encode(names)
+        for i, code in enumerate(self.scan.classes[self.start : self.end], self.start):
+            if code in codes:
+                return i
+        return None
 
     def all(self, *names: str) -> list[int]:
         """All tokens of one of the classes, in order."""
-        codes, classes = self.scan.lexicon.encode(names), self.scan.classes
-        return [i for i in range(self.start, self.end) if classes[i] in codes]
+        codes, classes = self.scan.lexicon.encode(names), self.scan.classes[self.start : self.end]
+        return [i for i, code in enumerate(classes, self.start) if code in codes]
 
     def has(self, *names: str) -> bool:
         """Whether one of the classes is there."""

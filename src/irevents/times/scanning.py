@@ -1,6 +1,6 @@
 """Text → tokens of the date grammar: every word and number by its class, one character a class.
 
-The classes of a text, one private-use character each, form a string over which the compiled grammar
+The classes of a text, one character each, form a string over which the compiled grammar
 (`grammar.py`) runs; words the grammar does not know are all of class `x`, so a page is mostly
 `x` and the search passes over it quickly. Offsets are those of the text; nothing is normalised.
 """
@@ -34,13 +34,14 @@ MARKS = {
 }  # fmt: skip
 
 _WORDS = (
-    r"\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"[AaPp]\.[Mm]\b\.?"
+    r"|[A-Za-z]+(?!\w)"  # most words: they need not go through the rest
+    r"|\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
     r"|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d\d)(?!\w|[./-]\d)"
     r"|\d{4}(?:\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\w|[./-]\d)"
     r"|\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
     r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+"
     r"|\d+[^\W\d_]*\d*"
-    r"|[AaPp]\.[Mm]\b\.?"
     r"|[^\W\d_]+(?:\d\w*)?"
     r"|['’]s\b"
     r"|[^\w\s]"
@@ -88,7 +89,8 @@ def load_lexicon() -> Lexicon:
     table = tomllib.loads(resources.files("irevents.times").joinpath("words.toml").read_text("utf-8"))
     cues = {name: frozenset(words) for name, words in table.pop("cue").items()}
     found = [name for group in table.values() for name in group]
-    names = {name: chr(0xE000 + i) for i, name in enumerate(dict.fromkeys([*SHAPES, *found]))}
+    # the characters behind ASCII, of which `re` makes quicker sets than of others
+    names = {name: chr(0x7F + i) for i, name in enumerate(dict.fromkeys([*SHAPES, *found]))}
     classes: dict[str, str] = {mark: names[name] for mark, name in MARKS.items()}
     values: dict[str, Value] = {}
     for case, group in table.items():
