@@ -16,13 +16,14 @@ from irevents.finishing import Rejection, finish_drafts
 from irevents.groups import find_groups
 from irevents.model_names import ModelNames
 from irevents.packs import Packs
+from irevents.packs.cache import load_cached
 from irevents.packs.patterns import read_words
 from irevents.pages import Page, find_setting, name_parties, name_source
 from irevents.reading import Reading, build_readings
 from irevents.records import Event
 from irevents.relevance import Domains
 from irevents.sharing import share_outcomes, share_topics
-from irevents.status import Cues, Verdict
+from irevents.status import Cues, Verdict, list_cue_words
 from irevents.triggers import Frames, Trigger
 
 # "the Kenyan delegation", "the delegation from Kenya": who "the delegation" is afterwards
@@ -55,7 +56,9 @@ class EventLayer:
     ) -> None:
         self.frames = Frames(knowledge.read("frames"))
         self._domains = Domains(knowledge.read("domains"))
-        self._cues = Cues(knowledge.read("cues"))
+        cues = knowledge.read("cues")
+        words = load_cached("cue-words", lambda: list_cue_words(cues), made_from=knowledge.digest("cues"))
+        self._cues = Cues(cues, words=words)
         self._codes = knowledge.read("codes")
         self._more = read_words("attachment-cues")
         self._country_name = country_name

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from irevents.errors import IreventsError
+from irevents.packs.edges import list_first_words
 from irevents.packs.patterns import Pattern, write_pattern
 from irevents.records import Dates, Status
 from irevents.triggers import Trigger
@@ -48,14 +49,38 @@ class _Cue:
     types: frozenset[str]
 
 
+CueWords = Sequence[Sequence[str] | None]
+"""For each cue of a pack the words with which it begins; None where they are not known."""
+
+
+def list_cue_words(pack: Mapping[str, Any]) -> list[list[str] | None]:
+    """The words with which the cues of a pack begin: plain data, to be kept between runs."""
+    found = [list_first_words(f"(?:{'|'.join(e['patterns'])})(?= |$)") for e in pack.get("entry", [])]
+    return [None if words is None else sorted(words) for words in found]
+
+
 class Cues:
     """The cues of a pack, in its order."""
 
-    def __init__(self, pack: Mapping[str, Any]) -> None:
+    def __init__(self, pack: Mapping[str, Any], *, words: CueWords | None = None) -> None:
+        """`words` is what `list_cue_words` gives for the pack, where the caller has kept it."""
         try:
             self._cues = [_compile(entry) for entry in pack.get("entry", [])]
+            known = list_cue_words(pack) if words is None else words
         except (KeyError, re.error) as error:
             raise IreventsError(f"not a cue: {error}", file="cues") from error
+        self._of_any_word = {number for number, own in enumerate(known) if own is None}
+        self._by_word: dict[str, list[int]] = {}
+        for number, own in enumerate(known):
+            for word in own or ():
+                self._by_word.setdefault(word, []).append(number)
+
+    def _list_possible(self, before: str, after: str) -> list[_Cue]:
+        """The cues whose first word is there, in the pack's order; the others need not be looked for."""
+        numbers = set(self._of_any_word)
+        for word in {*before.replace("(", " ").split(), *after.replace("(", " ").split()}:
+            numbers.update(self._by_word.get(word, ()))
+        return [self._cues[number] for number in sorted(numbers)]
 
     def assess(self, trigger: Trigger) -> Verdict:
         """Read the clause around a trigger; see `Verdict`."""
@@ -64,7 +89,7 @@ class Cues:
         verb = trigger.frame.head == "verb"
         several = not verb and trigger.body is None and (trigger.plural or trigger.frame.type == "exercise")
         oblique = not verb and bool(_OBLIQUE.search(before))
-        for cue in self._cues:
+        for cue in self._list_possible(before, after):
             if (cue.verb and not verb) or (cue.plural and not several):
                 continue
             if cue.id == "in-general" and trigger.frame.type == "exercise" and not _drills(trigger, before):

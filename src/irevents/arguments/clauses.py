@@ -15,7 +15,12 @@ _PURPOSE = Pattern("purpose")
 
 def text_between(reading: Reading, first: int, last: int) -> str:
     """The masked text of the items `first:last`, with a space before each."""
-    return "".join(" " + item.text for item in reading.items[first:last])
+    if first >= last:
+        return ""
+    return (
+        " "
+        + reading.text[reading.offsets[first] : reading.offsets[last - 1] + len(reading.items[last - 1].text)]
+    )
 
 
 def find_limit(trigger: Trigger, triggers: Sequence[Trigger]) -> int:

@@ -12,6 +12,7 @@ import sys
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
 from typing import Any, NamedTuple
 
 from spacy.attrs import NORM, ORTH
@@ -146,9 +147,8 @@ class _Trie:
     def walk(self, hashes: list[int], hits: list[Hit]) -> None:
         length = len(hashes)
         branches = self.first
-        for start, value in enumerate(hashes):
-            if value not in branches:
-                continue
+        for start in compress(range(length), map(branches.__contains__, hashes)):
+            value = hashes[start]
             node = branches[value]
             if node.__class__ is int:
                 node = self._grow(value, node)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import compress
 
 from irevents.people.lexicon import (
     CANDIDATE,
@@ -46,7 +47,7 @@ class PhraseReader:
         page = self.page
         found: list[Phrase] = []
         done = 0
-        for at in [at for at, value in enumerate(page.classes) if value & CANDIDATE]:
+        for at in compress(range(len(page.classes)), map(CANDIDATE.__and__, page.classes)):
             if at < done:
                 continue
             sentence = page.sentence(at)

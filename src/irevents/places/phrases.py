@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -85,4 +86,6 @@ class PhraseTable(Generic[T]):
     def starts(self, words: Sequence[str]) -> list[int]:
         """The tokens at which some phrase may begin, and the hashtags."""
         table = self._by_first
-        return [index for index, word in enumerate(words) if word in table or word[0] == "#"]
+        if "#" in {word[0] for word in words}:
+            return [index for index, word in enumerate(words) if word in table or word[0] == "#"]
+        return list(compress(range(len(words)), map(table.__contains__, words)))

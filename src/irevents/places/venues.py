@@ -8,6 +8,7 @@ somebody met at is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import compress
 from typing import Any
 
 from irevents.places.names import HYPHENS, PARTICLES, POSSESSIVES, is_capital, is_title
@@ -60,7 +61,7 @@ class Venues:
         firsts = self._firsts
         found: list[Found] = []
         done = 0
-        for index in [index for index, word in enumerate(words) if word in firsts]:
+        for index in compress(range(len(words)), map(firsts.__contains__, words)):
             if index < done:
                 continue
             venue = (
