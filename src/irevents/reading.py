@@ -62,6 +62,14 @@ class Reading:
     text: str
     offsets: list[int]
     segments: list[int]
+    _words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the masked text; what follows a bracket is a word too."""
+        if self._words is None:
+            self._words = frozenset(self.text.replace("(", " ").split())
+        return self._words
 
     def item_at(self, offset: int) -> int:
         """The index of the item that holds the character `offset` of the masked text."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from irevents.errors import IreventsError
@@ -75,11 +75,12 @@ class Cues:
             for word in own or ():
                 self._by_word.setdefault(word, []).append(number)
 
-    def _list_possible(self, before: str, after: str) -> list[_Cue]:
-        """The cues whose first word is there, in the pack's order; the others need not be looked for."""
+    def _list_possible(self, words: Iterable[str]) -> list[_Cue]:
+        """The cues that begin with one of the words, in the pack's order; others need not be looked for."""
         numbers = set(self._of_any_word)
-        for word in {*before.replace("(", " ").split(), *after.replace("(", " ").split()}:
-            numbers.update(self._by_word.get(word, ()))
+        for word in words:
+            if word in self._by_word:
+                numbers.update(self._by_word[word])
         return [self._cues[number] for number in sorted(numbers)]
 
     def assess(self, trigger: Trigger) -> Verdict:
@@ -89,7 +90,7 @@ class Cues:
         verb = trigger.frame.head == "verb"
         several = not verb and trigger.body is None and (trigger.plural or trigger.frame.type == "exercise")
         oblique = not verb and bool(_OBLIQUE.search(before))
-        for cue in self._list_possible(before, after):
+        for cue in self._list_possible(trigger.reading.words):
             if (cue.verb and not verb) or (cue.plural and not several):
                 continue
             if cue.id == "in-general" and trigger.frame.type == "exercise" and not _drills(trigger, before):

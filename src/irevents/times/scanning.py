@@ -53,7 +53,10 @@ _BREAKS = {False: rf"\n{_BLANK}\s*", True: r"\n\s*"}
 _GAPS = {False: rf"(?:[^\S\n]|\n(?!{_BLANK}))*", True: r"[^\S\n]*"}
 _TOKENS = {hard: re.compile(f"{_WORDS}|{part}") for hard, part in _BREAKS.items()}
 _GAP = {hard: re.compile(gap) for hard, gap in _GAPS.items()}
-_PIECES = {hard: re.compile(f"(?:{_WORDS}|{part}){_GAPS[hard]}") for hard, part in _BREAKS.items()}
+# Each token with the gap behind it; most are a word and one space, which is tried first.
+_PIECES = {
+    hard: re.compile(rf"[A-Za-z]+ (?!\s)|(?:{_WORDS}|{part}){_GAPS[hard]}") for hard, part in _BREAKS.items()
+}
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.I)
 _DECADE = re.compile(r"((?:1[5-9]|20)?\d0)s")
