@@ -53,6 +53,7 @@ class Candidate:
     continuing: bool = False
     counterparts: bool = False
     collective: bool = False
+    former: bool = False
 
     @property
     def core(self) -> set[str]:
@@ -102,6 +103,8 @@ class Draft:
     split: bool = False
     host_only: bool = False
     touched: int = 0
+    aside: bool = False
+    former: bool = False
 
     @property
     def core(self) -> set[str]:

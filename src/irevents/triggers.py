@@ -27,6 +27,12 @@ _HEADLINES = frozenset({"headline", "subheadline"})
 _GATHERS = Pattern("gathers")
 # "the B will meet": the body is the event.
 _BODY_MEETS = Pattern("body-meets")
+# "the Executive Committee extraordinary meeting": the noun behind a body is its session
+_ITS_SESSION = re.compile(
+    r" (?:(?:extraordinary|special|emergency|regular|ordinary|informal|ministerial|virtual|online|annual|"
+    r"plenary|urgent|joint) ){0,3}"
+    r"(?:meeting|session|talks)(?= |$)"
+)
 _DEFINITE = Pattern("definite")
 _CONVENES = Pattern("convenes")
 _CONVENED = Pattern("convened")
@@ -246,7 +252,11 @@ class Frames:
             if not session:
                 return None
         definite = bool(_DEFINITE.search(before)) and not body.proper
-        return Trigger(frame, reading, number, number + 1, definite, False, body)
+        last = number + 1
+        if not SESSION.search(reading.items[number].surface):
+            noun = _ITS_SESSION.match(reading.text[end:])  # "the B extraordinary meeting": one event
+            last = reading.item_at(end + noun.end() - 1) + 1 if noun else last
+        return Trigger(frame, reading, number, last, definite, False, body)
 
 
 _AND_TALKS = re.compile(

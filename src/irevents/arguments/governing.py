@@ -23,6 +23,14 @@ _CHAIR = Pattern("chair-verb")
 _HOST = Pattern("host-verb")
 
 
+def _clause_start(trigger: Trigger) -> int:
+    """Where the words of the trigger's own clause begin that stand before it without a break."""
+    first = trigger.first
+    while first and trigger.reading.segments[first - 1] == trigger.segment:
+        first -= 1
+    return trigger.reading.offsets[first]
+
+
 def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """The verb that the noun depends on ("held talks", "attended the meeting") gives the subject a role."""
     before = trigger.before
@@ -31,13 +39,17 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
     if trigger.frame.roles == "visit":
         verbs.extend([(_ON_VISIT, "agents"), (_THERE_FOR_VISIT, "agents")])
     for pattern, role in verbs:
-        match = pattern.search(before[-110:])
+        start = max(0, len(before) - 110)
+        match = pattern.search(before[start:])
         if match is None:
             continue
-        offset = max(0, len(before) - 110) + match.start("verb")
-        position = trigger.reading.item_at(offset)
+        position = trigger.reading.item_at(start + match.start("verb"))
         if trigger.reading.segments[position] != trigger.segment:
-            continue
+            start = max(start, _clause_start(trigger))
+            match = pattern.search(before[start:])  # "arrived on Monday, while today he holds talks"
+            if match is None:
+                continue
+            position = trigger.reading.item_at(start + match.start("verb"))
         verb = match.group("verb")
         if role == "agents" and out.agents and (verb == "on" or owned):
             return  # "has no word of Berg's visit", "put off Berg's visit"

@@ -20,6 +20,10 @@ _ON_ARRIVAL = re.compile(r"(?:^| )(?:up)?on (?:his|her|their |P 's )?arrival (?:
 _OTHER_SESSION = Pattern("other-session")
 
 
+_NEAR = 6
+"""Words that may stand between two nouns of one event."""
+
+
 def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discourse) -> list[Draft]:
     """Put a candidate into the draft it speaks of, or make a new one; the drafts it went into.
 
@@ -33,6 +37,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         or candidate.people
         or candidate.parties
         or candidate.body is not None
+        or candidate.collective
         or (candidate.type == "summit" and candidate.time is not None and candidate.places)
     ):
         return []
@@ -68,6 +73,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
             draft.split = draft.split or len(parts) > 1
         touched.append(draft)
         draft.touched = part.trigger.reading.index
+        draft.aside = _is_aside(part)
         sides = len(draft.core) > 1 or len(draft.parties) > 1
         if not draft.host_only and sides and draft.type not in ("conference", "exercise"):
             discourse.pairs = [*(d for d in discourse.pairs if d is not draft), draft]
@@ -131,16 +137,29 @@ def continues(draft: Draft, candidate: Candidate) -> bool:
     ):
         return False
     previous = draft.candidates[-1].trigger
+    if previous.frame.head != "verb" and candidate.trigger.first - previous.last > _NEAR:
+        return False  # "the meeting came of a decision taken at a virtual session on Friday"
     same = previous.reading is candidate.trigger.reading and previous.segment == candidate.trigger.segment
     linked = re.search(r"(?:^| )(?:in|during|at|for|on)(?: [\w'-]+| T){0,4}$", candidate.trigger.before[-40:])
     return same and bool(linked) and (draft.type == candidate.type or draft.type in _LOOSE[candidate.type])
+
+
+_ASIDE = frozenset({"before", "after", "ahead", "prior", "since", "following"})
+
+
+def _is_aside(candidate: Candidate) -> bool:
+    """Whether it is told in a clause of time: "took place hours before Berg and Lee were to meet"."""
+    segments, items = candidate.trigger.reading.segments, candidate.trigger.reading.items
+    first = segments.index(candidate.trigger.segment)
+    return first > 0 and items[first].text in _ASIDE
 
 
 def _stands_alone(candidate: Candidate) -> bool:
     """True for a definite mention that brings enough of its own: "the meeting of Berg and Lee in Oslo"."""
     if candidate.type == "visit":
         return bool(candidate.countries or candidate.places) and bool(candidate.people or candidate.parties)
-    if candidate.body is not None and (candidate.time is not None or candidate.places or candidate.countries):
+    known = candidate.body is not None or candidate.collective
+    if known and (candidate.time is not None or candidate.places or candidate.countries):
         return True
     if candidate.type == "summit" and candidate.time is not None and candidate.places:
         return True  # "at the summit of the union in Praia in May 2003"

@@ -88,7 +88,7 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         long_ago = candidate.time is not None and candidate.time.precision in ("year", "month")
         if draft.status == "ongoing" and draft.time is None and past and long_ago:
             return True  # "is visiting Peru this week … he visited Peru in 1998"
-    if draft.city is not None and candidate.type != "visit":
+    if draft.city is not None and candidate.type != "visit" and not candidate.former:
         cities = [p for p in candidate.places if p.kind == "city"]
         if cities and not any(_one_city(draft.city, city) for city in cities):
             return True
@@ -106,7 +106,7 @@ def _is_other_time(draft: Draft, candidate: Candidate) -> bool:
     """Whether the days of the two are apart; a day of an event on the sidelines is not the host's."""
     if draft.time is None or candidate.time is None:
         return False
-    if draft.host_only or hosts(candidate.trigger):
+    if draft.host_only or hosts(candidate.trigger) or draft.former or candidate.former:
         return False
     if are_compatible(draft.time, candidate.time):
         return False
@@ -172,7 +172,7 @@ def _new_leg(draft: Draft, candidate: Candidate) -> bool:
 def _status_clash(draft: Draft, candidate: Candidate) -> bool:
     """A meeting that took place is not the one that is planned, unless nothing but the tense differs."""
     status = candidate.verdict.status
-    if status is None or status == draft.status:
+    if status is None or status == draft.status or candidate.former:
         return False
     if "planned" not in (status, draft.status):
         return False

@@ -55,10 +55,17 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
         draft.parties.setdefault(code, anchor)
     draft.hosts.extend(candidate.hosts)
     _settle_tense(draft, candidate, headline=headline, first=first)
-    if candidate.time is not None and (draft.time is None or is_more_exact(candidate.time, draft.time)):
-        draft.time = candidate.time
+    moved = draft.former and not candidate.former  # "was scheduled for May 3; it will now be held on May 10"
+    if candidate.former and draft.time is not None:
+        pass
+    elif candidate.time is not None and (
+        draft.time is None or moved or is_more_exact(candidate.time, draft.time)
+    ):
+        draft.time, draft.former = candidate.time, candidate.former
     draft.duration = draft.duration or candidate.duration
     draft.end_time = draft.end_time or candidate.end_time
+    if candidate.former and not first:
+        return  # "was to be held in Lima in May": neither day nor place any more
     for place in candidate.places:
         if place.kind == "venue" and draft.venue is None:
             draft.venue = place
@@ -101,7 +108,7 @@ def _better_body(draft: Draft, candidate: Candidate) -> bool:
 
 def _settle_tense(draft: Draft, candidate: Candidate, *, headline: bool, first: bool) -> None:
     status, firm = candidate.verdict.status, candidate.verdict.firm
-    if status is None:
+    if status is None or (candidate.former and not first):
         return
     if status in ("cancelled", "postponed"):
         draft.status, draft.firm, draft.status_anchor = status, True, candidate.anchor

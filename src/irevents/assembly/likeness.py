@@ -37,7 +37,8 @@ def find_draft(drafts: Sequence[Draft], candidate: Candidate) -> Draft | None:
         score = _likeness(draft, candidate, drafts[0]) or _named_behind(drafts, draft, candidate)
         if score <= 0:
             continue
-        rank = (score - 0.3 * draft.host_only, draft.touched, number)
+        aside = draft.aside and candidate.anaphoric
+        rank = (score - 0.3 * draft.host_only - 0.2 * aside, draft.touched, number)
         if best is None or rank > best:
             best, chosen = rank, draft
     return chosen

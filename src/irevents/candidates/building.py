@@ -33,6 +33,7 @@ _OF_COUNTRIES = Pattern("of-countries")
 _DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|stay|trip|tour)\b")
 
 
+_FORMER = Pattern("formerly-planned")
 _OF_BODY = re.compile(
     r" (?:T )?(?:of|under)(?: (?!and\b|in\b|with\b|on\b|for\b|at\b|to\b|by\b|from\b)[\w'-]+){0,7} B(?= |$)"
 )
@@ -74,8 +75,13 @@ def build_candidate(
     if out.body is not None:
         for code in out.body.parties:
             out.parties.setdefault(code, Anchor(out.body.start, out.body.end, out.body.rule))
-    out.end_time = next((t for t in arguments.times if t.precision == "day" and gives_end(trigger, t)), None)
-    out.time = choose_time(trigger, [t for t in arguments.times if not gives_end(trigger, t)])
+    if verdict.status == "postponed":
+        out.time = choose_time(trigger, arguments.times, moved=True)
+    else:
+        ends = [t for t in arguments.times if gives_end(trigger, t)]
+        out.end_time = next((t for t in ends if t.precision == "day"), None)
+        out.time = choose_time(trigger, [t for t in arguments.times if t not in ends])
+    out.former = bool(_FORMER.search(trigger.before[-60:] + " |" + trigger.after[:120]))
     if out.type == "exercise":
         out.time = join_phases(trigger, arguments.times) or out.time
     if out.type == "visit":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from irevents.arguments import Arguments
 from irevents.groups import Actor
 from irevents.packs.patterns import Pattern
@@ -10,6 +12,8 @@ from irevents.triggers import Trigger
 _OF_STATES = Pattern("organisation-of-states")
 _MEMBERS_OF = Pattern("members-of")
 _ITS_MEMBERS = Pattern("its-members")
+_OF_A_REGION = Pattern("officials-of-a-region")
+_THEIR = re.compile(r"(?:^| )their(?: [\w-]+){0,3}$")
 _CONVENED = Pattern("organisation-convenes")
 
 
@@ -20,7 +24,18 @@ def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
     """
     if trigger.frame.type not in ("meeting", "summit") or trigger.plural or arguments.partners:
         return False
+    if trigger.frame.head == "verb" or not trigger.definite or _THEIR.search(trigger.before):
+        start = _clause_start(trigger)
+        if _OF_A_REGION.search(trigger.reading.text[start : trigger.reading.offsets[trigger.first]]):
+            return True
     return any(_speaks_for_members(trigger, actor) for actor in (*arguments.agents, *arguments.hosts))
+
+
+def _clause_start(trigger: Trigger) -> int:
+    """Where the clause of a trigger begins in the masked text."""
+    segments = trigger.reading.segments
+    first = next(n for n, segment in enumerate(segments) if segment == trigger.segment)
+    return trigger.reading.offsets[first]
 
 
 def _speaks_for_members(trigger: Trigger, actor: Actor) -> bool:

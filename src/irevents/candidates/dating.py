@@ -19,6 +19,8 @@ _PHASES = re.compile(r"\b(?:phase|leg|part)\b.*\b(?:phase|leg|part)\b|\bphases\b
 _LIFETIME = re.compile(r"\( T (?:-|–|—|to) T \)|[-–—] T \)")
 _NTH_DAY = Pattern("nth-day")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+_MOVED_TO = re.compile(r"(?:^| )(?:until|till|to)(?: the)?$")
+_MOVED_FROM = re.compile(r"(?:^| )from(?: the)?$")
 _YEAR_OF_PLAN = Pattern("year-of-plan")
 _JOURNEY = re.compile(r"T(?: [\w-]+){0,3} (?:visit|trip|tour|stay)\b")
 _ENDS = Pattern("ends-on")
@@ -35,8 +37,13 @@ def _spans_years(trigger: Trigger, number: int | None) -> bool:
     return _LIFETIME.match(reading.text, max(0, reading.offsets[number] - 2)) is not None
 
 
-def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalMention | None:
-    """The expression that dates the event: a range or day before a month, the nearest of equals."""
+def choose_time(
+    trigger: Trigger, times: Sequence[TemporalMention], *, moved: bool = False
+) -> TemporalMention | None:
+    """The expression that dates the event: a range or day before a month, the nearest of equals.
+
+    Of an event that is put off (`moved`), the new day is taken: "from May 3 until May 10".
+    """
     best: tuple[int, int, int] | None = None
     chosen: TemporalMention | None = None
     reading = trigger.reading
@@ -47,11 +54,15 @@ def choose_time(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalM
         number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
         before = reading.text[: reading.offsets[number]].rstrip()[-40:] if number is not None else ""
         plan = time.precision == "year" and _is_of_a_plan(time, reading, number)
-        stated = _NO_EVENT_DATE.search(before)
+        if moved and _MOVED_FROM.search(before) and len(times) > 1:
+            continue
+        stated = None if moved and _MOVED_TO.search(before) else _NO_EVENT_DATE.search(before)
         if stated and time.precision == "day" and trigger.frame.type in ("exercise", "conference"):
             stated = None if _BEGINS.search(before) else stated  # "the drill started on May 3"
         if plan or stated or _spans_years(trigger, number):
             continue
+        if moved and time.edtf_end != time.edtf_start and time.rule.count("day") > 1:
+            time = replace(time, edtf_start=time.edtf_end)  # "postponed from 20 May to 3 June"
         precision = {"day": 0, "month": 1, "year": 2}.get(time.precision or "year", 3)
         vague = time.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
         rank = (

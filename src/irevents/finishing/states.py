@@ -23,6 +23,11 @@ def complete_parties(draft: Draft, setting: Setting) -> None:
     """The visitor's state and the visited one; an official without a state is the home state's."""
     if draft.type == "visit" and draft.country is not None and draft.country_anchor is not None:
         draft.parties.setdefault(draft.country, draft.country_anchor)
+    if draft.type in ("meeting", "summit") and draft.body is None and _of_a_region(draft):
+        for person in draft.people.values():
+            if person.mention.affiliation is not None:
+                anchor = Anchor(person.mention.start, person.mention.end, "affiliation")
+                draft.parties.setdefault(person.mention.affiliation, anchor)
     if draft.type in ("meeting", "call") and len(draft.parties) < 2:
         for person in draft.people.values():
             code = accredited_to(person.mention, setting.state_codes) if person.core else None
@@ -30,6 +35,11 @@ def complete_parties(draft: Draft, setting: Setting) -> None:
                 draft.parties.setdefault(
                     code, Anchor(person.mention.start, person.mention.end, "accredited-to")
                 )
+
+
+def _of_a_region(draft: Draft) -> bool:
+    """ "South American presidents met": those said to attend bring their states."""
+    return len(draft.parties) < 2 and any(c.collective or c.counterparts for c in draft.candidates)
 
 
 def give_officials_states(draft: Draft, setting: Setting) -> None:

@@ -49,6 +49,8 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
     if scan.named(end, "gen"):
         # "to get around Wednesday's ruling"; but "Wednesday's talks will be the third"
         return 1 if _cue_right(scan, end, NEAR) > 0 else -1
+    if _opens_clause(scan, first) and _cue_right(scan, end, BESIDE + 1) > 0:
+        return 1  # "talks began today, while on Thursday there will be a dinner"
     said = False
     for i in range(first - 1, max(first - reach - 1, -1), -1):
         if _ends_sentence(scan, i):
@@ -66,6 +68,14 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
     if found := _cue_right(scan, end, AHEAD // 2 if said else min(reach, AHEAD)):
         return found
     return -1 if said else int(before == "by")
+
+
+def _opens_clause(scan: Scan, first: int) -> bool:
+    """Whether the date opens a clause of its own: "while on Thursday", "; on Friday"."""
+    at = first - 1
+    if at >= 0 and scan.words[at].lower() == "on":
+        at -= 1
+    return at >= 0 and scan.words[at].lower() in ("while", "and", "but", ";", "whereas")
 
 
 def _cue_right(scan: Scan, end: int, reach: int) -> int:
@@ -109,7 +119,7 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
         return 1
     if word == "set" and (after == "to" or (after == "for" and before in ("is", "are", "be"))):
         return 1
-    if word in cues["moved"] and after in ("to", "until", "till", "by"):
+    if word in cues["moved"] and after in ("to", "until", "till", "by", "from"):
         return 1
     if word in cues["past"] or (len(word) > 3 and word.endswith("ed") and words[i].islower()):
         window = {w.lower() for w in words[max(i - 3, 0) : i]}
