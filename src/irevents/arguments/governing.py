@@ -51,6 +51,8 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
                 continue
             position = trigger.reading.item_at(start + match.start("verb"))
         verb = match.group("verb")
+        if role == "agents" and trigger.body is not None and verb.startswith(("ma", "pa", "g", "rec")):
+            return  # "achievements made for the second session"
         if role == "agents" and out.agents and (verb == "on" or owned):
             return  # "has no word of Berg's visit", "put off Berg's visit"
         subject = find_subject(trigger.reading, position, groups)

@@ -17,6 +17,8 @@ from irevents.triggers import Trigger
 
 _POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
 _COMPOUND = Pattern("compound-gap")
+# "Berg and Lee spoke after a meeting in Oslo": they had it
+_AFTER_ONE = re.compile(r"(?:^| )(?:after|following|during|at|in) (?:a|an)(?: (?!of\b)[\w-]+){0,3}$")
 _HYPHENED = re.compile(r"P [-–—] P$")
 # "Berg said during an official visit to Oslo": the speaker is the visitor.
 _DURING_VISIT = re.compile(r"(?:^| )(?:during|on|after|at the end of) (?:a|an|the)(?: [\w-]+| T){0,4}$")
@@ -100,6 +102,10 @@ def add_noun_actors(
     _add_antecedent(trigger, groups, out)
     if not out.agents and any(a.person is not None for a in out.partners):
         _add_traveller(trigger, groups, triggers, out)
+    if not out.actors() and not trigger.definite and _AFTER_ONE.search(trigger.before[-40:]):
+        subject = find_subject(reading, trigger.first, groups)
+        if subject is not None and segment_left[-1:] == [subject] and len(subject.actors) > 1:
+            out.agents.extend(a for a in subject.actors if a.person is not None)
     if out.partners and not out.agents and _PROGRAMME.search(trigger.before[-110:]):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))
     fronted = _FRONTED.match(reading.text[: reading.offsets[trigger.first]])

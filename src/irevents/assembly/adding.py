@@ -15,6 +15,13 @@ from irevents.drafts import Candidate, Draft
 from irevents.mentions import PlaceMention
 from irevents.packs.patterns import Pattern
 
+# What is seen on a visit, and is not what is visited.
+_SIGHT = re.compile(
+    r"\b(?:memorial|museum|monument|cemetery|tomb|mausoleum|temple|church|cathedral|mosque|shrine|park|garden"
+    r"|school|university|college|hospital|factory|plant|shipyard|library|theatre|market|stadium|exhibition)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"(?:^| )(?:was|were)$")
 _AIRPORT = re.compile(r"\b(?:airport|airfield|aerodrome|airbase|railway station)\b", re.IGNORECASE)
 _ON_ARRIVAL = re.compile(r"(?:^| )(?:up)?on (?:his|her|their |P 's )?arrival (?:in|to|at the airport|here)\b")
 _OTHER_SESSION = Pattern("other-session")
@@ -29,7 +36,9 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
 
     `drafts` are those of the article so far, and are extended.
     """
-    if candidate.trigger.frame.id == "receive" and _is_welcome(candidate):
+    if candidate.trigger.frame.id in ("receive", "greet", "meet") and _is_welcome(candidate):
+        return []
+    if candidate.trigger.frame.id == "visit-verb" and _is_sight(candidate):
         return []
     if not (
         candidate.anaphoric
@@ -89,6 +98,12 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
 _BEFORE_OR_AFTER = re.compile(r"(?:^| )(?:previous|preceding|next|last)(?: [\w-]+){0,4}$")
 
 
+def _is_sight(candidate: Candidate) -> bool:
+    """ "Then the president visited the New Riverside Park": no visit to a state."""
+    houses = [place for _, place in candidate.arguments.places if isinstance(place, PlaceMention)]
+    return bool(houses) and all(p.kind == "venue" and _SIGHT.search(p.name or "") for p in houses)
+
+
 def _may_be(draft: Draft, part: Candidate, touched: list[Draft]) -> bool:
     """Whether one of several counterparts may be met in a draft: no other's, and no body's session."""
     return not any(draft is other for other in touched) and (draft.body is None or part.named <= draft.named)
@@ -96,7 +111,10 @@ def _may_be(draft: Draft, part: Candidate, touched: list[Draft]) -> bool:
 
 def _is_welcome(candidate: Candidate) -> bool:
     """ "On arrival in Oslo she was received at the airport by the Prime Minister": no meeting yet."""
-    at_airport = any(
+    trigger = candidate.trigger
+    if trigger.frame.id == "meet" and not _WAS.search(trigger.before):
+        return False
+    at_airport = bool(_AIRPORT.search(trigger.before[-60:])) or any(
         isinstance(place, PlaceMention) and _AIRPORT.search(place.name or "")
         for _, place in candidate.arguments.places
     )

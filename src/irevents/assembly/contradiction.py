@@ -11,6 +11,7 @@ from irevents.drafts import Candidate, Draft
 from irevents.mentions import PlaceMention
 
 # "attends a policy meeting": not the one spoken of
+_TO_HOLD = re.compile(r"(?:^| )to hold (?:the|their|its)(?: [\w-]+){0,4}$")
 _INDEFINITE = re.compile(r"(?:^| )(?:a|an|another)(?: (?!of\b|the\b|for\b|in\b|to\b)[\w-]+){0,4}$")
 
 
@@ -179,6 +180,8 @@ def _status_clash(draft: Draft, candidate: Candidate) -> bool:
     past = {status, draft.status} & {"held"}
     if not past:
         return False
+    if candidate.anaphoric and draft.firm and _TO_HOLD.search(candidate.trigger.before[-60:]):
+        return status == "planned"  # "agreed to hold the third binational meeting in June"
     if candidate.anaphoric:
         return candidate.time is not None and draft.status == "planned" and draft.firm
     if draft.time is not None and candidate.time is not None:

@@ -74,6 +74,16 @@ class Discourse:
         named = {p.key: p for p in self.people_in(place.start, place.end) if p.name}
         return list(named.values()) if len(named) == 2 else []
 
+    def holder(self, code: str, offices: str) -> PersonMention | None:
+        """The one person of a state who is named in the article with an office: "presidents" of `code`."""
+        words = offices.replace("defense", "defence").removesuffix("s").split()
+        found: dict[str, PersonMention] = {}
+        for person in self._people:
+            position = (person.position or "").lower().replace("defense", "defence")
+            if person.name and person.affiliation == code and all(word in position for word in words):
+                found.setdefault(person.key, person)
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def last_two(self, sentence: int) -> list[PersonMention]:
         """The two people, and no third, of the sentences shortly before: "the pair met recently"."""
         article = self._sentences[sentence].article

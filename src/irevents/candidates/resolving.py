@@ -22,6 +22,13 @@ _RECEIVED = re.compile(
 )
 
 
+# "the presidents of Peru and Chile held talks": the states are their presidents
+_OFFICES_OF_STATES = re.compile(
+    r"(?<![\w-])(?P<office>presidents|prime ministers|foreign ministers|defen[cs]e ministers) of(?: the)?"
+    r" (?P<one>S)(?: ,| and| &)(?: the)? (?P<other>S)(?= |$)(?! (?:,|and)(?: the)? S(?: |$))"
+)
+
+
 class Resolver:
     """Adds actors to a candidate as people and parties."""
 
@@ -77,6 +84,18 @@ class Resolver:
             self.out.countries.setdefault(actor.party.code, anchor)
             return
         self.party(actor.party)
+        office = self._offices_of(actor)
+        holder = self.discourse.holder(actor.party.code, office) if office is not None else None
+        if holder is not None and trigger.frame.head in ("verb", "noun") and self.out.type != "visit":
+            self.person(holder, "participant", True)
+
+    def _offices_of(self, actor: Actor) -> str | None:
+        """What office the states of "the Presidents of Peru and Chile met" are named for."""
+        offset = self.reading.offsets[actor.first]
+        for said in _OFFICES_OF_STATES.finditer(self.reading.text):
+            if offset in (said.start("one"), said.start("other")):
+                return said.group("office")
+        return None
 
     def party(self, mention: PartyMention) -> None:
         self.out.parties.setdefault(mention.code, Anchor(mention.start, mention.end, "party"))

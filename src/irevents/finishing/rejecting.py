@@ -17,11 +17,6 @@ _ON_ARRIVAL = re.compile(
 _FOREIGN_VISIT = re.compile(r"(?:^| )(?:state|official|goodwill)(?: and working)?$")
 # What may open a meeting, and is none unless the report goes on to speak of it.
 _OVERTURES = frozenset({"greet", "hand-over"})
-_SIGHT = re.compile(
-    r"\b(?:memorial|museum|monument|cemetery|tomb|mausoleum|temple|church|cathedral|mosque|shrine|park|garden"
-    r"|school|university|college|hospital|factory|plant|shipyard|library|theatre|market|stadium|exhibition)\b",
-    re.IGNORECASE,
-)
 
 
 @frozen
@@ -126,9 +121,6 @@ def _reject_visit(draft: Draft, home: str | None) -> str | None:
         if c.trigger.frame.head == "verb"
     ):
         return "a journey to an exercise"
-    name = draft.venue.name if draft.venue is not None else None
-    if name and _SIGHT.search(name) and all(c.trigger.frame.head == "verb" for c in draft.candidates):
-        return "a sight visited"
     visitors = {p.mention.affiliation for p in draft.people.values() if p.core and p.mention.affiliation}
     visitors |= {code for code in draft.parties if code != draft.country}
     if not draft.people and not draft.parties:

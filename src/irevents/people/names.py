@@ -286,6 +286,8 @@ class NameReader:
             return True  # "Admiral Adoong Pan-Iam"
         if words == 2 and page.classes[begin] & FAMILY and len(page.words[at]) < 5 and not ahead & CAPITAL:
             return True  # "Kim Jong Un"
+        if value & GIVEN and before & GIVEN and before & NAME and ahead & NAME and not ahead & COMMON:
+            return True  # "the minister, Miguel Ángel Torres"
         if licensed and words == 1 and before & FAMILY and self._is_short_pair(at, last):
             return True  # "Nguyen Tan Dung"
         if ahead & CAPITAL and at + 1 < last:
