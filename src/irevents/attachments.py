@@ -23,6 +23,7 @@ _OF_WHICH = re.compile(r"B ,? ?(?:which|that) $")
 _WILL_CHAIR = re.compile(
     r"^(?: (?:will|would|are to|is to|jointly|had|have|has))* (?:co-)?chair(?:ed|s)?(?= |$)(?! by)"
 )
+_WELCOMED = re.compile(r"(?:welcomed|received|greeted) by P\b.{0,90} accompanied by(?: [\w'-]+){0,3} $")
 _COMPANY = re.compile(r"(?:accompanied|accompanying|accompanies|delegation|entourage)")
 
 
@@ -62,6 +63,8 @@ def attach(
             role = "participant"
             if target.type == "visit" and not _COMPANY.search(before[-150:] + after[:40]):
                 continue  # "the ambassador was present during the visit": no visitor
+            if _WELCOMED.search(before[-150:]):
+                continue  # "the ships were welcomed by Commodore Soto, accompanied by Major Rojas"
             if visit is not None and _COMPANY.search(before[-80:] + after[:40]):
                 draft = visit
         elif _REPRESENTED.search(before[-60:]):

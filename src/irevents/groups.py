@@ -219,7 +219,12 @@ def _speaks(reading: Reading, following: Actor) -> bool:
 
 _OFFICES_OF = Pattern("offices-of")
 _SHIP_OF = Pattern("ship-of")
-_OF = (" of", " of the")  # with which both end: most texts need not be searched for them
+_OF = (
+    " of",
+    " of the",
+    " from",
+    " from the",
+)  # with which both end: most texts need not be searched for them
 
 
 def _pair_off(actors: list[Actor]) -> list[Actor]:
@@ -243,13 +248,15 @@ _OF_STATE = re.compile(
 
 # "the Mission Commander of the two ships, Captain Soto": one man, and his name
 _OF_SHIPS = Pattern("of-ships")
+_NAME_NEXT = re.compile(r" (?=P(?: |$))")  # "his Peruvian Army counterpart | Major General Soto"
 
 
 def _named_behind(reading: Reading, number: int, person: PersonMention) -> Actor | None:
     """The person whose office stands before the ships that he commands, and whose name behind them."""
     if person.name is not None:
         return None
-    match = _OF_SHIPS.match(reading.text, reading.offsets[number] + 1)
+    after = reading.offsets[number] + 1
+    match = _OF_SHIPS.match(reading.text, after) or _NAME_NEXT.match(reading.text, after)
     if match is None:
         return None
     last = reading.item_at(match.end())

@@ -25,6 +25,7 @@ _REGULAR = Pattern("regular")
 _HEADLINES = frozenset({"headline", "subheadline"})
 # who gathers for talks: "the ministers of S and S", no fans and no protesters
 _GATHERS = Pattern("gathers")
+_GATHERS_FOR = Pattern("gathers-for")
 # "the B will meet": the body is the event.
 _BODY_MEETS = Pattern("body-meets")
 # "the Executive Committee extraordinary meeting": the noun behind a body is its session
@@ -183,6 +184,8 @@ class Frames:
                 continue
             if frame.id == "gather" and not _GATHERS.search(before[-130:]):
                 continue
+            if frame.id == "gather" and _GATHERS_FOR.match(reading.text, match.end()):
+                continue  # "gathered at the V for the B": the body is the event
             if frame.id == "receive" and is_other_reception(word, before, reading.text[match.end() :]):
                 continue
             if frame.id == "meet" and _AND_TALKS.match(reading.text, match.end()):

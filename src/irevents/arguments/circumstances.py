@@ -19,7 +19,7 @@ _IN_BRACKETS = Pattern("in-brackets")
 _TOLD_BESIDE = Pattern("told-beside")
 _OTHER_ACT = Pattern("other-act")
 _NOT_CIRCUMSTANCE = frozenset(
-    {"since", "as", "because", "although", "though", "until", "once", "if", "whereas", "when"}
+    {"since", "as", "that", "because", "although", "though", "until", "once", "if", "whereas", "when"}
 )
 # "put off her May 3-5 visit to Peru as the summit was called off": the visit's date, not the summit's
 _PREMODIFIER = re.compile(r"^ (?:his|her|their|its|'s|') \|(?: (?!and\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}$")
@@ -122,7 +122,9 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     if not rivals:
         opener = next((i for i, s in enumerate(reading.segments) if s == own), 0)
         until = reading.items[opener].text == "until" and number - opener <= 2  # "will last until Friday"
-        if reading.items[opener].text in _NOT_CIRCUMSTANCE and not until:
+        behind = any(t.body is not None and opener - t.last in (0, 1) for t in triggers)
+        told = reading.items[opener].text == "that" and behind  # "the drill that will be held in May"
+        if reading.items[opener].text in _NOT_CIRCUMSTANCE and not until and not told:
             return False
         rivals = [t for t in triggers if t.first < number and t.segment < own]
         if any(t.first < number for t in triggers) and not rivals:

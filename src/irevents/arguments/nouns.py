@@ -19,6 +19,9 @@ _POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+
 _COMPOUND = Pattern("compound-gap")
 # "Berg and Lee spoke after a meeting in Oslo": they had it
 _AFTER_ONE = re.compile(r"(?:^| )(?:after|following|during|at|in) (?:a|an)(?: (?!of\b)[\w-]+){0,3}$")
+_COMPANY_LED = re.compile(
+    r"(?:team|group|contingent|mission)(?: [\w'-]+| ,){0,4} (?:led|headed) by(?: [\w'-]+){0,3}$"
+)
 _HYPHENED = re.compile(r"P [-–—] P$")
 # "Berg said during an official visit to Oslo": the speaker is the visitor.
 _DURING_VISIT = re.compile(r"(?:^| )(?:during|on|after|at the end of) (?:a|an|the)(?: [\w-]+| T){0,4}$")
@@ -207,7 +210,9 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         if re.search(r"\bunder(?: the)?$", gap) and group.actors[0].person is None:
             return
         led = out.attendees if trigger.frame.type == "exercise" else out.chairs
-        led.extend(actors)  # "observed by a group headed by the minister" is no chair
+        if trigger.body is None and _COMPANY_LED.search(gap):
+            led = out.partners  # "talks with the team led by Berg": he is no chair of them
+        led.extend(actors)
     elif govern == "attend" or govern == "lead":
         out.attendees.extend(actors)
     elif govern == "host":

@@ -67,6 +67,9 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
     main = [g for g in groups if not g.govern and not g.possessive and reading.segments[g.first] == 0]
     if main:
         return main[0]
+    joined = [g for g in left if g.govern == "with" and reading.items[max(0, g.first - 2)].text == "together"]
+    if joined and not free:
+        return joined[0]  # "Vessels 12 and 13 together with a delegation of the Peruvian Navy arrived"
     later = [g for g in groups if not g.govern and not g.possessive and g.first > position]
     if free:
         return free[-1]

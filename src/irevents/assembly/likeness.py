@@ -145,6 +145,11 @@ def _types_agree(draft: Draft, candidate: Candidate) -> bool:
             return True
     if draft.type not in _LOOSE[candidate.type]:
         return False
+    other_day = candidate.time is not None and not (
+        draft.time is not None and is_same_day(draft.time, candidate.time)
+    )
+    if candidate.type == "summit" and draft.type == "meeting" and other_day:
+        return False  # "ahead of Monday's summit" is not told of a meeting of two
     if draft.type == "call":
         return candidate.continuing or (candidate.anaphoric and candidate.trigger.text in _CALL_WORDS)
     return (candidate.anaphoric or candidate.continuing) and candidate.body is None

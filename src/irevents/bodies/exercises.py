@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import read_roman
 from irevents.bodies.grammar import Grammar
+from irevents.packs.patterns import read_words
 
 _NEAR = 12  # tokens to look at on either side of the word exercise
 _NAME = r"[A-Z][A-Za-z’']+(?:[ -](?:of |the )?[A-Z][A-Za-z’']+){0,3}"
@@ -20,30 +21,11 @@ AFTER = re.compile(
 )
 BEFORE = re.compile(
     rf"(?P<open>{_QUOTE})#?\b(?P<name>{_NAME}){_SUFFIX}(?P<close>{_QUOTE})"
-    rf"(?P<between>(?: (?:[a-z][a-z-]+)){{0,4}}) (?P<noun>{_NOUN})\b"
-)
-_SORTS = frozenset(
-    [
-        "military",
-        "joint",
-        "annual",
-        "naval",
-        "bilateral",
-        "trilateral",
-        "multinational",
-        "multilateral",
-        "army",
-        "navy",
-        "combined",
-        "maritime",
-        "training",
-        "field",
-        "international",
-        "tri-service",
-    ]
+    rf"(?P<between>(?: (?:[a-z][a-z-]+)){{0,4}}) (?P<noun>{_NOUN}|Joint Training)\b"
 )
 NUMBERED = re.compile(
-    r"#?\b(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)\s?[-–‑ ]?\s?(?P<suffix>(?:19|20)\d\d|[IVXL]{1,6})\b"
+    r"#?\b(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)\s?[-–‑ ]?\s?"
+    r"(?P<suffix>(?:19|20)\d\d|[IVXL]{1,6}|\d\d)\b"
 )
 
 
@@ -83,10 +65,12 @@ def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str], offs
     name = match["name"].rstrip("'’")
     suffix = match["suffix"]
     numbered = re.fullmatch(r"(.+?)[ -]([IVXL]{2,7})", name)
-    if numbered and suffix is None and read_roman(numbered[2]) is not None:
+    if numbered and (suffix is None or len(suffix) == 4) and read_roman(numbered[2]) is not None:
         name, suffix = numbered[1], numbered[2]  # "the UNITAS LXI exercise"
     if name.lower() not in lexicon.names:
         name = _without_sort(name)
+        if name.lower() in read_words("exercise-sorts"):
+            return None  # "the “Cold Wave 2018” Multinational Aviation exercise"
     entry = lexicon.names.get(name.lower())
     if entry is None:
         if pattern is NUMBERED or not _is_name(grammar, match, name, offset):
@@ -114,7 +98,7 @@ def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str], offs
 def _without_sort(name: str) -> str:
     """The name without the words for its sort: "Jungle Cat Annual Military (Drills)"."""
     words = name.split(" ")
-    while len(words) > 1 and words[-1].lower() in _SORTS:
+    while len(words) > 1 and words[-1].lower() in read_words("exercise-sorts"):
         words.pop()
     return " ".join(words)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from irevents.drafts import Candidate
 from irevents.mentions import TemporalMention
-from irevents.packs.patterns import Pattern
+from irevents.packs.patterns import Pattern, read_words
 from irevents.reading import Reading
 from irevents.triggers import Trigger
 
@@ -37,6 +37,16 @@ def _spans_years(trigger: Trigger, number: int | None) -> bool:
     return _LIFETIME.match(reading.text, max(0, reading.offsets[number] - 2)) is not None
 
 
+def _names_paper(trigger: Trigger, number: int | None) -> bool:
+    """ "pulled out of a 2011 defence deal": the year is the deal's."""
+    items = trigger.reading.items
+    if number is None or not 0 < number < len(items) - 1 or items[number - 1].text not in ("a", "an", "the"):
+        return False
+    behind = [item.text for item in items[number + 1 : number + 5]]
+    own = trigger.first - number
+    return not 0 < own <= 4 and not read_words("papers").isdisjoint(behind)
+
+
 def choose_time(
     trigger: Trigger, times: Sequence[TemporalMention], *, moved: bool = False
 ) -> TemporalMention | None:
@@ -59,7 +69,7 @@ def choose_time(
         stated = None if moved and _MOVED_TO.search(before) else _NO_EVENT_DATE.search(before)
         if stated and time.precision == "day" and trigger.frame.type in ("exercise", "conference"):
             stated = None if _BEGINS.search(before) else stated  # "the drill started on May 3"
-        if plan or stated or _spans_years(trigger, number):
+        if plan or stated or _spans_years(trigger, number) or _names_paper(trigger, number):
             continue
         if moved and time.edtf_end != time.edtf_start and time.rule.count("day") > 1:
             time = replace(time, edtf_start=time.edtf_end)  # "postponed from 20 May to 3 June"

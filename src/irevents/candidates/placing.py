@@ -62,7 +62,11 @@ def settle_places(out: Candidate) -> None:
     """Keep the places that the preposition makes the event's own."""
     wanted = _DESTINATION if out.type == "visit" else _LOCATION
     previous = False
-    for prep, place in out.arguments.places:
+    places = out.arguments.places
+    if out.trigger.frame.id == "arrive":  # "aircraft based at Lima have arrived in Oslo"
+        at = out.trigger.reading.items[out.trigger.first].start
+        places = [row for row in places if row[1].start > at] or places
+    for prep, place in places:
         if prep == "part":
             kept = previous
         else:

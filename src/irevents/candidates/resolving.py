@@ -73,6 +73,9 @@ class Resolver:
     def definite_office(self, mention: PersonMention) -> bool:
         """ "the Navy chief", not "a senior official" nor "the Prime Minister" met by somebody."""
         first = next((n for n, i in enumerate(self.reading.items) if i.start == mention.start), None)
+        if first is not None and 0 < first < self.out.trigger.first:
+            before = self.reading.items[first - 1].text
+            return before in ("which", "where", "when")  # "a visit during which the minister met"
         return first == 0 and self.out.trigger.first > 0
 
     def actor_party(self, actor: Actor) -> None:

@@ -16,7 +16,7 @@ from irevents.finishing.shared import (
     share_with_visit,
     welcome_guests,
 )
-from irevents.finishing.states import complete_parties, give_officials_states, place_draft
+from irevents.finishing.states import complete_parties, give_officials_states, place_draft, take_two_states
 
 
 def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft], list[Rejection]]:
@@ -31,6 +31,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
         place_draft(draft, drafts, visits, setting)
         complete_parties(draft, setting)
         give_officials_states(draft, setting)
+        take_two_states(draft, setting)
     for visit in visits:
         follow_meeting(visit, drafts)
         complete_parties(visit, setting)

@@ -12,7 +12,11 @@ from irevents.values import frozen
 _ON_ARRIVAL = re.compile(
     r"\b(?:arriv\w+|airport|guard of hono\w+|red carpet|welcom\w+ ceremony|ceremonial)\b"
 )
-
+# "airmen have arrived in Greece for a field training exercise"
+_TO_EXERCISE = re.compile(
+    r"(?: [SCRVT]| ,| on| in)* (?:for|to (?:take part|participate) in|to join)(?: [\w'-]+| T| B| D){0,6} "
+    r"(?:exercises?|drills?|manoeuvres|maneuvers)\b"
+)
 
 _FOREIGN_VISIT = re.compile(r"(?:^| )(?:state|official|goodwill)(?: and working)?$")
 # What may open a meeting, and is none unless the report goes on to speak of it.
@@ -120,6 +124,8 @@ def _reject_visit(draft: Draft, home: str | None) -> str | None:
         for c in draft.candidates
         if c.trigger.frame.head == "verb"
     ):
+        return "a journey to an exercise"
+    if not draft.people and all(_TO_EXERCISE.match(c.trigger.after) for c in draft.candidates):
         return "a journey to an exercise"
     visitors = {p.mention.affiliation for p in draft.people.values() if p.core and p.mention.affiliation}
     visitors |= {code for code in draft.parties if code != draft.country}

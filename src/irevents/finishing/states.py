@@ -42,6 +42,16 @@ def _of_a_region(draft: Draft) -> bool:
     return len(draft.parties) < 2 and any(c.collective or c.counterparts for c in draft.candidates)
 
 
+def take_two_states(draft: Draft, setting: Setting) -> None:
+    """A committee or exercise of nobody named, in an article that names just two states."""
+    states = list(dict.fromkeys(setting.state_codes.values()))
+    if draft.parties or draft.body is None or draft.type not in ("meeting", "exercise") or draft.host_only:
+        return
+    if len(states) == 2 and set(states) <= {setting.home, *setting.others}:
+        for code in states:
+            draft.parties[code] = Anchor(draft.body.start, draft.body.end, "two-states")
+
+
 def give_officials_states(draft: Draft, setting: Setting) -> None:
     """An official without a state is the host state's, or that of the article's own officials."""
     headline = all(c.trigger.reading.sentence.block in ("headline", "subheadline") for c in draft.candidates)

@@ -252,11 +252,27 @@ class Holders:
         persons = _distinct(person for person, _ in fits)
         if len(persons) > 1 and nation is None:
             persons = _distinct(person for person, bare in fits if bare)
+            if len(persons) != 1 and office.definite:
+                persons = self._introduced(_distinct(person for person, _ in fits), number)
         if len(persons) > 1 and nation is not None:
             persons = [person for person in persons if person.affiliation == nation]
         if not persons and nation is not None and not office.counterpart:
             return self._known_holder(office, nation, number) or self._kindred_holder(office, nation, held)
         return persons[0] if len(persons) == 1 else None
+
+    def _introduced(self, persons: Sequence[Person], number: int) -> list[Person]:
+        """Of several, those named before, not again beside it: "the minister met Minister Nagy"."""
+        phrase = self.phrases[number]
+        sentence = self.page.sentence(phrase.start)
+        before: list[Person] = []
+        others: list[Person] = []
+        for at, person in self.persons.items():
+            other = self.phrases[at]
+            if other.article == phrase.article and other.start < phrase.start:
+                before.append(person)
+            elif sentence is not None and phrase.start < other.start < sentence.end:
+                others.append(person)
+        return [person for person in persons if person in before and person not in others]
 
     def _list_holders(self, office: Office, held: Sequence[Held]) -> list[tuple[Person, bool]]:
         """Who holds an office of that name in the article, looked up once for each name."""
