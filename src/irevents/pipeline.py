@@ -73,7 +73,10 @@ class Extractor:
     def extract(self, document: Document) -> list[Event]:
         """The events of one document, in the order of their dates."""
         if len(document.text) <= LONGEST:
-            return self.read(document)[0] if self.may_tell(document.text) else []
+            if not self.may_tell(document.text):
+                return []
+            with collection_paused():  # which would walk over all the packs again and again
+                return self.read(document)[0]
         told: list[Event] = []
         with collection_paused():  # which would walk over all that has been told again and again
             for _, events, _ in self._read_stretches(document):
