@@ -14,19 +14,16 @@ from irevents.records import (
     Document,
     Event,
     Outcome,
-    Party,
     Person,
-    Plover,
     Series,
     Source,
-    Topic,
     Venue,
 )
 from irevents.tokens import Tokens
 from irevents.values import frozen
 
-Cited = dict[str, str | int]
-"""The fields of an `Evidence`, which is made and checked with the event: one call for all is quicker."""
+Fields = dict[str, str | int]
+"""The fields of a part of a record, which is made and checked with the whole: one call for all is quicker."""
 
 _TYPE_NOUNS = {
     "meeting": "meeting",
@@ -59,7 +56,7 @@ class Composer:
         self, draft: Draft, topics: Sequence[TopicMention], outcomes: Sequence[tuple[Outcome, Anchor]]
     ) -> Event:
         """The record of a draft; `topics` and `outcomes` are those of its sentences."""
-        evidence: list[Cited] = []
+        evidence: list[Fields] = []
         dates = resolve_dates(draft, self.setting)
         status = final_status(draft, dates, self.setting)
         sentence = draft.candidates[0].trigger.reading.sentence
@@ -84,12 +81,12 @@ class Composer:
         parties = self._parties(draft, evidence)
         sideline = self._sideline(draft, evidence)
         seen = {t.id: t for t in reversed(topics)}
-        topic_records: list[Topic] = []
+        topic_records: list[Fields] = []
         for topic in sorted(seen.values(), key=lambda t: t.start):
             evidence.append(
                 self._cite(f"topics[{len(topic_records)}]", Anchor(topic.start, topic.end, "topic-lexicon"))
             )
-            topic_records.append(Topic(id=topic.id, label=topic.label, category=topic.category))
+            topic_records.append({"id": topic.id, "label": topic.label, "category": topic.category})
         outcome_records: list[Outcome] = []
         for outcome, anchor in outcomes:
             cited = self._cite(f"outcomes[{len(outcome_records)}]", anchor)
@@ -117,18 +114,18 @@ class Composer:
                 "sideline_of": sideline,
                 "topics": topic_records,
                 "outcomes": outcome_records,
-                "plover": Plover(event=plover[0], mode=plover[1] or None),
+                "plover": {"event": plover[0], "mode": plover[1] or None},
                 "cameo": str(self.codes["cameo"][draft.type]),
                 "sources": [self.source],
                 "evidence": evidence,
             }
         )
 
-    def _cite(self, field: str, anchor: Anchor) -> Cited:
+    def _cite(self, field: str, anchor: Anchor) -> Fields:
         start, end = self.tokens.starts[anchor.start], self.tokens.ends[anchor.end - 1]
         return self._cite_characters(field, start, end, anchor.rule)
 
-    def _cite_characters(self, field: str, start: int, end: int, rule: str) -> Cited:
+    def _cite_characters(self, field: str, start: int, end: int, rule: str) -> Fields:
         text = self.document.text
         while end > start and text[end - 1].isspace():
             end -= 1
@@ -143,14 +140,14 @@ class Composer:
             "rule": rule,
         }
 
-    def _date_evidence(self, draft: Draft, dates: Dates | None, evidence: list[Cited]) -> None:
+    def _date_evidence(self, draft: Draft, dates: Dates | None, evidence: list[Fields]) -> None:
         if dates is None:
             return
         for time in (draft.time, draft.end_time):
             if time is not None:
                 evidence.append(self._cite_characters("dates", time.start_char, time.end_char, time.rule))
 
-    def _venue(self, draft: Draft, evidence: list[Cited]) -> Venue | None:
+    def _venue(self, draft: Draft, evidence: list[Fields]) -> Venue | None:
         if draft.venue is None and draft.city is None and draft.region is None and draft.country is None:
             return None
         place = _best_place(draft)
@@ -182,7 +179,7 @@ class Composer:
             geonames_id=place.geonames_id if place is not None else None,
         )
 
-    def _series(self, draft: Draft, evidence: list[Cited]) -> Series | None:
+    def _series(self, draft: Draft, evidence: list[Fields]) -> Series | None:
         body = draft.body
         if body is None:
             return None
@@ -214,13 +211,13 @@ class Composer:
             )
         return found
 
-    def _parties(self, draft: Draft, evidence: list[Cited]) -> list[Party]:
-        records: list[Party] = []
+    def _parties(self, draft: Draft, evidence: list[Fields]) -> list[Fields]:
+        records: list[Fields] = []
         for code, anchor in sorted(draft.parties.items(), key=lambda row: (row[1].start, row[0])):
             known = self.party_names.get(code)
             name = known[0] if known else self.country_name(code) or code
             evidence.append(self._cite(f"parties[{len(records)}]", anchor))
-            records.append(Party(code=code, name=name, kind=known[1] if known else "state"))
+            records.append({"code": code, "name": name, "kind": known[1] if known else "state"})
         return records
 
     def _name_state(self, code: str) -> str | None:
@@ -228,7 +225,7 @@ class Composer:
         known = self.party_names.get(code)
         return known[0] if known else self.country_name(code)
 
-    def _sideline(self, draft: Draft, evidence: list[Cited]) -> str | None:
+    def _sideline(self, draft: Draft, evidence: list[Fields]) -> str | None:
         if draft.sideline is not None:
             evidence.append(
                 self._cite(

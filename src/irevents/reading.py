@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from irevents.mentions import (
     BodyMention,
@@ -276,7 +277,6 @@ def _read(
     position: int,
 ) -> Reading:
     items: list[Item] = []
-    lows = tokens.lows
     token = sentence.start
     while token < sentence.end:
         if position < len(chosen) and chosen[position][1].start <= token:
@@ -289,19 +289,29 @@ def _read(
             token = entity.end
             continue
         limit = chosen[position][1].start if position < len(chosen) else sentence.end
-        end = _word_end(tokens, token, min(limit, sentence.end))
-        text = lows[token] if end == token + 1 else "".join(lows[t] for t in range(token, end))
-        text = text.replace("’", "'").replace("‑", "-").strip()
+        limit = min(limit, sentence.end)
+        _add_words(tokens, token, limit, items)
+        token = limit
+    texts = [item.text for item in items]
+    offsets = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    offsets.pop()
+    return Reading(number, sentence, items, " ".join(texts), offsets, find_segments(items))
+
+
+def _add_words(tokens: Tokens, token: int, limit: int, items: list[Item]) -> None:
+    """The words of the tokens `token:limit`, in small letters and plain apostrophes and hyphens."""
+    words, lows = tokens.words, tokens.lows
+    while token < limit:
+        end, text = token + 1, lows[token]
+        if end + 1 < limit and words[end] in _HYPHENS:
+            end = _word_end(tokens, token, limit)
+            text = "".join(lows[token:end])
+        if not text.isascii():
+            text = text.replace("’", "'").replace("‑", "-")
+        text = text.strip()
         if text:
             items.append(Item("w", token, end, text))
         token = end
-    offsets: list[int] = []
-    at = 0
-    for item in items:
-        offsets.append(at)
-        at += len(item.text) + 1
-    text = " ".join(item.text for item in items)
-    return Reading(number, sentence, items, text, offsets, find_segments(items))
 
 
 def _word_end(tokens: Tokens, token: int, limit: int) -> int:

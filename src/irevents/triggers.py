@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -135,12 +136,13 @@ class Frames:
 
         `words` are the lower-cased tokens of the document.
         """
-        known = self._by_word
-        marks = {body.start for body in bodies}
+        known = self._by_word.keys()
+        marks = sorted(body.start for body in bodies)
         return [
             number
             for number, sentence in enumerate(sentences)
-            if any(words[t] in known or t in marks for t in range(sentence.start, sentence.end))
+            if not known.isdisjoint(words[sentence.start : sentence.end])
+            or bisect_left(marks, sentence.start) < bisect_left(marks, sentence.end)
         ]
 
     def openings(self) -> Iterator[str]:

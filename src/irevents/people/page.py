@@ -84,17 +84,18 @@ class Page:
         """Whether the sentence is written in title case or capitals, so that capitals say nothing."""
         known = self._titled.get(sentence.start)
         if known is None:
-            small = capital = common = 0
+            common = 0
             if sentence.end - sentence.start <= 40:
                 for token in range(sentence.start, sentence.end):
                     if self.words[token].isalpha():
                         value = self.classes[token]
                         if not value & CAPITAL:
-                            small += self.norms[token] not in _SMALL_IN_TITLES
+                            if self.norms[token] not in _SMALL_IN_TITLES:
+                                common = 0  # whatever follows
+                                break
                         elif len(self.words[token]) > 3:
-                            capital += 1
                             common += bool(value & COMMON)
-            known = self._titled[sentence.start] = common >= 2 and not small
+            known = self._titled[sentence.start] = common >= 2
         return known
 
     def is_joined(self, token: int) -> bool:
