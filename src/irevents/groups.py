@@ -107,8 +107,11 @@ def find_groups(reading: Reading) -> list[Group]:
     """
     groups: list[Group] = []
     number = 0
-    while number < len(reading.items):
-        actor = _actor_at(reading, number)
+    items, words = reading.items, _anaphor_words()
+    while number < len(items):
+        item = items[number]
+        plain = item.kind == "w" and words is not None and item.text not in words
+        actor = None if plain else _actor_at(reading, number)
         if actor is None:
             number += 1
             continue

@@ -203,7 +203,7 @@ def _bounds(items: Sequence[Item], number: int) -> bool:
 def _is_reason(items: Sequence[Item], number: int) -> bool:
     """ "…, as it began in Oslo": what follows is said of the reason."""
     follows = items[number + 1].text if number + 1 < len(items) else ""
-    return items[number].text == "as" and items[number - 1].text == "," and follows in _PRONOUNS
+    return items[number - 1].text == "," and follows in _PRONOUNS
 
 
 def find_segments(items: Sequence[Item]) -> list[int]:
@@ -228,7 +228,7 @@ def find_segments(items: Sequence[Item]) -> list[int]:
                 current, resume = last, None
             elif (
                 number
-                and (text in _OPENERS or _is_reason(items, number))
+                and (text in _OPENERS or (text == "as" and _is_reason(items, number)))
                 and not (_bounds(items, number) or _is_taking_office(items, number))
             ):
                 comma = previous is not None and previous.text == ","

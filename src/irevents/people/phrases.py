@@ -56,16 +56,15 @@ class PhraseReader:
             if at in page.proper:
                 done = max(done, page.proper[at])
                 continue
-            for phrase in self._at(at, done, sentence.end, sentence.article):
+            titled = page.is_titled(sentence)
+            for phrase in self._at(at, done, sentence.end, sentence.article, titled=titled):
                 found.append(phrase)
                 done = max(done, phrase.end)
         return found
 
-    def _at(self, at: int, floor: int, limit: int, article: int) -> Iterator[Phrase]:
+    def _at(self, at: int, floor: int, limit: int, article: int, *, titled: bool) -> Iterator[Phrase]:
         page = self.page
         value = page.classes[at]
-        sentence = page.sentence(at)
-        titled = sentence is not None and page.is_titled(sentence)
         if value & (RANK | HONORIFIC) and (value & CAPITAL or self._is_small_rank(at, limit)):
             phrase = self._titled(at, floor, limit, article, titled=titled)
             if phrase is not None:
