@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from irevents.arguments.slots import Arguments
-from irevents.mentions import PartyMention, PlaceMention
+from irevents.mentions import PartyMention, PlaceMention, TemporalMention
 from irevents.packs.patterns import Pattern, read_words
 from irevents.reading import Item, Reading
 from irevents.triggers import Trigger
@@ -27,6 +27,9 @@ def add_place_where(trigger: Trigger, out: Arguments) -> None:
     for item in reversed(reading.items[max(0, opener - 3) : opener]):
         if item.kind in "CRVS" and isinstance(item.mention, PlaceMention | PartyMention):
             out.places.append(("in", item.mention))
+            if not out.times:  # "On Monday he will travel to Oslo, where he will attend the summit"
+                days = [i.mention for i in reading.items[:opener] if isinstance(i.mention, TemporalMention)]
+                out.times.extend(days if len(days) == 1 else [])
             return
 
 

@@ -30,6 +30,10 @@ class Discourse:
         self._sentences = sentences
         self._people = people
         self._starts = [person.start for person in people]
+        self.states: dict[str, str] = {}
+        for person in people:
+            if person.affiliation is not None:
+                self.states.setdefault(person.key, person.affiliation)
         self.last: Draft | None = None
         self.visit: Draft | None = None
         self.pairs: list[Draft] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from irevents.candidates.discourse import OFFICES, Discourse
 from irevents.drafts import Anchor, Candidate, Participant
@@ -59,6 +60,8 @@ class Resolver:
             known = self.discourse.focus(self.reading.index, self.reading.sentence.start, self.out.people)
             if known is not None and self.definite_office(mention):
                 mention = known
+        if mention.affiliation is None and mention.name is not None:
+            mention = replace(mention, affiliation=self.discourse.states.get(mention.key))
         anchor = Anchor(mention.start, mention.end, f"{self.out.trigger.frame.id}:{role}")
         old = self.out.people.get(mention.key)
         if old is None or (role != "participant" and old.role == "participant"):

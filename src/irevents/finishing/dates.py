@@ -18,7 +18,10 @@ def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:
     December", said in October of the visit to come, is this year's.
     """
     follows = draft.time is not None and draft.body is not None and draft.time.start > draft.body.start
-    if draft.host_only and not (follows and draft.time is not None and draft.time.precision == "month"):
+    whole = draft.time is not None and (
+        draft.time.precision == "month" or draft.time.edtf_start != draft.time.edtf_end
+    )
+    if draft.host_only and not (follows and whole):
         return None  # the day of a meeting on its sidelines is not that of the whole event
     time = draft.time if draft.time is not None else draft.end_time
     if time is None or time.edtf_start is None:

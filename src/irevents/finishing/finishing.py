@@ -13,6 +13,7 @@ from irevents.finishing.shared import (
     name_sideline,
     sail_with_visitors,
     share_with_host,
+    share_with_series,
     share_with_visit,
     welcome_guests,
 )
@@ -24,6 +25,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     visits = [d for d in drafts if d.type == "visit"]
     for draft in drafts:
         complete_parties(draft, setting)
+    share_with_series(drafts)
     inherit_days(drafts)
     for draft in drafts:
         share_with_visit(draft, visits)

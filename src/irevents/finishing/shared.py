@@ -60,6 +60,41 @@ def _talks_before(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     return None
 
 
+def share_with_series(drafts: Sequence[Draft]) -> None:
+    """ "On Monday he held several meetings. He met Berg.": what is told one by one took place that day."""
+    series: Draft | None = None
+    for draft in drafts:
+        first = draft.candidates[0]
+        if _is_series(draft):
+            series = draft
+            continue
+        if series is None or draft.article != series.article or draft.type not in ("meeting", "call"):
+            continue
+        near = 0 < first.trigger.reading.index - series.candidates[-1].trigger.reading.index <= _SERIES_REACH
+        if not near or not series.named <= draft.named or draft.status != series.status:
+            continue
+        draft.time = draft.time or series.time
+        draft.sideline = draft.sideline or series.sideline
+        if draft.city is None and draft.country in (None, series.country):
+            draft.city = series.city
+
+
+_SERIES_REACH = 5
+"""Sentences behind "held several meetings" that tell of them one by one."""
+
+
+def _is_series(draft: Draft) -> bool:
+    """Whether it is one man's meetings with nobody named: "held several bilateral meetings"."""
+    if draft.type != "meeting" or draft.body is not None or len(draft.named) != 1 or len(draft.parties) > 1:
+        return False
+    day = draft.time is not None and draft.time.precision == "day"
+    several = [_SEVERAL.search(c.trigger.reading.text) for c in draft.candidates]
+    return day and any(several)
+
+
+_SEVERAL = re.compile(r"\b(?:several|separate|a number of|a series of|multiple|many|various|bilateral) ")
+
+
 def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
     """ "During a visit to Oslo on Monday, Lee met Berg": told in one sentence, they share day and city."""
     if draft.type not in ("meeting", "signing") or draft.sideline is not None:

@@ -23,7 +23,7 @@ def complete_parties(draft: Draft, setting: Setting) -> None:
     """The visitor's state and the visited one; an official without a state is the home state's."""
     if draft.type == "visit" and draft.country is not None and draft.country_anchor is not None:
         draft.parties.setdefault(draft.country, draft.country_anchor)
-    if draft.type in ("meeting", "summit") and draft.body is None and _of_a_region(draft):
+    if draft.type in ("meeting", "summit") and (_of_a_region(draft) or _is_attended_by_many(draft)):
         for person in draft.people.values():
             if person.mention.affiliation is not None:
                 anchor = Anchor(person.mention.start, person.mention.end, "affiliation")
@@ -37,8 +37,18 @@ def complete_parties(draft: Draft, setting: Setting) -> None:
                 )
 
 
+def _is_attended_by_many(draft: Draft) -> bool:
+    """Whether ministers of many states attend what no name says the parties of."""
+    if draft.body is not None and draft.body.parties:
+        return False
+    states = {p.mention.affiliation for p in draft.people.values() if p.mention.affiliation is not None}
+    return len(states) > 3 and any(p.role in ("chair", "co-chair", "host") for p in draft.people.values())
+
+
 def _of_a_region(draft: Draft) -> bool:
     """ "South American presidents met": those said to attend bring their states."""
+    if draft.body is not None:
+        return False
     return len(draft.parties) < 2 and any(c.collective or c.counterparts for c in draft.candidates)
 
 
