@@ -71,6 +71,9 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     agents = [
         a for a in arguments.agents if a.person is not None or a.anaphor is not None or a.party is not None
     ]
+    callers = [a.person for a in agents if a.person is not None]
+    if _call_in_turn(candidate, callers, partners):
+        return _split_people(candidate, callers)
     apart = _are_met_apart(candidate, partners)
     if not partners and candidate.type == "meeting" and candidate.body is None:
         return _split_by_state(candidate)
@@ -86,15 +89,30 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
         return [candidate]
     if candidate.body is not None or _TOGETHER.search(candidate.trigger.reading.text):
         return [candidate]
-    keys = [p.key for p in partners]
+    return _split_people(candidate, partners)
+
+
+def _call_in_turn(
+    candidate: Candidate, callers: Sequence[PersonMention], partners: Sequence[PersonMention]
+) -> bool:
+    """ "The Prime Minister of A, the minister of B and the minister of C called on the President"."""
+    states = {person.affiliation for person in callers}
+    several = len(callers) > 1 and None not in states and len(states) == len(callers)
+    guest = candidate.trigger.frame.id == "call-on" and len(partners) == 1
+    return several and guest and not _TOGETHER.search(candidate.trigger.reading.text)
+
+
+def _split_people(candidate: Candidate, people: Sequence[PersonMention]) -> list[Candidate]:
+    """A candidate for each of these people, without the others."""
+    keys = [p.key for p in people]
     out: list[Candidate] = []
     for key in dict.fromkeys(keys):
         others = set(keys) - {key}
         lost = {candidate.people[k].mention.affiliation for k in others if k in candidate.people}
-        people = {k: v for k, v in candidate.people.items() if k not in others}
-        kept = {p.mention.affiliation for p in people.values()}
+        kept_people = {k: v for k, v in candidate.people.items() if k not in others}
+        kept = {p.mention.affiliation for p in kept_people.values()}
         parties = {c: a for c, a in candidate.parties.items() if c in kept or c not in lost}
-        out.append(_part(candidate, people, parties))
+        out.append(_part(candidate, kept_people, parties))
     return out
 
 

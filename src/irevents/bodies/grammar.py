@@ -167,6 +167,11 @@ class Grammar(Walker):
             return False
         names = {self.lows[token] for token in range(draft.name_start, draft.name_end)}
         owned = draft.start > 0 and self.lows[draft.start - 1] in ("'s", "’s")
+        owner = self.party_ends.get(draft.start - 1) if owned else None
+        if owner is not None and owner.kind == "organisation" and not draft.parties:
+            draft.parties = [owner.code]  # "the GCC's ministerial council"
+            draft.prefix = owner.code
+            return False
         domestic = names & self.lexicon.institutions and not names & {"inter", "interparliamentary"}
         if domestic or (owned and not names & {"joint", "working"}):
             return True
