@@ -290,6 +290,10 @@ def _person_actor(reading: Reading, number: int, person: PersonMention) -> Actor
     return Actor(number, last, person=replace(person, affiliation=party.code))
 
 
+# "his counterparts from Peru and Chile"
+_FROM_STATE = re.compile(r" from (?:the )?S(?= |$)(?! 's)")
+
+
 def _actor_at(reading: Reading, number: int) -> Actor | None:
     item = reading.items[number]
     if item.kind == "P":
@@ -309,7 +313,8 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
     if match is None:
         return None
     phrase = match.group()
-    name = "he" if phrase in ("he", "she") else "they"
+    described = phrase.endswith(("diplomat", "politician", "statesman", "cabinet member"))
+    name = "he" if phrase in ("he", "she") or described else "they"
     if phrase in ("we", "i"):
         name = "speaker"
     elif re.search(r"leaders|presidents|heads|prime ministers", phrase):
@@ -320,6 +325,14 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return Actor(number, side[0] + 1, party=side[1])
     if "counterpart" in phrase:
         name = "counterpart"
+        home = _FROM_STATE.match(reading.text, match.end())
+        if home is not None:
+            last = reading.item_at(home.end() - 1)
+            mention = reading.items[last].mention
+            if isinstance(mention, PartyMention):
+                return Actor(number, last + 1, party=mention)
+    elif described:
+        return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor=name)
     elif (
         phrase == "it"
         or re.search(r"ship|vessel|fleet|frigate|crew", phrase)

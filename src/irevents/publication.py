@@ -62,6 +62,9 @@ _REGION = rf"(?:,? ?(?:\[[^\]\n]{{2,40}}\]|\([^)\n]{{2,40}}\)|{_CITY})){{0,2}}"
 #: The words before a dateline: "(MENAFN- IANS) New Delhi, 27 Feb (IANS)".
 _LEAD = r"\s*(?:date\s+\d{4}-\d\d-\d\d\s+)?(?:\([^()\n]{2,30}\)\s+)?"
 _BEFORE = re.compile(rf"(?P<city>{_CITY})(?:\s?/\s?{_CITY})?{_REGION}\s*(?:[,:.]|[-–—]\s)?\s*\(?\s*")
+#: "MOSCOW (Wire News / Agency - 23rd September, 2019) The …": agency and day in one bracket.
+_BRACKETED = re.compile(rf"(?P<city>{_CITY}){_REGION}\s*,?\s*\((?:[\w.&'/]+ ){{1,9}}[-–—]\s*")
+_BRACKET_ENDS = re.compile(r"\)\s*[:–—-]?(?=\s*[A-Z“\"])")
 _AGENCY = r"(?:\([\w .&'/]{2,40}\)|\[[\w .&'/]{2,40}\]|/[\w .&'“”\"]{2,40}/)"
 _CLOSING = r"(?:\s*(?:--|[-–—:]|\.(?=\s)))?"
 _AFTER = re.compile(
@@ -360,6 +363,8 @@ def _find_dateline(text: str, start: int, a: int, b: int, expression: Expression
     after = _AFTER.match(text, b)
     if after is None and not expression.reading.value.startswith("X"):
         after = _STOP.match(text, b)
+    if before is None:
+        before, after = _BRACKETED.fullmatch(text, first, a), _BRACKET_ENDS.match(text, b)
     if before is None or after is None:
         return None
     value = expression.reading.value

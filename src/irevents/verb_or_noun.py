@@ -39,8 +39,8 @@ def can_be_verb(word: str, before: str, after: str) -> bool:
             and re.search(r" , (?:the |[PSD])", after)
         ):
             return True  # "Meeting in Oslo, the two ministers agreed"
-        if re.search(r"P [-–—] P$", before):
-            return False  # "the Rao–Berg meeting"
+        if re.search(r"P [-–—] P$|(?:^| )(?:the|a|an|this|next|last)(?: [\w-]+)? [SD]$", before):
+            return False  # "the Rao–Berg meeting", "the Contact Group meeting"
         return bool(_MEETING.search(before))
     if word in ("visiting", "touring", "hosting", "receiving", "arriving"):
         return bool(_PARTICIPLE.search(before))

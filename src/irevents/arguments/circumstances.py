@@ -27,6 +27,10 @@ _DURING = re.compile(r"(?:^| )during (?:a|an|their|his|her)(?: [\w-]+){0,3}$")
 # "will meet Lee in May, the envoy told reporters in Oslo on Monday": where and when it was told
 _REPORTED = Pattern("reported")
 _TO_DO = re.compile(r"^(?: [CVRS]| in| at)* to \w+(?: [\w'-]+){0,8}$|^ to$")
+_OF_ITS_OWN = re.compile(
+    r"which (?:will|is|was|are|were|to|would)(?: to)?(?: be)?"
+    r" (?:take|took|taking|held|due|scheduled|opens?|convene)"
+)
 _JUST = re.compile(r" (?:shortly|soon|immediately|just|hours|minutes|moments) (?:after|before)(?= |$)")
 
 
@@ -126,6 +130,10 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
         told = reading.items[opener].text == "that" and behind  # "the drill that will be held in May"
         if reading.items[opener].text in _NOT_CIRCUMSTANCE and not until and not told:
             return False
+        if _OF_ITS_OWN.match(" ".join(i.text for i in reading.items[opener : opener + 6])) and (
+            opener - trigger.last > 3
+        ):
+            return False  # "the meeting prepares the Cabinet, which will take place in Ipiales on Monday"
         rivals = [t for t in triggers if t.first < number and t.segment < own]
         if any(t.first < number for t in triggers) and not rivals:
             return False

@@ -22,6 +22,12 @@ _AFTER_ONE = re.compile(r"(?:^| )(?:after|following|during|at|in) (?:a|an)(?: (?
 _COMPANY_LED = re.compile(
     r"(?:team|group|contingent|mission)(?: [\w'-]+| ,){0,4} (?:led|headed) by(?: [\w'-]+){0,3}$"
 )
+_COLLEAGUES_LISTED = re.compile(
+    r" with(?: [\w-]+){0,3} (?:counterparts|colleagues) from(?: [\w-]+| [DRB]){0,6} (?:[-–—:]|,)(?: the)?$"
+)
+_COLLEAGUES = re.compile(
+    r" with(?: [\w-]+){0,3} (?:counterparts?|colleagues?|opposite numbers?)(?: from)?(?: the)?$"
+)
 _HYPHENED = re.compile(r"P [-–—] P$")
 # "Berg said during an official visit to Oslo": the speaker is the visitor.
 _DURING_VISIT = re.compile(r"(?:^| )(?:during|on|after|at the end of) (?:a|an|the)(?: [\w-]+| T){0,4}$")
@@ -255,6 +261,10 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         elif govern == "receive":
             out.partners.extend(actors)
             out.hosts.extend(actors)
+    elif govern in ("", "side") and len(actors) > 1 and _COLLEAGUES_LISTED.search(gap):
+        out.partners.extend(a for a in actors if a.party is not None)
+    elif govern == "side" and _COLLEAGUES.search(gap) and all(a.party is not None for a in actors):
+        out.partners.extend(actors)  # "talks with his counterparts from Peru and Chile"
     elif govern == "side":
         called = trigger.frame.type == "call" or trigger.frame.id == "courtesy-call"
         if called and re.match(r"^(?: T| on| today| \w+day)* from(?: [\w'-]+){0,3}$", gap):

@@ -14,6 +14,9 @@ from irevents.triggers import Trigger
 
 _ADJACENT = Pattern("subject-gap")
 _SPOKEN_TO = re.compile(r"^(?: T| on| ,| \w+ly| by (?:tele)?phone| over the phone)* to(?: [\w'-]+){0,3}$")
+_COLLEAGUES_FROM = re.compile(
+    r"^(?: with)?(?: [\w-]+){0,3} (?:counterparts?|colleagues?|opposite numbers?) from(?: the)?$"
+)
 _FOR = re.compile(r" for(?: (?:the|his|her|visiting|outgoing))*$")
 _PURPOSE = re.compile(r"^(?: on| T| ,)* to$")
 _TRANSITIVE = Pattern("transitive")
@@ -122,6 +125,8 @@ def add_verb_actors(
         elif group.govern == "with" or (group.govern == "between" and " between" in gap):
             if before_purpose(reading, trigger.last, group.first):
                 objects.extend(group.actors)
+        elif group.govern == "side" and not objects and _COLLEAGUES_FROM.match(gap):
+            objects.extend(a for a in group.actors if a.party is not None)
         elif group.govern == "side" and group.actors[0].person is not None:
             continue
     roles = trigger.frame.roles
@@ -158,6 +163,8 @@ def add_verb_actors(
         out.parties.extend(a.party for a in objects if a.party is not None)
         out.partners.extend(a for a in objects if a.person is not None)
         return
+    if roles == "guest" and not objects:
+        objects, out.attendees[:] = list(out.attendees), []  # "called on other officers, among them Berg"
     out.agents.extend(agents)
     out.partners.extend(objects)
     if roles == "host":

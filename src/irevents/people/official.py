@@ -95,7 +95,7 @@ class OfficialReader:
             stop, after, affiliation = self.behind(end, limit, offices, titled=titled)
             yield Phrase(
                 start=office.start, end=stop, name=(begin, end), rank=rank, offices=offices + after,
-                affiliation=first_code(*(o.affiliation for o in offices + after), affiliation),
+                affiliation=first_code(*self._states(offices + after), affiliation),
                 article=article, rule="office-name", titled=titled,
             )  # fmt: skip
             return
@@ -127,6 +127,12 @@ class OfficialReader:
             codes.insert(0, party.code)
             at = party.start
         return codes
+
+    def _states(self, offices: tuple[Office, ...]) -> list[str | None]:
+        """The states of offices, those of today before those once held."""
+        once = {"former", "ex", "then"}
+        past = [not once.isdisjoint(self.page.norms[office.start : office.head]) for office in offices]
+        return [o.affiliation for _, o in sorted(zip(past, offices, strict=True), key=lambda row: row[0])]
 
     def _combines(self, office: Office, second: Office) -> bool:
         page = self.page
