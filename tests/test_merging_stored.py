@@ -46,7 +46,8 @@ def make_events(seed: int, count: int) -> tuple[list[Event], dict[str, str]]:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_the_same_records_as_in_memory(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stored, "CACHED", 5)
+    monkeypatch.setattr(stored, "CACHED_PROFILES", 5)
+    monkeypatch.setattr(stored, "CACHED_RECORDS", 5)
     monkeypatch.setattr(stored, "SEEN", 7)
     events, texts = make_events(seed, 90)
     expected = merge(events, texts=texts)

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -106,7 +105,7 @@ def extract_files(
     _check_apart(paths, written)
     day = read_day("--published", published) if published is not None else None
     exclude = {path.resolve() for path in written}
-    make = partial(Extractor, packs=packs, model=model, merge=False)
+    make = _Maker(packs, model)
     # A worker is a wall against what crashes or never ends; a few files typed by hand can do without.
     workers = jobs if jobs > 1 or run is not None or time_limit is not None else 0
     found = Extraction()
@@ -145,6 +144,23 @@ def extract_files(
             write_events(gathered.finish(merged=merge, keep=keep), stream, format=form)
             stream.flush()
     return found
+
+
+class _Maker:
+    """Makes the extractor of a run once; a process that is not forked makes its own."""
+
+    def __init__(self, packs: Sequence[Path], model: str | None) -> None:
+        self._packs = tuple(packs)
+        self._model = model
+        self._made: Extractor | None = None
+
+    def __call__(self) -> Extractor:
+        if self._made is None:
+            self._made = Extractor(packs=self._packs, model=self._model, merge=False)
+        return self._made
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _Maker, (self._packs, self._model)
 
 
 def _check_apart(paths: Sequence[str], written: Sequence[Path]) -> None:

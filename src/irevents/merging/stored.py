@@ -33,8 +33,9 @@ from irevents.records import Event
 
 T = TypeVar("T")
 
-CACHED = 10_000
-"""Profiles and records kept in memory."""
+CACHED_PROFILES = 8_000
+CACHED_RECORDS = 1_500
+"""What is kept in memory: a record takes some 30 kB."""
 SEEN = 500_000
 """Pairs remembered so as not to be compared twice; comparing one again changes nothing."""
 CACHE_KIB = 32_000
@@ -117,7 +118,7 @@ class EventStore:
         self._arrange()
         self._number()
         self._link_sessions()
-        events = _Lazy(self._count, self._load_event)
+        events = _Lazy(self._count, self._load_event, CACHED_RECORDS)
         words = _Words(self._base)
         rows = self._base.execute(
             "SELECT ids.position, id, before, after FROM ids LEFT JOIN links USING (position) ORDER BY 1"
@@ -154,7 +155,7 @@ class EventStore:
         return self._base.execute(query, (position + 1,)).fetchone()[0]
 
     def _merge_once(self) -> bool:
-        profiles = _Lazy(self._count, self._load_profile)
+        profiles = _Lazy(self._count, self._load_profile, CACHED_PROFILES)
         self._fill_keys()
         roots = self._fill_edges(profiles)
         base = self._base
@@ -291,9 +292,10 @@ def _root(roots: array[int], i: int) -> int:
 class _Lazy(Sequence[T], Generic[T]):
     """A sequence whose items are read when they are asked for; those asked for lately are kept."""
 
-    def __init__(self, count: int, load: Callable[[int], T]) -> None:
+    def __init__(self, count: int, load: Callable[[int], T], most: int) -> None:
         self._count = count
         self._load = load
+        self._most = most
         self._kept: OrderedDict[int, T] = OrderedDict()
 
     def __len__(self) -> int:
@@ -310,7 +312,7 @@ class _Lazy(Sequence[T], Generic[T]):
         item = kept.get(at)
         if item is None:
             item = kept[at] = self._load(at)
-            if len(kept) > CACHED:
+            if len(kept) > self._most:
                 kept.popitem(last=False)
         else:
             kept.move_to_end(at)

@@ -21,15 +21,19 @@ from irevents.errors import IreventsError, Problem
 from irevents.records import Document
 from irevents.runs.outcomes import Outcome
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the tables change; a folder of another format is refused."""
 COMMIT_SECONDS = 1.0
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS documents (
-    digest BLOB PRIMARY KEY, name TEXT NOT NULL, events TEXT, message TEXT, remedy TEXT, late REAL
-) WITHOUT ROWID
-"""
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS outcomes"
+    " (number INTEGER PRIMARY KEY, name TEXT NOT NULL, events TEXT, message TEXT, remedy TEXT, late REAL)",
+    # apart, for digests come in no order: so little of the file is touched by each
+    "CREATE TABLE IF NOT EXISTS documents (digest BLOB PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
+)
+_FIND = (
+    "SELECT name, events, message, remedy, late FROM documents JOIN outcomes USING (number) WHERE digest = ?"
+)
 
 
 class Journal:
@@ -71,10 +75,12 @@ class Journal:
         form = base.execute("PRAGMA user_version").fetchone()[0]
         if form not in (0, FORMAT):
             raise sqlite3.DatabaseError(f"its format is {form}, that of this version {FORMAT}")
-        base.execute(_TABLES)
+        for table in _TABLES:
+            base.execute(table)
         base.execute(f"PRAGMA user_version = {FORMAT}")
         base.execute("COMMIT")
         base.execute("BEGIN")
+        self._is_new = base.execute("SELECT 1 FROM documents LIMIT 1").fetchone() is None
 
     def __enter__(self) -> Journal:
         return self
@@ -95,9 +101,7 @@ class Journal:
 
     def find(self, digest: bytes, *, time_limit: float | None = None) -> Outcome | None:
         """The outcome of a document read before; None also where it may take longer now."""
-        row = self._base.execute(
-            "SELECT name, events, message, remedy, late FROM documents WHERE digest = ?", (digest,)
-        ).fetchone()
+        row = None if self._is_new else self._base.execute(_FIND, (digest,)).fetchone()
         if row is None:
             return None
         name, events, message, remedy, late = row
@@ -110,17 +114,17 @@ class Journal:
     def note(self, name: str, digest: bytes, outcome: Outcome) -> None:
         """Write down the outcome of a document; it is safe on the disk within about a second."""
         problem = outcome.problem
-        self._base.execute(
-            "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)",
+        number = self._base.execute(
+            "INSERT INTO outcomes VALUES (NULL, ?, ?, ?, ?, ?)",
             (
-                digest,
                 name,
-                "\n".join(outcome.events),
+                "\n".join(outcome.events) or None,
                 problem.message if problem else None,
                 problem.remedy if problem else None,
                 outcome.late,
             ),
-        )
+        ).lastrowid
+        self._base.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (digest, number))
         if time.monotonic() - self._noted > COMMIT_SECONDS:
             self._base.execute("COMMIT")
             self._base.execute("BEGIN")
