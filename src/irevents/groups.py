@@ -200,7 +200,9 @@ def _begins_clause(reading: Reading, number: int, actors: list[Actor], following
 
     Not where the list goes on: "At a meeting with Mwale, Costa and Weber, he said".
     """
-    if len(actors) > 1 or not _OPENING_PHRASE.match(reading.text[: reading.offsets[number]].rstrip()):
+    between = reading.text[reading.offsets[number] : reading.offsets[actors[-1].first]]
+    complete = len(actors) == 1 or between.endswith(" and ")  # "In addition to talks with A and B, C will"
+    if not complete or not _OPENING_PHRASE.match(reading.text[: reading.offsets[number]].rstrip()):
         return False
     if following.last >= len(reading.items):
         return False

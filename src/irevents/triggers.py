@@ -35,6 +35,11 @@ _ITS_SESSION = re.compile(
     r"plenary|urgent|joint) ){0,3}"
     r"(?:meeting|session|talks)(?= |$)"
 )
+_SESSION_OF = re.compile(r"(?:[\w-]+ ){0,3}(?:meeting|session) of ")
+_OFFICE_IN = re.compile(
+    r"(?:^| )(?:presidency|chairmanship|membership|secretariat|headquarters|chairman|president|members?) "
+    r"of(?: the)?$"
+)
 _DEFINITE = Pattern("definite")
 _CONVENES = Pattern("convenes")
 _CONVENED = Pattern("convened")
@@ -251,7 +256,10 @@ class Frames:
             return None  # "the decisions of earlier committee meetings"
         if _REGULAR.match(reading.items[number].surface) and not _DEFINITE.search(before):
             return None  # "decided to hold regular consultations on trade"
-        session = body.edition or SESSION.search(reading.items[number].surface)
+        surface = reading.items[number].surface
+        session = body.edition or SESSION.search(surface) or _SESSION_OF.match(surface)
+        if _OFFICE_IN.search(before) and not body.edition:
+            return None  # "the priorities of the presidency of B"
         if not session and body.kind in ("meeting", "visit", "call", "signing"):
             session = _CONVENES.search(before) or _CONVENED.match(reading.text[end:])
             if not session:

@@ -11,7 +11,7 @@ from irevents.arguments.locations import add_place, add_place_where
 from irevents.arguments.slots import Arguments
 from irevents.mentions import PlaceMention, TemporalMention
 from irevents.packs.patterns import Pattern
-from irevents.reading import Item
+from irevents.reading import Item, Reading
 from irevents.triggers import Trigger
 
 _SIDELINE_NOUN = Pattern("sideline-noun")
@@ -115,6 +115,8 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
         if not _may_date(trigger, number):
             return False
         holder = next((t for t in triggers if t.first > number), None)
+        if holder is not None and _opens_new_clause(reading, number):
+            return trigger is holder or (trigger.segment == holder.segment and trigger.first > holder.first)
         if holder is not None and _PREMODIFIER.match(
             text_between(reading, max(0, number - 1), number)
             + " |"
@@ -155,6 +157,9 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     if reading.items[number].kind == "T" and trigger is not chosen and _for_purpose(trigger, chosen):
         return True
     if chosen.body is not None and hosts(chosen):
+        guests = [t for t in triggers if t.first < chosen.first and not hosts(t)]
+        if guests and guests[-1] is not trigger and reading.items[number].kind != "T":
+            return False
         return trigger.segment == chosen.segment or trigger.first < chosen.first
     return _just_after(trigger, chosen)
 
@@ -165,6 +170,17 @@ def _for_purpose(trigger: Trigger, chosen: Trigger) -> bool:
         return False
     between = text_between(trigger.reading, trigger.last, chosen.first)
     return trigger.body is not None and bool(_TO_DO.search(between))
+
+
+_SUBJECT = re.compile(r" (?:, )?(?:he|she|they|it|the|P|S)\b")
+_NEW_CLAUSE = re.compile(r"(?:^| )(?:, and|and|, but|but|while|;)(?: later| then)?(?: in| on)?$")
+
+
+def _opens_new_clause(reading: Reading, number: int) -> bool:
+    """Whether a day opens a clause of its own: "paid a visit in May, and in July he met Lee"."""
+    before = reading.text[: reading.offsets[number]].rstrip()
+    behind = reading.text[reading.offsets[number] + len(reading.items[number].text) :]
+    return bool(_NEW_CLAUSE.search(before) and _SUBJECT.match(behind))
 
 
 def _may_date(trigger: Trigger, number: int) -> bool:

@@ -108,6 +108,9 @@ def add_noun_actors(
         subject = find_subject(reading, trigger.first, groups)
         if subject is not None and subject.last <= trigger.first:
             out.agents.extend(subject.actors)
+    subjectless = not (out.agents or out.chairs or out.hosts or trigger.definite)
+    if trigger.plural and trigger.frame.type == "meeting" and len(out.partners) > 1 and subjectless:
+        out.agents.append(Actor(trigger.first, trigger.first, anaphor="he"))  # "Meetings with A and B follow"
     _add_antecedent(trigger, groups, out)
     if not out.agents and any(a.person is not None for a in out.partners):
         _add_traveller(trigger, groups, triggers, out)

@@ -60,6 +60,11 @@ def find_told_apart(drafts: Sequence[Draft], candidate: Candidate) -> list[Draft
     return split
 
 
+_ONE_BY_ONE = re.compile(
+    r"\b(?:separate(?:ly)?|one-on-one|one on one|individual(?:ly)?|respective(?:ly)?|bilateral meetings)\b"
+)
+
+
 def split_candidate(candidate: Candidate) -> list[Candidate]:
     """One candidate a counterpart where the counterparts are met one after the other.
 
@@ -80,11 +85,12 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     least = 2 if apart else 3
     if candidate.trigger.frame.head == "noun" and not apart and candidate.trigger.text == "meeting":
         return [candidate]  # "at a meeting with Berg, Lee and Costa": one meeting
+    one_by_one = _ONE_BY_ONE.search(candidate.trigger.reading.text) is not None
     if (
         candidate.type not in ("meeting", "call")
         or len(partners) < least
         or len(agents) != 1
-        or (arguments.sideline is not None and not (apart and "separate" in candidate.trigger.before[-40:]))
+        or (arguments.sideline is not None and not (apart and one_by_one))
     ):
         return [candidate]
     if candidate.body is not None or _TOGETHER.search(candidate.trigger.reading.text):

@@ -171,6 +171,7 @@ class Grammar(Walker):
         if owner is not None and owner.kind == "organisation" and not draft.parties:
             draft.parties = [owner.code]  # "the GCC's ministerial council"
             draft.prefix = owner.code
+            draft.start = owner.start
             return False
         domestic = names & self.lexicon.institutions and not names & {"inter", "interparliamentary"}
         if domestic or (owned and not names & {"joint", "working"}):

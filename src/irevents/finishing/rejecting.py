@@ -53,7 +53,7 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
         )
         dated = (
             (said and len(states) > 1)
-            or draft.time is not None
+            or _is_dated(draft)
             or draft.edition is not None
             or draft.city is not None
         )
@@ -112,10 +112,24 @@ def _is_encounter(draft: Draft) -> bool:
     return abroad and len(draft.named) == 2 and draft.time is not None and draft.city is not None
 
 
+def _is_dated(draft: Draft) -> bool:
+    """Whether a day is given, be it one that nothing resolves: "met on Thursday" on a page without a date."""
+    if draft.time is not None:
+        return True
+    headline = ("headline", "subheadline")
+    return any(
+        time.type in ("DATE", "TIME")
+        for c in draft.candidates
+        if c.trigger.reading.sentence.block not in headline and not c.arguments.earlier
+        for time in c.arguments.times
+    )
+
+
 def _is_placed(draft: Draft) -> bool:
     """Whether a city, a venue, or a day or month places the event."""
     dated = draft.time is not None and draft.time.precision in ("day", "month")
-    return dated or draft.city is not None or draft.venue is not None
+    open_day = draft.time is None and _is_dated(draft)
+    return dated or open_day or draft.city is not None or draft.venue is not None
 
 
 def _reject_visit(draft: Draft, home: str | None) -> str | None:

@@ -52,11 +52,18 @@ def _of_a_region(draft: Draft) -> bool:
     return len(draft.parties) < 2 and any(c.collective or c.counterparts for c in draft.candidates)
 
 
+_OF_MANY = re.compile(
+    r"\b(?:security council|council of|assembly|summit|troika|organi[sz]ation|league|union|group of)\b", re.I
+)
+
+
 def take_two_states(draft: Draft, setting: Setting) -> None:
     """A committee or exercise of nobody named, in an article that names just two states."""
     states = list(dict.fromkeys(setting.state_codes.values()))
     if draft.parties or draft.body is None or draft.type not in ("meeting", "exercise") or draft.host_only:
         return
+    if _OF_MANY.search(draft.body.name):
+        return  # the Security Council met on two states, not with them
     if len(states) == 2 and set(states) <= {setting.home, *setting.others}:
         for code in states:
             draft.parties[code] = Anchor(draft.body.start, draft.body.end, "two-states")
