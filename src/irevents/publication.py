@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import tomllib
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -29,6 +30,8 @@ LONGEST_DELAY = 45
 LONGEST_DATING = 3
 #: Characters of a line in which a date in another language is looked for.
 SHORT = 40
+#: Characters that follow a dateline without a day in its line.
+LEAST_LINE = 40
 #: The rank of a page's clock, which dates nothing.
 CLOCK = 9
 
@@ -60,7 +63,7 @@ _WORD = r"(?:St\. ?)?[A-Z][\w'’\-]*(?:\.[A-Z]\.?)*"
 _CITY = rf"{_WORD}(?: (?:of|de|la|el|al|and|the) {_WORD}| {_WORD}){{0,3}}"
 _REGION = rf"(?:,? ?(?:\[[^\]\n]{{2,40}}\]|\([^)\n]{{2,40}}\)|{_CITY})){{0,2}}"
 #: The words before a dateline: "(MENAFN- IANS) New Delhi, 27 Feb (IANS)".
-_LEAD = r"\s*(?:date\s+\d{4}-\d\d-\d\d\s+)?(?:\([^()\n]{2,30}\)\s+)?"
+_LEAD = re.compile(r"\s*(?:date\s+\d{4}-\d\d-\d\d\s+)?(?:\([^()\n]{2,30}\)\s+)?")
 _BEFORE = re.compile(rf"(?P<city>{_CITY})(?:\s?/\s?{_CITY})?{_REGION}\s*(?:[,:.]|[-–—]\s)?\s*\(?\s*")
 #: "MOSCOW (Wire News / Agency - 23rd September, 2019) The …": agency and day in one bracket.
 _BRACKETED = re.compile(rf"(?P<city>{_CITY}){_REGION}\s*,?\s*\((?:[\w.&'/]+ ){{1,9}}[-–—]\s*")
@@ -295,8 +298,8 @@ def _find_foreign(text: str, start: int, end: int) -> _Stamp | None:
         if day is not None:
             return _Stamp(2, "date-line", *match.span("date"), day)
     asked = 0
-    for match in _FOREIGN.finditer(text, start, min(end, start + HEAD)):
-        if match.end() - match.start() > SHORT or len(match["before"].split()) > 2:
+    for match in _find_short_lines(_FOREIGN, text, start, min(end, start + HEAD)):
+        if len(match["before"].split()) > 2:
             continue
         month = _load_months().get(match["month"].lower())
         if month is None and asked < FOREIGN_LINES and not _is_english(match["date"]):
@@ -306,6 +309,17 @@ def _find_foreign(text: str, start: int, end: int) -> _Stamp | None:
         if day is not None:
             return _Stamp(2, "date-line", *match.span("date"), day)
     return None
+
+
+def _find_short_lines(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The lines of at most `SHORT` characters that are such a one."""
+    while start < end:
+        last = text.find("\n", start, end)
+        last = end if last < 0 else last
+        match = pattern.match(text, start, end) if last - start <= SHORT else None
+        if match is not None and match.end() == last:
+            yield match
+        start = last + 1
 
 
 def _is_english(date: str) -> bool:
@@ -355,7 +369,7 @@ def _in_headline(text: str, start: int, a: int) -> bool:
 def _find_dateline(text: str, start: int, a: int, b: int, expression: Expression) -> Dateline | None:
     """The dateline that a day makes with the place before it and the agency or dash behind it."""
     line = max(text.rfind("\n", start, a) + 1, start)
-    lead = re.match(_LEAD, text[line:a])
+    lead = _LEAD.match(text[line:a])
     first = line + (lead.end() if lead else 0)
     if b - first > LONGEST_DATELINE:
         return None
@@ -385,12 +399,12 @@ def _find_dateless(text: str, start: int, end: int, stamps: list[_Stamp]) -> Dat
     """A dateline with a place only: "TOKYO (AP) —", "New Delhi:", at the head of a long line."""
     position = start
     for _ in range(16):
-        lead = re.compile(_LEAD).match(text, position, end)
+        lead = _LEAD.match(text, position, end)
         first = lead.end() if lead else position
         last = text.find("\n", first, end)
         last = end if last < 0 else last
-        match = _DATELESS.match(text, first, last)
-        if match is not None and last - match.end() > 40:
+        match = _DATELESS.match(text, first, last) if last - first > LEAST_LINE else None
+        if match is not None and last - match.end() > LEAST_LINE:
             city = match.group("city")
             placed = match["mark"] == ":" or match["region"] is not None
             if city.isupper() or match["agency"] or match["bare"] or (placed and len(city.split()) <= 2):

@@ -31,14 +31,16 @@ def read_month_words(found: Found, setting: Setting) -> Reading | None:
     last = len(found.scan.words) - found.scan.named(len(found.scan.words) - 1, "break")
     if found.end == last > 20:
         return read_month(None, month, basis="explicit")  # the text is cut: "took place on December"
+    if reference is None or not reference.year_known:
+        return read_month(None, month, basis="explicit" if reference is None else reference.basis)
     direction = direction_of(found)
-    if direction < 0 and reference is not None and (reference.day.month - month) % 12 >= 9:
+    if direction < 0 and (reference.day.month - month) % 12 >= 9:
         # "expressed anticipation for his visit in December", told in October: not of eleven months ago
         direction = find_direction(found.scan, found.start, found.end, reach=6) or 1
     shift = found.value("last", "next", "this")
     if isinstance(shift, int) and shift:
         direction = shift
-    if reference is not None and reference.year_known and shift == 0:
+    if shift == 0:
         return read_month(reference.day.year, month, basis=reference.basis)
     place, basis = resolve_year_of_month(setting, month, direction)
     if (
