@@ -85,10 +85,8 @@ class Sieve:
         words = Words(text)
         firsts = self._gates & words.known
         if firsts:
-            if self._names_body(words, firsts):
-                return True
             told = self._triggers.has(words, firsts) or self._heads.has(words, firsts)
-            if told and self._has_actor(words):
+            if (told and self._has_actor(words)) or self._names_body(words, firsts):
                 return True
         return any(all(sign in text for sign in signs) for signs in self._signs)
 
