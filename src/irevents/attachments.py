@@ -66,7 +66,7 @@ def attach(
             if _WELCOMED.search(before[-150:]):
                 continue  # "the ships were welcomed by Commodore Soto, accompanied by Major Rojas"
             if visit is not None and _COMPANY.search(before[-80:] + after[:40]):
-                draft = visit
+                draft = _visit_of(groups, group, drafts) or visit
         elif _REPRESENTED.search(before[-60:]):
             role, draft = "participant", _session_of(reading, groups, group, drafts) or target
         elif gathering and _is_greeted(reading, before, after):
@@ -104,6 +104,13 @@ _PART_OF = Pattern("part-of")
 
 _FORCES_FROM = Pattern("forces-from")
 _FORCES_FIRST = Pattern("forces-first")
+
+
+def _visit_of(groups: Sequence[Group], group: Group, drafts: Sequence[Draft]) -> Draft | None:
+    """ "President Berg will be accompanied by Lee": Berg's visit, not that of whoever was spoken of last."""
+    before = {a.person.key for g in groups if g.last <= group.first for a in g.actors if a.person is not None}
+    visits = [d for d in drafts if d.type == "visit" and d.core & before]
+    return next((d for d in visits if d.status in ("planned", "ongoing")), visits[-1] if visits else None)
 
 
 def _attach_states(reading: Reading, group: Group, draft: Draft) -> None:

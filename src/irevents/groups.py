@@ -315,6 +315,8 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
     if match is None:
         return None
     phrase = match.group()
+    if phrase.endswith(("majesty", "highness")):
+        return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor="sovereign")
     described = phrase.endswith(("diplomat", "politician", "statesman", "cabinet member"))
     name = "he" if phrase in ("he", "she") or described else "they"
     if phrase in ("we", "i"):

@@ -213,7 +213,7 @@ def settle_status(
     width = min(len(start), len(published))
     if start[:width] > published[:width]:
         return "planned"
-    if status == "ongoing" and start == end and _days_between(end, published) <= 7:
+    if status == "ongoing" and start == end and len(end) == 10 and _days_between(end, published) <= 7:
         return status
     if dates.precision == "day" and end < published:
         return "held"

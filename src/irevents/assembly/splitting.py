@@ -130,7 +130,8 @@ def _are_met_apart(candidate: Candidate, partners: Sequence[PersonMention]) -> b
     Foreign Minister". Who is received comes together: "received the Prime Minister and the Foreign Minister".
     """
     trigger = candidate.trigger
-    if trigger.frame.roles == "guest" or _RESPECTIVELY.search(trigger.after) or trigger.plural:
+    separate = trigger.before.endswith(" separate") or trigger.text.startswith("separate")
+    if separate or trigger.frame.roles == "guest" or _RESPECTIVELY.search(trigger.after) or trigger.plural:
         return True
     if trigger.frame.head == "noun" and not trigger.text.endswith("s"):
         return False  # "at a meeting with Berg of Norway and Lee of Korea"

@@ -23,6 +23,9 @@ OFFICES = {
 }
 
 
+_RULER = re.compile(r"\b(?:king|queen|emir|amir|sultan|crown prince|emperor|grand duke)\b", re.IGNORECASE)
+
+
 class Discourse:
     """Who is being spoken of in one article: for "he", "they", "the delegation"."""
 
@@ -86,6 +89,11 @@ class Discourse:
             position = (person.position or "").lower().replace("defense", "defence")
             if person.name and person.affiliation == code and all(word in position for word in words):
                 found.setdefault(person.key, person)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def sovereign(self) -> PersonMention | None:
+        """Who "His Majesty" is: the one ruler or prince whom the article names."""
+        found = {p.key: p for p in self._people if p.name and _RULER.search(p.position or "")}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def last_two(self, sentence: int) -> list[PersonMention]:

@@ -113,6 +113,11 @@ class Resolver:
             if said is not None:
                 self.person(said, role, core)
             return
+        if actor.anaphor == "sovereign":
+            ruler = self.discourse.sovereign()
+            if ruler is not None:
+                self.person(ruler, role, core)
+            return
         if actor.anaphor in ("he", "his"):
             person = self._he(token, possessive=actor.anaphor == "his")
             if person is not None:

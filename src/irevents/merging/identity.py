@@ -52,6 +52,8 @@ def find_surname(name: str) -> str:
     words = name.split()
     if not words:
         return ""
+    if len(words) > 1 and not words[-1].strip("IVX"):
+        words = words[:-1]  # "Abdullah II"
     capitals = [word for word in words if len(word) > 2 and word.isupper()]
     if len(capitals) == 1:
         return capitals[0]

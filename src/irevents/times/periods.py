@@ -145,7 +145,11 @@ def read_season(found: Found, setting: Setting) -> Reading | None:
         begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[str(season)]
         now = reference.day.month
         direction = found.value("last", "next", "this")
-        if direction == -1 and now < begins + 3:
+        if found.has("unit"):
+            if found.scan.words[found.end - 1].lower() != "year" or not isinstance(direction, int):
+                return None
+            year += direction
+        elif direction == -1 and now < begins + 3:
             year -= 1
         elif direction == 1 and now >= begins:
             year += 1
