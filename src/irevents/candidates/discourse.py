@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from irevents.drafts import Draft
 from irevents.mentions import PartyMention, PersonMention, Sentence
@@ -37,6 +38,7 @@ class Discourse:
         for person in people:
             if person.affiliation is not None:
                 self.states.setdefault(person.key, person.affiliation)
+        self._offices: dict[str, str] | None = None
         self.last: Draft | None = None
         self.visit: Draft | None = None
         self.pairs: list[Draft] = []
@@ -90,6 +92,16 @@ class Discourse:
             if person.name and person.affiliation == code and all(word in position for word in words):
                 found.setdefault(person.key, person)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def with_office(self, mention: PersonMention) -> PersonMention:
+        """A bare surname with the office that the article gives the person elsewhere."""
+        if self._offices is None:
+            self._offices = {}
+            for person in self._people:
+                if person.name and person.position:
+                    self._offices.setdefault(person.key, person.position)
+        position = self._offices.get(mention.key)
+        return mention if position is None else replace(mention, position=position)
 
     def sovereign(self) -> PersonMention | None:
         """Who "His Majesty" is: the one ruler or prince whom the article names."""

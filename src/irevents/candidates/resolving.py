@@ -62,6 +62,8 @@ class Resolver:
                 mention = known
         if mention.affiliation is None and mention.name is not None:
             mention = replace(mention, affiliation=self.discourse.states.get(mention.key))
+        if mention.name and mention.position is None and mention.rank is None:
+            mention = self.discourse.with_office(mention)
         anchor = Anchor(mention.start, mention.end, f"{self.out.trigger.frame.id}:{role}")
         old = self.out.people.get(mention.key)
         if old is None or (role != "participant" and old.role == "participant"):
