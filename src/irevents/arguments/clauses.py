@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from irevents.arguments.host_events import hosts
+from irevents.groups import Group
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.triggers import Trigger
@@ -57,3 +59,15 @@ def find_limit(trigger: Trigger, triggers: Sequence[Trigger]) -> int:
 def before_purpose(reading: Reading, first: int, last: int) -> bool:
     """False for a "with" that belongs to a purpose: "met Berg to discuss ties with Oslo"."""
     return not _PURPOSE.search(text_between(reading, first, last) + " ")
+
+
+_DELEGATION_LED = re.compile(
+    r"(?:delegation|team|mission|contingent|group)(?: (?:of|from)(?: [\w-]+| [SD]){0,5})?(?: ,)?"
+    r" (?:led|headed) by(?: [\w'-]+){0,3}$"
+)
+
+
+def leads_delegation(reading: Reading, group: Group) -> bool:
+    """Whether the group leads one side, not the event: "a Russian delegation headed by Berg"."""
+    before = reading.text[: reading.offsets[group.first]].rstrip()
+    return bool(_DELEGATION_LED.search(before[-90:]))

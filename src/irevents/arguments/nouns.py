@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from irevents.arguments.clauses import GAP, before_purpose, find_limit, text_between
+from irevents.arguments.clauses import GAP, before_purpose, find_limit, leads_delegation, text_between
 from irevents.arguments.governing import add_governed_subject
 from irevents.arguments.host_events import hosts
 from irevents.arguments.slots import Arguments
@@ -49,6 +49,7 @@ _FORMER = re.compile(r"(?:^| )the (?P<which>former|latter) (?:'s|')(?: [\w-]+| T
 # "held talks, with General Dahl also present"
 _ALSO_PRESENT = re.compile(r"^(?: ,)?(?: also)? (?:present|in attendance|attending|looking on)\b")
 # "co-chaired the session along with his counterpart Dahl", "chaired the talks alongside Dahl"
+_CO_CHAIRS = re.compile(r"\bco-?chair(?:s|ed|ing)?(?: [\w'-]+| [TCRSDB]){0,8}$")
 _CHAIRED_WITH = Pattern("chaired-with")
 # "between" that belongs to the noun: nothing but its own circumstances before it.
 _BETWEEN = Pattern("between-own")
@@ -215,7 +216,9 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         return  # "the visit of Berg's envoy": the envoy's
     if govern in ("with", "between", "by") and hosts(trigger):
         return  # "met on the sidelines of the assembly with Berg": he was met
-    if govern == "chair":
+    if govern == "chair" and leads_delegation(reading, group) and trigger.body is None:
+        out.partners.extend(actors)
+    elif govern == "chair":
         if re.search(r"\bunder(?: the)?$", gap) and group.actors[0].person is None:
             return
         led = out.attendees if trigger.frame.type == "exercise" else out.chairs
@@ -228,7 +231,9 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         out.hosts.extend(actors)
     elif govern == "with" and _ALSO_PRESENT.match(reading.text[reading.offsets[group.last - 1] + 1 :]):
         out.attendees.extend(actors)
-    elif out.chairs and _CHAIRED_WITH.search(gap) and actors[0].person is not None:
+    elif (govern == "with" and out.chairs and _CO_CHAIRS.search(trigger.before[-90:])) or (
+        out.chairs and _CHAIRED_WITH.search(gap) and actors[0].person is not None
+    ):
         out.chairs.extend(actors)
     elif govern in ("with", "between"):
         if govern == "with" and not before_purpose(reading, trigger.last, group.first):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from irevents.arguments.clauses import GAP, before_purpose, find_limit, text_between
+from irevents.arguments.clauses import GAP, before_purpose, find_limit, leads_delegation, text_between
 from irevents.arguments.slots import Arguments
 from irevents.groups import Actor, Group
 from irevents.packs.patterns import Pattern
@@ -112,7 +112,9 @@ def add_verb_actors(
         gap = text_between(reading, position, group.first)
         if group.govern == "attend" and trigger.frame.id in ("discuss", "exchange-views"):
             continue  # "exchanged views on the region, including Peru": what they spoke of
-        if group.govern in ("chair", "attend", "lead"):
+        if group.govern == "chair" and leads_delegation(reading, group):
+            objects.extend(group.actors)  # "met a delegation led by Berg"
+        elif group.govern in ("chair", "attend", "lead"):
             (out.chairs if group.govern == "chair" else out.attendees).extend(group.actors)
         elif group.govern in ("by", "receive", "host"):
             by.extend(group.actors)

@@ -199,6 +199,9 @@ class Resolver:
         if ahead:  # "During her meeting with Berg, Lee said": she is not Berg
             others = {a.person.key for a in self.out.arguments.partners if a.person is not None}
             after = [p for p in after if p.key not in others]
+        unnamed = _unnamed_ahead(self.discourse.people_in(token, here.end)) if ahead and not before else None
+        if unnamed is not None and visit:
+            return unnamed  # "During her stay in Oslo, the Polish minister met Berg"
         nearby = before or (after if ahead else [])
         for person in (*nearby, *after) if visit and ahead else nearby:
             if not (visit and person.affiliation in local) and person.key not in self.out.people:
@@ -221,3 +224,9 @@ class Resolver:
                 self.party(actor.party)
                 if actor.party.kind == "state":
                     self.out.hosts.append(actor.party.code)
+
+
+def _unnamed_ahead(people: Sequence[PersonMention]) -> PersonMention | None:
+    """The first of the people, where it is an office without its holder's name."""
+    first = people[0] if people else None
+    return first if first is not None and first.name is None and first.position is not None else None

@@ -132,7 +132,7 @@ class NameReader:
             if value & CALENDAR:
                 following = page.classes[at + 1] if at + 1 < last else 0
                 first = not words and licensed and not titled and page.norms[at] in _MONTHS_AND_NAMES
-                if first and following & NAME and not following & CALENDAR:
+                if first and following & (NAME | PARTICLE) and not following & CALENDAR:
                     at += 1  # "Defence Ministers Jan Wilk of Poland and …"
                     words += 1
                     continue
