@@ -10,6 +10,7 @@ from irevents.assembly.filling import extend_draft, new_draft
 from irevents.assembly.likeness import _LOOSE, find_draft
 from irevents.assembly.splitting import find_told_apart, split_candidate
 from irevents.assembly.time_spans import are_compatible
+from irevents.bodies.editions import read_ordinal
 from irevents.candidates import Discourse
 from irevents.drafts import Candidate, Draft
 from irevents.mentions import PlaceMention
@@ -51,7 +52,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     ):
         return []
     other = candidate.trigger.frame.head == "noun" and candidate.body is None and candidate.type != "visit"
-    counted = candidate.trigger.frame.id == "first-one"
+    counted = candidate.trigger.frame.id == "first-one" or _count(candidate) is not None
     session = _OTHER_SESSION.search(candidate.trigger.before[-40:]) and not any(
         d.body is not None and d.touched == candidate.trigger.reading.index for d in drafts
     )
@@ -131,7 +132,7 @@ def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]
         return []
     if host.time is not None and are_compatible(host.time, candidate.time):
         return []
-    candidate.body = replace(host.body, edition=None) if host.body is not None else None
+    candidate.body = replace(host.body, edition=_count(candidate)) if host.body is not None else None
     candidate.anaphoric = False
     for code, anchor in host.parties.items():
         candidate.parties.setdefault(code, anchor)
@@ -143,6 +144,11 @@ def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]
     draft = new_draft(candidate)
     drafts.append(draft)
     return [draft]
+
+
+def _count(candidate: Candidate) -> int | None:
+    """The number of "The tenth was held in May"."""
+    return read_ordinal(candidate.trigger.text) if candidate.trigger.frame.id == "one" else None
 
 
 def continues(draft: Draft, candidate: Candidate) -> bool:

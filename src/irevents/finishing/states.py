@@ -70,7 +70,12 @@ def take_two_states(draft: Draft, setting: Setting) -> None:
 
 
 def give_officials_states(draft: Draft, setting: Setting) -> None:
-    """An official without a state is the host state's, or that of the article's own officials."""
+    """An official without a state is the host state's, or that of the article's own officials.
+
+    Not where a body says whose session it is: its chairman may be of any state.
+    """
+    if draft.body is not None and draft.body.parties:
+        return
     headline = all(c.trigger.reading.sentence.block in ("headline", "subheadline") for c in draft.candidates)
     inferable = draft.type in ("meeting", "call", "signing") or (
         draft.type == "visit" and draft.venue is None

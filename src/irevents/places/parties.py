@@ -30,6 +30,7 @@ class Named:
     form: Form | None
     guard: bool = False
     prefix: bool = False
+    ship: bool = False
 
 
 @frozen
@@ -73,6 +74,9 @@ class Parties:
             named = Named(entry["code"], state.name if state else entry["label"], "force")
             for phrase in entry["patterns"]:
                 self.table.add(phrase, named)
+        for prefix, code in packs.read("places").get("ship_states", {}).items():
+            state = self.states.get(code)
+            self.table.add(prefix, Named(code, state.name if state else code, "force", ship=True))
         for head in forces.get("heads", ()):
             self._heads.add(head, "force")
         for head in forces.get("ministries", ()):
@@ -138,6 +142,9 @@ class Parties:
             return None
         if named.guard and not words[end - 1].isupper() and self._is_person(words, start, following):
             return None
+        if named.ship:
+            last = _ship_end(words, end)
+            return PartyMention(start, last, named.code, named.name, "state", form) if last > end else None
         kind: Literal["state", "organisation"] = "organisation" if form == "organisation" else "state"
         if form in ("name", "demonym"):
             end, form = self._extend(words, end, form)
@@ -188,3 +195,11 @@ class Parties:
                 if words[back] not in _LINKS and not words[back][:1].isupper():
                     break
             return start, form
+
+
+def _ship_end(words: Sequence[str], at: int) -> int:
+    """Where the name of a warship ends that begins behind its prefix: "HMAS Anzac", "BRP Jose Rizal"."""
+    end = at
+    while end < len(words) and end - at < 3 and is_title(words[end]) and words[end].isalpha():
+        end += 1
+    return end
