@@ -64,7 +64,8 @@ def parties(text: str) -> list[str]:
         ("Japan’s Ministry of Foreign Affairs said", ["Japan’s Ministry of Foreign Affairs=JP/government"]),
         ("Russian Foreign Ministry spokesperson", ["Russian Foreign Ministry=RU/government"]),
         ("#IndianArmy reached #Russia", ["#IndianArmy=IN/force", "#Russia=RU/name"]),
-        ("HMAS Canberra joined", []),
+        ("HMAS Canberra joined", ["HMAS Canberra=AU/force"]),
+        ("the HMAS joined", []),
         ("in Atlanta, Georgia", []),
         ("the Turkish Cypriot leader", ["Turkish Cypriot=CY/demonym"]),
         (
