@@ -100,6 +100,10 @@ class Dateline:
     date: dt.date | None = None
 
 
+ARCHIVED = 10
+"""Days between a dateline and the publication from which on the line is none of this report."""
+
+
 @frozen
 class Publication:
     """What is known of an article's publication.
@@ -120,8 +124,13 @@ class Publication:
 
     @property
     def reference(self) -> Reference | None:
-        """The day to read "on Wednesday" against: the dateline's, else the publication's."""
+        """The day to read "on Wednesday" against: the dateline's, else the publication's.
+
+        A dateline weeks before the publication is that of a picture from the archive.
+        """
         line = self.dateline
+        if line is not None and line.date is not None and self.date is not None:
+            line = line if abs((line.date - self.date).days) <= ARCHIVED else None
         if self.written is not None:
             return Reference(self.written, "document")
         if line is not None and line.date is not None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from irevents.arguments.host_events import hosts
 from irevents.groups import Group
 from irevents.packs.patterns import Pattern
-from irevents.reading import Reading
+from irevents.reading import Item, Reading
 from irevents.triggers import Trigger
 
 GAP = Pattern("object-gap")
@@ -45,15 +45,19 @@ def find_limit(trigger: Trigger, triggers: Sequence[Trigger]) -> int:
             "which",
         ):
             return number
-        if items[number].kind == "w" and items[number].text in (
-            "said",
-            "told",
-            "added",
-            "according",
-            "noted",
-        ):
+        if items[number].kind == "w" and items[number].text in _SAYING and not _is_aside(items, number):
             return number
     return end
+
+
+_SAYING = frozenset({"said", "told", "added", "according", "noted"})
+
+
+def _is_aside(items: Sequence[Item], number: int) -> bool:
+    """ "The session, he said, will be chaired by Berg": said between commas, and the clause goes on."""
+    texts = [item.text for item in items]
+    begins = number >= 2 and texts[number - 2] == ","
+    return begins and "," in texts[number + 1 : number + 4] and texts[number] != "according"
 
 
 def before_purpose(reading: Reading, first: int, last: int) -> bool:
