@@ -126,6 +126,8 @@ def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]
     """ "the previous meeting in May 2003": another session of the body spoken of, where it is dated."""
     spoken = candidate.trigger.frame.roles == "anaphor"
     host = next((d for d in reversed(drafts) if d.type == candidate.type or spoken), None)
+    if host is None and candidate.type == "meeting":
+        host = next((d for d in reversed(drafts) if d.type == "summit"), None)
     if spoken and host is not None:
         candidate.type = host.type
     if host is None or candidate.time is None:

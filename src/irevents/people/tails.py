@@ -13,6 +13,8 @@ _ADDRESSED = frozenset({"diplomats", "secretaries", "chairs-and-directors", "cal
 _NAMED_NEXT = frozenset({"ministers", "heads-of-state", "diplomats"})
 MAX_TAIL = 28
 
+_MINISTRIES = frozenset({"department", "ministry", "directorate", "secretariat", "bureau"})
+
 
 class TailReader:
     """Reads the tails of offices; `read_office` reads an office in one ("Secretary to the President")."""
@@ -167,6 +169,8 @@ class TailReader:
         comma = page.words[at] == ","
         if not comma and not listed:
             return None, None
+        if comma and begin + 1 < last and page.norms[begin] == "the" and page.norms[begin + 1] in _MINISTRIES:
+            begin += 1  # "Secretary, the Department for Trade"
         token = begin
         code: str | None = None
         while token < last:
