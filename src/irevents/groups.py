@@ -247,7 +247,8 @@ def _pair_off(actors: list[Actor]) -> list[Actor]:
 
 
 _OF_STATE = re.compile(
-    r" (?:of|from) (?:the )?S(?! 's)(?= |$)|, (?:of|from) (?:the )?S ,?(?= |$)| \( S \)(?= |$)"
+    r" of (?:the )?S(?= 's (?:[\w-]+ |T ){0,3}(?:visit|trip|tour|stay|meeting|talks|call)\b)"
+    r"| (?:of|from) (?:the )?S(?! 's)(?= |$)|, (?:of|from) (?:the )?S ,?(?= |$)| \( S \)(?= |$)"
 )
 
 

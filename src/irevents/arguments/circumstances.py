@@ -102,6 +102,24 @@ def _take_over(items: Sequence[Item], out: Arguments) -> None:
             out.places.append(("at", item.mention))
 
 
+_BACKGROUND = re.compile(
+    r"^(?:during|as part of|in conjunction with|on the occasion of|in the course of|within the framework of|amid)"
+    r"\b[^,;]*$"
+)
+
+
+def _stands_behind(trigger: Trigger, number: int) -> bool:
+    """ "As part of his visit to Oslo, Lee laid a wreath on Monday": the wreath's day, not the visit's."""
+    reading = trigger.reading
+    if trigger.frame.type != "visit" or trigger.frame.head != "noun" or not trigger.definite:
+        return False
+    if not _BACKGROUND.match(reading.text[: reading.offsets[trigger.first]].rstrip()):
+        return False
+    behind = range(trigger.last, len(reading.items))
+    comma = next((n for n in behind if reading.items[n].text == ","), number)
+    return number > comma
+
+
 def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
     """True where the circumstance at item `number` is the trigger's own, not another trigger's.
 
@@ -109,6 +127,8 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     clause belongs to all triggers of it. An event on the sidelines of another shares its place and time.
     """
     reading = trigger.reading
+    if _stands_behind(trigger, number):
+        return False
     if trigger.last <= number and _REPORTED.search(text_between(reading, trigger.last, number)):
         return False
     if reading.items[number].kind == "T":

@@ -109,15 +109,20 @@ def _is_of_a_plan(time: TemporalMention, reading: Reading, number: int | None) -
     return time.edtf_start != time.edtf_end or bool(_YEAR_OF_PLAN.match(behind))
 
 
+# The rule of "the third day of the visit", read as an expression of time.
+_DAY_OF_EVENT = re.compile(r"day-of-event: day (?P<nth>\d+)")
+
+
 def count_days(trigger: Trigger, out: Candidate) -> None:
     """ "the third day (16) of his visit": it began on the 14th; its final day is its end."""
     reading = trigger.reading
     match = _NTH_DAY.search(reading.text)
     days = [i.mention for i in reading.items if isinstance(i.mention, TemporalMention)]
     day = next((t for t in days if t.precision == "day" and t.edtf_start == t.edtf_end), None)
-    if match is None or day is None or day.edtf_start is None or "X" in day.edtf_start:
+    told = next((found for t in days if (found := _DAY_OF_EVENT.fullmatch(t.rule))), None)
+    if (match is None and told is None) or day is None or day.edtf_start is None or "X" in day.edtf_start:
         return
-    nth = match.group("nth")
+    nth = match.group("nth") if match is not None else told.group("nth") if told is not None else ""
     if nth in ("final", "last"):
         out.end_time, out.time = day, None
         return

@@ -109,10 +109,11 @@ def read_day_of_event(found: Found, setting: Setting) -> Reading | None:
     """the third day of (the visit): the day told of; it says nothing new of the date itself."""
     if found.value("unit") != "D":
         return None
+    how = f"day {found.value('ordword', 'ordnum')}"
     anchor = setting.nearby(found.start)
     if anchor is None or not anchor.year_known:
-        return Reading("DATE", "XXXX-XX-XX")
-    return Reading("DATE", anchor.day.isoformat())
+        return Reading("DATE", "XXXX-XX-XX", how=how)
+    return Reading("DATE", anchor.day.isoformat(), how=how)
 
 
 def read_clock(found: Found, setting: Setting) -> Reading | None:
