@@ -103,8 +103,8 @@ def _take_over(items: Sequence[Item], out: Arguments) -> None:
 
 
 _BACKGROUND = re.compile(
-    r"^(?:during|as part of|in conjunction with|on the occasion of|in the course of|within the framework of|amid)"
-    r"\b[^,;]*$"
+    r"^(?:during|as part of|in conjunction with|on the occasion of|in the course of|within the framework of"
+    r"|amid)\b[^,;]*$"
 )
 
 

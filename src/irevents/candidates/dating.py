@@ -132,8 +132,8 @@ def count_days(trigger: Trigger, out: Candidate) -> None:
         + dt.timedelta(days=1)
     )
     out.time = replace(
-        day, edtf_start=begin.isoformat(), edtf_end=begin.isoformat(), rule=f"{day.rule}-nth-day"
-    )
+        day, edtf_start=begin.isoformat(), edtf_end=day.edtf_start, rule=f"{day.rule}-nth-day"
+    )  # it lasts until that day at least
 
 
 def join_phases(trigger: Trigger, times: Sequence[TemporalMention]) -> TemporalMention | None:

@@ -44,7 +44,8 @@ def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:
 
 def _stretch(draft: Draft, start: str, end: str) -> tuple[str, str]:
     """The whole length of an event of which one day and its length, or its last day, are given."""
-    if start != end or len(start) != 10 or "X" in start:
+    counted = draft.time is not None and draft.time.rule.endswith("nth-day")  # "the third day of his visit"
+    if (start != end and not counted) or len(start) != 10 or "X" in start:
         return start, end
     last = draft.end_time.edtf_end if draft.end_time is not None else None
     if draft.time is not None and last and len(last) == 10 and last > start:
