@@ -146,6 +146,10 @@ def find_groups(reading: Reading) -> list[Group]:
             actors.append(following)
             last = following.last
         before = reading.text[: reading.offsets[number]].rstrip()
+        if actors[0].person is not None:
+            before = _OTHER_NATIONS.sub(
+                "", before
+            )  # "with his Turkish and Azerbaijani counterparts, A and B"
         of = before.endswith(_OF)
         offices = _OFFICES_OF.search(before) if of else None
         ships = _SHIP_OF.search(before) if of else None
@@ -191,6 +195,7 @@ def _breaks(reading: Reading, number: int, actors: list[Actor], following: Actor
     return not (before.endswith(_OF) and _OFFICES_OF.search(before)) and bool(_govern(before))
 
 
+_OTHER_NATIONS = re.compile(r"(?: D ,)* D(?: ,)? and$")
 # "At the invitation of", "In a call with": a phrase that opens the sentence.
 _OPENING_PHRASE = Pattern("opening-phrase")
 

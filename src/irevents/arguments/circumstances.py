@@ -102,6 +102,16 @@ def _take_over(items: Sequence[Item], out: Arguments) -> None:
             out.places.append(("at", item.mention))
 
 
+_AFTERWARDS = re.compile(r" after (?:\w+ing|taking part in)\b")
+
+
+def _comes_after(trigger: Trigger, number: int) -> bool:
+    """ "came home on Saturday after attending the conference": the conference was before."""
+    if number >= trigger.first or trigger.frame.type == "visit" or trigger.reading.items[number].kind != "T":
+        return False
+    return bool(_AFTERWARDS.search(text_between(trigger.reading, number, trigger.first)))
+
+
 _BACKGROUND = re.compile(
     r"^(?:during|as part of|in conjunction with|on the occasion of|in the course of|within the framework of"
     r"|amid)\b[^,;]*$"
@@ -127,7 +137,7 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     clause belongs to all triggers of it. An event on the sidelines of another shares its place and time.
     """
     reading = trigger.reading
-    if _stands_behind(trigger, number):
+    if _stands_behind(trigger, number) or _comes_after(trigger, number):
         return False
     if trigger.last <= number and _REPORTED.search(text_between(reading, trigger.last, number)):
         return False

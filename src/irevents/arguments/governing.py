@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from irevents.arguments.clauses import leads_delegation
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import find_subject
-from irevents.groups import Group
+from irevents.groups import Actor, Group
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -21,6 +22,9 @@ _THERE_FOR_VISIT = Pattern("there-for-visit")
 _ATTEND = Pattern("attend-verb")
 _CHAIR = Pattern("chair-verb")
 _HOST = Pattern("host-verb")
+
+
+_LED_BY = re.compile(r" by\b")
 
 
 def _clause_start(trigger: Trigger) -> int:
@@ -50,6 +54,11 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
             if match is None:
                 continue
             position = trigger.reading.item_at(start + match.start("verb"))
+        if match.group("verb") == "led" and _LED_BY.match(before[start + match.end("verb") :]):
+            later = pattern.search(before, start + match.end("verb"))
+            if later is None:
+                continue
+            match, position = later, trigger.reading.item_at(later.start("verb"))
         verb = match.group("verb")
         if role == "agents" and trigger.body is not None and verb.startswith(("ma", "pa", "g", "rec")):
             return  # "achievements made for the second session"
@@ -58,8 +67,18 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
         subject = find_subject(trigger.reading, position, groups)
         if subject is None or (subject.last > trigger.first and subject.first < trigger.last):
             return
-        actors = [a for a in subject.actors if a not in out.agents]
+        actors = [a for a in _leaders_of(trigger, groups, subject) if a not in out.agents]
         if verb == "led" and not re.search(r"delegation", match.group()):
             role = "chairs"
         getattr(out, role).extend(actors)
         return
+
+
+def _leaders_of(trigger: Trigger, groups: Sequence[Group], subject: Group) -> tuple[Actor, ...]:
+    """Who leads "the delegation led by Berg", where nothing says whose it is; else the subject's actors."""
+    if len(subject.actors) != 1 or subject.actors[0].anaphor != "visitor":
+        return subject.actors
+    behind = next((g for g in groups if g.first >= subject.last), None)
+    if behind is None or behind.first >= trigger.first or not leads_delegation(trigger.reading, behind):
+        return subject.actors
+    return behind.actors

@@ -158,6 +158,7 @@ def _split_by_state(candidate: Candidate) -> list[Candidate]:
     states = [a.party.code for a in arguments.partners if a.party is not None]
     hosts = [a for a in arguments.agents if a.person is not None or a.anaphor is not None]
     apart = candidate.trigger.plural and candidate.trigger.text.endswith("meetings")
+    apart = apart or bool(_RESPECTIVELY.search(candidate.trigger.after))
     if not apart or len(set(states)) < 2 or len(hosts) != 1 or len(arguments.partners) != len(states):
         return [candidate]
     return [

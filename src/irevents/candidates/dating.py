@@ -25,7 +25,8 @@ _YEAR_OF_PLAN = Pattern("year-of-plan")
 _JOURNEY = re.compile(r"T(?: [\w-]+){0,3} (?:visit|trip|tour|stay)\b")
 _ENDS = Pattern("ends-on")
 _LENGTH_OF = re.compile(
-    r"\bT(?= (?:[\w-]+ ){0,3}(?:visit|trip|tour|stay|exercises?|drills?|conference|summit|talks)\b)"
+    r"\bT(?= (?:[\w-]+ ){0,3}(?:visit|trip|tour|stay|exercises?|drills?|conference|summit|talks|meeting"
+    r"|session|forum)\b)"
 )
 
 

@@ -100,7 +100,7 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
     if draft.type not in ("meeting", "signing") or draft.sideline is not None:
         return
     told = {c.trigger.reading.index for c in draft.candidates}
-    beside = [v for v in visits if v.core & draft.core and told & _sentences_on(v)]
+    beside = [v for v in visits if v.core & draft.core and told & _sentences_on(v) and not _goes_on(draft, v)]
     for visit in _nearest(draft, beside):
         one_day = (
             visit.time is not None and visit.time.edtf_start == visit.time.edtf_end and visit.duration is None
@@ -112,6 +112,17 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
             draft.time = visit.time if visit.time.precision == "day" else None
         if draft.city is None and draft.venue is None and draft.country in (None, visit.country):
             draft.city = visit.city
+
+
+def _goes_on(draft: Draft, visit: Draft) -> bool:
+    """ "will meet Berg before flying to Lima": the journey that follows is not where they meet."""
+    trigger = draft.candidates[0].trigger
+    return all(
+        c.trigger.reading is trigger.reading
+        and c.trigger.first > trigger.first
+        and c.trigger.frame.head == "verb"
+        for c in visit.candidates
+    )
 
 
 def _nearest(draft: Draft, visits: Sequence[Draft]) -> list[Draft]:
