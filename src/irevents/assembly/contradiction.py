@@ -31,7 +31,8 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
     if _is_other_time(draft, candidate):
         return True
     several = all(c.trigger.plural for c in draft.candidates) and len(draft.named) < 2
-    alone = not candidate.trigger.plural and not candidate.anaphoric and not is_headline_only(draft)
+    apart = not candidate.anaphoric or (len(candidate.named) > 1 and not candidate.named & draft.named)
+    alone = not candidate.trigger.plural and apart and not is_headline_only(draft)
     if several and alone:
         return True  # "held several meetings" and "a meeting" are not one
     sideline = candidate.arguments.sideline

@@ -81,7 +81,10 @@ class Discourse:
             return []
         place = self._sentences[sentence - 1]
         named = {p.key: p for p in self.people_in(place.start, place.end) if p.name}
-        return list(named.values()) if len(named) == 2 else []
+        states = {p.affiliation for p in named.values()}
+        if len(named) != 2 or (len(states) == 1 and None not in states):
+            return []  # "Minister Berg spoke of the visit of his President": no two sides
+        return list(named.values())
 
     def holder(self, code: str, offices: str) -> PersonMention | None:
         """The one person of a state who is named in the article with an office: "presidents" of `code`."""

@@ -118,7 +118,7 @@ def _is_dated(draft: Draft) -> bool:
         return True
     headline = ("headline", "subheadline")
     return any(
-        time.type in ("DATE", "TIME")
+        time.type in ("DATE", "TIME") and time.edtf_start is None
         for c in draft.candidates
         if c.trigger.reading.sentence.block not in headline and not c.arguments.earlier
         for time in c.arguments.times
