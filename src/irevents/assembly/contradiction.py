@@ -60,6 +60,8 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
     several = len(draft.parties) > max(2, len(candidate.parties))
     if len(between) > 1 and candidate.anaphoric and not mine and several:
         return True  # "the meeting between Berg and Lee" is not that of the ministers of three states
+    if draft.type == "conference" and candidate.trigger.plural and candidate.type == "meeting":
+        return True  # "the meetings will be held in May": not the air show before them
     if draft.host_only and candidate.body is None and (candidate.time is not None or candidate.places):
         return True
     if (draft.type == "conference" or draft.host_only) and candidate.body is None and len(theirs) > 1:
