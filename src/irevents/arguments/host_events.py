@@ -14,6 +14,11 @@ _SIDELINE = re.compile(r"(?:side ?-?lines?|margins?|fringes?) of(?: [\w'-]+| [CD
 _AT_BODY = Pattern("at-body")
 _WITHIN_BODY = Pattern("within-body")
 _MET = Pattern("met-there")
+# "discussed the preparations for the next B": not at it
+_PREPARES = re.compile(
+    r"(?:^| )(?:preparations?|prepare[ds]?|preparing|agenda|arrangements?|groundwork|plans?|date|venue|"
+    r"readiness|schedule) (?:for|of)(?: (?:the|a|an|this|next|upcoming|forthcoming|\w+ed|annual|D|T|C)){0,4}$"
+)
 # "will come in May following her participation in B"
 _TAKES_PART = re.compile(
     r"(?:^| )(?:after|following|before|ahead of|during|for) (?:his|her|their|the)(?: own)? "
@@ -49,6 +54,7 @@ def add_body(trigger: Trigger, item: Item, before: str, out: Arguments) -> None:
         trigger.frame.type in ("meeting", "call", "signing")
         and _AT_BODY.search(before[-50:])
         and trigger.body is None
+        and not _PREPARES.search(before[-60:])
     ):
         out.sideline = out.sideline or body
     else:
