@@ -259,7 +259,8 @@ class People:
         """Whether the words beside a run of capitals are said of persons only: "chaired by …", "…, who"."""
         if start > 1 and page.norms[start - 1] == "by" and page.norms[start - 2] in self.lexicon.led:
             return True
-        after = end + 1 if end < len(page.words) and page.words[end] == "," else end
+        between = end < len(page.words) and page.words[end] in (",", "also", "then", "later")
+        after = end + 1 if between else end
         return after < len(page.words) and page.norms[after] in (
             "who",
             "whose",

@@ -61,6 +61,7 @@ class Holders:
         self.expansions = expansions
         self._words: dict[Office, frozenset[str]] = {}
         self._holding: dict[tuple[int, str, frozenset[str]], list[tuple[Person, bool]]] = {}
+        self._sentences: set[tuple[str, int]] = set()
         self._owners = {
             phrase.end: persons[number] for number, phrase in enumerate(phrases) if number in persons
         }
@@ -180,6 +181,8 @@ class Holders:
             if nation is None or not office.definite or office.entry not in _OF_STATE | {"heads-of-state"}:
                 continue
             entries = held.setdefault(phrase.article, [])
+            if len(named) == 1 and self._stand_together(named[0], number):
+                continue  # "Lech Nowak met the Ukrainian president"
             if len(named) != 1 or self._holder(office, nation, entries, number) is not None:
                 continue
             named[0].affiliations.setdefault(nation, 1)
@@ -187,6 +190,18 @@ class Holders:
             official.add(id(named[0]))
             bare[phrase.article] = []
             self._holding.clear()
+
+    def _stand_together(self, person: Person, number: int) -> bool:
+        """Whether a person is named in the sentence of a phrase."""
+        if not self._sentences:
+            for n, known in self.persons.items():
+                self._sentences.add((known.key, self._sentence_at(n)))
+        return (person.key, self._sentence_at(number)) in self._sentences
+
+    def _sentence_at(self, number: int) -> int:
+        """Where the sentence of a phrase begins."""
+        sentence = self.page.sentence(self.phrases[number].start)
+        return sentence.start if sentence is not None else -1
 
     def _states_beside(self, number: int) -> set[str]:
         """The states named in the sentence of a phrase."""
