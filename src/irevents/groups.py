@@ -153,7 +153,7 @@ def find_groups(reading: Reading) -> list[Group]:
         of = before.endswith(_OF)
         offices = _OFFICES_OF.search(before) if of else None
         ships = _SHIP_OF.search(before) if of else None
-        if ships and len(actors) == 1 and actor.party is not None:
+        if ships and all(a.party is not None and a.party.code == _code(actors[0]) for a in actors):
             before = before[: ships.start()].rstrip()  # "the hospital ship Hope of Peru reached Oslo"
         if offices:
             before = before[
@@ -235,6 +235,10 @@ _OF = (
     " from",
     " from the",
 )  # with which both end: most texts need not be searched for them
+
+
+def _code(actor: Actor) -> str | None:
+    return actor.party.code if actor.party is not None else None
 
 
 def _pair_off(actors: list[Actor]) -> list[Actor]:

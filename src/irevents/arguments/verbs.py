@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from irevents.arguments.clauses import GAP, before_purpose, find_limit, leads_delegation, text_between
 from irevents.arguments.slots import Arguments
@@ -61,7 +62,7 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
     opener = next((i for i, s in enumerate(reading.segments) if s == segment), 0)
     if segment and reading.items[opener].text in ("who", "which", "whose"):
         antecedent = [g for g in left if g.last <= opener]
-        return antecedent[-1] if antecedent else None
+        return _antecedent(reading, antecedent[-1], opener) if antecedent else None
     own = [g for g in free if reading.segments[g.first] == segment]
     if own and _SOMEBODY_ELSE.search(text_between(reading, own[-1].last, position)):
         return None
@@ -77,6 +78,14 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
     if free:
         return free[-1]
     return later[0] if later and segment else None
+
+
+def _antecedent(reading: Reading, group: Group, opener: int) -> Group:
+    """ "Berg and Lee, who is on a visit to Oslo": the last of them alone."""
+    single = reading.items[min(opener + 1, len(reading.items) - 1)].text in ("is", "was", "has")
+    if single and reading.items[opener].text == "who" and all(a.person is not None for a in group.actors):
+        return replace(group, actors=group.actors[-1:])
+    return group
 
 
 def _is_object(reading: Reading, near: Group, gap: str) -> bool:

@@ -118,6 +118,8 @@ class Walker:
         """The token before a joint that may stand within a name; None where `at` is no joint."""
         words, lows = self.words, self.lows
         low = lows[at]
+        if low in DASHES and at > 0 and words[at - 1].isupper() and len(words[at - 1]) > 4:
+            return at - 1 if words[at + 1].isupper() else None  # "ISLAMABAD - Russia-Pakistan …": a dateline
         if low in DASHES or low == "/" or low in QUOTES:
             return at - 1
         if low == ")":

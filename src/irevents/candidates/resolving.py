@@ -16,6 +16,8 @@ from irevents.records import Role
 
 _PRONOUN_SUBJECT = re.compile(r"^(?: [\w-]+| T| to [SCR]| ,){0,5} (?:he|she|they) ")
 # "During his visit to Peru, President Sato met": who "his" is comes after it.
+# "an MoU signed between the two countries in 2006": not by those who meet now
+_BETWEEN_STATES = re.compile(r" between (?:the )?(?:two |both )?(?:countries|nations|states|governments)$")
 _FRONTED = Pattern("fronted-phrase")
 
 _RECEIVED = re.compile(
@@ -151,12 +153,13 @@ class Resolver:
                 for person in inside[:2]:
                     self.person(person, role, core)
                 return
-            previous = self.discourse.two_before(self.reading.index)
+            old = self.out.type == "signing" and _BETWEEN_STATES.search(self._until(actor)) is not None
+            previous = self.discourse.two_before(self.reading.index) if not old else []
             office = OFFICES.get(actor.anaphor)
             if office is not None and self.discourse.pairs:
                 previous = [p for p in previous if p.position is None or office.search(p.position)]
                 previous = previous if len(previous) == 2 else []
-            if not previous and not self.discourse.pairs:
+            if not previous and not self.discourse.pairs and not old:
                 previous = self.discourse.last_two(self.reading.index)
             for person in previous:
                 self.person(person, role, core)
@@ -169,10 +172,15 @@ class Resolver:
                         self.person(person, role, core)
             if draft is not None:
                 for participant in draft.people.values():
-                    if participant.core:
+                    if participant.core and not old:
                         self.person(participant.mention, role, core)
                 for code, anchor in draft.parties.items():
                     self.out.parties.setdefault(code, anchor)
+
+    def _until(self, actor: Actor) -> str:
+        """The text up to the end of an actor."""
+        last = max(actor.first, actor.last - 1)
+        return self.reading.text[: self.reading.offsets[last] + len(self.reading.items[last].text)]
 
     def _he(self, token: int, *, possessive: bool) -> PersonMention | None:
         """Who "he" is: "During his visit to Peru, Mr Sato met …" looks ahead, a visitor is no local."""

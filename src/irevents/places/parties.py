@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 from irevents.mentions import PartyMention
 from irevents.places.names import HYPHENS, POSSESSIVES, is_title, plain_word
 from irevents.places.phrases import PhraseTable, split_phrase
+from irevents.places.ships import find_ship_end, find_ships_named, read_ships
 from irevents.values import frozen
 
 Form = Literal["name", "demonym", "capital", "government", "force", "organisation"]
@@ -30,7 +31,6 @@ class Named:
     form: Form | None
     guard: bool = False
     prefix: bool = False
-    ship: bool = False
 
 
 @frozen
@@ -57,6 +57,7 @@ class Parties:
         self.table: PhraseTable[Named] = PhraseTable()
         self._heads: PhraseTable[Form] = PhraseTable()
         self._ship_prefixes = frozenset(packs.read("places").get("ship_prefixes", ()))
+        self._ships = read_ships(packs.read("places"))
         self._of_heads = [split_phrase(head) for head in forces.get("of_heads", ())]
         self._long_heads = frozenset(countries.get("long_name_heads", ()))
         self._long_adjectives = frozenset(countries.get("long_name_adjectives", ()))
@@ -74,9 +75,6 @@ class Parties:
             named = Named(entry["code"], state.name if state else entry["label"], "force")
             for phrase in entry["patterns"]:
                 self.table.add(phrase, named)
-        for prefix, code in packs.read("places").get("ship_states", {}).items():
-            state = self.states.get(code)
-            self.table.add(prefix, Named(code, state.name if state else code, "force", ship=True))
         for head in forces.get("heads", ()):
             self._heads.add(head, "force")
         for head in forces.get("ministries", ()):
@@ -101,8 +99,10 @@ class Parties:
         found: list[PartyMention] = []
         homonyms: list[tuple[int, int]] = []
         table, done = self.table, 0
+        ships = self._find_ships(words)
+        inside = {token for ship in ships for token in range(ship.start, ship.end)}
         for start in table.starts(words):
-            if start < done:
+            if start < done or start in inside:
                 continue
             if words[start].startswith("#"):
                 found.extend(self._read_hashtag(words, start))
@@ -122,7 +122,32 @@ class Parties:
                 found.pop()
             found.append(mention)
             done = mention.end
+        names = find_ships_named(words)
+        homonyms.extend(names)
+        named_so = {token for at, end in names for token in range(at, end)}
+        found = [party for party in found if party.start not in named_so]
+        if ships:
+            found = [party for party in found if party.end - 1 not in inside]
+            found = sorted([*found, *ships], key=lambda party: party.start)
         return found, homonyms
+
+    def _find_ships(self, words: Sequence[str]) -> list[PartyMention]:
+        """ "INS Mumbai (D62)", "BRP 'Rizal'": warships, by the prefix of their navy."""
+        found = []
+        evident: bool | None = None
+        for start, word in enumerate(words):
+            code = self._ships.states.get(word)
+            if code is None or code not in self.states:
+                continue
+            if word in self._ships.ambiguous:
+                if evident is None:
+                    evident = any(other.lower() in self._ships.evidence for other in words)
+                if not evident:
+                    continue
+            end = find_ship_end(words, start + 1)
+            if end is not None:
+                found.append(PartyMention(start, end, code, self.states[code].name, "state", "force"))
+        return found
 
     def _read_hashtag(self, words: Sequence[str], at: int) -> list[PartyMention]:
         """ "#NewDelhi", "#IndianArmy": one token that is read as its words; it must be one party whole."""
@@ -142,9 +167,6 @@ class Parties:
             return None
         if named.guard and not words[end - 1].isupper() and self._is_person(words, start, following):
             return None
-        if named.ship:
-            last = _ship_end(words, end)
-            return PartyMention(start, last, named.code, named.name, "state", form) if last > end else None
         kind: Literal["state", "organisation"] = "organisation" if form == "organisation" else "state"
         if form in ("name", "demonym"):
             end, form = self._extend(words, end, form)
@@ -195,11 +217,3 @@ class Parties:
                 if words[back] not in _LINKS and not words[back][:1].isupper():
                     break
             return start, form
-
-
-def _ship_end(words: Sequence[str], at: int) -> int:
-    """Where the name of a warship ends that begins behind its prefix: "HMAS Anzac", "BRP Jose Rizal"."""
-    end = at
-    while end < len(words) and end - at < 3 and is_title(words[end]) and words[end].isalpha():
-        end += 1
-    return end
