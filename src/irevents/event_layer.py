@@ -151,11 +151,11 @@ class EventLayer:
                 if not found and touched and continues(touched[-1], candidate):
                     extend_draft(touched[-1], candidate)
                 touched.extend(found)
-        bodies = [d for d in reversed(drafts) if d.body is not None]
-        session = next((d for d in bodies if not d.host_only), None)
+        venue = next((d for d in reversed(drafts) if d.body is not None), None)
+        session = next((d for d in reversed(drafts) if d.body is not None and not d.host_only), None)
         last = discourse.last
         if last is not None and last.type == "signing" and session is not None:
             last = session  # "In attendance were …": at the session whose papers were signed
         current = touched[0] if touched else last
-        attach(reading, groups, current, discourse.visit, session, bodies[0] if bodies else None, drafts)
+        attach(reading, groups, current, discourse.visit, session, venue, drafts)
         return touched

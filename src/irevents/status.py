@@ -181,15 +181,10 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
 def _window(trigger: Trigger) -> tuple[str, str]:
     """The masked text before and behind the trigger within its own clause."""
     reading, segment = trigger.reading, trigger.segment
-    first = trigger.first
-    while first and (reading.segments[first - 1] == segment or segment in reading.segments[:first]):
-        first -= 1
+    first = reading.segments.index(segment)
     before = reading.text[reading.offsets[first] : reading.offsets[trigger.first]].rstrip()
-    own = "".join(
-        " " + i.text
-        for n, i in enumerate(reading.items)
-        if n >= trigger.last and reading.segments[n] == segment
-    )
+    behind = zip(reading.items[trigger.last :], reading.segments[trigger.last :], strict=True)
+    own = "".join([" " + item.text for item, number in behind if number == segment])
     return before[-_WINDOW_BEFORE:], own[:_WINDOW_AFTER]
 
 

@@ -182,11 +182,11 @@ class Frames:
 
     def _framed(self, reading: Reading, number: int, word: str) -> Trigger | None:
         offset = reading.offsets[number]
-        before = reading.text[:offset].rstrip()
         for frame in self._by_word[word]:
             match = frame.pattern.match(reading.text, offset)
             if match is None:
                 continue
+            before = reading.text[:offset].rstrip()
             if frame.id in ("meet", "gather") and _is_body_meeting(reading, number, before):
                 continue
             if frame.id == "gather" and not _GATHERS.search(before[-130:]):
