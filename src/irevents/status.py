@@ -120,7 +120,7 @@ class Cues:
         return Verdict(
             "held",
             "status-past",
-            firm=bool(not verb and _TOOK_PLACE.search(before))
+            firm=bool(not verb and (_TOOK_PLACE.search(before) or _WAS_HELD.match(trigger.after)))
             or (verb and trigger.text.split()[0].endswith(("ed", "met", "ew", "ent", "eft", "oke", "ame"))),
         )
 
@@ -141,6 +141,7 @@ _TOOK_PLACE = re.compile(
 )
 
 
+_WAS_HELD = re.compile(r" (?:(?:was|were)(?: last| also)? (?:held|hosted|convened|conducted)|took place)\b")
 _ONE = re.compile(r"(?:^| )(?:a|an|the|this|first|second|third|th|their|its)(?: [\w-]+){0,4}$")
 
 

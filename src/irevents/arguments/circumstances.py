@@ -55,11 +55,23 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
         elif item.kind in "CRVS":
             add_place(trigger, number, item, before, out)
     add_place_where(trigger, out)
+    _add_time_when(trigger, out)
     _time_before(trigger, triggers, out)
     _share_errand(trigger, triggers, out)
     noun = _SIDELINE_NOUN.search(reading.text)
     if noun and out.sideline is None and _belongs(trigger, triggers, reading.item_at(noun.start())):
         out.sideline_noun = noun.group("noun")
+
+
+def _add_time_when(trigger: Trigger, out: Arguments) -> None:
+    """ "has not met since 2018, when the ninth session was held": the time before "when"."""
+    reading = trigger.reading
+    opener = next((i for i, s in enumerate(reading.segments) if s == trigger.segment), 0)
+    if out.times or opener < 1 or reading.items[opener].text != "when":
+        return
+    before = [item for item in reading.items[max(0, opener - 2) : opener] if item.text != ","]
+    if before and isinstance(before[-1].mention, TemporalMention):
+        out.times.append(before[-1].mention)
 
 
 def _time_before(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:

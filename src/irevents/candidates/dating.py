@@ -48,6 +48,9 @@ def _names_paper(trigger: Trigger, number: int | None) -> bool:
     return not 0 < own <= 4 and not read_words("papers").isdisjoint(behind)
 
 
+_WHEN = re.compile(r"T(?: ,)? when\b")
+
+
 def choose_time(
     trigger: Trigger, times: Sequence[TemporalMention], *, moved: bool = False
 ) -> TemporalMention | None:
@@ -70,6 +73,13 @@ def choose_time(
         stated = None if moved and _MOVED_TO.search(before) else _NO_EVENT_DATE.search(before)
         if stated and time.precision == "day" and trigger.frame.type in ("exercise", "conference"):
             stated = None if _BEGINS.search(before) else stated  # "the drill started on May 3"
+        if (
+            stated
+            and number is not None
+            and number < trigger.first
+            and _WHEN.match(reading.text, reading.offsets[number])
+        ):
+            stated = None  # "since 2018, when the ninth session was held"
         if plan or stated or _spans_years(trigger, number) or _names_paper(trigger, number):
             continue
         if moved and time.edtf_end != time.edtf_start and time.rule.count("day") > 1:
