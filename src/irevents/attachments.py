@@ -154,7 +154,7 @@ def _chairs(draft: Draft, key: str) -> bool:
 
 
 def _led(group: Group, after: str, before: str) -> bool:
-    if group.govern in ("chair", "lead") and _LED_BY.search(before[-90:]):
+    if group.govern in ("chair", "lead", "by") and _LED_BY.search(before[-90:]):
         return True
     match = re.match(
         r"^(?: , (?:[a-z&/-]+ |\( \w+ \) ){1,6}(?=led|headed))?(?: ,)?(?: who| had| has| also| jointly)* ?",
