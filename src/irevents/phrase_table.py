@@ -14,7 +14,7 @@ from typing import NamedTuple
 from irevents.people.lexicon import fold
 
 RUN = re.compile(r"[^\W\d_]+")
-_FIGURES = re.compile(r"[\d+]")
+_FIGURES = re.compile(r"\d+|\+")
 _LETTERS = bytes(c if chr(c).isascii() and chr(c).isalpha() else 32 for c in range(256))
 _PLAIN = bytes(range(128)) + "\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026".encode()
 """In UTF-8. No letter outside ASCII is made of these bytes alone."""
