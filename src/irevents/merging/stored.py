@@ -33,10 +33,10 @@ from irevents.records import Event
 
 T = TypeVar("T")
 
-CACHED_PROFILES = 8_000
+CACHED_PROFILES = 5_000
 CACHED_RECORDS = 1_500
 """What is kept in memory: a record takes some 30 kB."""
-SEEN = 500_000
+SEEN = 200_000
 """Pairs remembered so as not to be compared twice; comparing one again changes nothing."""
 CACHE_KIB = 32_000
 

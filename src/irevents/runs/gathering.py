@@ -9,7 +9,7 @@ from irevents.merging import finish, merge
 from irevents.merging.stored import EventStore
 from irevents.records import Document, Event
 
-MOST_EVENTS = 5_000
+MOST_EVENTS = 3_000
 MOST_CHARACTERS = 40_000_000
 """What of events and of the texts of their reports is kept in memory: an event takes some 30 kB."""
 
