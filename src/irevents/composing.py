@@ -9,6 +9,7 @@ from irevents.drafts import Anchor, Draft, Participant
 from irevents.finishing import Setting, final_status, resolve_dates
 from irevents.mentions import PlaceMention, TopicMention
 from irevents.merging.identity import find_surname
+from irevents.outcomes import name_document
 from irevents.records import (
     Dates,
     Document,
@@ -275,7 +276,13 @@ def compose_title(
         return name
     core = [p for p in people if p.role != "head-of-delegation"][:2]
     if draft.type == "signing":
-        return f"Signing of {outcomes[0].title}" if outcomes else "Signing of an agreement"
+        if outcomes:
+            return f"Signing of {outcomes[0].title}"
+        sides = _codes(draft, country_name, without=None)
+        word = next(
+            filter(None, (name_document(c.trigger.reading) for c in draft.candidates)), "an agreement"
+        )
+        return f"Signing of {word} ({sides})" if sides else f"Signing of {word}"
     if draft.type == "visit":
         who = _surname(people[0]) if people else _codes(draft, country_name, without=draft.country)
         where = (venue.city if venue else None) or (country_name(draft.country) if draft.country else None)

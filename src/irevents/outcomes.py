@@ -53,3 +53,18 @@ def _take_title(reading: Reading, last: int) -> int:
     end = reading.offsets[last] + len(reading.items[last].text)
     match = _TITLED.match(reading.text, end)
     return reading.item_at(match.end() - 1) if match else last
+
+
+_MANY = re.compile(r"\b(?:several|many|some|two|three|four|five|six|seven|eight|nine|ten|\d+|mous)\b")
+
+
+def name_document(reading: Reading) -> str | None:
+    """What a sentence calls the documents to be signed: "MoUs", "a treaty"; None where it names none."""
+    match = _DOCUMENT.search(reading.text)
+    if match is None:
+        return None
+    kind = next(_KINDS[i][0] for i in range(len(_KINDS)) if match.group(f"k{i}"))
+    noun = "MoU" if kind == "memorandum" else kind.replace("-", " ")
+    if _MANY.search(reading.text[max(0, match.start() - 40) : match.end()]) or match.group().endswith("s"):
+        return "treaties" if noun == "treaty" else f"{noun}s"
+    return f"an {noun}" if noun[0] in "aeiouM" else f"a {noun}"

@@ -10,6 +10,10 @@ from irevents.assembly.time_spans import are_compatible, is_same_day
 from irevents.drafts import Candidate, Draft
 from irevents.mentions import PlaceMention
 
+# "met on Thursday … The meeting will be chaired by": another, still to come
+_TO_BE_HELD = re.compile(
+    r" (?:will|is to|are to) (?:also )?(?:be (?:also )?(?:co-)?(?:chaired|attended|held|hosted)|take place)\b"
+)
 # "attends a policy meeting": not the one spoken of
 _TO_HOLD = re.compile(r"(?:^| )to hold (?:the|their|its)(?: [\w-]+){0,4}$")
 _INDEFINITE = re.compile(r"(?:^| )(?:a|an|another)(?: (?!of\b|the\b|for\b|in\b|to\b)[\w-]+){0,4}$")
@@ -186,6 +190,8 @@ def _status_clash(draft: Draft, candidate: Candidate) -> bool:
         return False
     if candidate.anaphoric and draft.firm and _TO_HOLD.search(candidate.trigger.before[-60:]):
         return status == "planned"  # "agreed to hold the third binational meeting in June"
+    if candidate.anaphoric and draft.status == "held" and _TO_BE_HELD.match(candidate.trigger.after):
+        return draft.firm
     if candidate.anaphoric:
         return candidate.time is not None and draft.status == "planned" and draft.firm
     if draft.time is not None and candidate.time is not None:

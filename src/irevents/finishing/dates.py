@@ -23,6 +23,8 @@ def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:
     )
     if draft.host_only and not (follows and whole):
         return None  # the day of a meeting on its sidelines is not that of the whole event
+    if draft.type == "visit" and draft.time is None and draft.duration is None:
+        return None  # "concluded her visit today": when it began, nobody says
     time = draft.time if draft.time is not None else draft.end_time
     if time is None or time.edtf_start is None:
         return None
