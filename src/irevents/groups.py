@@ -181,6 +181,9 @@ def _ends_list(reading: Reading, joiner: str, actors: list[Actor], following: Ac
     return following.anaphor in _PRONOUNS
 
 
+_PEERS = frozenset({"colleague", "counterpart", "homologue", "host", "guest", "peer"})
+
+
 def _breaks(reading: Reading, number: int, actors: list[Actor], following: Actor) -> bool:
     """ "On a visit to Peru, Sato met": the comma ends the state's phrase, the person begins the clause.
 
@@ -188,6 +191,8 @@ def _breaks(reading: Reading, number: int, actors: list[Actor], following: Actor
     """
     if all(a.anaphor is not None for a in actors) and following.anaphor is None:
         return bool(_govern(reading.text[: reading.offsets[number]].rstrip()))
+    if reading.items[actors[-1].last - 1].text in _PEERS:
+        return False  # "with his Russian colleague, Defence Minister Orlov, in Qingdao"
     state_first = all(a.party is not None and a.person is None for a in actors)
     if not state_first or following.person is None:
         return False

@@ -54,7 +54,10 @@ def build_candidate(
     resolve.add(arguments.agents, agent_role)
     resolve.add(_share_state(arguments), agent_role, skip=out.type == "visit")
     alone = not (arguments.agents or arguments.partners or trigger.definite)
-    resolve.add(arguments.attendees, "participant", core=alone and out.type != "signing")
+    attendees = arguments.attendees
+    if any(a.anaphor == "counterpart" for a in arguments.partners):  # "his counterparts, among them of Peru"
+        attendees = [a for a in attendees if a.person is not None]
+    resolve.add(attendees, "participant", core=alone and out.type != "signing")
     _step_back(arguments, out)
     resolve.hosts(arguments.hosts)
     subject = arguments.agents[0].person if len(arguments.agents) == 1 else None
