@@ -75,3 +75,37 @@ def test_a_bad_file_is_one_line(tmp_path: Path, name: str, text: str, message: s
     assert result.exit_code == 2
     assert message in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("parts", [False, True], ids=["file", "folder"])
+def test_parquet_merges_as_json_does(tmp_path: Path, parts: bool) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    first, second = (write_file(tmp_path / name, merge([REPORTS[name]])) for name in ("a.json", "b.jsonl"))
+    path = tmp_path / "a.parquet"
+    if parts:
+        path.mkdir()
+        (path / "_SUCCESS").touch()
+    table = arrow.Table.from_pylist(json.loads(first.read_text()))
+    parquet.write_table(table, path / "part-0.parquet" if parts else path)
+    by_json, by_parquet = (CliRunner().invoke(app, ["merge", str(one), str(second)]) for one in (first, path))
+    assert (by_parquet.exit_code, by_parquet.stdout) == (0, by_json.stdout)
+
+
+def test_what_is_no_parquet_is_named(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "bad.parquet"
+    path.write_bytes(b"no parquet")
+    result = CliRunner().invoke(app, ["merge", str(path)])
+    assert result.exit_code != 0
+    assert "bad.parquet: not a Parquet file" in result.stderr
+
+
+def test_a_row_that_is_no_event_is_named(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "other.parquet"
+    parquet.write_table(arrow.table({"text": ["No event."]}), path)
+    result = CliRunner().invoke(app, ["merge", str(path)])
+    assert result.exit_code != 0
+    assert "other.parquet: row 1" in result.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from typer.testing import CliRunner
 
 from irevents.cli import app
 from irevents.errors import IreventsError
+from irevents.merging import merge
 from irevents.records import Event
 
 ROOT = Path(__file__).parent.parent
@@ -123,3 +125,18 @@ def test_the_command_writes_parquet_and_json_lines(
     assert sorted(e.title for e in merged) == sorted(e.title for e in on_the_command_line(archive))
     told = spark.read.schema(event_schema()).parquet(str(tmp_path / "events")).count()
     assert told == len(on_the_command_line(archive, "--no-merge"))
+
+
+def test_the_module_runs_as_a_command(archive: Path, tmp_path: Path) -> None:
+    """With no word of which Python the workers are, and its functions found by them."""
+    env = {name: value for name, value in os.environ.items() if name != "PYSPARK_PYTHON"}
+    env["SPARK_LOCAL_IP"] = "127.0.0.1"
+    events = tmp_path / "events.parquet"
+    command = [sys.executable, "-m", "irevents.spark", str(archive), str(events), "--master", "local[1]"]
+    subprocess.run([*command, "--no-merge"], env=env, check=True, capture_output=True)
+    result = CliRunner().invoke(app, ["merge", str(events)])
+    assert result.exit_code == 0
+    merged = [Event.model_validate(record) for record in json.loads(result.stdout)]
+    alone = merge(on_the_command_line(archive, "--no-merge"))
+    assert [len(event.sources) for event in alone] == [len(event.sources) for event in merged]
+    assert [event.id for event in merged] == [event.id for event in alone]

@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import hashlib
+import os
 import sys
 import types
 from collections.abc import Iterable, Iterator, Sequence
@@ -319,6 +320,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--no-merge", action="store_true", help="keep a record for each report of an event")
     parser.add_argument("--no-links", action="store_true", help="leave out what the driver sets (see merge)")
     args = parser.parse_args(arguments)
+    if args.master and args.master.startswith("local"):  # elsewhere it is the cluster's to say
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("irevents")
     spark = (builder.master(args.master) if args.master else builder).getOrCreate()
     try:
@@ -337,4 +340,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    # Workers look up what is sent to them by its module; there is none called __main__ over there.
+    from irevents.spark import main as run
+
+    run()

@@ -14,7 +14,8 @@ from irevents.cli.options import Format, Output
 @app.command()
 def merge(
     files: Annotated[
-        list[Path], typer.Argument(metavar="EVENTS", help="Events of earlier runs: .json, .jsonl or .csv.")
+        list[Path],
+        typer.Argument(metavar="EVENTS", help="Events of earlier runs: .json, .jsonl, .csv, .parquet."),
     ],
     output: Output = None,
     format: Format = None,

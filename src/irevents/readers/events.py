@@ -7,7 +7,9 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -23,7 +25,7 @@ Row = Mapping[str, str]
 
 
 def read_event_file(path: Path) -> list[Event]:
-    """The events of a .json, .jsonl or .csv file.
+    """The events of a .json, .jsonl or .csv file, or of the .parquet files that `irevents.spark` writes.
 
     A CSV row holds less than a record: it comes back without evidence, ranks and offices, its series known
     by name only, and "AU" as Australia.
@@ -31,6 +33,8 @@ def read_event_file(path: Path) -> list[Event]:
     Raises:
         IreventsError: when it cannot be read or holds something else.
     """
+    if path.suffix.lower() == ".parquet":
+        return list(_read_parquet(path))
     form = tell_format(path)
     text = read_utf8(path)
     if form == "csv":
@@ -46,10 +50,39 @@ def read_event_file(path: Path) -> list[Event]:
                 events.append(Event.model_validate_json(line))
         return events
     except ValidationError as error:
-        fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        loc = ".".join(str(part) for part in fault["loc"])
-        key = ": ".join(filter(None, (where, loc))) or None
-        raise IreventsError(fault["msg"], file=str(path), key=key, remedy="see irevents validate") from None
+        raise _name_fault(error, path, where) from None
+
+
+def _read_parquet(path: Path) -> Iterator[Event]:
+    """Needs pyarrow; a folder is the parts that Spark wrote into it."""
+    try:
+        arrow: Any = import_module("pyarrow")
+        parquet: Any = import_module("pyarrow.parquet")
+    except ImportError:
+        raise IreventsError(
+            "reading Parquet needs pyarrow", file=str(path), remedy="pip install 'irevents[parquet]'"
+        ) from None
+    parts = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+    if not parts:
+        raise IreventsError("no .parquet file in this folder", file=str(path))
+    for part in parts:
+        try:
+            rows = parquet.ParquetFile(part).read().to_pylist()
+        except (OSError, arrow.ArrowException) as error:
+            message = " ".join(str(error).split())
+            raise IreventsError(f"not a Parquet file that can be read ({message})", file=str(part)) from None
+        for number, row in enumerate(rows, start=1):
+            try:
+                yield Event.model_validate(row)
+            except ValidationError as error:
+                raise _name_fault(error, part, f"row {number}") from None
+
+
+def _name_fault(error: ValidationError, path: Path, where: str | None) -> IreventsError:
+    fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    loc = ".".join(str(part) for part in fault["loc"])
+    key = ": ".join(filter(None, (where, loc))) or None
+    return IreventsError(fault["msg"], file=str(path), key=key, remedy="see irevents validate")
 
 
 def _read_table(text: str, path: Path) -> Iterator[Event]:
