@@ -28,9 +28,6 @@ from irevents.tokens import Tokens
 
 Entity = PersonMention | PartyMention | PlaceMention | BodyMention | TemporalMention
 
-ACTORS = frozenset("PSDB")
-PLACES = frozenset("VCR")
-
 # Which kind wins where two overlap: the person's phrase holds its state and ministry, the body's its parties.
 _PRIORITY = {"P": 0, "B": 1, "V": 2, "T": 3, "C": 4, "R": 5, "S": 6, "D": 7}
 _HYPHENS = frozenset("-‐‑–—")

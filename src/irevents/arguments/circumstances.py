@@ -14,7 +14,6 @@ from irevents.packs.patterns import Pattern
 from irevents.reading import Item, Reading
 from irevents.triggers import Trigger
 
-_SIDELINE_NOUN = Pattern("sideline-noun")
 _IN_BRACKETS = Pattern("in-brackets")
 _TOLD_BESIDE = Pattern("told-beside")
 _OTHER_ACT = Pattern("other-act")
@@ -58,9 +57,6 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
     _add_time_when(trigger, out)
     _time_before(trigger, triggers, out)
     _share_errand(trigger, triggers, out)
-    noun = _SIDELINE_NOUN.search(reading.text)
-    if noun and out.sideline is None and _belongs(trigger, triggers, reading.item_at(noun.start())):
-        out.sideline_noun = noun.group("noun")
 
 
 def _add_time_when(trigger: Trigger, out: Arguments) -> None:

@@ -15,7 +15,7 @@ class Arguments:
     `agents` and `partners` take part in it (visitor, caller, or the two sides); `attendees`,
     `chairs` and `hosts` are said to attend, chair, host. `places` are (preposition, place) pairs,
     nearest first; `here` is True where the text says "here". `sideline` is the body at whose meeting the
-    event takes place, `sideline_noun` the noun where it is not named ("on the sidelines of the summit").
+    event takes place.
     `separate` is True for "also met", `earlier` for "last visited".
     """
 
@@ -29,7 +29,6 @@ class Arguments:
     places: list[tuple[str, PlaceMention | PartyMention]] = field(default_factory=list)
     bodies: list[BodyMention] = field(default_factory=list)
     sideline: BodyMention | None = None
-    sideline_noun: str | None = None
     here: bool = False
     separate: bool = False
     earlier: bool = False

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from irevents.bodies.editions import read_ordinal
 from irevents.drafts import Candidate
 from irevents.mentions import TemporalMention
 from irevents.packs.patterns import Pattern, read_words
@@ -18,7 +19,6 @@ _BEGINS = re.compile(r"(?:launched|started|begun|initiated)(?: in [CS])? (?:in|o
 _PHASES = re.compile(r"\b(?:phase|leg|part)\b.*\b(?:phase|leg|part)\b|\bphases\b|\btwo legs\b")
 _LIFETIME = re.compile(r"\( T (?:-|–|—|to) T \)|[-–—] T \)")
 _NTH_DAY = Pattern("nth-day")
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 _MOVED_TO = re.compile(r"(?:^| )(?:until|till|to)(?: the)?$")
 _MOVED_FROM = re.compile(r"(?:^| )from(?: the)?$")
 _YEAR_OF_PLAN = Pattern("year-of-plan")
@@ -139,7 +139,7 @@ def count_days(trigger: Trigger, out: Candidate) -> None:
         return
     begin = (
         dt.date.fromisoformat(day.edtf_start)
-        - dt.timedelta(days=_NTH.get(nth) or int(nth))
+        - dt.timedelta(days=read_ordinal(nth) or int(nth))
         + dt.timedelta(days=1)
     )
     out.time = replace(

@@ -102,9 +102,3 @@ def _share_quotes(a: list[tuple[str, int]], b: list[tuple[str, int]]) -> bool:
             shifts[(there - start) // (JITTER + 1)] += 1
     best = max((shifts[shift] + shifts[shift + 1] for shift in list(shifts)), default=0)
     return best >= SHARE * fewest and best >= FEWEST_QUOTES
-
-
-def count_independent(sources: Sequence[Source]) -> int:
-    """How many sources of a record are not copies of another of its sources."""
-    names = {source.document for source in sources}
-    return sum(source.copy_of is None or source.copy_of not in names for source in sources)
