@@ -13,9 +13,9 @@ from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 _LIGHT = Pattern("light-verb")
-# "Lee, on a three-day visit to Oslo"
 # "Berg's three-day visit"
 _OWNED = re.compile(r"P (?:'s|')(?: (?:[\w-]+|T|D)){0,4}$")
+# "Lee, on a three-day visit to Oslo"
 _ON_VISIT = Pattern("on-visit")
 # "Lee will be in Oslo from Monday for a three-day visit"
 _THERE_FOR_VISIT = Pattern("there-for-visit")
