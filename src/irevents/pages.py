@@ -9,7 +9,7 @@ from typing import Literal
 
 from irevents.articles import Article, CompactText
 from irevents.finishing import Rejection, Setting, home_state
-from irevents.mentions import PartyMention, PlaceMention
+from irevents.mentions import PartyMention, PlaceMention, TemporalMention
 from irevents.publication import Publication
 from irevents.reading import Mentions
 from irevents.records import Document, Source
@@ -65,7 +65,14 @@ def find_setting(page: Page, number: int) -> Setting:
         codes,
         tuple(others),
         alone,
+        tuple(t for t in page.mentions.times if _tells_day(t) and _in_article(page, t.start, number)),
     )
+
+
+def _tells_day(time: TemporalMention) -> bool:
+    """Whether it is a day of the report's own time: "this morning", "tomorrow (17)"; not "on 3 May 1999"."""
+    one_day = time.precision == "day" and time.edtf_start == time.edtf_end
+    return one_day and not time.stamp and time.basis in ("publication-date", "dateline", "document")
 
 
 def name_source(page: Page, number: int) -> Source:

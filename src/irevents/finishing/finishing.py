@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from irevents.drafts import Draft
+from irevents.finishing.days import inherit_days, plan_within_stay
 from irevents.finishing.rejecting import Rejection, reject_reason
 from irevents.finishing.setting import Setting
 from irevents.finishing.shared import (
     follow_meeting,
-    inherit_days,
     name_sideline,
     sail_with_visitors,
     share_with_host,
@@ -26,9 +26,10 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     for draft in drafts:
         complete_parties(draft, setting)
     share_with_series(drafts)
-    inherit_days(drafts)
+    inherit_days(drafts, setting)
     for draft in drafts:
         share_with_visit(draft, visits)
+        plan_within_stay(draft, visits, setting)
     for draft in drafts:
         place_draft(draft, drafts, visits, setting)
         complete_parties(draft, setting)

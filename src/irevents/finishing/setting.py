@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
-from irevents.mentions import PersonMention, PlaceMention
+from irevents.mentions import PersonMention, PlaceMention, TemporalMention
 from irevents.values import frozen
 
 _AMBASSADOR = re.compile(
@@ -20,6 +20,7 @@ class Setting:
 
     `home` is the state whose officials it names without saying so; `others` are those that come next: of its
     dateline, and the states it names more than once. `alone` is True where it names one state and no other.
+    `days` are the days it tells of as seen from its own ("this morning", "on Monday"), in their order.
     """
 
     published: dt.date | None
@@ -28,6 +29,7 @@ class Setting:
     state_codes: Mapping[str, str]
     others: tuple[str, ...] = ()
     alone: bool = False
+    days: tuple[TemporalMention, ...] = ()
 
 
 def home_state(

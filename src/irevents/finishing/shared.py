@@ -1,4 +1,4 @@
-"""What events told together give one another: days, cities, guests."""
+"""What events told together give one another: cities, hosts, guests, the days of a series."""
 
 from __future__ import annotations
 
@@ -8,56 +8,8 @@ from collections.abc import Sequence
 from irevents.drafts import Draft, Participant
 from irevents.packs.patterns import Pattern
 
-# "Later in the afternoon", "following this": the day is that of the event told before.
-_SAME_DAY = Pattern("same-day")
 _ON_SIDELINES = Pattern("on-sidelines")
-
-
 _TO_MEET = re.compile(r"^ to (?:meet|hold|see|confer)\b")
-
-
-def inherit_days(drafts: Sequence[Draft]) -> None:
-    """Date an undated meeting that the text puts on the day of the one before it."""
-    day: Draft | None = None
-    for draft in drafts:
-        twin = next(
-            (
-                d
-                for d in drafts
-                if d.split and d.time and d.candidates[0].trigger is draft.candidates[0].trigger
-            ),
-            None,
-        )
-        if draft.split and draft.time is None and twin is not None:
-            draft.time = twin.time  # "called on the President and the Speaker"
-        if draft.time is not None:
-            if draft.time.precision == "day" and draft.time.edtf_start == draft.time.edtf_end:
-                day = draft
-            continue
-        if day is None or day.article != draft.article or draft.type not in ("meeting", "signing", "call"):
-            continue
-        first = draft.candidates[0].trigger
-        talks = _talks_before(draft, drafts)
-        if talks is not None:
-            draft.time = talks.time
-            continue
-        if (draft.status == day.status and draft.type == "signing" and first.frame.head == "verb") or (
-            draft.status == day.status and _SAME_DAY.search(first.before[:60] + " " + first.before[-30:])
-        ):
-            draft.time = day.time
-
-
-def _talks_before(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The talks of one day after which "the two sides also signed" it, the same people being named."""
-    if draft.type != "signing" or len(draft.core) < 2 or draft.candidates[0].trigger.frame.head != "verb":
-        return None
-    for other in drafts:
-        if other is draft or other.type != "meeting" or other.time is None or other.status != draft.status:
-            continue
-        one_day = other.time.precision == "day" and other.time.edtf_start == other.time.edtf_end
-        if one_day and other.core == draft.core and other.touched <= draft.touched:
-            return other
-    return None
 
 
 def share_with_series(drafts: Sequence[Draft]) -> None:
