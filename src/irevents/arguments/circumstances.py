@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from irevents.arguments.clauses import text_between
 from irevents.arguments.host_events import add_body, hosts
-from irevents.arguments.locations import add_place, add_place_where
+from irevents.arguments.locations import add_ground, add_place, add_place_where
 from irevents.arguments.slots import Arguments
 from irevents.mentions import PlaceMention, TemporalMention
 from irevents.packs.patterns import Pattern
@@ -37,7 +37,7 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
     """The times, places and bodies of the sentence that are the trigger's own."""
     reading = trigger.reading
     for number, item in enumerate(reading.items):
-        if item.kind in "wPD" and item.text not in ("here", "there"):
+        if item.kind in "wP" and item.text not in ("here", "there"):
             continue
         if trigger.first <= number < trigger.last and (item.kind != "T" or trigger.frame.id == "leave"):
             continue  # "spoke on Monday with" has its day inside; "left on Monday for" does not date the stay
@@ -51,6 +51,8 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
             out.here = True
         elif item.kind == "B":
             add_body(trigger, item, before, out)
+        elif item.kind == "D":
+            add_ground(trigger, number, item, out)
         elif item.kind in "CRVS":
             add_place(trigger, number, item, before, out)
     add_place_where(trigger, out)

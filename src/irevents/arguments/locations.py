@@ -15,6 +15,7 @@ _PLACE_BEFORE = Pattern("place-before")
 _ALLIANCE = re.compile(r" S (?:member|ally|partner)$")
 # "at the port of C", "in the southern D city of C"
 _PLACE_OF = Pattern("place-of")
+_GROUND = Pattern("ground-of-a-state")
 _WITHIN = frozenset({"in", "at", "near", "off"})
 
 
@@ -89,3 +90,14 @@ def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Argum
         out.places.append((prep, mention))
     elif follows_place:
         out.places.append(("part", mention))
+
+
+def add_ground(trigger: Trigger, number: int, item: Item, out: Arguments) -> None:
+    """ "visited the Latvian base of Adazi": the state, whatever the base is called."""
+    text = trigger.reading.text
+    offset = trigger.reading.offsets[number]
+    match = _GROUND.search(text, max(0, offset - 40))
+    while match is not None and text.find("D", match.start("prep"), match.end()) != offset:
+        match = _GROUND.search(text, match.start() + 1)
+    if match is not None and isinstance(item.mention, PartyMention) and item.mention.kind == "state":
+        out.places.append((match.group("prep"), item.mention))

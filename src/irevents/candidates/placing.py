@@ -31,6 +31,9 @@ _DESTINATION = frozenset(
         "across",
         "around",
         "outside",
+        "on",
+        "tours",
+        "touring",
     }
 )
 _LOCATION = frozenset(

@@ -6,6 +6,7 @@ import re
 
 from irevents.drafts import Draft
 from irevents.finishing.setting import is_private
+from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 from irevents.values import frozen
 
@@ -19,6 +20,7 @@ _TO_EXERCISE = re.compile(
 )
 
 _FOREIGN_VISIT = re.compile(r"(?:^| )(?:state|official|goodwill)(?: and working)?$")
+_MATCH, _OF_OFFICE = Pattern("a-match"), Pattern("of-office")
 # What may open a meeting, and is none unless the report goes on to speak of it.
 _OVERTURES = frozenset({"greet", "hand-over"})
 
@@ -41,6 +43,8 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     told = [c.trigger for c in draft.candidates if not c.anaphoric] or triggers
     if all(t.frame.id == "receive" and _ON_ARRIVAL.search(_clause(t)) for t in told):
         return "a welcome on arrival"
+    if draft.type in ("meeting", "visit", "conference") and not draft.people and all(map(_is_match, told)):
+        return "a match"
     if all(t.frame.id in _OVERTURES for t in triggers) and not _is_encounter(draft):
         return "a welcome or a letter handed over, and no meeting spoken of"
     if draft.type == "visit":
@@ -94,6 +98,12 @@ def _clause(trigger: Trigger) -> str:
         return reading.text
     own = zip(reading.items, reading.segments, strict=True)
     return " ".join(item.text for item, segment in own if segment == trigger.segment)
+
+
+def _is_match(trigger: Trigger) -> bool:
+    """ "India met Pakistan in the Asia Cup": teams called by their states, and no official of one."""
+    text = trigger.reading.text
+    return _MATCH.search(text) is not None and _OF_OFFICE.search(text) is None
 
 
 def _is_domestic(draft: Draft) -> bool:

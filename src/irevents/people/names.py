@@ -214,7 +214,14 @@ class NameReader:
             return 0
         if page.is_joined(token - 1):
             return token + 1
-        return token + 1 if value & NAME and token not in page.covered else 0
+        if token in page.covered:
+            return 0
+        if value & NAME:
+            return token + 1
+        # "Jan de Wit said": a common word that ends the name
+        small = page.words[token - 1].islower() and not value & (HEAD | THING | CALENDAR)
+        ends = token + 1 >= last or not page.classes[token + 1] & CAPITAL
+        return token + 1 if small and ends else 0
 
     def _is_title(self, at: int, last: int) -> bool:
         """Whether a title breaks a run of capitals off: "the Chairman of ICTA Dr. Nimal Perera"."""
