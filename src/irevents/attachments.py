@@ -19,6 +19,7 @@ _PRESENT_AFTER = Pattern("present-after")
 _CHAIRED = Pattern("chaired-it")
 _ENTERED = Pattern("entered")
 # "the Joint Cabinet, which Presidents Soto and Rojas will chair"
+_FOR_STATE = re.compile(r"^ (?:for|on behalf of) (?:the )?[SD](?= |$)")
 _OF_WHICH = re.compile(r"B ,? ?(?:which|that) $")
 _WILL_CHAIR = re.compile(
     r"^(?: (?:will|would|are to|is to|jointly|had|have|has))* (?:co-)?chair(?:ed|s)?(?= |$)(?! by)"
@@ -46,6 +47,7 @@ def attach(
     if target is None:
         return
     several = len(target.parties) > 2 or any(c.collective for c in target.candidates)
+    chaired = False
     gathering = target.body is not None or several
     for group in groups:
         people = [a.person for a in group.actors if a.person is not None and a.person.name]
@@ -74,10 +76,14 @@ def attach(
         elif _CHAIRED.match(after) or (_OF_WHICH.search(before[-20:]) and _WILL_CHAIR.match(after)):
             role = "co-chair" if len(people) > 1 else "chair"
             draft = session if session is not None and target.body is None else target
+        elif chaired and not group.govern and _FOR_STATE.match(after):
+            role = "co-chair"  # "Stan chaired it for Romania and Rusu for Moldova"
+            draft = session if session is not None and target.body is None else target
         elif _ENTERED.match(after) and venue is not None:
             role, draft = "participant", venue
         if role is None:
             continue
+        chaired = chaired or role in ("chair", "co-chair")
         if role != "participant":
             draft = next((d for d in drafts if any(_chairs(d, person.key) for person in people)), draft)
         for person in people:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from irevents.arguments import find_arguments, follows_journey
 from irevents.assembly import add_candidate, continues, extend_draft
 from irevents.attachments import attach
+from irevents.attendee_lists import add_listed, find_lists, find_side
 from irevents.candidates import Discourse, build_candidate
 from irevents.composing import Composer
 from irevents.coordination import add_further
@@ -23,6 +24,7 @@ from irevents.reading import Reading, build_readings
 from irevents.records import Event
 from irevents.relevance import Domains
 from irevents.sharing import share_outcomes, share_topics
+from irevents.sides import give_sides, name_sides
 from irevents.status import Cues, Verdict, list_cue_words
 from irevents.triggers import Frames, Trigger
 
@@ -71,10 +73,12 @@ class EventLayer:
         words = page.words
         own = [s for s in mentions.sentences if s.article == number]
         marked = set(self.frames.wants(words, mentions.sentences, mentions.bodies))
+        listed = find_lists(words, mentions.sentences, number)
         wanted = [
             i
             for i, s in enumerate(mentions.sentences)
-            if s.article == number and (i in marked or not self._more.isdisjoint(words[s.start : s.end]))
+            if s.article == number
+            and (i in marked or i in listed or not self._more.isdisjoint(words[s.start : s.end]))
         ]
         if not own or not wanted:
             return []
@@ -95,7 +99,13 @@ class EventLayer:
         drafts: list[Draft] = []
         speaks: dict[int, list[Draft]] = {}
         for index in wanted:
+            if index in listed and discourse.last is not None:
+                draft = next(iter(speaks.get(listed[index], ())), discourse.last)
+                groups = give_sides(readings[index], find_groups(readings[index]), discourse)
+                add_listed(groups, draft, side=find_side(readings.get(listed[index])))
+                continue
             speaks[index] = self._read_sentence(readings[index], drafts, discourse, page.considered)
+        name_sides(drafts, discourse)
         kept, rejections = finish_drafts(drafts, setting)
         page.considered.extend(rejections)
         topics = share_topics(mentions, number, speaks, kept)
@@ -115,7 +125,7 @@ class EventLayer:
         self, reading: Reading, drafts: list[Draft], discourse: Discourse, considered: list[Rejection]
     ) -> list[Draft]:
         """Add what one sentence says to the drafts; the drafts it speaks of."""
-        groups = find_groups(reading)
+        groups = give_sides(reading, find_groups(reading), discourse)
         touched: list[Draft] = []
         for group in groups:
             named = [a.person for a in group.actors if a.person is not None and a.person.name]

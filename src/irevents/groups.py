@@ -141,6 +141,8 @@ def find_groups(reading: Reading) -> list[Group]:
                 )
             ):
                 break
+            if following is not None and _takes_over(reading, actors, following):
+                break
             if following is None or _ends_list(reading, joiner.group().strip(), actors, following):
                 break
             actors.append(following)
@@ -179,6 +181,20 @@ def _ends_list(reading: Reading, joiner: str, actors: list[Actor], following: Ac
     if joiner != ",":
         return False
     return following.anaphor in _PRONOUNS
+
+
+_FOR_STATE = re.compile(r" (?:for|on behalf of) (?:the )?[SD](?= |$)")
+
+
+def _takes_over(reading: Reading, actors: list[Actor], following: Actor) -> bool:
+    """ "Stan chaired it for Romania and Rusu for Moldova": Rusu goes with Stan, not with Romania."""
+    if following.person is None or any(a.party is None for a in actors):
+        return False
+    before = reading.text[: reading.offsets[actors[0].first]].rstrip()
+    last = reading.offsets[following.last - 1] + len(reading.items[following.last - 1].text)
+    return before.endswith((" for", " for the", " of", " of the")) and bool(
+        _FOR_STATE.match(reading.text, last)
+    )
 
 
 _PEERS = frozenset({"colleague", "counterpart", "homologue", "host", "guest", "peer"})

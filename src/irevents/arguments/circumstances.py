@@ -192,7 +192,7 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     if not left:
         return trigger in rivals
     chosen = left[-1]
-    if trigger is chosen:
+    if trigger is chosen or _shares_close(trigger, chosen):
         return True
     if reading.items[number].kind == "T" and trigger is not chosen and _for_purpose(trigger, chosen):
         return True
@@ -210,6 +210,20 @@ def _for_purpose(trigger: Trigger, chosen: Trigger) -> bool:
         return False
     between = text_between(trigger.reading, trigger.last, chosen.first)
     return trigger.body is not None and bool(_TO_DO.search(between))
+
+
+_AND_ALSO = Pattern("and-also")
+_ENCOUNTERS = frozenset({"encounter", "guest", "host"})
+
+
+def _shares_close(trigger: Trigger, chosen: Trigger) -> bool:
+    """ "called on Berg and later met Lee in Oslo on Monday": both in Oslo, on Monday."""
+    if trigger.segment != chosen.segment or trigger.last > chosen.first or trigger.frame.head != "verb":
+        return False
+    if not {trigger.frame.roles, chosen.frame.roles} <= _ENCOUNTERS or trigger.body or chosen.body:
+        return False
+    same = trigger.frame.type == chosen.frame.type == "meeting"
+    return same and _AND_ALSO.match(text_between(trigger.reading, trigger.last, chosen.first)) is not None
 
 
 _SUBJECT = re.compile(r" (?:, )?(?:he|she|they|it|the|P|S)\b")

@@ -39,6 +39,13 @@ _POSTS = (
         ),
     ),
 )
+# "separately met Chief of Staff Berg and Foreign Minister Lee"
+_FORCES = re.compile(
+    r"\b(?:chief of (?:the )?(?:(?:general|defen[cs]e|army|naval|air|joint) )*staff"
+    r"|(?:army|navy|naval|air force) (?:chief|commander)"
+    r"|commander(?:-in-chief)?|chief of defen[cs]e)\b",
+    re.I,
+)
 _THOSE = re.compile(r"(?:^| )(?:those|these|all|the|both)(?: (?:three|four|two|these|those|separate))?$")
 
 
@@ -143,7 +150,10 @@ def _are_met_apart(candidate: Candidate, partners: Sequence[PersonMention]) -> b
     abroad = None not in states and len(set(states)) == len(states) and not own & {*states}
     if abroad and own and not any(_ENVOY.search(p.position or "") for p in partners):
         return True
-    posts = [_post(p) for p in partners]
+    if trigger.before.endswith(" separately"):
+        posts = ["forces" if _FORCES.search(p.position or "") else _post(p) for p in partners]
+    else:
+        posts = [_post(p) for p in partners]
     return trigger.frame.roles == "encounter" and None not in posts and len(set(posts)) == len(posts)
 
 

@@ -20,6 +20,14 @@ _PRONOUN_SUBJECT = re.compile(r"^(?: [\w-]+| T| to [SCR]| ,){0,5} (?:he|she|they
 _BETWEEN_STATES = re.compile(r" between (?:the )?(?:two |both )?(?:countries|nations|states|governments)$")
 _FRONTED = Pattern("fronted-phrase")
 
+# "During | talks in C on T, the presidents of S and S, P and P, agreed"
+_PAIR_AHEAD = re.compile(
+    r"[a-z-]+(?: (?:in|at|on|here|the|held|today|earlier|last|this|by)| [CVRT]| ,)*"
+    r"(?: (?:the )?(?:[\w-]+ ){0,4}of (?:the )?S and (?:the )?S ,)?"
+    r"(?: [\w-]+){0,3} (?P<one>P)(?: of (?:the )?S)?(?: ,)? and(?: [\w'-]+){0,3} (?P<other>P)(?= |$)"
+)
+
+
 _RECEIVED = re.compile(
     r"\b(?:received|receives|hosted|hosts|welcomed|welcomes|greeted|entertained)\b(?! by\b)"
 )
@@ -149,6 +157,8 @@ class Resolver:
                 for p in self.discourse.people_in(self.reading.sentence.start, token)
                 if p.name and p.key not in self.out.people
             ]
+            if not inside and self.out.trigger.definite and _FRONTED.match(self.reading.text):
+                inside = self._pair_ahead()
             if len({p.key for p in inside}) >= 2:
                 for person in inside[:2]:
                     self.person(person, role, core)
@@ -176,6 +186,15 @@ class Resolver:
                         self.person(participant.mention, role, core)
                 for code, anchor in draft.parties.items():
                     self.out.parties.setdefault(code, anchor)
+
+    def _pair_ahead(self) -> list[PersonMention]:
+        """ "During their talks, President Sato and President Berg agreed": who "their" looks ahead to."""
+        end = self.reading.offsets[self.out.trigger.last - 1]
+        match = _PAIR_AHEAD.match(self.reading.text, end)
+        if match is None:
+            return []
+        named = [self.reading.items[self.reading.item_at(match.start(n))].mention for n in ("one", "other")]
+        return [p for p in named if isinstance(p, PersonMention) and p.name]
 
     def _until(self, actor: Actor) -> str:
         """The text up to the end of an actor."""

@@ -136,6 +136,15 @@ class NameReader:
                     at += 1  # "Defence Ministers Jan Wilk of Poland and …"
                     words += 1
                     continue
+                if (
+                    not words
+                    and not titled
+                    and page.norms[at] in _MONTHS_AND_NAMES
+                    and self._first_name(at, last)
+                ):
+                    at += 1  # "the ministers of Poland and Latvia, Jan Wilk and …"
+                    words += 1
+                    continue
                 if words and licensed and following & NAME and not titled:
                     at += 1  # "Juan Antonio March Pujol"
                     words += 1
@@ -230,6 +239,17 @@ class NameReader:
         if not word.endswith(".") and page.norms[at] not in _BREAKING:
             return False
         return self.titles_at(at, last).end > at
+
+    def _first_name(self, at: int, last: int) -> bool:
+        """Whether what may be a month stands where names are listed, and a surname behind it."""
+        page = self.page
+        if at + 1 >= last or at == 0 or at + 1 in page.covered:
+            return False
+        following = page.classes[at + 1]
+        plain = bool(following & NAME) and not following & (COMMON | CALENDAR | HEAD | THING | GIVEN)
+        return plain and (
+            page.words[at - 1] == "," or (page.words[at - 1] == "and" and page.words[at - 2].istitle())
+        )
 
     def _name_follows(self, at: int, last: int) -> bool:
         page = self.page

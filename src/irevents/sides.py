@@ -1,0 +1,93 @@
+"""Whose side somebody is on, where the clause says it and his own words do not.
+
+"The Thai delegation was led by General Prasert", "Souk headed the Lao side", "Stan chaired it for Romania",
+"the minister, accompanied by General Zulu".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from irevents.candidates import Discourse
+from irevents.drafts import Draft
+from irevents.groups import Actor, Group
+from irevents.mentions import PartyMention
+from irevents.packs.patterns import Pattern
+from irevents.reading import Reading
+
+_LED_SIDE = Pattern("side-led-by")
+_LEADS_SIDE = Pattern("leads-side")
+_FOR_SIDE = Pattern("for-side")
+_ON_SIDE = Pattern("on-side")
+_CHAIRS = re.compile(r"\b(?:(?:co-)?chair\w*|sign(?:ed|s)?|led|headed|lead|presid\w+|represent\w*)\b")
+_ACCOMPANIED = Pattern("accompanied-by")
+# Who shows guests round his own province is not of their company.
+_LOCAL = re.compile(
+    r"\b(?:governor|mayor|prefect|chief minister|provincial|local|county|district)\b", re.IGNORECASE
+)
+
+
+def give_sides(reading: Reading, groups: Sequence[Group], discourse: Discourse) -> list[Group]:
+    """The groups of a sentence, their people with the state that the clause says they are of."""
+    found: list[Group] = []
+    for group in groups:
+        actors = tuple(_with_side(reading, group, actor, found, discourse) for actor in group.actors)
+        found.append(group if actors == group.actors else replace(group, actors=actors))
+    for actor in (a for group in found for a in group.actors):
+        if actor.person is not None and actor.person.name and actor.person.affiliation is not None:
+            discourse.states.setdefault(actor.person.key, actor.person.affiliation)
+    return found
+
+
+def _with_side(
+    reading: Reading, group: Group, actor: Actor, before: Sequence[Group], discourse: Discourse
+) -> Actor:
+    person = actor.person
+    if person is None or person.name is None or person.affiliation is not None:
+        return actor
+    code = _read_side(reading, actor)
+    if code is None and not _LOCAL.search(person.position or ""):
+        code = _of_company(reading, group, before, discourse)
+    return actor if code is None else replace(actor, person=replace(person, affiliation=code))
+
+
+def _read_side(reading: Reading, actor: Actor) -> str | None:
+    """The state of "the Thai side was led by P", "P led the Thai side", "P chaired it for Thailand"."""
+    text = reading.text
+    begin = reading.offsets[actor.first]
+    end = reading.offsets[actor.last - 1] + len(reading.items[actor.last - 1].text)
+    start = max(0, begin - 110)
+    match, base = _LED_SIDE.search(text[start:begin]), start
+    if match is None:
+        said = _CHAIRS.search(text) is not None
+        match, base = _LEADS_SIDE.match(text[end:]) or _ON_SIDE.match(text[end:]), end
+        match = match or (_FOR_SIDE.match(text[end:]) if said else None)
+    if match is None:
+        return None
+    mention = reading.items[reading.item_at(base + match.start("side"))].mention
+    return mention.code if isinstance(mention, PartyMention) and mention.kind == "state" else None
+
+
+def _of_company(reading: Reading, group: Group, before: Sequence[Group], discourse: Discourse) -> str | None:
+    """The state of him whom the group accompanies: "the minister, who was accompanied by P"."""
+    if not before or group.first == 0:
+        return None
+    chief = before[-1].actors[-1]
+    end = reading.offsets[chief.last - 1] + len(reading.items[chief.last - 1].text)
+    if not _ACCOMPANIED.match(reading.text[end : reading.offsets[group.first]]):
+        return None
+    if chief.anaphor == "he":
+        told = discourse.focus(reading.index, reading.sentence.start)
+        return told.affiliation if told is not None else None
+    return chief.person.affiliation if chief.person is not None else None
+
+
+def name_sides(drafts: Iterable[Draft], discourse: Discourse) -> None:
+    """Give the people of the drafts the states that sentences behind have said."""
+    for draft in drafts:
+        for key, told in draft.people.items():
+            code = discourse.states.get(key)
+            if told.mention.affiliation is None and code is not None:
+                draft.people[key] = replace(told, mention=replace(told.mention, affiliation=code))
