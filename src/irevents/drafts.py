@@ -33,7 +33,10 @@ class Participant:
 
 @dataclass(slots=True)
 class Candidate:
-    """One trigger with its arguments resolved: who (by key), which states, when, where, in what body."""
+    """One trigger with its arguments resolved: who (by key), which states, when, where, in what body.
+
+    `behind` are people for whose sides others sign: they show where and by which states, and take no part.
+    """
 
     trigger: Trigger
     arguments: Arguments
@@ -54,6 +57,7 @@ class Candidate:
     counterparts: bool = False
     collective: bool = False
     former: bool = False
+    behind: set[str] = field(default_factory=set)
 
     @property
     def core(self) -> set[str]:

@@ -28,6 +28,8 @@ _ON_ARRIVAL = re.compile(r"(?:^| )(?:up)?on (?:his|her|their |P 's )?arrival (?:
 _OTHER_SESSION = Pattern("other-session")
 
 
+# "A joint exercise was conducted for the first time in 2017": one of the series told of before
+_FOR_THE_FIRST_TIME = re.compile(r"^(?: [\w-]+){1,4} for the (?:first|second|third|last) time (?:in|on) ")
 _NEAR = 6
 """Words that may stand between two nouns of one event."""
 
@@ -41,8 +43,10 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         return []
     if candidate.trigger.frame.id == "visit-verb" and _is_sight(candidate):
         return []
+    first = candidate.type == "exercise" and _FOR_THE_FIRST_TIME.search(candidate.trigger.after[:80])
     if not (
         candidate.anaphoric
+        or first
         or candidate.continuing
         or candidate.people
         or candidate.parties
@@ -56,8 +60,11 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     session = _OTHER_SESSION.search(candidate.trigger.before[-40:]) and not any(
         d.body is not None and d.touched == candidate.trigger.reading.index for d in drafts
     )
-    if other and not candidate.people and len(candidate.parties) < 2 and (counted or session):
-        return _add_other_session(drafts, candidate)
+    if other and not candidate.people and len(candidate.parties) < 2 and (counted or session or first):
+        others = _add_other_session(drafts, candidate)
+        for draft in others:
+            draft.touched, discourse.last = candidate.trigger.reading.index, draft
+        return others
     apart = find_told_apart(drafts, candidate)
     if apart:
         for told in apart:
@@ -134,6 +141,9 @@ def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]
         return []
     if host.time is not None and are_compatible(host.time, candidate.time):
         return []
+    if spoken and host.time is None and host.body is not None and host.edition is None:
+        extend_draft(host, candidate)  # "have held the drill since 2003. The most recent took place in May"
+        return [host]
     candidate.body = replace(host.body, edition=_count(candidate)) if host.body is not None else None
     candidate.anaphoric = False
     for code, anchor in host.parties.items():

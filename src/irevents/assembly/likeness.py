@@ -103,6 +103,8 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
         score += 1.0  # "the fifth meeting", said of the fifth session
     if candidate.trigger.frame.roles == "anaphor" and draft.body is not None:
         score += 0.3
+    if candidate.trigger.frame.id == "it" and draft.touched == candidate.trigger.reading.index - 1:
+        score += 0.4  # "It was conducted at three places": what the sentence before told of
     if candidate.anaphoric and candidate.verdict.firm and candidate.verdict.status == draft.status:
         score += 0.4
     if candidate.anaphoric or candidate.continuing:

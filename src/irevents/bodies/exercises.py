@@ -21,7 +21,8 @@ AFTER = re.compile(
 )
 BEFORE = re.compile(
     rf"(?P<open>{_QUOTE})#?\b(?P<name>{_NAME}){_SUFFIX}(?P<close>{_QUOTE})"
-    rf"(?P<between>(?: (?:[a-z][a-z-]+)){{0,4}}) (?P<noun>{_NOUN}|Joint Training)\b"
+    rf"(?P<between>(?:,? (?:an?|the|their|its))?(?: (?:[a-z][a-z-]+)){{0,4}})"
+    rf" (?P<noun>{_NOUN}|Joint Training)\b"
 )
 NUMBERED = re.compile(
     r"#?\b(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)\s?[-–‑ ]?\s?"

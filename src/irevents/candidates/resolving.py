@@ -40,6 +40,10 @@ _OFFICES_OF_STATES = re.compile(
 )
 
 
+# "The two sides signed two agreements" after the talks of two presidents: nobody says who held the pen.
+_SIDES = frozenset({"sides", "countries", "nations", "states", "governments", "delegations", "parties"})
+
+
 class Resolver:
     """Adds actors to a candidate as people and parties."""
 
@@ -48,6 +52,7 @@ class Resolver:
         self.discourse = discourse
         self.out = out
         self.anaphoric = False
+        self.sides = False
 
     def add(self, actors: Sequence[Actor], role: Role, *, core: bool = True, skip: bool = False) -> None:
         for actor in actors:
@@ -63,9 +68,20 @@ class Resolver:
             elif actor.anaphor == "counterpart":
                 self.out.counterparts = True
             elif actor.anaphor is not None:
+                words = {item.text for item in self.reading.items[actor.first : actor.last]}
+                known = set(self.out.people)
+                self.sides = self.out.type == "exercise"  # "they exercised": their forces did
                 self.anaphor(actor, role, core)
+                self.sides = False
+                if self.out.type == "signing" and not words.isdisjoint(_SIDES):
+                    self.out.behind |= self.out.people.keys() - known
 
     def person(self, mention: PersonMention, role: Role, core: bool) -> None:
+        if self.sides:
+            code = mention.affiliation or self.discourse.states.get(mention.key)
+            if code is not None:
+                self.out.parties.setdefault(code, Anchor(mention.start, mention.end, "affiliation"))
+            return
         if mention.name is None and mention.affiliation is None and role != "host":
             known = self.discourse.focus(self.reading.index, self.reading.sentence.start, self.out.people)
             if known is not None and self.definite_office(mention):

@@ -10,6 +10,7 @@ from irevents.finishing.rejecting import Rejection, reject_reason
 from irevents.finishing.setting import Setting
 from irevents.finishing.shared import (
     follow_meeting,
+    hold_in_port,
     name_sideline,
     sail_with_visitors,
     share_with_host,
@@ -40,9 +41,14 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
         complete_parties(visit, setting)
     for draft in drafts:
         sail_with_visitors(draft, visits)
+        hold_in_port(draft, visits)
         name_sideline(draft, drafts)
         share_with_host(draft, drafts)
         welcome_guests(draft, drafts)
+    for draft in drafts:
+        signed = {key for c in draft.candidates for key in c.people.keys() - c.behind}
+        for key in {key for c in draft.candidates for key in c.behind} - signed:
+            draft.people.pop(key, None)
     kept: list[Draft] = []
     rejections: list[Rejection] = []
     for draft in drafts:

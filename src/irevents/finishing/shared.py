@@ -106,6 +106,29 @@ def follow_meeting(visit: Draft, drafts: Sequence[Draft]) -> None:
             return
 
 
+_DURING_VISIT = re.compile(
+    r"\b(?:during|in the course of|as part of) (?:the|this|its|their) (?:T )?(?:visit|stay|port call)\b"
+)
+
+
+def hold_in_port(draft: Draft, visits: Sequence[Draft]) -> None:
+    """ "Joint drills will be conducted during the visit": where the ships are, if nothing else is said."""
+    if (
+        draft.type != "exercise"
+        or draft.body is not None
+        or draft.city is not None
+        or draft.country is not None
+    ):
+        return
+    if not any(_DURING_VISIT.search(c.trigger.reading.text) for c in draft.candidates):
+        return
+    for visit in visits:
+        if visit.article == draft.article and not visit.named and set(draft.parties) == set(visit.parties):
+            draft.city, draft.country = visit.city, visit.country
+            draft.country_anchor = visit.country_anchor
+            return
+
+
 _AT_SEA = re.compile(r"pass(?:ing|age) exercise|passex")
 
 

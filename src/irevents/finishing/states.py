@@ -161,7 +161,8 @@ def _inherited_country(
     for visit in visits:
         same = visit.article == draft.article and visit.country is not None
         local = visit.country in draft.parties or any(p.affiliation is None for p in people)
-        if same and local and visit.core & draft.core and _same_time(visit, draft):
+        beside = visit.core & draft.core or _signed_by_states(draft, visit)
+        if same and local and beside and _same_time(visit, draft):
             return visit.country, visit.country_anchor
     for person in people:
         code = accredited_to(person, setting.state_codes)
@@ -175,6 +176,11 @@ def _inherited_country(
     if len(envoys) == 1 and len(others) == 1:
         return others[0], draft.parties[others[0]]
     return None, None
+
+
+def _signed_by_states(draft: Draft, visit: Draft) -> bool:
+    """ "Peru and Chile signed two agreements", in a report on a visit from the one to the other."""
+    return draft.type == "signing" and not draft.people and set(draft.parties) == set(visit.parties)
 
 
 def _same_time(visit: Draft, draft: Draft) -> bool:
