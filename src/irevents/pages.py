@@ -65,14 +65,21 @@ def find_setting(page: Page, number: int) -> Setting:
         codes,
         tuple(others),
         alone,
-        tuple(t for t in page.mentions.times if _tells_day(t) and _in_article(page, t.start, number)),
+        tuple(t for t in page.mentions.times if _tells_day(t, page) and _in_article(page, t.start, number)),
     )
 
 
-def _tells_day(time: TemporalMention) -> bool:
-    """Whether it is a day of the report's own time: "this morning", "tomorrow (17)"; not "on 3 May 1999"."""
+_SAYING = frozenset(
+    {"said", "says", "told", "announced", "reporters", "journalists", "statement", "reported", "added"}
+)
+
+
+def _tells_day(time: TemporalMention, page: Page) -> bool:
+    """Whether it is a day of the report's own time, "this morning"; not "in 1999", not "told Berg Friday"."""
     one_day = time.precision == "day" and time.edtf_start == time.edtf_end
-    return one_day and not time.stamp and time.basis in ("publication-date", "dateline", "document")
+    if not one_day or time.stamp or time.basis not in ("publication-date", "dateline", "document"):
+        return False
+    return _SAYING.isdisjoint(page.words[max(0, time.start - 8) : time.start])
 
 
 def name_source(page: Page, number: int) -> Source:

@@ -62,8 +62,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     )
     if other and not candidate.people and len(candidate.parties) < 2 and (counted or session or first):
         others = _add_other_session(drafts, candidate)
-        for draft in others:
-            draft.touched, discourse.last = candidate.trigger.reading.index, draft
+        for session_told in others:
+            session_told.touched, discourse.last = candidate.trigger.reading.index, session_told
         return others
     apart = find_told_apart(drafts, candidate)
     if apart:
