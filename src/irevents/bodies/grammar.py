@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import ordinal_before
 from irevents.bodies.lexicon import Head
+from irevents.bodies.owners import read_owner
 from irevents.bodies.walking import BETWEEN, DASHES, DETERMINERS, SUBORDINATE, Walker
 from irevents.packs import BodyEntry
 
@@ -55,6 +56,8 @@ class Grammar(Walker):
             return None  # the "Gulf Cooperation Council" is no council that meets
         draft = Draft(start, end, start, end, head.id, head.session, "bodies.head")
         modifiers, own = self._walk_left(draft, words=True)
+        if head.id == "summit" and read_owner(self, draft):
+            return draft
         complement = self._walk_right(draft, complement=head.standing or head.id != "exercise")
         capital = self.words[start][:1].isupper()
         follower = self.lows[draft.end] if draft.end < len(self.words) else ""

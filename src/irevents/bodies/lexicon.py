@@ -72,6 +72,7 @@ class Lexicon:
         modifiers, stops, complements: sets of lower-case words.
         prefixes: lower-case forms before a hyphen ("indo") to party codes.
         names: lower-case names of exercises to their entries.
+        summits: codes of organisations to the entries of their summits.
     """
 
     def __init__(self, packs: Packs, nlp: Language) -> None:
@@ -106,6 +107,11 @@ class Lexicon:
         phrases += self._mean(Blocker(), forms)
         self._head_words = head_words
         self._entry_heads: dict[str, tuple[str, ...]] = {}
+        self.summits = {
+            entry.parties[0]: entry
+            for entry in reversed(self.entries)
+            if entry.session == "summit" and len(entry.parties) == 1 and entry.label.endswith(" Summit") and "-" not in entry.label
+        }
         self.names = {
             name.lower().removeprefix("exercise "): entry
             for entry in self.entries

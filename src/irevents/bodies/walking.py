@@ -225,7 +225,7 @@ class Walker:
             if low in LINKS:
                 if low == "of" and draft.head in SUBORDINATE and self._is_commission(at):
                     break  # "the Working Group on Mines of the Joint Commission on Trade"
-                if low == "of" and last is not None and len(self._parties_after(at)) > 1:
+                if low == "of" and last is not None and len(self.parties_after(at)) > 1:
                     break  # "the Working Group on Mines of India and Oman"
                 if low in ("in", "to") or (low == "the" and last is not None and lows[at - 1] == "and"):
                     break
@@ -282,7 +282,7 @@ class Walker:
         """Take the parties named after the body: "the Working Group on Mines between India and Oman"."""
         if draft.end >= len(self.words) or self.lows[draft.end] not in ("between", "of", "among"):
             return False
-        codes = self._parties_after(draft.end)
+        codes = self.parties_after(draft.end)
         if len(codes) < 2:
             return False
         if not draft.parties:
@@ -291,7 +291,7 @@ class Walker:
         draft.end = codes[-1].end
         return True
 
-    def _parties_after(self, at: int) -> list[PartyMention]:
+    def parties_after(self, at: int) -> list[PartyMention]:
         """The parties listed behind the word at `at`: "of India, Oman and Kenya"."""
         found: list[PartyMention] = []
         at += 1
