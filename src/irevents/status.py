@@ -107,6 +107,8 @@ class Cues:
                 fits = cue.pattern.search(before, max(0, len(before) - cue.reach))
             else:
                 fits = cue.pattern.search(behind if cue.side == "behind" else after)
+            if fits and cue.id == "negated" and _is_absence(trigger, fits.group()):
+                continue
             if fits and cue.id == "ahead-of" and verb and _PAST_BEFORE.search(trigger.before):
                 return Verdict("held", "status-past", firm=False)
             if fits and cue.status == "ongoing" and trigger.frame.status is not None:
@@ -139,6 +141,18 @@ _PAST_BEFORE = re.compile(r"\b(?:met|held|paid|went|flew|took|called|visited|rec
 _TOOK_PLACE = re.compile(
     r"(?:^| )(?:held|had|paid|concluded|conducted|completed)(?: (?!to\b|will\b|would\b)[\w'-]+| [TDCS]){0,4}$"
 )
+
+
+# "will not attend the summit", "skipped the conference": it takes place without him.
+_ABSENCE = re.compile(
+    r"\b(?:attend|join|take part|participat|come|travel|go|skipp|boycott|miss|snubb|send|present|represented)"
+)
+
+
+def _is_absence(trigger: Trigger, words: str) -> bool:
+    """Whether it is only said of somebody that he is not there."""
+    shared = trigger.body is not None or trigger.frame.type in ("summit", "conference")
+    return shared and trigger.frame.head == "noun" and _ABSENCE.search(words) is not None
 
 
 _WAS_HELD = re.compile(r" (?:(?:was|were)(?: last| also)? (?:held|hosted|convened|conducted)|took place)\b")

@@ -23,6 +23,10 @@ _ATTEND = Pattern("attend-verb")
 _CHAIR = Pattern("chair-verb")
 _HOST = Pattern("host-verb")
 
+_NOT_THERE = re.compile(
+    r"(?:^| )(?:not|n't|never|cannot|unable|refus\w+|declin\w+|fail\w+|without)(?: (?:be|be able|able|to|going|also|\w+ly))*$"
+)
+
 
 _LED_BY = re.compile(r" by\b")
 
@@ -60,6 +64,8 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
                 continue
             match, position = later, trigger.reading.item_at(later.start("verb"))
         verb = match.group("verb")
+        if role == "attendees" and _NOT_THERE.search(before[: start + match.start("verb")].rstrip()):
+            return  # "Berg will not attend the summit"
         if role == "agents" and trigger.body is not None and verb.startswith(("ma", "pa", "g", "rec")):
             return  # "achievements made for the second session"
         if role == "agents" and out.agents and (verb == "on" or owned):
