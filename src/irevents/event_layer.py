@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from irevents.arguments import find_arguments, follows_journey
-from irevents.assembly import add_candidate, continues, extend_draft
+from irevents.assembly import add_candidate, continues, extend_draft, is_what_for
 from irevents.attachments import attach
 from irevents.attendee_lists import add_listed, find_lists, find_side
 from irevents.candidates import Discourse, build_candidate
@@ -156,6 +156,9 @@ class EventLayer:
                 candidate = build_candidate(trigger, arguments, verdict, discourse)
                 if verdict.status is None:
                     considered.append(Rejection(candidate.anchor.start, candidate.anchor.end, verdict.cue))
+                    continue
+                if touched and is_what_for(touched[-1], candidate):
+                    extend_draft(touched[-1], candidate)
                     continue
                 found = add_candidate(drafts, candidate, discourse)
                 if not found and touched and continues(touched[-1], candidate):

@@ -164,6 +164,9 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
         ):
             return trigger is holder
     own = reading.segments[number]
+    apart = own != trigger.segment and number > trigger.last and reading.items[number].kind != "T"
+    if apart and _OTHER_ACT.search(text_between(reading, trigger.last, number)):
+        return False  # "a first meeting, a year after his party moved into the palace"
     rivals = [t for t in triggers if t.segment == own]
     if not rivals:
         opener = next((i for i, s in enumerate(reading.segments) if s == own), 0)
@@ -246,12 +249,22 @@ def _may_date(trigger: Trigger, number: int) -> bool:
     bracket = _IN_BRACKETS.search(reading.text[: reading.offsets[number]])
     if bracket is not None and trigger.first != reading.item_at(bracket.start("holder")):
         return False
+    if _is_owner(trigger, number):
+        return False
     if trigger.last > number:
         return True
     between = text_between(reading, trigger.last, number)
     if trigger.segment == reading.segments[number]:
         return not _TOLD_BESIDE.search(between)
     return not _OTHER_ACT.search(between)
+
+
+def _is_owner(trigger: Trigger, number: int) -> bool:
+    """ "met Lee to prepare next week's budget": the week is the budget's, not the meeting's."""
+    items = trigger.reading.items
+    if number + 1 >= len(items) or items[number + 1].text not in ("'s", "'"):
+        return False
+    return not 0 < trigger.first - number <= 6
 
 
 def _just_after(trigger: Trigger, chosen: Trigger) -> bool:

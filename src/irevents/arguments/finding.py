@@ -20,6 +20,8 @@ _EARLIER = re.compile(
     r"|(?:^| )(?:meetings?|visit|talks|summit|session|call|B|T|comes?|came|it|this) "
     r"(?:follows?|followed|follow(?:s|ed)? on from|after)(?: \w+){0,2}$"
 )
+# "had a good first meeting with", "their first ever talks": no meeting of the past
+_ONES_FIRST = re.compile(r"(?:^| )(?:a|an|the|very|good|had|held|our|my)(?: [\w-]+)? first(?: \w+)?$")
 _PLUPERFECT = re.compile(r"(?:^| )had(?: (?:also|previously|earlier|last|first|already|both))*$")
 _EARLIER_HELD = Pattern("held-earlier")
 _SEPARATE = Pattern("told-apart")
@@ -38,7 +40,8 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
     _share_journey(trigger, groups, triggers, arguments)
     past = bool(_PLUPERFECT.search(trigger.before[-24:])) and bool(arguments.times or arguments.places)
     arguments.earlier = past or bool(
-        _EARLIER.search(trigger.before[-24:]) or _EARLIER_HELD.search(trigger.before[-50:])
+        (_EARLIER.search(trigger.before[-24:]) and not _ONES_FIRST.search(trigger.before[-40:]))
+        or _EARLIER_HELD.search(trigger.before[-50:])
     )
     arguments.separate = bool(
         _SEPARATE.search(trigger.before[-40:])

@@ -24,7 +24,8 @@ _CHAIR = Pattern("chair-verb")
 _HOST = Pattern("host-verb")
 
 _NOT_THERE = re.compile(
-    r"(?:^| )(?:not|n't|never|cannot|unable|refus\w+|declin\w+|fail\w+|without)(?: (?:be|be able|able|to|going|also|\w+ly))*$"
+    r"(?:^| )(?:not|n't|never|cannot|unable|refus\w+|declin\w+|fail\w+|without)"
+    r"(?: (?:be|be able|able|to|going|also|\w+ly))*$"
 )
 
 

@@ -44,6 +44,8 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
     following = [i.kind for i in reading.items[number + 1 : number + 3]]
     if here.kind in "CV" and "T" in following:
         return False  # "signed an agreement on rescue in Nicosia on Wednesday"
+    if item.text in read_words("other-verbs"):
+        return True
     if (
         item.kind != "w"
         or not item.text[0].isalpha()

@@ -117,7 +117,8 @@ def add_noun_actors(
         _add_traveller(trigger, groups, triggers, out)
     if not out.actors() and not trigger.definite and _AFTER_ONE.search(trigger.before[-40:]):
         subject = find_subject(reading, trigger.first, groups)
-        if subject is not None and segment_left[-1:] == [subject] and len(subject.actors) > 1:
+        beside = segment_left[-1:] == [subject]
+        if subject is not None and len(subject.actors) > 1 and (beside or _speak(trigger, subject, groups)):
             out.agents.extend(a for a in subject.actors if a.person is not None)
     if out.partners and not out.agents and _PROGRAMME.search(trigger.before[-110:]):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))
@@ -126,6 +127,22 @@ def add_noun_actors(
         _add_main_clause(trigger, groups, out)
     elif trigger.frame.type in ("meeting", "call") and out.partners and not out.agents:
         _add_speaker(trigger, groups, out)
+
+
+_DURING_ONE = re.compile(r"(?:^| )(?:during|in) (?:a|an)(?: (?!of\b)[\w-]+){0,3}$")
+_SPOKE = re.compile(
+    r"^ (?:also )?(?:spoke|talked|discussed|agreed|reviewed|exchanged|stressed|reaffirmed|pledged|said)\b"
+)
+
+
+def _speak(trigger: Trigger, subject: Group, groups: Sequence[Group]) -> bool:
+    """ "Berg and Lee spoke of trade with Peru and of fish, during a meeting": it is theirs."""
+    reading = trigger.reading
+    between = text_between(reading, subject.last, trigger.first)
+    others = [g for g in groups if subject.last <= g.first < trigger.first]
+    alone = not any(a.person is not None for g in others for a in g.actors)
+    said = _SPOKE.match(between) is not None and _DURING_ONE.search(trigger.before[-40:]) is not None
+    return alone and said and all(a.person is not None for a in subject.actors)
 
 
 def _add_antecedent(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

@@ -21,6 +21,8 @@ _COLLEAGUES_FROM = re.compile(
 _FOR = re.compile(r" for(?: (?:the|his|her|visiting|outgoing))*$")
 _PURPOSE = re.compile(r"^(?: on| T| ,)* to$")
 _TRANSITIVE = Pattern("transitive")
+# "a trip by Berg to meet Lee": Berg meets him
+_MADE_BY = re.compile(r"(?:visit|trip|journey|tour|mission)(?: to [CS])? (?:by|of)$")
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
 
 _DOCUMENT = Pattern("document-signed")
@@ -40,6 +42,10 @@ def _behind_said(reading: Reading, left: list[Group], position: int) -> list[Gro
 
 
 _GATHERS = Pattern("gathers")
+# "said that the regional body had convened the meeting": not by who said so
+_SOMETHING_ELSE = re.compile(
+    r"^ that (?:the|a|an|its|their|his|her) (?!two\b|three\b|pair\b|sides\b)[\w-]+(?: [\w-]+){0,4}$"
+)
 
 
 def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
@@ -56,6 +62,8 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
         near = left[-1]
         gap = text_between(reading, near.last, position)
         free_here = near in free or (near.govern in ("after", "about") and not near.possessive)
+        if _MADE_BY.search(reading.text[: reading.offsets[near.first]].rstrip()) and _PURPOSE.match(gap):
+            return near
         own_clause = reading.segments[near.first] == segment or not gap.startswith(" ,")
         if free_here and own_clause and _ADJACENT.match(gap) and not _is_object(reading, near, gap):
             return near
@@ -64,6 +72,8 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
         antecedent = [g for g in left if g.last <= opener]
         return _antecedent(reading, antecedent[-1], opener) if antecedent else None
     own = [g for g in free if reading.segments[g.first] == segment]
+    if not own and segment and _SOMETHING_ELSE.match(text_between(reading, opener, position)):
+        return None
     if own and _SOMEBODY_ELSE.search(text_between(reading, own[-1].last, position)):
         return None
     if own:
@@ -102,8 +112,14 @@ def _officials(trigger: Trigger, groups: Sequence[Group]) -> Group | None:
     gap = text_between(trigger.reading, near.last, trigger.first)
     if not _GATHERS.search(trigger.before[-130:]):
         return None  # "cardiologists from Peru and Chile met"
-    several = len(near.actors) > 1 or near.actors[0].body is not None
+    one = near.actors[0]
+    several = len(near.actors) > 1 or one.body is not None or _has_members(one)
     return near if several and not near.possessive and _ADJACENT.match(gap) else None
+
+
+def _has_members(actor: Actor) -> bool:
+    """ "The security troika of the EAC met": an organisation of states, which meet."""
+    return actor.party is not None and actor.party.kind == "organisation"
 
 
 def add_verb_actors(
@@ -111,7 +127,9 @@ def add_verb_actors(
 ) -> None:
     """The actors of a verb trigger, by its roles: agents, partners, hosts, chairs, attendees."""
     reading = trigger.reading
-    subject = find_subject(reading, trigger.first, groups) or _officials(trigger, groups)
+    subject = find_subject(reading, trigger.first, groups)
+    if subject is None or subject.first > trigger.first:
+        subject = _officials(trigger, groups) or subject
     limit = find_limit(trigger, triggers)
     right = [g for g in groups if trigger.last <= g.first < limit]
     objects: list[Actor] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from irevents.assembly.adding import add_candidate, continues
+from irevents.assembly.adding import add_candidate, continues, is_what_for
 from irevents.assembly.filling import extend_draft
 
-__all__ = ["add_candidate", "continues", "extend_draft"]
+__all__ = ["add_candidate", "continues", "extend_draft", "is_what_for"]

@@ -180,6 +180,29 @@ def continues(draft: Draft, candidate: Candidate) -> bool:
     return same and bool(linked) and (draft.type == candidate.type or draft.type in _LOOSE[candidate.type])
 
 
+_WHAT_FOR = re.compile(r"(?:^| )for (?:a|an|their|its)(?: [\w'-]+| T){0,4}$")
+
+
+def is_what_for(draft: Draft, candidate: Candidate) -> bool:
+    """True for what they gather for: "the ministers met in Oslo on Monday for a two-day meeting"."""
+    previous, trigger = draft.candidates[-1].trigger, candidate.trigger
+    if (
+        previous.frame.id not in ("meet", "gather")
+        or trigger.frame.head != "noun"
+        or candidate.type == "visit"
+    ):
+        return False
+    if (
+        previous.reading is not trigger.reading
+        or previous.segment != trigger.segment
+        or candidate.body is not None
+    ):
+        return False
+    own = set(candidate.people) <= set(draft.people) and set(candidate.parties) <= set(draft.parties)
+    same = candidate.time is None or candidate.time is draft.time
+    return own and same and not trigger.plural and _WHAT_FOR.search(trigger.before[-50:]) is not None
+
+
 _ASIDE = frozenset({"before", "after", "ahead", "prior", "since", "following"})
 
 

@@ -21,6 +21,10 @@ _INDEFINITE = re.compile(r"(?:^| )(?:a|an|another)(?: (?!of\b|the\b|for\b|in\b|t
 
 # "the next meeting", said of the body whose session was told
 _NEIGHBOURS = ("next ", "previous ", "last ", "preceding ", "following ")
+_NEIGHBOUR_BEFORE = re.compile(
+    r"(?:^| )(?:the|its|their|since|[PSD] 's) (?:next|previous|last|preceding)"
+    r"(?: (?:extraordinary|ordinary|such|full|regular|annual|emergency))?$"
+)
 
 
 def contradicts(draft: Draft, candidate: Candidate) -> bool:
@@ -108,7 +112,9 @@ def _is_neighbour(candidate: Candidate) -> bool:
     """Whether a mention is of the session before or behind the one told of: "the next meeting"."""
     trigger = candidate.trigger
     surface = trigger.reading.items[trigger.first].surface if trigger.body is not None else ""
-    return surface.startswith(_NEIGHBOURS)
+    return surface.startswith(_NEIGHBOURS) or (
+        trigger.body is not None and _NEIGHBOUR_BEFORE.search(trigger.before[-50:]) is not None
+    )
 
 
 def _is_other_time(draft: Draft, candidate: Candidate) -> bool:

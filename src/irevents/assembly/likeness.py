@@ -88,6 +88,8 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
         score += 1.0
     if candidate.collective and parties == others and any(c.collective for c in draft.candidates):
         score += 1.0  # "the G7 ministers", told of again
+    if _is_session_of(draft, candidate):
+        score += 1.0
     if candidate.type == "visit":
         nowhere = not (candidate.countries or candidate.places or candidate.people or draft.people)
         if nowhere and draft.country is not None and others and others <= parties:
@@ -114,7 +116,26 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
     return score
 
 
+def _is_session_of(draft: Draft, candidate: Candidate) -> bool:
+    """ "The EAC troika is to meet on Tuesday", "an EAC summit on Tuesday": one organisation, one day."""
+    if {draft.type, candidate.type} - {"meeting", "summit"} or (draft.body is None) == (
+        candidate.body is None
+    ):
+        return False
+    body = draft.body or candidate.body
+    collective = candidate.collective or any(c.collective for c in draft.candidates)
+    if body is None or body.kind != "summit" or len(body.parties) != 1 or not collective:
+        return False
+    if draft.time is None or candidate.time is None:
+        same = is_headline_only(draft)
+    else:
+        same = is_same_day(candidate.time, draft.time)
+    return same and set(body.parties) <= set(draft.parties) & set(candidate.parties)
+
+
 def _types_agree(draft: Draft, candidate: Candidate) -> bool:
+    if _is_session_of(draft, candidate):
+        return True
     spoken = candidate.trigger.frame
     if spoken.id == "event" and draft.type == "visit":
         return False  # "the event was attended by": a ceremony in passing

@@ -86,6 +86,8 @@ class Lexicon:
         self.institutions = frozenset(table["institutions"])
         self.domestic = frozenset(table["domestic"])
         self.governors = frozenset(table["governors"])
+        self.summit_sorts = frozenset(table["summit_sorts"])
+        self.summit_holders = frozenset(table["summit_holders"])
         self.followers = frozenset(table["followers"])
         self.entries = packs.bodies()
         self._meanings: list[Meaning] = []
@@ -110,7 +112,7 @@ class Lexicon:
         self.summits = {
             entry.parties[0]: entry
             for entry in reversed(self.entries)
-            if entry.session == "summit" and len(entry.parties) == 1 and entry.label.endswith(" Summit") and "-" not in entry.label
+            if entry.session == "summit" and len(entry.parties) == 1 and _is_own_summit(entry.label)
         }
         self.names = {
             name.lower().removeprefix("exercise "): entry
@@ -160,3 +162,8 @@ class Lexicon:
             if (match := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words))
         ]
         return tuple(dict.fromkeys(head for _, _, head in sorted(found, reverse=True)))
+
+
+def _is_own_summit(label: str) -> bool:
+    """Whether it is an organisation's own summit, not that of two: "EU-China Summit"."""
+    return label.endswith(" Summit") and "-" not in label

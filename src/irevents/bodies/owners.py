@@ -6,24 +6,6 @@ from irevents.bodies.drafts import Draft
 from irevents.bodies.walking import Walker
 from irevents.mentions import PartyMention
 
-_SORTS = frozenset(
-    {
-        *("extraordinary", "emergency", "special", "ordinary", "annual", "virtual", "mini", "mini-summit", "informal"),
-        *("leaders", "leaders'", "yearly", "biennial", "regular", "hybrid", "online", "day-long", "two-day", "joint"),
-        *("'s", "’s", "'", "’", "s", "next", "last", "upcoming", "coming", "previous", "latest", "day", "two", "one"),
-        *("-", "–", "mid-year", "year-end", "first", "second", "third"),
-    }
-)
-"""What may stand between an organisation and its summit: "the EAC's extraordinary summit"."""
-_HOLDERS = frozenset(
-    {
-        *("heads", "state", "government", "leaders", "presidents", "prime", "ministers", "authority", "assembly"),
-        *("conference", "troika", "double", "organ", "bloc", "regional", "member", "members", "states", "countries"),
-        *("nations", "security", "defence", "defense", "politics", "political", "and", "of", "the", "from", "chiefs"),
-        *("all", "its", "council"),
-    }
-)
-"""What may stand behind the "of" before the organisation: "a summit of leaders from the EAC"."""
 _FAR = 20  # tokens that "ECOWAS leaders gathered in Accra for their 66th summit" may need
 
 
@@ -64,7 +46,7 @@ def _behind(walker: Walker, draft: Draft) -> PartyMention | None:
             draft.end = party.end
             _take_acronym(walker, draft)
             return party
-        if lows[here] not in _HOLDERS or (lows[at] == "for" and lows[here] != "the"):
+        if lows[here] not in walker.lexicon.summit_holders or (lows[at] == "for" and lows[here] != "the"):
             return None
     return None
 
@@ -72,7 +54,9 @@ def _behind(walker: Walker, draft: Draft) -> PartyMention | None:
 def _take_acronym(walker: Walker, draft: Draft) -> None:
     """Take the brackets behind the organisation's name."""
     if walker.tokens.slice(draft.end, draft.end + 1) == "(":
-        close = next((at for at in range(draft.end, draft.end + 5) if walker.tokens.slice(at, at + 1) == ")"), None)
+        close = next(
+            (at for at in range(draft.end, draft.end + 5) if walker.tokens.slice(at, at + 1) == ")"), None
+        )
         draft.end = close + 1 if close is not None else draft.end
 
 
@@ -86,7 +70,7 @@ def _before(walker: Walker, draft: Draft) -> PartyMention | None:
                 return None
             draft.start = party.start
             return party
-        if walker.lows[at] not in _SORTS:
+        if walker.lows[at] not in walker.lexicon.summit_sorts:
             return None
         at -= 1
     return None

@@ -24,6 +24,8 @@ _MOVED_FROM = re.compile(r"(?:^| )from(?: the)?$")
 _YEAR_OF_PLAN = Pattern("year-of-plan")
 _JOURNEY = re.compile(r"T(?: [\w-]+){0,3} (?:visit|trip|tour|stay)\b")
 _ENDS = Pattern("ends-on")
+# "the ministers gathered in Oslo on Monday for a two-day meeting"
+_SESSION_AHEAD = re.compile(r"\S* ?for an? T (?:[\w-]+ ){0,3}(?:meeting|session|talks|conference|summit)\b")
 _LENGTH_OF = re.compile(
     r"\bT(?= (?:[\w-]+ ){0,3}(?:visit|trip|tour|stay|exercises?|drills?|conference|summit|talks|meeting"
     r"|session|forum)\b)"
@@ -165,6 +167,8 @@ def gives_length(trigger: Trigger, time: TemporalMention) -> bool:
     number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
     if number is None or not time.value.startswith("P"):
         return False
+    if trigger.frame.id in ("meet", "gather") and number > trigger.first:
+        return _SESSION_AHEAD.match(reading.text, max(0, reading.offsets[number] - 7)) is not None
     if trigger.frame.type == "visit" and number > trigger.first:
         return _JOURNEY.match(reading.text, reading.offsets[number]) is not None
     return 0 < trigger.first - number <= 4
