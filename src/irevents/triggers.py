@@ -65,6 +65,7 @@ class Frame:
     weak: bool
     only_definite: bool = False
     status: Status | None = None
+    openings: tuple[str, ...] = ()
 
 
 @frozen
@@ -122,6 +123,7 @@ class Frames:
                     weak=entry.get("strength") == "weak",
                     only_definite=entry.get("strength") == "definite",
                     status=entry.get("status"),
+                    openings=tuple(entry.get("openings", ())),
                 )
             except (KeyError, re.error) as error:
                 raise IreventsError(
@@ -158,6 +160,9 @@ class Frames:
         for word, frames in self._by_word.items():
             for frame in frames:
                 if frame.roles == "anaphor":
+                    continue
+                if frame.openings:  # other words than the first stand in every match, and are rarer
+                    yield from frame.openings
                     continue
                 known = list_openings(frame.pattern.pattern)
                 begun = [text for text in known or () if text.startswith(word)]
