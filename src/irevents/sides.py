@@ -21,6 +21,7 @@ _LED_SIDE = Pattern("side-led-by")
 _LEADS_SIDE = Pattern("leads-side")
 _FOR_SIDE = Pattern("for-side")
 _ON_SIDE = Pattern("on-side")
+_BEFORE_OFFICE = Pattern("demonym-before-office")
 _CHAIRS = re.compile(r"\b(?:(?:co-)?chair\w*|sign(?:ed|s)?|led|headed|lead|presid\w+|represent\w*)\b")
 _ACCOMPANIED = Pattern("accompanied-by")
 # Who shows guests round his own province is not of their company.
@@ -48,6 +49,8 @@ def _with_side(
     if person is None or person.name is None or person.affiliation is not None:
         return actor
     code = _read_side(reading, actor)
+    if code is None:
+        code = _of_demonym(reading, actor)
     if code is None and not _LOCAL.search(person.position or ""):
         code = _of_company(reading, group, before, discourse)
     return actor if code is None else replace(actor, person=replace(person, affiliation=code))
@@ -67,6 +70,17 @@ def _read_side(reading: Reading, actor: Actor) -> str | None:
     if match is None:
         return None
     mention = reading.items[reading.item_at(base + match.start("side"))].mention
+    return mention.code if isinstance(mention, PartyMention) and mention.kind == "state" else None
+
+
+def _of_demonym(reading: Reading, actor: Actor) -> str | None:
+    """The state of "the Korean arms procurement minister", some words of whose office are unknown."""
+    text, begin = reading.text, reading.offsets[actor.first]
+    start = max(0, begin - 60)
+    match = _BEFORE_OFFICE.search(text[start:begin])
+    if match is None or actor.person is None or not actor.person.position:
+        return None
+    mention = reading.items[reading.item_at(start + match.start("side"))].mention
     return mention.code if isinstance(mention, PartyMention) and mention.kind == "state" else None
 
 

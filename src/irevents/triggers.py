@@ -35,6 +35,17 @@ _ITS_SESSION = re.compile(
     r"plenary|urgent|joint) ){0,3}"
     r"(?:meeting|session|talks)(?= |$)"
 )
+# "the MSPO defence exhibition", "the Malabar drills": the noun says what the name is of
+_ITS_KIND = {
+    "conference": re.compile(
+        r" (?:(?:defen[cs]e|arms|security|military|aviation|air|international|annual|industry|trade) ){0,3}"
+        r"(?:exhibition|expo|exposition|fair|show|airshow|forum|conference|symposium)(?= |$)"
+    ),
+    "exercise": re.compile(
+        r" (?:(?:joint|military|naval|annual|multinational|bilateral|field) ){0,3}"
+        r"(?:exercises?|drills?|man(?:oeuvre|euver)s)(?= |$)"
+    ),
+}
 _SESSION_OF = re.compile(r"(?:[\w-]+ ){0,3}(?:meeting|session) of ")
 _OFFICE_IN = re.compile(
     r"(?:^| )(?:presidency|chairmanship|membership|secretariat|headquarters|chairman|president|members?) "
@@ -272,7 +283,9 @@ class Frames:
         definite = bool(_DEFINITE.search(before)) and not body.proper
         last = number + 1
         if not SESSION.search(reading.items[number].surface):
-            noun = _ITS_SESSION.match(reading.text[end:])  # "the B extraordinary meeting": one event
+            after = reading.text[end:]  # "the B extraordinary meeting": one event
+            kind = _ITS_KIND.get(body.kind)
+            noun = _ITS_SESSION.match(after) or (kind.match(after) if kind is not None else None)
             last = reading.item_at(end + noun.end() - 1) + 1 if noun else last
         return Trigger(frame, reading, number, last, definite, False, body)
 

@@ -85,7 +85,8 @@ class Grammar(Walker):
             or draft.acronym is not None,
             "proper": paired
             or (counted and (capital or bool(modifiers)))
-            or (capital and (complement or own > 1 or (own > 0 and (modifiers > 0 or head.id != "summit")))),
+            or (capital and (complement or own > 1 or (own > 0 and (modifiers > 0 or head.id != "summit"))))
+            or (own == 1 and self._is_exhibition(draft, head, start)),
         }[head.needs]
         if enough:
             return draft
@@ -95,6 +96,11 @@ class Grammar(Walker):
             return None
         draft.bare, draft.proper = True, False
         return draft
+
+    def _is_exhibition(self, draft: Draft, head: Head, start: int) -> bool:
+        """ "the Teknofest air show": a name before a small head; not that of a known body."""
+        before = self.lows[draft.start - 1] if draft.start else ""
+        return head.id == "exhibition" and before == "the" and self.draft_ends.get(start) is None
 
     def read_ministers(self, start: int, end: int) -> Draft | None:
         """Ministers of an organisation who meet: "a meeting of the SCO defence ministers".

@@ -102,6 +102,8 @@ def _antecedent(draft: Draft, earlier: list[Draft]) -> Draft | None:
     for other in reversed(earlier):
         if draft.start - other.end > _REACH:
             return None
+        if not set(draft.parties) <= {*other.parties, *other.root().parties}:
+            continue  # "The Kuwait Defence Fair" is not the Eurasia Airshow
         if not other.bare and draft.head in (other.heads or (other.head,)):
             return other
     return None

@@ -120,6 +120,8 @@ def place_draft(draft: Draft, drafts: Sequence[Draft], visits: Sequence[Draft], 
         _visit_of_hosts(draft, drafts)
     if draft.country is None and draft.type == "visit":
         _visit_home(draft, setting)
+    if draft.country is None and draft.type == "visit":
+        _visit_other(draft, setting)
     if draft.country is not None or draft.type == "visit":
         return
     code, anchor = _inherited_country(draft, visits, setting)
@@ -152,6 +154,22 @@ def _visit_home(draft: Draft, setting: Setting) -> None:
     if codes:
         draft.country, draft.country_anchor = codes[0], draft.status_anchor
         draft.parties.setdefault(codes[0], draft.status_anchor)
+
+
+def _visit_other(draft: Draft, setting: Setting) -> None:
+    """ "The visit of Romanian President Stan, set for 20 May, was called off", in a report of Moldova's.
+
+    Where an article names two states, a visit that one of them awaited goes to the other.
+    """
+    if draft.status not in ("cancelled", "postponed") or draft.venue is not None or draft.city is not None:
+        return
+    own = {p.mention.affiliation for p in draft.people.values()} | set(draft.parties)
+    states = {*setting.state_codes.values()}
+    if len(own) != 1 or None in own or len(states) != 2 or not own < states:
+        return
+    (code,) = states - own
+    draft.country, draft.country_anchor = code, draft.status_anchor
+    draft.parties.setdefault(code, draft.status_anchor)
 
 
 def _inherited_country(

@@ -142,6 +142,11 @@ class OfficeReader:
         definite = False
         possessor: int | None = None
         core = head
+        for start in range(head - 1, max(floor, head - 4) - 1, -1):
+            around = page.parties.get(start)
+            if around is not None and around.end > head and around.form == "force":
+                affiliation, at, core, definite = around.code, start, start, True
+                break  # "Turkish Air Force | Commander", where "Force Commander" is an office too
         while at > floor:
             before = at - 1
             value = page.classes[before]

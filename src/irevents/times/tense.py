@@ -7,8 +7,9 @@ from irevents.times.scanning import Scan
 
 #: Tokens looked back over for a cue of tense, and looked ahead.
 REACH, AHEAD = 60, 20
-#: Tokens from the date within which a timetable present ("opens Monday") and a verb of saying count.
-NEAR, BESIDE = 6, 3
+#: Tokens from the date within which a timetable present ("opens Monday") and a verb of saying count; a
+#: journey's "begins a three-day official visit to Ghana on Monday" may stand farther off.
+NEAR, BESIDE, FAR = 6, 3, 14
 
 
 def direction_of(found: Found) -> int:
@@ -60,7 +61,8 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
                 return -1
             said = True
             break
-        if found := _cue(scan, i, near=first - i <= NEAR):
+        far = first - i <= FAR and words[i].lower() in cues["beginning"]
+        if found := _cue(scan, i, near=first - i <= NEAR or far):
             if found < 0 and _is_participle(scan, i):
                 return 1
             late = before == "by" and first - i > BESIDE and words[i].lower() != "had"
