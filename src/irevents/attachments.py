@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from irevents.drafts import Anchor, Draft, Participant
 from irevents.groups import Group
+from irevents.mentions import PartyMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.records import Role
@@ -67,7 +68,10 @@ def attach(
                 continue  # "the ambassador was present during the visit": no visitor
             if _WELCOMED.search(before[-150:]):
                 continue  # "the ships were welcomed by Commodore Soto, accompanied by Major Rojas"
-            if visit is not None and _COMPANY.search(before[-80:] + after[:40]):
+            side = _side_of(reading, before)
+            if side is not None:  # "The Chilean delegation included …": at the meeting with it
+                draft = _meeting_of(side, current, drafts) or _journey_of(side, drafts) or target
+            elif visit is not None and _COMPANY.search(before[-80:] + after[:40]):
                 draft = _visit_of(groups, group, drafts) or visit
         elif _REPRESENTED.search(before[-60:]):
             role, draft = "participant", _session_of(reading, groups, group, drafts) or target
@@ -117,6 +121,33 @@ def _visit_of(groups: Sequence[Group], group: Group, drafts: Sequence[Draft]) ->
     before = {a.person.key for g in groups if g.last <= group.first for a in g.actors if a.person is not None}
     visits = [d for d in drafts if d.type == "visit" and d.core & before]
     return next((d for d in visits if d.status in ("planned", "ongoing")), visits[-1] if visits else None)
+
+
+_DELEGATION = re.compile(
+    r"(?P<side>[SD])(?: 's)? (?:[\w-]+ )?(?:delegation|side|team)(?: also)? (?:includ|compris|consist)[^,]*$"
+)
+
+
+def _side_of(reading: Reading, before: str) -> str | None:
+    """The state whose delegation a sentence lists."""
+    match = _DELEGATION.search(before[-70:])
+    if match is None:
+        return None
+    at = reading.item_at(max(0, len(before) - 70) + match.start("side"))
+    mention = reading.items[at].mention
+    return mention.code if isinstance(mention, PartyMention) else None
+
+
+def _meeting_of(side: str, current: Draft | None, drafts: Sequence[Draft]) -> Draft | None:
+    """The meeting that is spoken of, where the state takes part in it; else the last such."""
+    known = [d for d in (*drafts, *([current] if current else [])) if d.type in ("meeting", "summit", "call")]
+    return next((d for d in reversed(known) if side in d.parties and d.status != "planned"), None)
+
+
+def _journey_of(side: str, drafts: Sequence[Draft]) -> Draft | None:
+    """The visit of somebody of the state."""
+    visits = [d for d in reversed(drafts) if d.type == "visit" and d.country != side]
+    return next((d for d in visits if side in d.parties), None)
 
 
 def _attach_states(reading: Reading, group: Group, draft: Draft) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from irevents.arguments import find_arguments, follows_journey
 from irevents.assembly import add_candidate, continues, extend_draft, is_what_for
@@ -15,6 +15,7 @@ from irevents.coordination import add_further
 from irevents.drafts import Draft
 from irevents.finishing import Rejection, finish_drafts
 from irevents.groups import find_groups
+from irevents.mentions import PersonMention, Sentence
 from irevents.model_names import ModelNames
 from irevents.packs import Packs
 from irevents.packs.cache import load_cached
@@ -48,6 +49,23 @@ def _goes_with(trigger: Trigger) -> bool:
 _WAS_TO = re.compile(
     r"(?:^| )(?:(?:was|were) (?:(?:due|set|scheduled|expected) )?to|would have)(?: have| also)?$"
 )
+
+
+_SPEECHES = frozenset({"statement", "speech", "remarks", "address"})
+
+
+def _find_orator(
+    sentences: Sequence[Sentence], words: Sequence[str], people: Sequence[PersonMention]
+) -> PersonMention | None:
+    """Who speaks in an article headed "Statement to the media by President Berg"."""
+    for sentence in sentences[:3]:
+        told = words[sentence.start : sentence.end]
+        if sentence.block not in ("headline", "subheadline", "lead") or _SPEECHES.isdisjoint(told[:8]):
+            continue
+        by = next((sentence.start + n for n, word in enumerate(told) if word == "by"), None)
+        if by is not None:
+            return next((p for p in people if by < p.start <= by + 2 and p.start < sentence.end), None)
+    return None
 
 
 class EventLayer:
@@ -95,7 +113,8 @@ class EventLayer:
             added = self._model.find(page.tokens.doc, [mentions.sentences[i] for i in wanted], mentions)
             mentions.people = sorted([*mentions.people, *added], key=lambda p: (p.start, p.end))
         readings = build_readings(page.tokens, mentions, wanted, datelines)
-        discourse = Discourse(mentions.sentences, mentions.people)
+        discourse = Discourse(mentions.sentences, mentions.people, mentions.times)
+        discourse.orator = _find_orator(own, words, mentions.people)
         drafts: list[Draft] = []
         speaks: dict[int, list[Draft]] = {}
         for index in wanted:
@@ -147,6 +166,8 @@ class EventLayer:
                     and (follows_journey(trigger) or _goes_with(trigger))
                 ):
                     verdict = before
+                if before is not None and before.cue == "status-under-way" and follows_journey(trigger):
+                    verdict = verdict if verdict.firm else Verdict("planned", "status-ahead", firm=False)
                 if before is not None and before.status == "cancelled" and _WAS_TO.search(trigger.before):
                     verdict = before  # "called off the visit, during which he was to meet Lee"
                 before = verdict

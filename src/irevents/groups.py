@@ -128,6 +128,10 @@ def find_groups(reading: Reading) -> list[Group]:
                 )
                 offset = bracket.end()
             joiner = _JOINER.match(reading.text, offset)
+            if joiner is None and (beside := _named_beside(reading, last, actors)) is not None:
+                actors.append(beside)
+                last = beside.last
+                continue
             if joiner is None or joiner.end() >= len(reading.text):
                 break
             following = _actor_at(reading, reading.item_at(joiner.end()))
@@ -170,6 +174,17 @@ def find_groups(reading: Reading) -> list[Group]:
         groups.append(Group(number, last, tuple(actors), _govern(before), possessive))
         number = last
     return groups
+
+
+def _named_beside(reading: Reading, last: int, actors: list[Actor]) -> Actor | None:
+    """ "attended by Minister Berg Secretary Lee and Envoy Soto": a list that has lost a comma."""
+    before = actors[-1].person
+    if before is None or not before.name or not before.position or last >= len(reading.items):
+        return None
+    following = _actor_at(reading, last) if reading.items[last].kind == "P" else None
+    person = following.person if following is not None else None
+    named = person is not None and person.name and person.position and person.key != before.key
+    return following if named else None
 
 
 def _ends_list(reading: Reading, joiner: str, actors: list[Actor], following: Actor) -> bool:

@@ -46,7 +46,10 @@ def find_outcomes(reading: Reading) -> list[tuple[Outcome, Anchor]]:
     return found
 
 
-_TITLED = re.compile(r" (?:titled|entitled|on|for|called|of|in|regarding|concerning|between)\b[^,.;()]{0,70}")
+_TITLED = re.compile(
+    r" (?:titled|entitled|on|for|called|of|in|regarding|concerning|between)\b"
+    r"(?:(?! (?:was|were|is|are|has|have|had|will|[-–—]) )[^,.;()]){0,70}"
+)
 
 
 def _take_title(reading: Reading, last: int) -> int:

@@ -17,7 +17,7 @@ from irevents.values import frozen
 from irevents.verb_or_noun import can_be_noun, can_be_verb, is_other_reception, is_plural, is_weak_noun_held
 
 # "the two navies meet every spring": the bare present tells a habit, but in headlines.
-_BASE_FORMS = frozenset({"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive"})
+_BASE_FORMS = frozenset({"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive", "present", "submit"})
 _AUXILIARY = Pattern("auxiliary")
 _SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")
 # "the status of a B partner": the dialogue names a rank, and no talks.
@@ -219,6 +219,8 @@ class Frames:
                 and _ATTRIBUTE.search(before)
             ):
                 continue  # "will implement signed agreements"
+            if frame.id == "documents-exchanged" and not _exchanges_papers(before, reading.text[match.end() :]):
+                continue
             if frame.id == "discuss" and not word.endswith("ed") and reading.sentence.block not in _HEADLINES:
                 continue
             if (
@@ -249,7 +251,8 @@ class Frames:
                 definite = False
             if frame.roles == "signing" and frame.head == "verb":
                 definite = bool(
-                    _SAID_DOCUMENT.search(before)
+                    (frame.id == "documents-exchanged" and _EXCHANGED_BY.match(reading.text[match.end() :]))
+                    or _SAID_DOCUMENT.search(before)
                     or _SIGNED_FOR.match(reading.text[match.end() :])
                     or _SIGNED_IT.match(reading.text[match.end() :])
                 )
@@ -296,9 +299,24 @@ _AND_TALKS = re.compile(
 _SIGNED_PAPERS = re.compile(
     r"signed (?:[\w-]+ ){0,2}(?:agreements|documents|deals|mous|memoranda|treaties|contracts)\b"
 )
+# "memoranda of understanding on trade and customs were exchanged"
+_PAPERS = re.compile(
+    r"(?<![\w-])(?:mous?|memorand(?:a|ums?)|agreements?|treat(?:y|ies)|instruments of ratification|accords?|protocols?)"
+    r"\b(?! on the| with the)"
+)
+_AND_OTHERS = re.compile(r" , and (?:[\w-]+ ){1,3}(?:was|were|been|be)$")
+# "MoU on ports – Exchanged by Berg and Lee", in the list of what was exchanged
+_EXCHANGED_BY = re.compile(r"^ by\b")
 _ATTRIBUTE = re.compile(
     r"(?:^| )(?:implement\w*|of|on|under|all|previously|recently|already|newly|earlier|executing|these)$"
 )
+
+
+def _exchanges_papers(before: str, after: str) -> bool:
+    """Whether documents are exchanged: "they exchanged two MoUs", not "an accord was reached and gifts were"."""
+    other = _AND_OTHERS.search(before)
+    start = other.start() if other else max(0, len(before) - 160)
+    return bool(_PAPERS.search(before[start:]) or _PAPERS.search(after[:60]))
 
 
 def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:

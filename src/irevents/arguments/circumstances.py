@@ -28,7 +28,7 @@ _REPORTED = Pattern("reported")
 _TO_DO = re.compile(r"^(?: [CVRS]| in| at)* to \w+(?: [\w'-]+){0,8}$|^ to$")
 _OF_ITS_OWN = re.compile(
     r"which (?:will|is|was|are|were|to|would)(?: to)?(?: be)?"
-    r" (?:take|took|taking|held|due|scheduled|opens?|convene)"
+    r" (?:take|took|taking|held|due|scheduled|opens?|convene|begins?|began|starts?|commences?|runs?)"
 )
 _JUST = re.compile(r" (?:shortly|soon|immediately|just|hours|minutes|moments) (?:after|before)(?= |$)")
 
@@ -128,6 +128,18 @@ _BACKGROUND = re.compile(
 )
 
 
+# "Lee, currently on a visit to Oslo, was welcomed on Monday": the day and place of the welcome
+_APPOSED = re.compile(r" , (?:who (?:is|was) )?(?:currently |presently |now |still )*(?:on|paying)(?: [\w-]+| T| D){1,6}$")
+_CLAUSE_BEHIND = re.compile(r"^[^,]*,(?: [\w-]+)? (?:is|was|are|were|has|have|had|will|\w+ed)\b")
+
+
+def _stands_apart(trigger: Trigger, number: int) -> bool:
+    """Whether a visit is told of between commas, and the item behind belongs to the clause around it."""
+    if trigger.frame.id != "pay-visit" or number < trigger.last or not _APPOSED.search(trigger.before[-80:]):
+        return False
+    return _CLAUSE_BEHIND.match(text_between(trigger.reading, trigger.last, number)) is not None
+
+
 def _stands_behind(trigger: Trigger, number: int) -> bool:
     """ "As part of his visit to Oslo, Lee laid a wreath on Monday": the wreath's day, not the visit's."""
     reading = trigger.reading
@@ -147,7 +159,7 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     clause belongs to all triggers of it. An event on the sidelines of another shares its place and time.
     """
     reading = trigger.reading
-    if _stands_behind(trigger, number) or _comes_after(trigger, number):
+    if _stands_behind(trigger, number) or _stands_apart(trigger, number) or _comes_after(trigger, number):
         return False
     if trigger.last <= number and _REPORTED.search(text_between(reading, trigger.last, number)):
         return False

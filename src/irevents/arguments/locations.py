@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from irevents.arguments.slots import Arguments
-from irevents.mentions import PartyMention, PlaceMention, TemporalMention
+from irevents.mentions import PartyMention, PersonMention, PlaceMention, TemporalMention
 from irevents.packs.patterns import Pattern, read_words
 from irevents.reading import Item, Reading
 from irevents.triggers import Trigger
@@ -34,6 +34,12 @@ def add_place_where(trigger: Trigger, out: Arguments) -> None:
             return
 
 
+# "attended by Mr Rojas, Counsellor of the Embassy of Peru in Accra": where the embassy is
+_POST = re.compile(
+    r"\b(?:embassy|consulate|high commission|mission|office|university|institute)\b", re.IGNORECASE
+)
+
+
 def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigger: Trigger) -> bool:
     """ "talks caused by the conflict in Ukraine", "production in India": the place is the other noun's."""
     index = reading.item_at(max(0, reading.offsets[number] - 1 - len(before[-60:]) + at)) - 1
@@ -45,6 +51,8 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
     if here.kind in "CV" and "T" in following:
         return False  # "signed an agreement on rescue in Nicosia on Wednesday"
     if item.text in read_words("other-verbs"):
+        return True
+    if isinstance(item.mention, PersonMention) and _POST.search(item.mention.position or ""):
         return True
     if (
         item.kind != "w"

@@ -16,6 +16,8 @@ from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 _POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
+# "Berg's departure from Oslo for an official visit"
+_DEPARTURE = re.compile(r"^ (?:'s|') (?:departure|journey)(?: from [^,;]{1,40}?)?(?: T| on T)? (?:for|on)(?: [\w'-]+| T){0,5}$")
 _COMPOUND = Pattern("compound-gap")
 # "Berg and Lee spoke after a meeting in Oslo": they had it
 _AFTER_ONE = re.compile(r"(?:^| )(?:after|following|during|at|in) (?:a|an)(?: (?!of\b)[\w-]+){0,3}$")
@@ -43,6 +45,7 @@ _TOLD = Pattern("told-somebody")
 _AT_EVENT = re.compile(
     r"(?:^| )(?:during|at|in|after|following) (?:a|an|his|her|their)(?: [\w-]+| [TDS]){0,4}$"
 )
+_AT_MEETING = re.compile(r"^(?: ,)? (?:during|at|in)(?: (?!the\b|this\b)[\w-]+| [TDS]){0,5} ?$")
 _OWN = re.compile(r"(?:^| )(?:his|her|their)(?: [\w-]+| [TDS]){0,4}$")
 # "called on Berg during the latter's visit"
 _FORMER = re.compile(r"(?:^| )the (?P<which>former|latter) (?:'s|')(?: [\w-]+| T){0,4}$")
@@ -81,6 +84,10 @@ def add_noun_actors(
             out.agents.extend(near.actors)
         if not out.agents and len(near.actors) == 2 and gap == "" and _HYPHENED.search(trigger.before):
             out.agents.extend(near.actors)
+    for group in segment_left[-2:]:
+        gone = group.possessive and _DEPARTURE.match(text_between(reading, group.last, trigger.first))
+        if gone and not out.agents:
+            out.agents.extend(group.actors)
     _add_fronted(trigger, groups, out)
     add_governed_subject(trigger, groups, out)
     told = _FORMER.search(trigger.before[-60:])
@@ -93,6 +100,8 @@ def add_noun_actors(
             out.places.append(("in", item.mention))  # "Lima hosted the meeting"
     if not out.agents and re.search(r"(?:^| )(?:his|her)(?: [\w'-]+){0,4}$", trigger.before[-50:]):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="his"))
+    elif not out.agents and re.search(r"(?:^| )my(?: [\w'-]+){0,4}$", trigger.before[-50:]):
+        out.agents.append(Actor(trigger.first, trigger.first, anaphor="speaker"))
     elif not out.agents and re.search(r"(?:^| )their(?: [\w'-]+){0,4}$", trigger.before[-50:]):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="they"))
     limit = find_limit(trigger, triggers)
@@ -125,8 +134,11 @@ def add_noun_actors(
     fronted = _FRONTED.match(reading.text[: reading.offsets[trigger.first]])
     if fronted and not trigger.definite and (len(out.actors()) < 2 or not out.agents):
         _add_main_clause(trigger, groups, out)
-    elif trigger.frame.type in ("meeting", "call") and out.partners and not out.agents:
-        _add_speaker(trigger, groups, out)
+    elif trigger.frame.type in ("meeting", "call"):
+        if len(out.actors()) == 1:
+            _add_teller(trigger, groups, out)
+        if out.partners and not out.agents:
+            _add_speaker(trigger, groups, out)
 
 
 _DURING_ONE = re.compile(r"(?:^| )(?:during|in) (?:a|an)(?: (?!of\b)[\w-]+){0,3}$")
@@ -205,6 +217,15 @@ def _add_speaker(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> N
     if subject is None or subject.last > trigger.first:
         return
     out.agents.extend(a for a in subject.actors if a.person is not None or a.anaphor in ("he", "they"))
+
+
+def _add_teller(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "The pledge was made by Berg during a meeting with Lee": by whom it was made, he takes part."""
+    near = next((g for g in reversed(groups) if g.last <= trigger.first), None)
+    if near is None or near.govern not in ("by", "receive") or near.possessive:
+        return
+    if _AT_MEETING.match(text_between(trigger.reading, near.last, trigger.first)):
+        out.agents.extend(a for a in near.actors if a not in out.actors())
 
 
 def _add_fronted(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

@@ -109,7 +109,8 @@ _BEFORE_OR_AFTER = re.compile(r"(?:^| )(?:previous|preceding|next|last)(?: [\w-]
 def _is_sight(candidate: Candidate) -> bool:
     """ "Then the president visited the New Riverside Park": no visit to a state."""
     houses = [place for _, place in candidate.arguments.places if isinstance(place, PlaceMention)]
-    return bool(houses) and all(p.kind == "venue" and _SIGHT.search(p.name or "") for p in houses)
+    seen = [p for p in houses if p.kind == "venue" and _SIGHT.search(p.name or "")]
+    return bool(seen) and houses[0] in seen and all(p.kind == "venue" for p in houses)
 
 
 def _may_be(draft: Draft, part: Candidate, touched: list[Draft]) -> bool:

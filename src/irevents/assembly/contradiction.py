@@ -46,6 +46,8 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
     sideline = candidate.arguments.sideline
     if draft.sideline is not None and sideline is not None and draft.sideline.series_id != sideline.series_id:
         return True
+    if candidate.anaphoric and _of_one_exchange(draft, candidate):
+        return False
     if draft.split and candidate.anaphoric and not candidate.people:
         return True
     mine, theirs = draft.named, candidate.named
@@ -106,6 +108,13 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         if cities and not any(_one_city(draft.city, city) for city in cities):
             return True
     return _new_leg(draft, candidate) or _status_clash(draft, candidate)
+
+
+def _of_one_exchange(draft: Draft, candidate: Candidate) -> bool:
+    """ "Five memoranda were exchanged … Exchanged by Berg and Lee … exchanged by Soto and Rojas": one act."""
+    exchange = "documents-exchanged"
+    first = draft.candidates[0].trigger.frame.id == exchange
+    return first and candidate.trigger.frame.id == exchange
 
 
 def _is_neighbour(candidate: Candidate) -> bool:

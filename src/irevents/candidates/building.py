@@ -20,7 +20,7 @@ from irevents.candidates.placing import find_further_destinations, settle_places
 from irevents.candidates.resolving import Resolver
 from irevents.drafts import Anchor, Candidate
 from irevents.groups import Actor
-from irevents.mentions import BodyMention, PersonMention
+from irevents.mentions import BodyMention, PartyMention, PersonMention
 from irevents.packs.patterns import Pattern
 from irevents.records import Role
 from irevents.status import Verdict
@@ -33,6 +33,9 @@ _OF_COUNTRIES = Pattern("of-countries")
 _DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|stay|trip|tour)\b")
 
 
+_SAME_DAY = Pattern("day-goes-on")
+# "Three new ambassadors presented their credentials to the President": of states named behind
+_ENVOYS = re.compile(r"(?:^| )(?:ambassadors|envoys|high commissioners?|heads of mission|diplomats)\b")
 _FORMER = Pattern("formerly-planned")
 _OF_BODY = re.compile(
     r" (?:T )?(?:of|under)(?: (?!and\b|in\b|with\b|on\b|for\b|at\b|to\b|by\b|from\b)[\w'-]+){0,7} B(?= |$)"
@@ -84,6 +87,15 @@ def build_candidate(
         ends = [t for t in arguments.times if gives_end(trigger, t)]
         out.end_time = next((t for t in ends if t.precision == "day"), None)
         out.time = choose_time(trigger, [t for t in arguments.times if t not in ends])
+    if (
+        out.time is None
+        and out.type in ("meeting", "signing", "call")
+        and not trigger.definite
+        and verdict.status in ("held", "planned")
+        and _SAME_DAY.match(trigger.reading.text)
+        and trigger.segment == trigger.reading.segments[0]
+    ):
+        out.time = discourse.told_day(trigger.reading.index)
     out.former = bool(_FORMER.search(trigger.before[-60:] + " |" + trigger.after[:120]))
     if out.type == "exercise":
         out.time = join_phases(trigger, arguments.times) or out.time
@@ -112,6 +124,12 @@ def build_candidate(
     _join_delegation(trigger, arguments, out, discourse, resolve)
     if _OF_COUNTRIES.search(trigger.before) and out.type in ("meeting", "summit"):
         out.counterparts = True
+    if trigger.frame.id == "present-credentials" and _ENVOYS.search(trigger.before[-120:]):
+        out.counterparts = True
+        for preposition, place in arguments.places:
+            if preposition == "to" and isinstance(place, PartyMention):
+                resolve.party(place)  # "ambassadors to Ghana"
+                out.hosts.append(place.code)
     out.collective = is_collective(trigger, arguments)
     out.anaphoric = trigger.definite
     goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric

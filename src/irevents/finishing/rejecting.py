@@ -47,6 +47,8 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
         return "a match"
     if all(t.frame.id in _OVERTURES for t in triggers) and not _is_encounter(draft):
         return "a welcome or a letter handed over, and no meeting spoken of"
+    if all(t.frame.id == "visit-person" for t in triggers) and _is_house(draft):
+        return "a visit to something named after somebody"
     if draft.type == "visit":
         return _reject_visit(draft, home)
     if draft.type == "conference" and draft.body is None:
@@ -120,6 +122,12 @@ def _is_encounter(draft: Draft) -> bool:
     """Whether a welcome has the day and the city of a meeting of two officials."""
     abroad = len({p.mention.affiliation for p in draft.people.values() if p.core} - {None}) == 2
     return abroad and len(draft.named) == 2 and draft.time is not None and draft.city is not None
+
+
+def _is_house(draft: Draft) -> bool:
+    """Whether one who is visited has no rank, office or state: "President visits Mary Adams Home"."""
+    core = [p.mention for p in draft.people.values() if p.core]
+    return any(not (m.position or m.rank or m.affiliation) for m in core)
 
 
 def _is_dated(draft: Draft) -> bool:

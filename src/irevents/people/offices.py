@@ -130,6 +130,12 @@ class OfficeReader:
                 return None
         return None
 
+    def _is_field(self, token: int, floor: int) -> bool:
+        """Whether a capitalised word names a field of government: "Finance" of "Finance and Trade Minister"."""
+        value = self.page.classes[token] if token >= floor else 0
+        plain = not value & (HEAD | RANK | HONORIFIC | CALENDAR)
+        return bool(value & MODIFIER and value & CAPITAL) and plain and token not in self.page.covered
+
     def _left(self, head: int, floor: int) -> tuple[int, int, str | None, bool, int | None]:
         """What stands before a head: (core start, start, nation, whether definite, possessor token)."""
         page = self.page
@@ -180,6 +186,9 @@ class OfficeReader:
                     at = before - 2
                     continue
                 break
+            if core < head and page.norms[before] in ("and", "&") and self._is_field(before - 1, floor):
+                at = core = before - 1  # "Finance and Corporate Affairs Minister"
+                continue
             if value & MODIFIER and before not in page.covered:
                 at = before
                 if affiliation is None:
