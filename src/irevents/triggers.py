@@ -17,7 +17,9 @@ from irevents.values import frozen
 from irevents.verb_or_noun import can_be_noun, can_be_verb, is_other_reception, is_plural, is_weak_noun_held
 
 # "the two navies meet every spring": the bare present tells a habit, but in headlines.
-_BASE_FORMS = frozenset({"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive", "present", "submit"})
+_BASE_FORMS = frozenset(
+    {"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive", "present", "submit"}
+)
 _AUXILIARY = Pattern("auxiliary")
 _SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")
 # "the status of a B partner": the dialogue names a rank, and no talks.
@@ -219,7 +221,8 @@ class Frames:
                 and _ATTRIBUTE.search(before)
             ):
                 continue  # "will implement signed agreements"
-            if frame.id == "documents-exchanged" and not _exchanges_papers(before, reading.text[match.end() :]):
+            exchange = frame.id == "documents-exchanged"
+            if exchange and not _exchanges_papers(before, reading.text[match.end() :]):
                 continue
             if frame.id == "discuss" and not word.endswith("ed") and reading.sentence.block not in _HEADLINES:
                 continue
@@ -251,7 +254,7 @@ class Frames:
                 definite = False
             if frame.roles == "signing" and frame.head == "verb":
                 definite = bool(
-                    (frame.id == "documents-exchanged" and _EXCHANGED_BY.match(reading.text[match.end() :]))
+                    (exchange and _EXCHANGED_BY.match(reading.text[match.end() :]))
                     or _SAID_DOCUMENT.search(before)
                     or _SIGNED_FOR.match(reading.text[match.end() :])
                     or _SIGNED_IT.match(reading.text[match.end() :])
@@ -301,8 +304,8 @@ _SIGNED_PAPERS = re.compile(
 )
 # "memoranda of understanding on trade and customs were exchanged"
 _PAPERS = re.compile(
-    r"(?<![\w-])(?:mous?|memorand(?:a|ums?)|agreements?|treat(?:y|ies)|instruments of ratification|accords?|protocols?)"
-    r"\b(?! on the| with the)"
+    r"(?<![\w-])(?:mous?|memorand(?:a|ums?)|agreements?|treat(?:y|ies)|instruments of ratification|accords?"
+    r"|protocols?)\b(?! on the| with the)"
 )
 _AND_OTHERS = re.compile(r" , and (?:[\w-]+ ){1,3}(?:was|were|been|be)$")
 # "MoU on ports – Exchanged by Berg and Lee", in the list of what was exchanged
@@ -313,7 +316,7 @@ _ATTRIBUTE = re.compile(
 
 
 def _exchanges_papers(before: str, after: str) -> bool:
-    """Whether documents are exchanged: "they exchanged two MoUs", not "an accord was reached and gifts were"."""
+    """Whether documents are exchanged: "exchanged two MoUs", not "signed an accord, and gifts were"."""
     other = _AND_OTHERS.search(before)
     start = other.start() if other else max(0, len(before) - 160)
     return bool(_PAPERS.search(before[start:]) or _PAPERS.search(after[:60]))

@@ -129,7 +129,9 @@ _BACKGROUND = re.compile(
 
 
 # "Lee, currently on a visit to Oslo, was welcomed on Monday": the day and place of the welcome
-_APPOSED = re.compile(r" , (?:who (?:is|was) )?(?:currently |presently |now |still )*(?:on|paying)(?: [\w-]+| T| D){1,6}$")
+_APPOSED = re.compile(
+    r" , (?:who (?:is|was) )?(?:currently |presently |now |still )*(?:on|paying)(?: [\w-]+| T| D){1,6}$"
+)
 _CLAUSE_BEHIND = re.compile(r"^[^,]*,(?: [\w-]+)? (?:is|was|are|were|has|have|had|will|\w+ed)\b")
 
 

@@ -17,7 +17,9 @@ from irevents.triggers import Trigger
 
 _POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
 # "Berg's departure from Oslo for an official visit"
-_DEPARTURE = re.compile(r"^ (?:'s|') (?:departure|journey)(?: from [^,;]{1,40}?)?(?: T| on T)? (?:for|on)(?: [\w'-]+| T){0,5}$")
+_DEPARTURE = re.compile(
+    r"^ (?:'s|') (?:departure|journey)(?: from [^,;]{1,40}?)?(?: T| on T)? (?:for|on)(?: [\w'-]+| T){0,5}$"
+)
 _COMPOUND = Pattern("compound-gap")
 # "Berg and Lee spoke after a meeting in Oslo": they had it
 _AFTER_ONE = re.compile(r"(?:^| )(?:after|following|during|at|in) (?:a|an)(?: (?!of\b)[\w-]+){0,3}$")

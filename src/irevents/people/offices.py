@@ -131,7 +131,7 @@ class OfficeReader:
         return None
 
     def _is_field(self, token: int, floor: int) -> bool:
-        """Whether a capitalised word names a field of government: "Finance" of "Finance and Trade Minister"."""
+        """Whether a capitalised word names a field of government: "Finance and Trade Minister"."""
         value = self.page.classes[token] if token >= floor else 0
         plain = not value & (HEAD | RANK | HONORIFIC | CALENDAR)
         return bool(value & MODIFIER and value & CAPITAL) and plain and token not in self.page.covered
