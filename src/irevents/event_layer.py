@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from irevents.arguments import find_arguments, follows_journey
+from irevents.arguments import find_arguments, follows_journey, is_joined
 from irevents.assembly import add_candidate, continues, extend_draft, is_what_for
 from irevents.attachments import attach
 from irevents.attendee_lists import add_listed, find_lists, find_side
@@ -44,6 +44,23 @@ def _goes_with(trigger: Trigger) -> bool:
     """Whether a trigger is a bare verb joined to the verb before it."""
     bare = trigger.frame.head == "verb" and trigger.text.split()[0] in _BARE
     return bare and _AND.search(trigger.before) is not None
+
+
+_AFTER_TALKS = re.compile(r"(?:^| )(?:after|following)(?: (?:a|an|the|their))?(?: [\w-]+){0,3}$")
+
+
+def _is_after_signing(
+    trigger: Trigger, before: Verdict, verdict: Verdict, triggers: Sequence[Trigger]
+) -> bool:
+    """ "The two are to sign accords following their annual talks": the talks are still to come."""
+    signing = next((t for t in reversed(triggers) if t.last <= trigger.first), None)
+    planned = before.status == "planned" and not verdict.firm and trigger.frame.head == "noun"
+    return (
+        planned
+        and signing is not None
+        and signing.frame.roles == "signing"
+        and _AFTER_TALKS.search(trigger.before) is not None
+    )
 
 
 _WAS_TO = re.compile(
@@ -170,6 +187,11 @@ class EventLayer:
                     verdict = verdict if verdict.firm else Verdict("planned", "status-ahead", firm=False)
                 if before is not None and before.status == "cancelled" and _WAS_TO.search(trigger.before):
                     verdict = before  # "called off the visit, during which he was to meet Lee"
+                following = next((t for t in triggers if t.first >= trigger.last), None)
+                if following is not None and is_joined(trigger, following) and not verdict.firm:
+                    verdict = self._cues.assess(following)  # "Sessions of A and B will be held"
+                if before is not None and _is_after_signing(trigger, before, verdict, triggers):
+                    verdict = before
                 before = verdict
                 arguments = find_arguments(trigger, groups, triggers)
                 if any(time.type == "SET" for time in arguments.times) and not verdict.firm:

@@ -166,6 +166,8 @@ def find_groups(reading: Reading) -> list[Group]:
                 : offices.start()
             ].rstrip()  # "the ministers of Peru and Chile, Rojas and Soto, met"
         actors = _pair_off(actors)
+        if _govern(before) == "chair":
+            actors = _drop_second_office(actors)
         possessive = (
             reading.text.startswith(("'s", "'"), reading.offsets[last])
             if last < len(reading.items)
@@ -289,6 +291,21 @@ def _pair_off(actors: list[Actor]) -> list[Actor]:
         known = actor.person.affiliation or state.party.code
         paired.append(replace(actor, person=replace(actor.person, affiliation=known)))
     return states + paired
+
+
+_OF_ORGANISATION = re.compile(r"^(?:chair|president|head|coordinator|secretary)", re.IGNORECASE)
+
+
+def _drop_second_office(actors: list[Actor]) -> list[Actor]:
+    """ "Chairman of the CSTO Council, Defence Minister Asanov of Kyrgyzstan": one man, two offices."""
+    first, second = (a.person for a in actors) if len(actors) == 2 else (None, None)
+    if first is None or second is None or first.name is not None or second.name is None:
+        return actors
+    state = first.affiliation
+    unnamed = state is not None and len(state) > 2 and first.position is not None
+    if not unnamed or not _OF_ORGANISATION.match(first.position or "") or second.affiliation == state:
+        return actors
+    return actors[1:]
 
 
 _OF_STATE = re.compile(

@@ -155,7 +155,10 @@ def _is_absence(trigger: Trigger, words: str) -> bool:
     return shared and trigger.frame.head == "noun" and _ABSENCE.search(words) is not None
 
 
-_WAS_HELD = re.compile(r" (?:(?:was|were)(?: last| also)? (?:held|hosted|convened|conducted)|took place)\b")
+_WAS_HELD = re.compile(
+    r"(?: here)? (?:ended|concluded|culminated|wrapped up)\b"
+    r"| (?:(?:was|were)(?: last| also)? (?:held|hosted|convened|conducted)|took place)\b"
+)
 _ONE = re.compile(r"(?:^| )(?:a|an|the|this|first|second|third|th|their|its)(?: [\w-]+){0,4}$")
 
 

@@ -215,6 +215,8 @@ class Frames:
                 continue
             if frame.id == "meet" and _AND_TALKS.match(reading.text, match.end()):
                 continue  # "will meet and have talks with"
+            if frame.id == "meet" and _ARMIES.search(before):
+                continue  # "where the armies of Peru and Chile met": a battle
             if (
                 frame.id == "sign"
                 and _SIGNED_PAPERS.match(reading.text, offset)
@@ -299,6 +301,7 @@ class Frames:
 _AND_TALKS = re.compile(
     r" and (?:have|hold|had|held) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions|consultations)\b"
 )
+_ARMIES = re.compile(r"\b(?:armies|troops|forces|fleets) of(?: the)? S(?: and(?: the)? S)?$")
 _SIGNED_PAPERS = re.compile(
     r"signed (?:[\w-]+ ){0,2}(?:agreements|documents|deals|mous|memoranda|treaties|contracts)\b"
 )

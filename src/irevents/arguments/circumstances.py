@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from irevents.arguments.clauses import text_between
 from irevents.arguments.host_events import add_body, hosts
@@ -46,7 +47,7 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
         before = reading.text[: reading.offsets[number]].rstrip()
         if item.kind == "T":
             assert isinstance(item.mention, TemporalMention)
-            out.times.append(item.mention)
+            out.times.append(_share_days(trigger, triggers, item.mention))
         elif item.text == "here":
             out.here = True
         elif item.kind == "B":
@@ -218,7 +219,27 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
         if guests and guests[-1] is not trigger and reading.items[number].kind != "T":
             return False
         return trigger.segment == chosen.segment or trigger.first < chosen.first
-    return _just_after(trigger, chosen)
+    return _just_after(trigger, chosen) or is_joined(trigger, chosen)
+
+
+_JOINED = re.compile(r"^ (?:, )?(?:and|as well as)(?: (?:the|a|an|of))*$")
+
+
+def is_joined(trigger: Trigger, chosen: Trigger) -> bool:
+    """ "Sessions of the Council and the Committee will be held in Oslo on Monday": both of them."""
+    if trigger.body is None or chosen.body is None or trigger.last > chosen.first:
+        return False
+    return _JOINED.match(text_between(trigger.reading, trigger.last, chosen.first)) is not None
+
+
+def _share_days(trigger: Trigger, triggers: Sequence[Trigger], mention: TemporalMention) -> TemporalMention:
+    """ "The Council and the Committee meet on 27 and 29 April, respectively": a day each, in that order."""
+    others = [t for t in triggers if is_joined(trigger, t) or is_joined(t, trigger)]
+    if len(others) != 1 or "respectively" not in trigger.reading.words or mention.precision != "day":
+        return mention
+    if others[0].first > trigger.first:
+        return replace(mention, edtf_end=mention.edtf_start)
+    return replace(mention, edtf_start=mention.edtf_end)
 
 
 def _for_purpose(trigger: Trigger, chosen: Trigger) -> bool:
@@ -254,6 +275,10 @@ def _opens_new_clause(reading: Reading, number: int) -> bool:
     return bool(_NEW_CLAUSE.search(before) and _SUBJECT.match(behind))
 
 
+# "are expected in Oslo on May 14 to take part in the exercise": when they come, not when it begins
+_TO_JOIN = re.compile(r"^ (?:to (?:take part|participate) in|to join)(?: (?:the|this|that))? ?$")
+
+
 def _may_date(trigger: Trigger, number: int) -> bool:
     """False for a time that something else in the sentence has: a body in brackets, an act told beside.
 
@@ -266,7 +291,8 @@ def _may_date(trigger: Trigger, number: int) -> bool:
     if _is_owner(trigger, number):
         return False
     if trigger.last > number:
-        return True
+        behind = text_between(reading, number + 1, trigger.first)
+        return not (trigger.frame.type == "exercise" and _TO_JOIN.match(behind))
     between = text_between(reading, trigger.last, number)
     if trigger.segment == reading.segments[number]:
         return not _TOLD_BESIDE.search(between)

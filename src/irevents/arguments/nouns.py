@@ -134,7 +134,10 @@ def add_noun_actors(
     if out.partners and not out.agents and _PROGRAMME.search(trigger.before[-110:]):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))
     fronted = _FRONTED.match(reading.text[: reading.offsets[trigger.first]])
-    if fronted and not trigger.definite and (len(out.actors()) < 2 or not out.agents):
+    if fronted and trigger.definite and len(out.actors()) == 1 and _THEIR.search(trigger.before):
+        _replace_by_teller(trigger, groups, out)
+    with_one = bool(out.partners) and not out.agents  # "During the conversation with Berg, Lee thanked"
+    if fronted and (not trigger.definite or with_one) and (len(out.actors()) < 2 or not out.agents):
         _add_main_clause(trigger, groups, out)
     elif trigger.frame.type in ("meeting", "call"):
         if len(out.actors()) == 1:
@@ -209,6 +212,17 @@ def _add_main_clause(trigger: Trigger, groups: Sequence[Group], out: Arguments) 
         )
 
 
+_THEIR = re.compile(r"^(?:in|during|at) their(?: [\w-]+){0,3}$")
+
+
+def _replace_by_teller(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "In their phone call, Lee told Berg of the plan": theirs is the call of Lee and Berg."""
+    told = Arguments()
+    _add_main_clause(trigger, groups, told)
+    if told.agents and told.partners:
+        out.agents[:], out.partners[:] = told.agents, told.partners
+
+
 def _add_speaker(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """ "She made the remark during a meeting with Lee": the subject of the sentence takes part."""
     if (trigger.definite and not _OWN.search(trigger.before[-40:])) or not _AT_EVENT.search(
@@ -247,6 +261,12 @@ def _clausal(gap: str) -> bool:
     return bool(re.search(r" (?:\w+ed|said|told|met|began|left|took|gave|made)(?: |$)", gap))
 
 
+_MATTERS = re.compile(
+    r"\b(?:situation|issues?|matters|topics|questions|subjects|developments|challenges|conflicts?|crises|crisis|problems"
+    r"|hotspots|areas|fields|relations|cooperation)\b[^,;]* includ(?:ing|ed?)(?: the)?$"
+)
+
+
 def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
     """An actor group behind a noun trigger: "talks with X", "the meeting was attended by X"."""
     reading, govern = trigger.reading, group.govern
@@ -265,6 +285,8 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         if trigger.body is None and _COMPANY_LED.search(gap):
             led = out.partners  # "talks with the team led by Berg": he is no chair of them
         led.extend(actors)
+    elif govern == "attend" and _MATTERS.search(gap):
+        return  # "matters of mutual interest, the situation including Yemen, were discussed"
     elif govern == "attend" or govern == "lead":
         out.attendees.extend(actors)
     elif govern == "host":

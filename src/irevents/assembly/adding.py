@@ -140,7 +140,11 @@ def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]
         candidate.type = host.type
     if host is None or candidate.time is None:
         return []
-    if host.time is not None and are_compatible(host.time, candidate.time):
+    if (
+        host.time is not None
+        and are_compatible(host.time, candidate.time)
+        and not _lacks_year(host, candidate)
+    ):
         return []
     if spoken and host.time is None and host.body is not None and host.edition is None:
         extend_draft(host, candidate)  # "have held the drill since 2003. The most recent took place in May"
@@ -157,6 +161,12 @@ def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]
     draft = new_draft(candidate)
     drafts.append(draft)
     return [draft]
+
+
+def _lacks_year(host: Draft, candidate: Candidate) -> bool:
+    """ "(Lima, Mar 14) talks were held on Monday. The last ones took place in March 2021": the year tells."""
+    dated = [(t.edtf_start or "")[:4] for t in (host.time, candidate.time) if t is not None]
+    return dated[:1] == ["XXXX"] and dated[1:] != ["XXXX"]
 
 
 def _count(candidate: Candidate) -> int | None:

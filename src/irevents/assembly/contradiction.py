@@ -52,7 +52,9 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         return True
     mine, theirs = draft.named, candidate.named
     multilateral = draft.body is not None or len(draft.parties) > 2
-    if _brings_other_side(draft, candidate):
+    if _brings_other_side(draft, candidate) or _is_told_in_call(draft, candidate):
+        return True
+    if _is_met_before(draft, candidate):
         return True
     if mine and theirs and not (mine <= theirs or theirs <= mine) and not multilateral:
         return True
@@ -156,6 +158,21 @@ def _brings_other_side(draft: Draft, candidate: Candidate) -> bool:
         p.mention for k, p in candidate.people.items() if p.core and k not in draft.people and p.mention.name
     ]
     return any(p.affiliation is not None and p.affiliation not in draft.parties for p in new)
+
+
+def _is_met_before(draft: Draft, candidate: Candidate) -> bool:
+    """ "The two met ahead of the first dialogue of their ministries": it is another event."""
+    ahead = candidate.verdict.cue == "status-ahead-of" and candidate.body is not None
+    return ahead and draft.body is None and draft.touched == candidate.trigger.reading.index
+
+
+def _is_told_in_call(draft: Draft, candidate: Candidate) -> bool:
+    """ "spoke to the leaders of Chad and Niger by telephone, informing them of his talks with Dahl"."""
+    if draft.type != "call" or candidate.type == "call" or candidate.trigger.frame.head != "noun":
+        return False
+    new = [a.person for a in candidate.arguments.partners if a.person is not None]
+    known = {p.mention.affiliation for p in draft.people.values()} | set(draft.parties)
+    return any(p.key not in draft.people and p.affiliation not in known for p in new)
 
 
 def _one_city(first: PlaceMention, second: PlaceMention) -> bool:

@@ -86,6 +86,8 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
         brings_own = not (same_day or (told_later and draft.time is not None and draft is first))
     if (others <= parties or parties <= others) and len(parties & others) >= 2 and not brings_own:
         score += 1.0
+    if _is_of_four_ministers(draft, candidate):
+        score += 1.0
     if candidate.collective and parties == others and any(c.collective for c in draft.candidates):
         score += 1.0  # "the G7 ministers", told of again
     if _is_session_of(draft, candidate):
@@ -131,6 +133,13 @@ def _is_session_of(draft: Draft, candidate: Candidate) -> bool:
     else:
         same = is_same_day(candidate.time, draft.time)
     return same and set(body.parties) <= set(draft.parties) & set(candidate.parties)
+
+
+def _is_of_four_ministers(draft: Draft, candidate: Candidate) -> bool:
+    """ "Minister A and Minister B will hold talks with their counterparts C and D": the 2+2 dialogue."""
+    if draft.body is None or "2+2" not in draft.body.name or draft.core or candidate.body is not None:
+        return False
+    return len(candidate.named) > 2 and set(candidate.parties) == set(draft.parties)
 
 
 def _types_agree(draft: Draft, candidate: Candidate) -> bool:

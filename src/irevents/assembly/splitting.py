@@ -87,7 +87,7 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     if _call_in_turn(candidate, callers, partners):
         return _split_people(candidate, callers)
     apart = _are_met_apart(candidate, partners)
-    if not partners and candidate.type == "meeting" and candidate.body is None:
+    if not partners and candidate.type in ("meeting", "call") and candidate.body is None:
         return _split_by_state(candidate)
     least = 2 if apart else 3
     if candidate.trigger.frame.head == "noun" and not apart and candidate.trigger.text == "meeting":
@@ -169,6 +169,12 @@ def _split_by_state(candidate: Candidate) -> list[Candidate]:
     hosts = [a for a in arguments.agents if a.person is not None or a.anaphor is not None]
     apart = candidate.trigger.plural and candidate.trigger.text.endswith("meetings")
     apart = apart or bool(_RESPECTIVELY.search(candidate.trigger.after))
+    if (
+        candidate.type == "call"
+    ):  # "spoke to the leaders of Chad and Niger by telephone": to one, then the other
+        apart = candidate.trigger.frame.head == "verb" and not _TOGETHER.search(
+            candidate.trigger.reading.text
+        )
     if not apart or len(set(states)) < 2 or len(hosts) != 1 or len(arguments.partners) != len(states):
         return [candidate]
     return [

@@ -25,8 +25,8 @@ BEFORE = re.compile(
     rf" (?P<noun>{_NOUN}|Joint Training)\b"
 )
 NUMBERED = re.compile(
-    r"#?\b(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)\s?[-–‑ ]?\s?"
-    r"(?P<suffix>(?:19|20)\d\d|[IVXL]{1,6}|\d\d)\b"
+    r"(?P<open>(?:(?<=\s)[\"'“‘])?)#?\b(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)\s?[-–‑ ]?\s?"
+    rf"(?P<suffix>(?:19|20)\d\d|[IVXL]{{1,6}}|\d\d)\b(?P<close>{_QUOTE})"
 )
 
 

@@ -14,6 +14,9 @@ from irevents.tokens import Tokens
 _BARE_FORMS = frozenset({"name", "demonym", "capital", "organisation"})
 
 
+_HOLDERS = frozenset({"minister", "chief", "leader", "commander", "speaker", "adviser"})
+
+
 class Names:
     """The names of the drafts of one text.
 
@@ -78,6 +81,8 @@ class Names:
                     kept += [low for low in self._lows(party) if low in self._modifiers]
                 at = party.end
             else:
+                if self.tokens.words[at] in ("'s", "’s") and kept and kept[-1] in _HOLDERS:
+                    kept[-1] += "s"  # "the Defence Minister's meeting" is that of the ministers
                 kept += words_of(self.tokens.words[at]) if at not in draft.prefix_tokens else []
                 at += 1
         return kept

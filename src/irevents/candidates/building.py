@@ -108,6 +108,7 @@ def build_candidate(
         out.end_time = None  # when it began, nobody says
     settle_places(out)
     if out.type == "visit":
+        _leave_locals(out)
         for mention in find_further_destinations(trigger.reading, arguments.places):
             resolve.party(mention)
     for mention in arguments.parties:
@@ -135,6 +136,16 @@ def build_candidate(
     goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric
     out.continuing = goes_on and out.time is None and arguments.sideline is None and not out.places
     return out
+
+
+def _leave_locals(out: Candidate) -> None:
+    """ "Minister Dahl of Norway and his Chadian counterpart, who came to Oslo": the guest alone came."""
+    local = [k for k, p in out.people.items() if p.mention.affiliation in out.countries]
+    abroad = [p for p in out.people.values() if p.mention.affiliation not in (None, *out.countries)]
+    if not abroad or out.trigger.reading.segments[out.trigger.first] == 0:
+        return
+    for key in local:
+        del out.people[key]
 
 
 def _share_state(arguments: Arguments) -> list[Actor]:

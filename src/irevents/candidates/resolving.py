@@ -18,6 +18,11 @@ _PRONOUN_SUBJECT = re.compile(r"^(?: [\w-]+| T| to [SCR]| ,){0,5} (?:he|she|they
 # "During his visit to Peru, President Sato met": who "his" is comes after it.
 # "an MoU signed between the two countries in 2006": not by those who meet now
 _BETWEEN_STATES = re.compile(r" between (?:the )?(?:two |both )?(?:countries|nations|states|governments)$")
+# "senior officials from the two countries held": not those named before, but of their states
+_STAFF_OF_STATES = re.compile(
+    r"(?:^| )(?:officials|experts|representatives|diplomats|officers|teams|delegates|personnel) (?:from|of)"
+    r" (?:the two|both)(?: [\w-]+)? (?:countries|nations|states|governments|ministries|armies|navies)$"
+)
 _FRONTED = Pattern("fronted-phrase")
 
 # "During | talks in C on T, the presidents of S and S, P and P, agreed"
@@ -178,6 +183,11 @@ class Resolver:
             if len({p.key for p in inside}) >= 2:
                 for person in inside[:2]:
                     self.person(person, role, core)
+                return
+            if _STAFF_OF_STATES.search(self._until(actor)) is not None:
+                pair = self.discourse.pair("they")
+                for code, anchor in (pair.parties if pair is not None else {}).items():
+                    self.out.parties.setdefault(code, anchor)
                 return
             old = self.out.type == "signing" and _BETWEEN_STATES.search(self._until(actor)) is not None
             previous = self.discourse.two_before(self.reading.index) if not old else []

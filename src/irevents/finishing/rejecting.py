@@ -132,7 +132,7 @@ def _is_house(draft: Draft) -> bool:
 
 def _is_dated(draft: Draft) -> bool:
     """Whether a day is given, be it one that nothing resolves: "met on Thursday" on a page without a date."""
-    if draft.time is not None:
+    if draft.time is not None or draft.end_time is not None:
         return True
     headline = ("headline", "subheadline")
     return any(

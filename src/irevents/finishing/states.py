@@ -80,7 +80,7 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
     inferable = draft.type in ("meeting", "call", "signing") or (
         draft.type == "visit" and draft.venue is None
     )
-    others = setting.others if inferable and not headline else ()
+    others = setting.others if inferable and not headline and not _is_called_on_at_home(draft) else ()
     for person in draft.people.values():
         mention = person.mention
         if not (person.core and mention.affiliation is None and (mention.position or mention.rank)):
@@ -95,6 +95,18 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
             if code is not None and code not in draft.parties:
                 draft.parties[code] = Anchor(mention.start, mention.end, rule)
                 break
+
+
+_HEAD_OF_STATE = re.compile(r"^(?:the )?(?:president|prime minister|premier)\b", re.IGNORECASE)
+
+
+def _is_called_on_at_home(draft: Draft) -> bool:
+    """ "The army chief of Peru called on the President": he called on his own, unless he is abroad."""
+    core = [p.mention for p in draft.people.values() if p.core]
+    officers = [p for p in core if p.affiliation is not None and p.rank]
+    return bool(officers) and any(
+        p.affiliation is None and p.rank is None and _HEAD_OF_STATE.match(p.position or "") for p in core
+    )
 
 
 def place_draft(draft: Draft, drafts: Sequence[Draft], visits: Sequence[Draft], setting: Setting) -> None:

@@ -43,6 +43,31 @@ class Phrase:
     titled: bool = False
 
 
+# What opens a phrase that stands before the subject, and what behind a name is no verb of his.
+_FRONT = frozenset({"during", "in", "at", "following", "after"})
+_NO_VERB = frozenset(
+    {
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "to",
+        "of",
+        "for",
+        "with",
+        "from",
+        "by",
+        "as",
+        "who",
+        "here",
+        "today",
+        "during",
+    }
+    | {"that", "the", "a", "held", "which", "where", "yesterday", "last", "this", "earlier", "via", "over"}
+)
+
+
 class OfficialReader:
     """Joins offices and names on a page."""
 
@@ -90,6 +115,8 @@ class OfficialReader:
                 and page.norms[office.start] == "the"
             ):
                 named = None
+            if named is not None and page.words[at] == "," and self._begins_main_clause(office, named[2]):
+                named = None
         if named is not None:
             rank, begin, end = named
             stop, after, affiliation = self.behind(end, limit, offices, titled=titled)
@@ -104,6 +131,15 @@ class OfficialReader:
                 start=office.start, end=office.end, name=None, rank=None, offices=offices,
                 affiliation=office.affiliation, article=article, rule="office", titled=titled,
             )  # fmt: skip
+
+    def _begins_main_clause(self, office: Office, end: int) -> bool:
+        """ "In the conversation with the President of Chad, Per Dahl thanked": who thanked is not of Chad."""
+        page, sentence = self.page, self.page.sentence(office.start)
+        if sentence is None or end >= sentence.end or page.norms[max(0, office.start - 1)] != "with":
+            return False
+        fronted = page.norms[sentence.start] in _FRONT and office.affiliation is not None
+        following = page.words[end]
+        return fronted and following.isalpha() and following.islower() and following not in _NO_VERB
 
     def _share_state(self, office: Office, limit: int) -> Office:
         """ "The King and Queen of Norway": the state behind the second office is the first one's too."""
@@ -129,10 +165,13 @@ class OfficialReader:
         return codes
 
     def _states(self, offices: tuple[Office, ...]) -> list[str | None]:
-        """The states of offices, those of today before those once held."""
+        """The states of offices: those of today before those once held, a state before an organisation."""
         once = {"former", "ex", "then"}
         past = [not once.isdisjoint(self.page.norms[office.start : office.head]) for office in offices]
-        return [o.affiliation for _, o in sorted(zip(past, offices, strict=True), key=lambda row: row[0])]
+        ranked = sorted(
+            zip(past, offices, strict=True), key=lambda row: (row[0], len(row[1].affiliation or "") > 2)
+        )
+        return [office.affiliation for _, office in ranked]
 
     def _combines(self, office: Office, second: Office) -> bool:
         page = self.page

@@ -13,6 +13,8 @@ _ADDRESSED = frozenset({"diplomats", "secretaries", "chairs-and-directors", "cal
 _NAMED_NEXT = frozenset({"ministers", "heads-of-state", "diplomats"})
 MAX_TAIL = 28
 
+_COUNCILS = frozenset({"council", "committee", "conference", "board"})
+_MEMBERS = frozenset({"ministers", "secretaries", "heads", "chiefs", "commanders", "governors"})
 _MINISTRIES = frozenset({"department", "ministry", "directorate", "secretariat", "bureau"})
 
 
@@ -129,6 +131,9 @@ class TailReader:
                 inner = self.read_office(at, last)  # "Secretary to the Vice Minister"
                 if inner is not None and not inner.plural:
                     return inner.end, code or inner.affiliation
+            elif value & CAPITAL and page.norms[at] in _MEMBERS and self._is_of_council(at):
+                at += 1
+                continue
             elif value & HEAD and value & CAPITAL and self.parts.head(at) is not None:
                 inner = self.read_office(begin, last) if code is not None else None
                 closed = inner is not None and (
@@ -154,6 +159,11 @@ class TailReader:
         while at > begin and page.words[at - 1] in ("&", "/", "-"):
             at -= 1
         return (at, code) if at > begin else (None, None)
+
+    def _is_of_council(self, at: int) -> bool:
+        """Whether the ministers are a council's: "Chairman of the Council of Foreign Ministers"."""
+        before = self.page.norms[max(0, at - 4) : at]
+        return "of" in before and not _COUNCILS.isdisjoint(before)
 
     def _continuation(
         self, at: int, last: int, *, listed: bool, lower: bool

@@ -15,6 +15,7 @@ from irevents.times.grammar import Found, find_candidates
 from irevents.times.reading import Reading, Reference
 from irevents.times.resolving import READINGS
 from irevents.times.scanning import Scan, scan
+from irevents.times.tense import is_background
 from irevents.values import frozen
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ def _learn(
         if reading.how.endswith("-first"):
             setting.month_first = reading.how == "month-first"
             learned = True
-        if reading.how.endswith("by custom"):
+        if reading.how.endswith("by custom") or is_background(expression.found):
             continue
         if reading.basis == "explicit" and reading.start and not reading.start.startswith("X"):
             if reading.precision == "day" and reading.end:

@@ -28,6 +28,35 @@ def stands_by_past(found: Found) -> bool:
     return False
 
 
+#: Tokens before a date among which an act of long ago, or an earlier round, makes it one of the background.
+BACKGROUND_REACH = 12
+_BACKGROUND = frozenset(
+    {
+        "established", "founded", "founding", "formed", "created", "renamed", "inception", "instituted",
+        "treaty", "since", "previous", "previously", "born", "independence",
+    }
+)  # fmt: skip
+_ROUNDS = frozenset(
+    {"round", "time", "one", "edition", "session", "meeting", "consultations", "talks", "focs", "foc"}
+)
+
+
+def is_background(found: Found) -> bool:
+    """Whether a date is of long ago or of an earlier round, and tells nothing of the report's own year.
+
+    "set up on the basis of the treaty signed on May 15, 1992", "the last round was held in March 2021".
+    """
+    scan = found.scan
+    for i in range(found.start - 1, max(found.start - 1 - BACKGROUND_REACH, -1), -1):
+        if _ends_sentence(scan, i):
+            return False
+        word = scan.words[i].lower()
+        after = {scan.words[n].lower() for n in range(i + 1, min(i + 6, found.start))}
+        if word in _BACKGROUND or (word == "set" and "up" in after) or (word == "last" and after & _ROUNDS):
+            return True
+    return False
+
+
 def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> int:
     """-1 where the clause about tokens `start:end` is past, 1 where future, 0 where it does not say.
 
