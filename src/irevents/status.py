@@ -86,7 +86,7 @@ class Cues:
     def assess(self, trigger: Trigger) -> Verdict:
         """Read the clause around a trigger; see `Verdict`."""
         before, after = _window(trigger)
-        behind = re.split(r" (?:[;.]|,(?! (?:has|was|is|have|were|will)\b)|that) ", after, maxsplit=1)[0]
+        behind = _END_OF_CLAUSE.split(after, maxsplit=1)[0]
         verb = trigger.frame.head == "verb"
         several = not verb and trigger.body is None and (trigger.plural or trigger.frame.type == "exercise")
         oblique = not verb and bool(_OBLIQUE.search(before))
@@ -127,6 +127,8 @@ class Cues:
         )
 
 
+# "talks on trade, at which"; not "the talks, which will be held in Lima"
+_END_OF_CLAUSE = re.compile(r" (?:[;.]|,(?! (?:which )?(?:has|was|is|have|were|will)\b)|that) ")
 # Who has arrived, or has left for a place, is on the visit until a date says otherwise.
 _JOURNEYS = frozenset({"arrive", "leave", "travel"})
 # "during the visit, Lee will meet Berg": the verb behind is not said of the visit.

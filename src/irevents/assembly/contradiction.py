@@ -51,6 +51,8 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
     if draft.split and candidate.anaphoric and not candidate.people:
         return True
     mine, theirs = draft.named, candidate.named
+    if candidate.anaphoric:
+        theirs = theirs - {k for k, p in candidate.people.items() if p.role in ("chair", "co-chair")}
     multilateral = draft.body is not None or len(draft.parties) > 2
     if _brings_other_side(draft, candidate) or _is_told_in_call(draft, candidate):
         return True

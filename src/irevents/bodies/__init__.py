@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from irevents.bodies.drafts import Draft
 from irevents.bodies.exercises import find_exercises
-from irevents.bodies.followups import find_acronyms, find_counts
+from irevents.bodies.followups import find_acronyms, find_counts, find_names_again
 from irevents.bodies.grammar import Grammar
 from irevents.bodies.lexicon import BodyWords, ExerciseName, Head, Lexicon, Meaning, SessionNoun
 from irevents.bodies.naming import Names
@@ -40,6 +40,8 @@ class Bodies:
         grammar = Grammar(tokens, self._lexicon, parties, nouns)
         drafts = self._read_names(grammar, hits)
         drafts += find_acronyms(grammar, drafts)
+        drafts.sort(key=lambda draft: draft.start)
+        drafts += find_names_again(grammar, drafts)
         drafts.sort(key=lambda draft: draft.start)
         grammar.find_sessions(drafts)
         drafts += find_counts(grammar, drafts)
@@ -113,10 +115,18 @@ def _apart(drafts: list[Draft]) -> list[Draft]:
 _DATED = re.compile(r"\((?:[^\d()]{1,30}, ?)?(?:[A-Z][a-z]+ )?\d[^()]{2,24}(?:19|20)\d\d\)")
 
 
+# "within the framework of the Council, which will take place in Lima": a session
+_WHICH_MEETS = re.compile(
+    r"^,? ?(?:which|that) (?:(?:was|is|will be|is to be|is being) held"
+    r"|(?:will |is to )?(?:take|takes|took) place|(?:will |is to )?convene[sd]?)\b"
+)
+
+
 def _mention(names: Names, draft: Draft) -> BodyMention:
     root = draft.root()
     organisation = root.entry is not None and root.entry.organisation
-    dated = _DATED.match(names.tokens.slice(draft.end, draft.end + 12)) is not None
+    behind = names.tokens.slice(draft.end, draft.end + 12)
+    dated = _DATED.match(behind) is not None or _WHICH_MEETS.match(behind.lstrip()) is not None
     only_named = (draft.governed or organisation) and draft.edition is None and not (draft.counted or dated)
     codes = tuple(dict.fromkeys([*root.parties, *draft.parties]))
     return BodyMention(

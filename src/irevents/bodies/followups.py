@@ -39,6 +39,32 @@ def find_acronyms(grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
+def find_names_again(grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
+    """The same name without its count: "the Bi-national Cabinet", beside "the II Bi-national Cabinet"."""
+    words = grammar.tokens.words
+    named: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        own = words[draft.name_start : draft.name_end]
+        told = draft.edition is not None and draft.entry is None and draft.label is None
+        if told and sum(word[:1].isupper() for word in own) > 1:
+            named.setdefault(own[0], []).append(draft)
+    if not named:
+        return []
+    taken = sorted((draft.start, draft.end) for draft in drafts)
+    found: list[Draft] = []
+    for at, word in enumerate(words):
+        for full in named.get(word, ()):
+            end = at + full.name_end - full.name_start
+            same = words[at:end] == words[full.name_start : full.name_end]
+            if not same or _within(at, taken) or (found and at < found[-1].end):
+                continue
+            draft = Draft(at, end, at, end, full.head, full.session, "bodies.name-again", same_as=full)
+            draft.parties = list(full.parties)
+            found.append(draft)
+            break
+    return found
+
+
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:
     number = bisect_left(spans, (at + 1, 0)) - 1
     return number >= 0 and spans[number][0] <= at < spans[number][1]

@@ -169,9 +169,13 @@ def _share_state(arguments: Arguments) -> list[Actor]:
     return found
 
 
+_IN_FORMAT = re.compile(r"^(?: [\w'-]+| [DST]){0,7} in (?:the|a) B (?:format|framework|configuration)\b")
+
+
 def _names_session(trigger: Trigger, body_start: int) -> bool:
-    """True for "the meeting of B", "a session of B": the body whose meeting it is."""
-    return bool(_OF_BODY.match(trigger.after[:90])) and body_start > 0
+    """True for "the meeting of B", "a meeting of ministers in the B format": the body whose meeting it is."""
+    after = trigger.after[:110]
+    return bool(_OF_BODY.match(after[:90]) or _IN_FORMAT.match(after)) and body_start > 0
 
 
 def _holder(trigger: Trigger, arguments: Arguments) -> BodyMention | None:

@@ -47,6 +47,8 @@ _OFFICES_OF_STATES = re.compile(
 
 # "The two sides signed two agreements" after the talks of two presidents: nobody says who held the pen.
 _SIDES = frozenset({"sides", "countries", "nations", "states", "governments", "delegations", "parties"})
+# "The two countries held their first joint commission in 2022": not by those who spoke before.
+_STATES = frozenset({"countries", "nations", "states", "governments"})
 
 
 class Resolver:
@@ -75,7 +77,8 @@ class Resolver:
             elif actor.anaphor is not None:
                 words = {item.text for item in self.reading.items[actor.first : actor.last]}
                 known = set(self.out.people)
-                self.sides = self.out.type == "exercise"  # "they exercised": their forces did
+                session = self.out.trigger.body is not None and not words.isdisjoint(_STATES)
+                self.sides = self.out.type == "exercise" or session  # "they exercised": their forces did
                 self.anaphor(actor, role, core)
                 self.sides = False
                 if self.out.type == "signing" and not words.isdisjoint(_SIDES):

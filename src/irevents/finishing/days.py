@@ -50,6 +50,9 @@ def _take_day(
 ) -> TemporalMention | None:
     """The day of an undated meeting, call or signing; `day` is the last event before it of one day."""
     first = draft.candidates[0].trigger
+    beside = _told_beside(draft, drafts)
+    if beside is not None:
+        return beside.time
     same = _says_same_day(first)
     said = next((t for c in draft.candidates if (t := _said_before(c, draft.status, setting))), None)
     if day is None or day.article != draft.article:
@@ -63,6 +66,23 @@ def _take_day(
     return day.time if draft.status == day.status and (signed or same) else None
 
 
+_HOURS = re.compile(
+    r"\b(?:hours?|minutes|shortly|just|immediately|right|straight) (?:before|after|ahead of|prior to)\b"
+)
+
+
+def _told_beside(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """ "They met hours before Berg and Lee were to meet": the event of the same sentence, on the same day."""
+    trigger = draft.candidates[0].trigger
+    if not _HOURS.search(trigger.before):
+        return None
+    for other in drafts:
+        here = any(c.trigger.reading is trigger.reading for c in other.candidates)
+        if other is not draft and here and other.time is not None and other.time.precision == "day":
+            return other if other.time.edtf_start == other.time.edtf_end else None
+    return None
+
+
 def _says_same_day(trigger: Trigger) -> str | None:
     """What puts it on the day of what was told before: "later that day", "also"."""
     match = _SAME_DAY.search(trigger.before[:60] + " " + trigger.before[-30:])
@@ -71,12 +91,14 @@ def _says_same_day(trigger: Trigger) -> str | None:
 
 def _said_before(candidate: Candidate, status: Status, setting: Setting) -> TemporalMention | None:
     """The day last told of: "The forum opened this morning. Following this, the minister met Berg"."""
-    if _says_same_day(candidate.trigger) in (None, "also", "separately") or setting.published is None:
+    if _says_same_day(candidate.trigger) in (None, "also", "separately"):
         return None
     at = candidate.anchor.start
     said = next((time for time in reversed(setting.days) if at - _REACH < time.start < at), None)
     if said is None or said.edtf_start is None or "X" in said.edtf_start:
         return None
+    if setting.published is None:
+        return said if status != "planned" else None
     ahead = (dt.date.fromisoformat(said.edtf_start) - setting.published).days
     return said if abs(ahead) <= _WEEK and (ahead >= 0 if status == "planned" else ahead <= 0) else None
 
@@ -104,6 +126,10 @@ def plan_within_stay(draft: Draft, visits: Sequence[Draft], setting: Setting) ->
     if len(draft.named) < 2:
         return
     for visit in visits:
+        month_only = visit.time is not None and visit.time.precision == "month"
+        if visit.status == "planned" and month_only and visit.core & draft.core:
+            draft.time = visit.time  # "will visit in May, and hold talks with Berg"
+            return
         if visit.status != "ongoing" or visit.article != draft.article or not visit.core & draft.core:
             continue
         length = _length(visit)

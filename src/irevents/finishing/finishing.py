@@ -18,7 +18,13 @@ from irevents.finishing.shared import (
     share_with_visit,
     welcome_guests,
 )
-from irevents.finishing.states import complete_parties, give_officials_states, place_draft, take_two_states
+from irevents.finishing.states import (
+    complete_parties,
+    give_officials_states,
+    join_host_of_drill,
+    place_draft,
+    take_two_states,
+)
 
 
 def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft], list[Rejection]]:
@@ -33,6 +39,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
         plan_within_stay(draft, visits, setting)
     for draft in drafts:
         place_draft(draft, drafts, visits, setting)
+        join_host_of_drill(draft)
         complete_parties(draft, setting)
         give_officials_states(draft, setting)
         take_two_states(draft, setting)

@@ -69,6 +69,19 @@ def take_two_states(draft: Draft, setting: Setting) -> None:
             draft.parties[code] = Anchor(draft.body.start, draft.body.end, "two-states")
 
 
+_JOINT = re.compile(r"\b(?:joint|bilateral|combined)\b")
+
+
+def join_host_of_drill(draft: Draft) -> None:
+    """ "A bilateral exercise will take place in Jodhpur, with 150 men from Oman": of Oman and the host."""
+    country = draft.country
+    if draft.type != "exercise" or country is None or len(draft.parties) != 1 or country in draft.parties:
+        return
+    said = any(_JOINT.search(c.trigger.before[-40:] + " " + c.trigger.text) for c in draft.candidates)
+    if said and draft.country_anchor is not None:
+        draft.parties[country] = draft.country_anchor
+
+
 def give_officials_states(draft: Draft, setting: Setting) -> None:
     """An official without a state is the host state's, or that of the article's own officials.
 
@@ -134,10 +147,29 @@ def place_draft(draft: Draft, drafts: Sequence[Draft], visits: Sequence[Draft], 
         _visit_home(draft, setting)
     if draft.country is None and draft.type == "visit":
         _visit_other(draft, setting)
+    if draft.city is None and draft.country is None:
+        _place_there(draft, drafts)
     if draft.country is not None or draft.type == "visit":
         return
     code, anchor = _inherited_country(draft, visits, setting)
     draft.country, draft.country_anchor = code, anchor
+
+
+_THERE = re.compile(r"^(?: (?:T|on|later|also|again))* there\b")
+
+
+def _place_there(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """ "They met in Lima, hours before Berg and Lee were to meet there": where that event took place."""
+    trigger = draft.candidates[0].trigger
+    if not _THERE.match(trigger.after):
+        return
+    for other in reversed(drafts):
+        told = 0 <= trigger.reading.index - other.touched <= 1 or any(
+            c.trigger.reading is trigger.reading for c in other.candidates
+        )
+        if other is not draft and told and other.country is not None and other.article == draft.article:
+            draft.city, draft.country, draft.country_anchor = other.city, other.country, other.country_anchor
+            return
 
 
 def _visit_of_hosts(draft: Draft, drafts: Sequence[Draft]) -> None:
