@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from irevents.arguments import find_arguments, follows_journey, is_joined
+from irevents.arguments import find_arguments, follows_journey, is_joined, shares_verb
 from irevents.assembly import add_candidate, continues, extend_draft, is_what_for
 from irevents.attachments import attach
 from irevents.attendee_lists import add_listed, find_lists, find_side
@@ -61,6 +61,13 @@ def _is_after_signing(
         and signing.frame.roles == "signing"
         and _AFTER_TALKS.search(trigger.before) is not None
     )
+
+
+def _is_of_calls(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
+    """ "held a series of phone calls … In a conversation with Berg, he said": one of the calls."""
+    spoken = trigger.frame.id == "interaction" and "conversation" in trigger.text
+    told = [d for d in drafts[-20:] if d.type in ("call", "meeting")]
+    return spoken and any(d.split for d in told) and all(d.type == "call" for d in told if d.split)
 
 
 _WAS_TO = re.compile(
@@ -174,13 +181,18 @@ class EventLayer:
         if reading.sentence.block != "question":
             triggers = add_further(reading, self.frames.find_triggers(reading))
             before: Verdict | None = None
+            previous: Trigger | None = None
             for trigger in triggers:
                 verdict = self._cues.assess(trigger.shared or trigger)
                 if (
                     before is not None
                     and not verdict.firm
                     and before.status == "planned"
-                    and (follows_journey(trigger) or _goes_with(trigger))
+                    and (
+                        follows_journey(trigger)
+                        or _goes_with(trigger)
+                        or (previous is not None and shares_verb(trigger, previous))
+                    )
                 ):
                     verdict = before
                 if before is not None and before.cue == "status-under-way" and follows_journey(trigger):
@@ -192,11 +204,13 @@ class EventLayer:
                     verdict = self._cues.assess(following)  # "Sessions of A and B will be held"
                 if before is not None and _is_after_signing(trigger, before, verdict, triggers):
                     verdict = before
-                before = verdict
+                before, previous = verdict, trigger
                 arguments = find_arguments(trigger, groups, triggers)
                 if any(time.type == "SET" for time in arguments.times) and not verdict.firm:
                     verdict = Verdict(None, "habitual")
                 candidate = build_candidate(trigger, arguments, verdict, discourse)
+                if _is_of_calls(trigger, drafts) and not candidate.places:
+                    candidate.type = "call"
                 if verdict.status is None:
                     considered.append(Rejection(candidate.anchor.start, candidate.anchor.end, verdict.cue))
                     continue

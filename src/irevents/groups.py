@@ -222,6 +222,8 @@ def _breaks(reading: Reading, number: int, actors: list[Actor], following: Actor
 
     "To widen trade between both countries, Peru and Chile signed": so do states behind what stands for them.
     """
+    if actors[-1].anaphor == "counterpart" and following.person is not None:
+        return False  # "met their counterparts, Berg and Lee"
     if all(a.anaphor is not None for a in actors) and following.anaphor is None:
         return bool(_govern(reading.text[: reading.offsets[number]].rstrip()))
     if reading.items[actors[-1].last - 1].text in _PEERS:

@@ -48,7 +48,14 @@ def find_setting(page: Page, number: int) -> Setting:
             ),
             dateline,
         )
-    told = [p for p in page.mentions.parties if p.kind == "state" and _in_article(page, p.start, number)]
+    head = publication.dateline if publication is not None else None
+    told = [
+        p
+        for p in page.mentions.parties
+        if p.kind == "state"
+        and _in_article(page, p.start, number)
+        and not (head is not None and head.start <= page.tokens.starts[p.start] < head.end)
+    ]
     named = [p for p in told if p.form != "capital"]
     counts = Counter(p.code for p in (named or told))
     alone = len({p.code for p in told}) == 1 and any(p.form != "capital" for p in told)

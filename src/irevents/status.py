@@ -88,6 +88,7 @@ class Cues:
         before, after = _window(trigger)
         behind = _END_OF_CLAUSE.split(after, maxsplit=1)[0]
         verb = trigger.frame.head == "verb"
+        past = verb and trigger.text.split()[0] in _MET and not _BE.search(before)
         several = not verb and trigger.body is None and (trigger.plural or trigger.frame.type == "exercise")
         oblique = not verb and bool(_OBLIQUE.search(before))
         for cue in self._list_possible(trigger.reading.words):
@@ -95,6 +96,10 @@ class Cues:
                 continue
             if cue.id == "in-general" and trigger.frame.type == "exercise" and not _drills(trigger, before):
                 continue
+            if cue.id == "in-general" and _DID_FOLLOW.match(trigger.after):
+                continue  # "further meetings took place with Lee"
+            if past and cue.status == "planned" and cue.side in ("after", "rest"):
+                continue  # "met Berg, and on Tuesday she will"
             if (cue.types and trigger.frame.type not in cue.types) or (
                 oblique and cue.side in ("after", "behind", "rest")
             ):
@@ -103,6 +108,8 @@ class Cues:
                 fits = cue.pattern.search(before)
             elif cue.side == "sentence":
                 fits = cue.pattern.search(trigger.before)
+            elif cue.side == "which":
+                fits = None if verb else cue.pattern.match(trigger.after)
             elif cue.side == "near":
                 fits = cue.pattern.search(before, max(0, len(before) - cue.reach))
             else:
@@ -122,7 +129,8 @@ class Cues:
         return Verdict(
             "held",
             "status-past",
-            firm=bool(not verb and (_TOOK_PLACE.search(before) or _WAS_HELD.match(trigger.after)))
+            firm=bool(not verb and not trigger.definite and _AFTER_IT.search(trigger.before))
+            or bool(not verb and (_TOOK_PLACE.search(before) or _WAS_HELD.match(trigger.after)))
             or (verb and trigger.text.split()[0].endswith(("ed", "met", "ew", "ent", "eft", "oke", "ame"))),
         )
 
@@ -157,6 +165,15 @@ def _is_absence(trigger: Trigger, words: str) -> bool:
     return shared and trigger.frame.head == "noun" and _ABSENCE.search(words) is not None
 
 
+_DID_FOLLOW = re.compile(r" (?:took place|(?:were|was) (?:also )?held|followed|ensued)\b")
+# "at a press conference after the annual talks in Lima, the minister urged"
+_AFTER_IT = re.compile(
+    r"(?:conference|briefing|statement|remarks) (?:after|following)(?: [\w'-]+| [CSDT]){1,8}$"
+)
+_MET = frozenset(
+    {"met", "received", "hosted", "visited", "spoke", "conferred", "telephoned", "signed", "inked"}
+)
+_BE = re.compile(r"(?:^| )(?:be|been|being|was|were|is|are)(?: \w+ly)?$")
 _WAS_HELD = re.compile(
     r"(?: here)? (?:ended|concluded|culminated|wrapped up)\b"
     r"| (?:(?:was|were)(?: last| also)? (?:held|hosted|convened|conducted)|took place)\b"
@@ -181,6 +198,9 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
     elif side == "after":
         between = write_pattern("cue-gap") if entry.get("phrase") else r"(?: \w+)"
         pattern = rf"^{between}{{0,{gap}}} (?:{words})(?= |$)"
+    elif side == "which":
+        lead = write_pattern("which-lead")
+        pattern = rf"{lead} (?:{words})(?= |$)"
     elif side == "sentence":
         pattern = rf"(?:^|[\s(])(?:{words})(?= |$)[^,;]*$"
     else:

@@ -48,6 +48,7 @@ _ITS_KIND = {
         r"(?:exercises?|drills?|man(?:oeuvre|euver)s)(?= |$)"
     ),
 }
+_ITS_CHAIR = re.compile(r" (?:chair|chairman|chairmanship|presidency|secretariat|spokes\w+)(?= |$)")
 _SESSION_OF = re.compile(r"(?:[\w-]+ ){0,3}(?:meeting|session) of ")
 _OFFICE_IN = re.compile(
     r"(?:^| )(?:presidency|chairmanship|membership|secretariat|headquarters|chairman|president|members?) "
@@ -261,7 +262,9 @@ class Frames:
                     or _SIGNED_FOR.match(reading.text[match.end() :])
                     or _SIGNED_IT.match(reading.text[match.end() :])
                 )
-            return Trigger(frame, reading, number, last, definite, frame.head == "noun" and is_plural(word))
+            ends = reading.items[last - 1].text
+            several = is_plural(word) or (frame.id == "phone-call" and ends in ("calls", "conversations"))
+            return Trigger(frame, reading, number, last, definite, frame.head == "noun" and several)
         return None
 
     def _named(self, reading: Reading, number: int) -> Trigger | None:
@@ -274,6 +277,8 @@ class Frames:
         end = reading.offsets[number] + 1
         if body.edition is None and _STANDING.match(reading.text[end:]):
             return None
+        if _ITS_CHAIR.match(reading.text[end:]):
+            return None  # "handed over the role of the 17th B chair"
         if _SESSIONS.match(reading.text[end:]) or reading.items[number].surface.endswith(
             ("meetings", "sessions")
         ):
@@ -285,7 +290,11 @@ class Frames:
         if _OFFICE_IN.search(before) and not body.edition:
             return None  # "the priorities of the presidency of B"
         if not session and body.kind in ("meeting", "visit", "call", "signing"):
-            session = _CONVENES.search(before) or _CONVENED.match(reading.text[end:])
+            session = (
+                _CONVENES.search(before)
+                or _CONVENED.match(reading.text[end:])
+                or (_AT_THE.search(before) and _HELD_IN.match(reading.text[end:]))
+            )
             if not session:
                 return None
         definite = bool(_DEFINITE.search(before)) and not body.proper
@@ -323,6 +332,13 @@ def _exchanges_papers(before: str, after: str) -> bool:
     other = _AND_OTHERS.search(before)
     start = other.start() if other else max(0, len(before) - 160)
     return bool(_PAPERS.search(before[start:]) or _PAPERS.search(after[:60]))
+
+
+# "spoke at the ADMM-Plus in Jakarta on Thursday"
+_AT_THE = re.compile(
+    r"(?:^| )(?:at|during|for|to|attending)(?: the|(?: the)? T(?: 's)?)?(?: annual| latest)?$"
+)
+_HELD_IN = re.compile(r"(?: \( [^()]{1,30} \))?(?: ,)? (?:in (?:the )?C|on T)\b")
 
 
 def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:

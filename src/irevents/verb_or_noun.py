@@ -13,6 +13,11 @@ _HOSTS_EVENT = Pattern("hosts-event")
 # "the summit, hosted by Peru": it is the summit that is hosted
 _HOSTED_EVENT = Pattern("hosted-event")
 _HELD = Pattern("held-noun")
+# "another conversation took place with Lee"
+_TOOK_PLACE_WITH = re.compile(
+    r"(?: T)? (?:took place|occurred|was (?:also )?held|followed)(?: T| on| in C| there| here)* "
+    r"(?:between|with) (?:the |\w+ )?[PSD]"
+)
 _PLURAL_ONLY = frozenset(
     {"talks", "discussions", "consultations", "negotiations", "deliberations", "parleys", "drills"}
 )
@@ -96,6 +101,8 @@ def can_be_noun(word: str, before: str, after: str) -> bool:
 
 def is_weak_noun_held(before: str, after: str) -> bool:
     """A weak noun ("dialogue", "engagement") is an event where it is held, or held with somebody."""
+    if _TOOK_PLACE_WITH.match(after):
+        return True
     return bool(re.match(r" (?:T )?(?:between|with) (?:the |\w+ )?(?:[PSDB]|two|both)", after)) and bool(
         _HELD.search(before)
     )

@@ -23,6 +23,8 @@ _NOT_CIRCUMSTANCE = frozenset(
 )
 # "put off her May 3-5 visit to Peru as the summit was called off": the visit's date, not the summit's
 _PREMODIFIER = re.compile(r"^ (?:his|her|their|its|'s|') \|(?: (?!and\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}$")
+# "a Friday evening conversation with Lee"
+_DATED_NOUN = re.compile(r"^ (?:a|an|the) \|(?: (?!and\b|to\b|in\b|of\b|on\b)[\w-]+){0,2}$")
 _DURING = re.compile(r"(?:^| )during (?:a|an|their|his|her)(?: [\w-]+){0,3}$")
 # "will meet Lee in May, the envoy told reporters in Oslo on Monday": where and when it was told
 _REPORTED = Pattern("reported")
@@ -172,12 +174,16 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
         holder = next((t for t in triggers if t.first > number), None)
         if holder is not None and _opens_new_clause(reading, number):
             return trigger is holder or (trigger.segment == holder.segment and trigger.first > holder.first)
-        if holder is not None and _PREMODIFIER.match(
-            text_between(reading, max(0, number - 1), number)
-            + " |"
-            + text_between(reading, number + 1, holder.first)
-        ):
-            return trigger is holder
+        if holder is not None:
+            mention = reading.items[number].mention
+            around = (
+                text_between(reading, max(0, number - 1), number)
+                + " |"
+                + text_between(reading, number + 1, holder.first)
+            )
+            dated = isinstance(mention, TemporalMention) and mention.edtf_start is not None
+            if _PREMODIFIER.match(around) or (dated and _DATED_NOUN.match(around)):
+                return trigger is holder
     own = reading.segments[number]
     apart = own != trigger.segment and number > trigger.last and reading.items[number].kind != "T"
     if apart and _OTHER_ACT.search(text_between(reading, trigger.last, number)):

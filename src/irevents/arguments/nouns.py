@@ -30,7 +30,15 @@ _COLLEAGUES_LISTED = re.compile(
     r" with(?: [\w-]+){0,3} (?:counterparts|colleagues) from(?: [\w-]+| [DRB]){0,6} (?:[-–—:]|,)(?: the)?$"
 )
 _COLLEAGUES = re.compile(
-    r" with(?: [\w-]+){0,3} (?:counterparts?|colleagues?|opposite numbers?)(?: from)?(?: the)?$"
+    r" with(?: [\w-]+){0,3} "
+    r"(?:counterparts?|colleagues?|opposite numbers?|diplomats|ministers|leaders|envoys)"
+    r"(?: from| in)?(?: the)?$"
+)
+# "held meetings with foreign counterparts, including Berg"
+_AMONG_PEERS = re.compile(
+    r" with(?: [\w-]+| [DS]){0,4} "
+    r"(?:counterparts|colleagues|officials|leaders|ministers|figures|diplomats|chiefs)"
+    r"(?: of [S]| from [S])?(?: ,)? (?:including|among them|notably|such as)(?: the)?$"
 )
 _HYPHENED = re.compile(r"P [-–—] P$")
 # "Berg said during an official visit to Oslo": the speaker is the visitor.
@@ -58,8 +66,14 @@ _CO_CHAIRS = re.compile(r"\bco-?chair(?:s|ed|ing)?(?: [\w'-]+| [TCRSDB]){0,8}$")
 _CHAIRED_WITH = Pattern("chaired-with")
 # "between" that belongs to the noun: nothing but its own circumstances before it.
 _BETWEEN = Pattern("between-own")
+_FOLLOWED = re.compile(
+    r"(?: T)? (?:took place|occurred|followed|(?:was|were) (?:also )?held)"
+    r"(?: T| on| in C| there| here| also| later)*"
+    r" with (?=(?:the |his |her )?P\b)"
+)
 _PROGRAMME = Pattern("programme-includes")
 _MADE_BY = Pattern("made-by")
+_VISITED = re.compile(r"(?:^| )(?:receiv(?:ed|es|e|ing)|had|hosted|welcomed|got)(?: [\w-]+| T){0,5}$")
 _PARTICIPLE_FRONT = Pattern("participle-front")
 _BROUGHT_TOGETHER = Pattern("brought-together")
 
@@ -92,6 +106,8 @@ def add_noun_actors(
             out.agents.extend(group.actors)
     _add_fronted(trigger, groups, out)
     add_governed_subject(trigger, groups, out)
+    if not out.agents and not trigger.definite:
+        _share_verb(trigger, groups, triggers, out)
     told = _FORMER.search(trigger.before[-60:])
     people = [a for g in segment_left for a in g.actors if a.person is not None]
     if told and len(people) > 1 and not out.agents:
@@ -123,6 +139,10 @@ def add_noun_actors(
     subjectless = not (out.agents or out.chairs or out.hosts or trigger.definite)
     if trigger.plural and trigger.frame.type == "meeting" and len(out.partners) > 1 and subjectless:
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="he"))  # "Meetings with A and B follow"
+    if subjectless and out.partners and _FOLLOWED.match(trigger.after):
+        out.agents.append(
+            Actor(trigger.first, trigger.first, anaphor="he")
+        )  # "Another meeting was held with A"
     _add_antecedent(trigger, groups, out)
     if not out.agents and any(a.person is not None for a in out.partners):
         _add_traveller(trigger, groups, triggers, out)
@@ -162,6 +182,28 @@ def _speak(trigger: Trigger, subject: Group, groups: Sequence[Group]) -> bool:
     return alone and said and all(a.person is not None for a in subject.actors)
 
 
+def shares_verb(trigger: Trigger, previous: Trigger) -> bool:
+    """Whether a noun is joined to the noun before it, in one clause and of one verb."""
+    if trigger.frame.head != "noun" or previous.frame.head != "noun" or trigger.definite:
+        return False
+    if trigger.reading is not previous.reading or trigger.segment != previous.segment:
+        return False
+    between = text_between(trigger.reading, previous.last - 1, trigger.first)
+    return _FURTHER.search(between) is not None and not _ANOTHER_CLAUSE.search(between)
+
+
+def _share_verb(
+    trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> None:
+    """ "will hold talks with Lee, as well as three-way talks with Berg": whose talks both are."""
+    before = [t for t in triggers if t.last <= trigger.first]
+    if not before or not shares_verb(trigger, before[-1]):
+        return
+    first = Arguments()
+    add_governed_subject(before[-1], groups, first)
+    out.agents.extend(first.agents)
+
+
 def _add_antecedent(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """ "received by Berg, with whom she held talks": talks with Berg."""
     reading = trigger.reading
@@ -173,8 +215,15 @@ def _add_antecedent(trigger: Trigger, groups: Sequence[Group], out: Arguments) -
         out.partners.extend(before[-1].actors[-1:])
 
 
+# "will hold talks with Lee, as well as three-way talks with Berg"
+_FURTHER = re.compile(r"(?: ,)? (?:and|as well as|along with|plus|followed by)(?: [\w-]+| T){0,4}$")
+_ANOTHER_CLAUSE = re.compile(
+    r" (?:said|told|is|are|was|were|has|have|had|will|would|which|who|that|when|after|before|during|since)\b"
+)
+
+
 # "flies to Oslo on Monday for talks with Berg"
-_ERRAND = re.compile(r"(?:^| )for (?:(?:a|an|his|her|their) )?(?:[\w-]+ ){0,3}$")
+_ERRAND = re.compile(r"(?:^| )for (?:(?:a|an|his|her|their) )?(?:[\w-]+ ){0,4}(?:and (?:[\w-]+ ){0,3})?$")
 
 
 def _add_traveller(
@@ -287,10 +336,18 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         led.extend(actors)
     elif govern == "attend" and _MATTERS.search(gap):
         return  # "matters of mutual interest, the situation including Yemen, were discussed"
+    elif govern == "attend" and _AMONG_PEERS.search(gap):
+        out.partners.extend(a for a in actors if a.person is not None)
     elif govern == "attend" or govern == "lead":
         out.attendees.extend(actors)
     elif govern == "host":
         out.hosts.extend(actors)
+    elif (
+        govern == "with"
+        and out.attendees
+        and gap.endswith((" along with", " along with the", " together with"))
+    ):
+        out.attendees.extend(actors)  # "was attended by Berg, along with Ambassador Lee"
     elif govern == "with" and _ALSO_PRESENT.match(reading.text[reading.offsets[group.last - 1] + 1 :]):
         out.attendees.extend(actors)
     elif (govern == "with" and out.chairs and _CO_CHAIRS.search(trigger.before[-90:])) or (
@@ -333,8 +390,15 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
             out.hosts.extend(actors)
     elif govern in ("", "side") and len(actors) > 1 and _COLLEAGUES_LISTED.search(gap):
         out.partners.extend(a for a in actors if a.party is not None)
-    elif govern == "side" and _COLLEAGUES.search(gap) and all(a.party is not None for a in actors):
+    elif govern in ("side", "to") and _COLLEAGUES.search(gap) and all(a.party is not None for a in actors):
+        out.partners[:] = [a for a in out.partners if a.anaphor != "counterpart"]
         out.partners.extend(actors)  # "talks with his counterparts from Peru and Chile"
+    elif govern == "side" and trigger.frame.roles == "visit":
+        if _VISITED.search(trigger.before[-60:]) and re.match(
+            r"^(?: T| on| of)* from(?: [\w'-]+){0,4}$", gap
+        ):
+            out.hosts.extend(a for a in out.agents if a not in out.hosts)
+            out.agents[:] = actors  # "received a visit from Berg": he is the visitor
     elif govern == "side":
         called = trigger.frame.type == "call" or trigger.frame.id == "courtesy-call"
         if called and re.match(r"^(?: T| on| today| \w+day)* from(?: [\w'-]+){0,3}$", gap):

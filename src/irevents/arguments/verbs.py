@@ -18,7 +18,14 @@ _SPOKEN_TO = re.compile(r"^(?: T| on| ,| \w+ly| by (?:tele)?phone| over the phon
 _COLLEAGUES_FROM = re.compile(
     r"^(?: with)?(?: [\w-]+){0,3} (?:counterparts?|colleagues?|opposite numbers?) from(?: the)?$"
 )
+_ENVOYS_OF = re.compile(
+    r"(?: (?:the|new|newly|appointed|resident|foreign|defen[cs]e|military|navy|naval|army|prime))*"
+    r" (?:ambassadors|envoys|ministers|chiefs|attach[ée]s|representatives|presidents|leaders|commanders)"
+    r" (?:of|from)(?: the)?$"
+)
 _FOR = re.compile(r" for(?: (?:the|his|her|visiting|outgoing))*$")
+# "Berg and Lee, both of whom visited Oslo"
+_ALL_OF = re.compile(r"(?:^| )(?:both|all|each|two|three) of$")
 _PURPOSE = re.compile(r"^(?: on| T| ,)* to$")
 _TRANSITIVE = Pattern("transitive")
 # "a trip by Berg to meet Lee": Berg meets him
@@ -68,6 +75,13 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
         if free_here and own_clause and _ADJACENT.match(gap) and not _is_object(reading, near, gap):
             return near
     opener = next((i for i, s in enumerate(reading.segments) if s == segment), 0)
+    if (
+        segment
+        and reading.items[opener].text == "whom"
+        and _ALL_OF.search(reading.text[: reading.offsets[opener]].rstrip())
+    ):
+        antecedent = [g for g in left if g.last <= opener]
+        return antecedent[-1] if antecedent else None
     if segment and reading.items[opener].text in ("who", "which", "whose"):
         antecedent = [g for g in left if g.last <= opener]
         return _antecedent(reading, antecedent[-1], opener) if antecedent else None
@@ -137,6 +151,8 @@ def add_verb_actors(
     position = trigger.last
     for group in right:
         gap = text_between(reading, position, group.first)
+        if group.possessive and group.actors[-1].person is not None and trigger.frame.roles != "visit":
+            continue  # "met officials of Berg's government"
         if group.govern == "attend" and trigger.frame.id in ("discuss", "exchange-views"):
             continue  # "exchanged views on the region, including Peru": what they spoke of
         if group.govern == "chair" and leads_delegation(reading, group):
@@ -145,6 +161,8 @@ def add_verb_actors(
             (out.chairs if group.govern == "chair" else out.attendees).extend(group.actors)
         elif group.govern in ("by", "receive", "host"):
             by.extend(group.actors)
+        elif not objects and _ENVOYS_OF.search(gap) and GAP.match(_ENVOYS_OF.sub("", gap)):
+            objects.extend(a for a in group.actors if a.party is not None)  # "received the envoys of A and B"
         elif not objects and position == trigger.last and GAP.match(gap) and trigger.frame.roles != "discuss":
             objects.extend(group.actors)
         elif group.govern == "to" and trigger.frame.id in ("phone-verb", "speak") and _SPOKEN_TO.match(gap):

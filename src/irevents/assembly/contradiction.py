@@ -19,6 +19,12 @@ _TO_HOLD = re.compile(r"(?:^| )to hold (?:the|their|its)(?: [\w-]+){0,4}$")
 _INDEFINITE = re.compile(r"(?:^| )(?:a|an|another)(?: (?!of\b|the\b|for\b|in\b|to\b)[\w-]+){0,4}$")
 
 
+_IS_HERE_FOR = re.compile(
+    r"(?:^| )who (?:is|was|are|were|has been)(?: currently| also| now)? (?:here|in [SCR]) "
+    r"(?:for|to (?:attend|co-chair|chair|take part in|participate in|join))(?: the| an?| his| her| their)?$"
+)
+
+
 # "the next meeting", said of the body whose session was told
 _NEIGHBOURS = ("next ", "previous ", "last ", "preceding ", "following ")
 _NEIGHBOUR_BEFORE = re.compile(
@@ -36,9 +42,19 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
             return True
     if _is_neighbour(candidate) and not any(map(_is_neighbour, draft.candidates)):
         return candidate.time is not None or bool(candidate.places) or draft.body is None
-    if _is_other_time(draft, candidate):
+    if (
+        _is_other_time(draft, candidate)
+        or _is_spoken_of(draft, candidate)
+        or _has_other_sides(draft, candidate)
+    ):
         return True
-    several = all(c.trigger.plural for c in draft.candidates) and len(draft.named) < 2
+    if (
+        draft.body is None
+        and candidate.body is not None
+        and _IS_HERE_FOR.search(candidate.trigger.before[-70:])
+    ):
+        return True  # "received Lee, who is in Oslo for the fifth dialogue": two encounters
+    several = all(c.trigger.plural for c in draft.candidates) and len(draft.named) < 2 and not draft.split
     apart = not candidate.anaphoric or (len(candidate.named) > 1 and not candidate.named & draft.named)
     alone = not candidate.trigger.plural and apart and not is_headline_only(draft)
     if several and alone:
@@ -84,13 +100,28 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         return True  # who receives the delegates, holds no session with them
     if mine and theirs and not candidate.anaphoric and len(theirs) > len(mine) >= 2 and not multilateral:
         return True
+    sides = {a.party.code for a in candidate.arguments.agents if a.party is not None}
+    if (
+        candidate.anaphoric
+        and len(sides) > 1
+        and len(parties_of(draft)) > 1
+        and not sides <= parties_of(draft)
+    ):
+        return not is_headline_only(draft)  # "the talks between Iran and the US" are not those with Oman
+    if candidate.anaphoric and (draft.parties or draft.body is not None):
+        held_by = {
+            a.party.code for a in candidate.arguments.agents if a.party and a.party.kind == "organisation"
+        }
+        if held_by and not held_by & {*draft.parties} and candidate.trigger.before.endswith(" S"):
+            return True  # "the OIC meeting" is not the talks of two states
     calls = candidate.trigger.frame.roles == "guest" and not candidate.anaphoric
     if calls and draft.body is not None and len(theirs) > 1 and not theirs <= mine:
         return True  # a call on the minister is no session of the body
     begins = candidate.type == "visit" and draft.time is None and draft.end_time is not None
     if candidate.arguments.earlier and not candidate.anaphoric and not begins:
         return draft.time is None or candidate.time is None or not is_same_day(draft.time, candidate.time)
-    if candidate.arguments.separate and not candidate.anaphoric and theirs and theirs != mine:
+    told_of = draft.split and mine < theirs and set(draft.parties) == set(candidate.parties)
+    if candidate.arguments.separate and not candidate.anaphoric and theirs and theirs != mine and not told_of:
         return True
     parties, others = set(draft.parties), set(candidate.parties)
     bilateral = parties and others and candidate.type != "visit" and not multilateral
@@ -119,6 +150,43 @@ def _of_one_exchange(draft: Draft, candidate: Candidate) -> bool:
     exchange = "documents-exchanged"
     first = draft.candidates[0].trigger.frame.id == exchange
     return first and candidate.trigger.frame.id == exchange
+
+
+_SPOKE_OF = re.compile(r" (?:on|about|regarding|over|concerning)(?: the| an?)?(?: [\w'-]+| [SDT]){0,5}$")
+
+
+def _is_spoken_of(draft: Draft, candidate: Candidate) -> bool:
+    """ "exchanged views on the coming OIC meeting": that meeting is what they spoke of."""
+    trigger, last = candidate.trigger, draft.candidates[-1].trigger
+    if last.reading is not trigger.reading or last.frame.id not in ("exchange-views", "discuss"):
+        return False
+    if trigger.frame.head != "noun" or last.last > trigger.first:
+        return False
+    reading = trigger.reading
+    between = reading.text[reading.offsets[last.last - 1] : reading.offsets[trigger.first]].rstrip()
+    return bool(_SPOKE_OF.search(between)) and not candidate.people
+
+
+_MANY_SIDED = re.compile(
+    r"(?:^| )(?:trilateral|three-way|tripartite|quadrilateral|four-way)(?: [\w-]+){0,3}$"
+)
+_TWO_SIDED = re.compile(r"(?:^| )(?:bilateral|two-way|one-on-one)(?: [\w-]+){0,2}$")
+
+
+def _has_other_sides(draft: Draft, candidate: Candidate) -> bool:
+    """ "bilateral meetings with Lee, as well as trilateral talks with Lee and Berg": two encounters."""
+    if is_headline_only(draft) or candidate.type == "visit":
+        return False
+    said = candidate.trigger.before[-50:]
+    told = [c.trigger.before[-50:] for c in draft.candidates]
+    if _MANY_SIDED.search(said) and not candidate.anaphoric:
+        return len(draft.named) == 2 and len(draft.parties) == 2 and not any(map(_MANY_SIDED.search, told))
+    return bool(_TWO_SIDED.search(said)) and not candidate.anaphoric and any(map(_MANY_SIDED.search, told))
+
+
+def parties_of(draft: Draft) -> set[str]:
+    """The states and organisations that a draft has so far."""
+    return {*draft.parties}
 
 
 def _is_neighbour(candidate: Candidate) -> bool:

@@ -22,7 +22,7 @@ _LOOSE: dict[str, frozenset[str]] = {
 # "discussed" says no more than that they spoke: in a room or by telephone.
 NEUTRAL_FRAMES = frozenset({"discuss", "exchange-views"})
 _CALL_WORDS = frozenset(
-    {"talks", "talk", "discussion", "discussions", "conversation", "interaction", "dialogue"}
+    {"talks", "talk", "discussion", "discussions", "conversation", "interaction", "dialogue", "exchange"}
 )
 FAR = 100
 """A mention is of one of so many events told last: no report tells of more, and a book of reports is read in

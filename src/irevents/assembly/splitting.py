@@ -167,7 +167,9 @@ def _split_by_state(candidate: Candidate) -> list[Candidate]:
     arguments = candidate.arguments
     states = [a.party.code for a in arguments.partners if a.party is not None]
     hosts = [a for a in arguments.agents if a.person is not None or a.anaphor is not None]
-    apart = candidate.trigger.plural and candidate.trigger.text.endswith("meetings")
+    apart = candidate.trigger.plural and candidate.trigger.text.endswith(
+        ("meetings", "calls", "conversations")
+    )
     apart = apart or bool(_RESPECTIVELY.search(candidate.trigger.after))
     if (
         candidate.type == "call"

@@ -176,6 +176,8 @@ class Resolver:
             return
         if actor.anaphor in ("they", "leaders", "ministers"):
             self.anaphoric = True
+            if self._other_than_met(role, core):
+                return
             inside = [
                 p
                 for p in self.discourse.people_in(self.reading.sentence.start, token)
@@ -224,6 +226,19 @@ class Resolver:
             return []
         named = [self.reading.items[self.reading.item_at(match.start(n))].mention for n in ("one", "other")]
         return [p for p in named if isinstance(p, PersonMention) and p.name]
+
+    def _other_than_met(self, role: Role, core: bool) -> bool:
+        """ "In a call with Berg, the two sides agreed": Berg is one, the other was spoken of before."""
+        met = [a.person for a in self.out.arguments.partners if a.person is not None and a.person.name]
+        if len(met) != 1 or self.out.trigger.frame.head != "noun" or self.out.trigger.definite:
+            return False
+        if any(met[0].key in draft.people for draft in self.discourse.pairs):
+            return False
+        other = self.discourse.focus(self.reading.index, self.reading.sentence.start, [met[0].key])
+        if other is None or not other.affiliation or other.affiliation == met[0].affiliation:
+            return False
+        self.person(other, role, core)
+        return True
 
     def _until(self, actor: Actor) -> str:
         """The text up to the end of an actor."""

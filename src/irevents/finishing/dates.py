@@ -11,6 +11,17 @@ from irevents.records import Dates, Precision
 from irevents.status import settle_status
 
 
+def forget_later_days(draft: Draft, setting: Setting) -> None:
+    """ "In his talks with Berg, Lee promised support next year": what has taken place is not next year's."""
+    time = draft.time
+    if time is None or time.edtf_start is None or setting.published is None or _names_month(time.rule):
+        return
+    today = setting.published.isoformat()
+    later = "X" not in time.edtf_start and time.edtf_start > today[: len(time.edtf_start)]
+    if later and draft.status == "held" and draft.firm and time.basis in ("publication-date", "dateline"):
+        draft.time = None
+
+
 def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:
     """The `dates` of the record, from the expression that dates the event.
 

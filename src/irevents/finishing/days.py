@@ -25,24 +25,30 @@ _WEEK = 7
 def inherit_days(drafts: Sequence[Draft], setting: Setting) -> None:
     """Date an undated meeting that the text puts on the day of the one before it."""
     day: Draft | None = None
+    days: list[Draft] = []
     for draft in drafts:
         twin = next(
             (
                 d
                 for d in drafts
-                if d.split and d.time and d.candidates[0].trigger is draft.candidates[0].trigger
+                if d.split and d.candidates[0].time and d.candidates[0].trigger is draft.candidates[0].trigger
             ),
             None,
         )
         if draft.split and draft.time is None and twin is not None:
-            draft.time = twin.time  # "called on the President and the Speaker"
+            draft.time = twin.candidates[0].time  # "called on the President and the Speaker"
         if draft.time is not None:
             if draft.time.precision == "day" and draft.time.edtf_start == draft.time.edtf_end:
                 day = draft
+                days.append(draft)
             continue
         if draft.type not in ("meeting", "signing", "call"):
             continue
-        draft.time = _take_day(draft, day, drafts, setting)
+        before = day
+        if _says_same_day(draft.candidates[0].trigger) in ("also", "separately"):
+            # whoever "also" spoke, spoke on a day of his own
+            before = next((d for d in reversed(days) if d.core & draft.core), None)
+        draft.time = _take_day(draft, before, drafts, setting)
 
 
 def _take_day(

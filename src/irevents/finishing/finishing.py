@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from irevents.drafts import Draft
+from irevents.finishing.dates import forget_later_days
 from irevents.finishing.days import inherit_days, plan_within_stay
 from irevents.finishing.rejecting import Rejection, reject_reason
 from irevents.finishing.setting import Setting
@@ -31,6 +32,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     """Fill in what follows from the other events and drop what is no event of ours."""
     visits = [d for d in drafts if d.type == "visit"]
     for draft in drafts:
+        forget_later_days(draft, setting)
         complete_parties(draft, setting)
     share_with_series(drafts)
     inherit_days(drafts, setting)

@@ -52,6 +52,8 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
     if draft.type not in ("meeting", "signing") or draft.sideline is not None:
         return
     told = {c.trigger.reading.index for c in draft.candidates}
+    if draft.status == "planned":
+        visits = [v for v in visits if v.status != "held"]  # "will meet Berg, who visited Oslo in May"
     beside = [v for v in visits if v.core & draft.core and told & _sentences_on(v) and not _goes_on(draft, v)]
     for visit in _nearest(draft, beside):
         one_day = (

@@ -176,6 +176,11 @@ def _visit_of_hosts(draft: Draft, drafts: Sequence[Draft]) -> None:
     """ "hosted Lee, who is on an official visit": the visited state is the host's."""
     if not any(c.trigger.frame.id == "pay-visit" for c in draft.candidates):
         return
+    own = {p.mention.affiliation for p in draft.people.values() if p.core}
+    if draft.hosts and draft.hosts[0] not in own:  # "received a visit from Lee"
+        draft.country, draft.country_anchor = draft.hosts[0], draft.status_anchor
+        draft.parties.setdefault(draft.hosts[0], draft.status_anchor)
+        return
     for other in drafts:
         if other is not draft and other.hosts and other.core & draft.core:
             code = other.hosts[0]

@@ -47,6 +47,9 @@ def _name_subject(event: Event) -> str:
     return "-".join([event.type, *parties])
 
 
+_KOREAN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
+
+
 def find_surname(name: str) -> str:
     """The surname of a name: in capitals (`IKUINA Akiko`), before a patronymic, else the last word."""
     words = name.split()
@@ -54,6 +57,10 @@ def find_surname(name: str) -> str:
         return ""
     if len(words) > 1 and not words[-1].strip("IVX"):
         words = words[:-1]  # "Abdullah II"
+    if len(words) > 2 and words[-1].rstrip(".").lower() in ("jr", "sr", "jnr"):
+        words = words[:-1]  # "Ramon Cruz Jr."
+    if len(words) == 2 and _KOREAN.fullmatch(words[1]):
+        return words[0]  # "Park Sung-ho"
     capitals = [word for word in words if len(word) > 2 and word.isupper()]
     if len(capitals) == 1:
         return capitals[0]

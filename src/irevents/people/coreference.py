@@ -149,6 +149,9 @@ class Person:
     @property
     def affiliation(self) -> str | None:
         """The state that most phrases give, the first in a tie; else the one known, or the article's."""
+        known = self.known_affiliation
+        if known is not None and sum(self.affiliations.values()) < 2:
+            return known  # "Indonesian minister, Minister Berg", in a headline
         if self.affiliations:
             return max(self.affiliations, key=lambda code: self.affiliations[code])
         return self.known_affiliation or self.home

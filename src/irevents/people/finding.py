@@ -27,6 +27,7 @@ from irevents.people.lexicon import (
 from irevents.people.official import Phrase
 from irevents.people.page import Page, read_page
 from irevents.people.phrases import PhraseReader
+from irevents.people.surnames import find_common_surnames
 from irevents.tokens import Tokens
 from irevents.values import frozen
 
@@ -83,6 +84,8 @@ class People:
             tokens, self.lexicon, sentences=sentences, parties=parties, places=places, bodies=bodies
         )
         phrases = self._part_pairs(page, PhraseReader(self.lexicon, page).read())
+        alone = find_common_surnames(page, phrases)
+        phrases = sorted([*phrases, *alone], key=lambda phrase: phrase.start) if alone else phrases
         register = Register(page)
         persons = self._identify(page, phrases, register)
         register.finish()

@@ -36,6 +36,7 @@ class TailReader:
         affiliation: str | None = None
         listed = False
         direct = False
+        listing = False
         titled = (sentence := page.sentence(end - 1)) is not None and page.is_titled(sentence)
         while at < last:
             word = page.norms[at]
@@ -63,8 +64,9 @@ class TailReader:
                     stays = entry == "diplomats" and code is not None  # "the Indian Ambassador in Russia"
                     if not stays and not self._is_named(reached, last):
                         break  # "met the Director General in Vienna" says where
-                if word in ("of", "from") and affiliation is None:
-                    affiliation = code
+                if word in ("of", "from") and (affiliation is None or (listing and code is not None)):
+                    affiliation = code  # "Minister of Foreign Affairs, European Union and … of Spain"
+                    listing = False
                 elif word in ("at", "in") and affiliation is None and entry != "diplomats":
                     affiliation = self.parts.ministry_state(at + 1, reached)
                 at = reached
@@ -77,6 +79,7 @@ class TailReader:
                     break
                 if word == "," and affiliation is None:
                     affiliation = code
+                    listing = code is not None
                 at = reached
                 direct = True
                 continue
