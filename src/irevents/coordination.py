@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from irevents.mentions import PartyMention, PlaceMention
 from irevents.reading import Reading
 from irevents.triggers import Trigger
 
@@ -24,6 +25,39 @@ _AGAIN = re.compile(
 )
 
 
+# "will visit Ghana on 20 May and Togo on 22 May", "flies to Muscat on Monday and then to Doha on Wednesday"
+_STOP = r"(?:the )?(?P<place>[SC])(?: , [CS])?(?: \( T \)| (?:on|from|in|between) T| T)"
+_FIRST_STOP = re.compile(rf"^(?: (?:to|in|for|on|at|the|a|an|[\w-]+ly)| T)*? {_STOP}")
+_NEXT_STOP = re.compile(
+    rf" (?P<and>, and|and|,|then|before)(?: (?:then|later|on))*(?: (?:to|in|for))? {_STOP}"
+)
+
+
+def _find_stops(reading: Reading, trigger: Trigger) -> list[int]:
+    """The items before the second and further places of a journey that are told with a day of their own."""
+    end = reading.offsets[trigger.last - 1] + len(reading.items[trigger.last - 1].text)
+    match = _FIRST_STOP.match(reading.text[end:])
+    if match is None or trigger.body is not None:
+        return []
+    states = [_state_of(reading, end + match.start("place"))]
+    at, found = end + match.end(), []
+    while (match := _NEXT_STOP.match(reading.text, at)) is not None:
+        state = _state_of(reading, match.start("place"))
+        if state is not None and state not in states:
+            found.append(reading.item_at(match.start("and")))
+        states.append(state)
+        at = match.end()
+    return found
+
+
+def _state_of(reading: Reading, offset: int) -> str | None:
+    """The state that the item at an offset is, or lies in."""
+    mention = reading.items[reading.item_at(offset)].mention
+    if isinstance(mention, PartyMention):
+        return mention.code
+    return mention.country if isinstance(mention, PlaceMention) else None
+
+
 def add_further(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers of a sentence with those that a verb or noun stands for a second time, in order.
 
@@ -31,7 +65,12 @@ def add_further(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
     """
     found: list[Trigger] = []
     for number, trigger in enumerate(triggers):
+        stops = _find_stops(reading, trigger) if trigger.frame.roles == "visit" else []
+        if stops:
+            trigger = replace(trigger, plural=False)
         found.append(trigger)
+        for at in stops:
+            found.append(replace(trigger, first=at, last=at + 1, shared=trigger))
         if trigger.frame.roles not in _ROLES or trigger.body is not None:
             continue
         end = reading.offsets[trigger.last - 1] + len(reading.items[trigger.last - 1].text)

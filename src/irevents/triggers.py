@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from irevents.errors import IreventsError
@@ -194,7 +195,11 @@ class Frames:
                 trigger = self._named(reading, number)
             elif item.kind == "w" and item.text in self._by_word:
                 trigger = self._framed(reading, number, item.text)
-            if trigger is not None:
+            if trigger is not None and found and _is_means(found[-1], trigger):
+                if found[-1].body is None and found[-1].frame.type == "meeting":
+                    found[-1] = replace(found[-1], frame=replace(found[-1].frame, type="call"))
+                taken = trigger.last
+            elif trigger is not None:
                 found.append(trigger)
                 taken = trigger.last
         return found
@@ -305,6 +310,19 @@ class Frames:
             noun = _ITS_SESSION.match(after) or (kind.match(after) if kind is not None else None)
             last = reading.item_at(end + noun.end() - 1) + 1 if noun else last
         return Trigger(frame, reading, number, last, definite, False, body)
+
+
+_BY = re.compile(r"(?:^| )(?:by|via|over|through)(?: (?:a|an))?(?: (?:secure|short|brief|joint))?$")
+
+
+def _is_means(trigger: Trigger, following: Trigger) -> bool:
+    """ "met by video conference on Monday": the call is how they met, and no other event."""
+    if following.frame.id != "phone-call" or trigger.segment != following.segment:
+        return False
+    if trigger.frame.type not in ("meeting", "call", "summit") or trigger.frame.roles == "guest":
+        return False
+    between = following.before[len(trigger.before) :]
+    return _BY.search(between) is not None and len(between) < 90 and " and " not in between
 
 
 _AND_TALKS = re.compile(

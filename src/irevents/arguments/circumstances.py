@@ -58,10 +58,37 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
             add_ground(trigger, number, item, out)
         elif item.kind in "CRVS":
             add_place(trigger, number, item, before, out)
+    _leave_to_other_verb(trigger, out)
     add_place_where(trigger, out)
     _add_time_when(trigger, out)
     _time_before(trigger, triggers, out)
     _share_errand(trigger, triggers, out)
+
+
+# "P was welcomed at V on T and | met P at V on T": what stands before the "and" is the first verb's
+_AND_THEN = re.compile(
+    r" and(?: (?:also|later|then|subsequently|separately|[\w]+ly))*"
+    r"(?: (?:held|had|holds|hold|will hold|conducted)(?: [\w-]+){0,3}| will)?$"
+)
+_SUBJECT_VERB = re.compile(r"P(?: ,)?(?: (?:was|were|will be|had|has|also|[\w]+ly))* (?!and\b)[a-z][\w-]+")
+
+
+def _leave_to_other_verb(trigger: Trigger, out: Arguments) -> None:
+    """Day and place before the "and" are another verb's, where the trigger has its own behind it."""
+    reading = trigger.reading
+    opener = reading.segments.index(trigger.segment)
+    before = reading.text[reading.offsets[opener] : reading.offsets[trigger.first]].rstrip()
+    match = _AND_THEN.search(before)
+    verb = _SUBJECT_VERB.search(before)
+    if match is None or verb is None or verb.end() >= match.start():
+        return
+    stop = reading.items[reading.item_at(reading.offsets[opener] + match.start() + 1)].start
+    begin = reading.items[reading.item_at(reading.offsets[opener] + verb.end() - 1)].start
+    later = reading.items[trigger.last - 1].end
+    if any(t.start >= later for t in out.times if t.precision == "day"):
+        out.times[:] = [t for t in out.times if not begin < t.start < stop]
+    if any(p.start >= later for prep, p in out.places if prep != "part"):
+        out.places[:] = [(prep, p) for prep, p in out.places if not begin < p.start < stop]
 
 
 def _add_time_when(trigger: Trigger, out: Arguments) -> None:

@@ -12,6 +12,7 @@ from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import add_verb_actors
 from irevents.coordination import is_again
 from irevents.groups import Group
+from irevents.mentions import PartyMention, PlaceMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -57,6 +58,12 @@ def _add_shared(
     """The actors of the second encounter of one verb: its subject, and who is met then."""
     first = find_arguments(shared, groups, triggers)
     out.agents.extend(first.agents)
+    if trigger.frame.roles == "visit":  # "will visit Ghana on 20 May and Togo on 22 May"
+        behind = trigger.reading.items[trigger.last :]
+        stop = next(i.mention for i in behind if i.kind in "SC" and i.mention is not None)
+        if isinstance(stop, PartyMention | PlaceMention):
+            out.places.append(("to", stop))
+        return
     objects = next((list(g.actors) for g in groups if g.first >= trigger.last), [])
     out.partners.extend(first.partners if is_again(trigger) else objects)
     if trigger.frame.roles == "host":

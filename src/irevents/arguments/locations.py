@@ -16,6 +16,7 @@ _ALLIANCE = re.compile(r" S (?:member|ally|partner)$")
 # "at the port of C", "in the southern D city of C"
 _PLACE_OF = Pattern("place-of")
 _GROUND = Pattern("ground-of-a-state")
+_ON_LAND = re.compile(r"(?:^| )on(?: the)?$")
 _WITHIN = frozenset({"in", "at", "near", "off"})
 
 
@@ -79,6 +80,11 @@ def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Argum
         return
     named = _PLACE_OF.search(before[-60:])
     match = named or _PLACE_BEFORE.match(before[-60:])
+    if match is None and item.kind == "R" and _ON_LAND.search(before) and isinstance(mention, PlaceMention):
+        land = (mention.region or "").endswith(("Island", "Islands", "Peninsula", "Archipelago"))
+        if land:
+            out.places.append(("on", mention))  # "met on Jeju island"
+        return
     follows_place = (
         number >= 2
         and reading.items[number - 1].text in (",", "(")

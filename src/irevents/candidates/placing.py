@@ -37,7 +37,7 @@ _DESTINATION = frozenset(
     }
 )
 _LOCATION = frozenset(
-    {"in", "at", "inside", "near", "off", "aboard", "on board", "outside", "part", "across", "into"}
+    {"in", "at", "inside", "near", "off", "aboard", "on board", "outside", "part", "across", "into", "on"}
 )
 
 

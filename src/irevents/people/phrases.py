@@ -76,6 +76,8 @@ class PhraseReader:
                 yield from self.officials.official(office, limit, article, titled=titled)
                 return
         if value & CAPITAL and value & (NAME | INITIAL | GIVEN | FAMILY):
+            if at - 1 > floor and not titled and self._is_met(at - 1, limit):
+                at -= 1
             phrase = self._bare(at, limit, article, titled=titled)
             if phrase is not None:
                 yield phrase
@@ -165,6 +167,10 @@ class PhraseReader:
     def _bare(self, at: int, limit: int, article: int, *, titled: bool) -> Phrase | None:
         page = self.page
         end = self.names.name_at(at, limit, titled=titled, licensed=False)
+        met = end is None and not titled and self._is_met(at, limit)
+        if met:
+            end = self.names.name_at(at, limit, titled=titled, licensed=True)
+            end = end if end == at + 2 else None
         if end is None:
             return None
         if page.classes[at] & CARRIER:
@@ -204,8 +210,22 @@ class PhraseReader:
         return Phrase(
             start=start, end=stop, name=(at, end), rank=None, offices=after,
             affiliation=first_code(*(o.affiliation for o in after), affiliation), article=article,
-            rule="name-office" if after else "name", licensed=bool(after), titled=titled,
+            rule="name-office" if after else "name", licensed=bool(after) or met, titled=titled,
         )  # fmt: skip
+
+    def _is_met(self, at: int, limit: int) -> bool:
+        """Whether two capitals of a state are met: "met Mongolia's Bat Enkh in Seoul", no "Great Khural"."""
+        page = self.page
+        nation = page.party_ends.get(at - 1) if at > 1 and page.is_possessive(at - 1) else None
+        if nation is None or nation.start == 0 or at + 2 > limit:
+            return False
+        after = page.norms[at + 2] if at + 2 < limit else "."
+        return (
+            page.norms[nation.start - 1] in _MEETS
+            and after in _AFTER_MET
+            and page.norms[at] not in _INSTITUTIONAL
+            and bool(page.classes[at] & COMMON and page.classes[at + 1] & NAME)
+        )
 
     def _is_credit(self, at: int, end: int, limit: int) -> bool:
         """Whether the name is a writer's or photographer's: "By Ana Ruiz", "editing by …", "…/TASS"."""
@@ -218,6 +238,12 @@ class PhraseReader:
         return end + 1 < limit and page.words[end] == "/" and bool(page.classes[end + 1] & UPPER)
 
 
+_MEETS = frozenset({"met", "meets", "meet", "received", "hosted", "by"})
+_AFTER_MET = frozenset({"in", "on", "at", "here", "for", "to", "during", ",", ".", "and", "today"})
+_INSTITUTIONAL = frozenset(
+    {"great", "supreme", "national", "state", "high", "general", "central", "union", "new", "old", "grand"}
+    | {"royal", "federal", "first", "public", "foreign", "armed", "special", "joint", "people", "islamic"}
+)
 _WHERE = frozenset(
     {"in", "at", "to", "from", "of", "near", "for", "into", "via", "outside", "the", "and", "-", "–"}
 )

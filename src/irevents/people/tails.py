@@ -11,6 +11,7 @@ from irevents.people.parts import Office, PartReader
 _TAIL_STARTS = frozenset({"of", "for", "to", "in", "at", "on"})
 _ADDRESSED = frozenset({"diplomats", "secretaries", "chairs-and-directors", "callings"})
 _NAMED_NEXT = frozenset({"ministers", "heads-of-state", "diplomats"})
+_WITH_WHOM = frozenset({"relations", "cooperation", "coordination", "liaison", "dialogue"})
 MAX_TAIL = 28
 
 _COUNCILS = frozenset({"council", "committee", "conference", "board"})
@@ -73,6 +74,12 @@ class TailReader:
                 listed = True
                 direct = False
                 continue
+            if word == "with" and at > end and page.norms[at - 1] in _WITH_WHOM:
+                reached, _ = self._object(at + 1, last, titled=titled)
+                if reached is not None:
+                    at = reached  # "Secretary for Relations with States"
+                    continue
+                break
             if word in (",", "and", "&", "–", "/") and not titled:
                 reached, code = self._continuation(at, last, listed=listed, lower=lower)
                 if reached is None:

@@ -22,6 +22,7 @@ _GOES_ON = frozenset(
     {"on", "for", "and", "with", "during", "under", "ahead", "last", "this", "as", "where", "which", "who"}
 )
 
+_LANDS = frozenset({"island", "islands", "peninsula", "archipelago"})
 BIG_CITY = 1_000_000  # people; from here on a name alone may be the city
 BIG_TOWN = 100_000  # people; from here on a dateline or "the … summit" may name it
 TOWN = 50_000  # people; below, "to" and "from" may as well introduce a person
@@ -289,6 +290,10 @@ class _Search(Surroundings):
         if not regions and not big:
             return None
         country = self.best_region(text, big, regions)
+        if self.words[end].lower() in _LANDS:
+            if not regions:
+                return None
+            return self.region(start, end + 1, f"{text} {self.words[end].title()}", country)  # "Jeju island"
         if self.words[end][0].islower() and not self.states[country]:
             return None
         return self.region(start, end + 1, text, country)
