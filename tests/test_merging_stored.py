@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 
 import pytest
 from merge_events import write_event
 
 from irevents.merging import finish, merge, stored
+from irevents.merging.blocking import arrange_profiles
+from irevents.merging.contradictions import find_contradiction
+from irevents.merging.profiles import make_profile
+from irevents.merging.settings import load_settings
+from irevents.merging.storage import pack_profile, unpack_profile
 from irevents.merging.stored import EventStore
 from irevents.records import Event
 
@@ -47,8 +53,7 @@ def make_events(seed: int, count: int) -> tuple[list[Event], dict[str, str]]:
 @pytest.mark.parametrize("seed", range(6))
 def test_the_same_records_as_in_memory(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stored, "CACHED_PROFILES", 5)
-    monkeypatch.setattr(stored, "CACHED_RECORDS", 5)
-    monkeypatch.setattr(stored, "SEEN", 7)
+    monkeypatch.setattr(stored, "CACHED_HOSTS", 5)
     events, texts = make_events(seed, 90)
     expected = merge(events, texts=texts)
     assert len(expected) < len(events)
@@ -69,3 +74,21 @@ def test_finishing_alone_is_the_same_too() -> None:
         store.add(event)
     assert list(store.finish()) == finish(events)
     store.close()
+
+
+def test_pairs_left_out_by_their_dates_are_no_event() -> None:
+    """What `Order.walk` passes over is what `find_contradiction` finds, whatever else two records say."""
+    settings = load_settings()
+    for seed in range(6):
+        profiles = [make_profile(event, settings) for event in make_events(seed, 90)[0]]
+        order = arrange_profiles(profiles)
+        for i, j in combinations(range(len(profiles)), 2):
+            if not list(order.walk([i, j])):
+                assert find_contradiction(profiles[i], profiles[j]) is not None
+
+
+def test_profiles_are_read_back_as_they_were() -> None:
+    settings = load_settings()
+    for event in make_events(3, 90)[0]:
+        profile = make_profile(event, settings)
+        assert unpack_profile(pack_profile(profile)) == profile

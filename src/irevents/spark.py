@@ -28,7 +28,7 @@ from pydantic import BaseModel
 
 from irevents.errors import IreventsError
 from irevents.merging import settings as merge_settings
-from irevents.merging.blocking import find_keys, walk_block
+from irevents.merging.blocking import arrange_profiles, find_keys
 from irevents.merging.clustering import join_edges, score_pairs
 from irevents.merging.combining import combine_events
 from irevents.merging.ordering import order_event, strip_event
@@ -208,7 +208,7 @@ def _compare(block: Any) -> Any:
     settings = merge_settings.load_settings()
     keys, events = _in_order(block)
     profiles = [make_profile(event, settings) for event in events]
-    pairs = walk_block(range(len(events)), profiles) if len(events) > 1 else ()
+    pairs = arrange_profiles(profiles).walk(range(len(events)))
     found = [(keys[i], keys[j], score) for score, i, j in score_pairs(pairs, profiles, settings)]
     return pandas.DataFrame(found, columns=["a", "b", "score"])
 

@@ -29,11 +29,17 @@ def score_pairs(
 ) -> Iterator[Edge]:
     """The pairs that may be one event, with what speaks for it."""
     for i, j in pairs:
-        a, b = profiles[i], profiles[j]
-        if find_contradiction(a, b) is None:
-            score = score_pair(a, b, settings)
-            if score >= settings.threshold:
-                yield -score, i, j
+        score = score_edge(profiles[i], profiles[j], settings)
+        if score is not None:
+            yield -score, i, j
+
+
+def score_edge(a: Profile, b: Profile, settings: Settings) -> float | None:
+    """What speaks for it that two records are one event; None where they are not."""
+    if find_contradiction(a, b) is not None:
+        return None
+    score = score_pair(a, b, settings)
+    return score if score >= settings.threshold else None
 
 
 def join_edges(profiles: Sequence[Profile], edges: Iterable[Edge], settings: Settings) -> list[list[int]]:
@@ -46,7 +52,7 @@ def join_edges(profiles: Sequence[Profile], edges: Iterable[Edge], settings: Set
     forest = _Forest(profiles)
     for minus, i, j in edges:
         a, b = forest.root(i), forest.root(j)
-        if a == b or find_contradiction(forest.profiles[a], forest.profiles[b]) is not None:
+        if a == b or find_contradiction(forest.profile(a), forest.profile(b)) is not None:
             continue
         if any(
             _is_torn(forest, one, other, -minus, neighbours[one], settings.margin)
@@ -58,11 +64,16 @@ def join_edges(profiles: Sequence[Profile], edges: Iterable[Edge], settings: Set
 
 
 class _Forest:
-    """Union-find that keeps a joined profile for each cluster."""
+    """Union-find that keeps a joined profile for each cluster of several records."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.parents = list(range(len(profiles)))
-        self.profiles = list(profiles)
+        self._single = profiles
+        self._joined: dict[int, Profile] = {}
+
+    def profile(self, root: int) -> Profile:
+        """What is known of a cluster."""
+        return self._joined.get(root) or self._single[root]
 
     def root(self, i: int) -> int:
         while self.parents[i] != i:
@@ -73,7 +84,8 @@ class _Forest:
     def join(self, a: int, b: int) -> None:
         first, second = min(a, b), max(a, b)
         self.parents[second] = first
-        self.profiles[first] = join_profiles(self.profiles[first], self.profiles[second])
+        self._joined[first] = join_profiles(self.profile(first), self.profile(second))
+        self._joined.pop(second, None)
 
     def groups(self) -> list[list[int]]:
         found: dict[int, list[int]] = {}
@@ -94,6 +106,6 @@ def _is_torn(
         if rival_score <= score - margin:
             break
         place = forest.root(rival)
-        if place not in (home, goal) and find_contradiction(forest.profiles[place], forest.profiles[goal]):
+        if place not in (home, goal) and find_contradiction(forest.profile(place), forest.profile(goal)):
             return True
     return False

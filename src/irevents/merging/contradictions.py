@@ -48,6 +48,19 @@ def find_contradiction(a: Profile, b: Profile) -> str | None:
     )
 
 
+def find_reach(profile: Profile) -> int:
+    """Days that another record of the same event may lie before or after the record's own.
+
+    Where the dates of two records are known and further apart than the reach of either, `find_contradiction`
+    finds one for certain; so much can be said without looking at anything else.
+    """
+    if profile.body is not None and profile.edition is not None:
+        return SESSION_DAYS
+    if profile.status == "postponed":
+        return MOVED_DAYS
+    return STAY_DAYS if profile.kind == "visit" and profile.status == "ongoing" else 0
+
+
 def _is_same_session(a: Profile, b: Profile) -> bool:
     """Whether the edition is the same, of the same states (the 5th commission of whom?) and one year."""
     if a.edition is None or a.edition != b.edition:

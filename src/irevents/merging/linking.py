@@ -8,64 +8,109 @@ from collections.abc import Iterator, Mapping, Sequence
 from irevents.merging.names import fold_text
 from irevents.merging.profiles import fold_city, fold_party, list_name_words, share_words, split_words
 from irevents.merging.settings import Settings
-from irevents.merging.spans import read_span, relate_spans
+from irevents.merging.spans import Span, read_span, relate_spans
 from irevents.records import Event
+from irevents.values import frozen
 
 NOISE = frozenset(("the", "of", "and", "at", "in", "on", "for", "s", "meeting", "session"))
 MOST_HOSTS = 200
 """Records that are looked at for a word of a host's name."""
+MOST_NAMES = 1000
+"""Names of hosts for which it is remembered which records they name."""
+
+
+@frozen
+class Host:
+    """What a record is known by as the host of meetings on its sidelines.
+
+    `words` are those of its name, `sideline` what it is itself on the sidelines of.
+    """
+
+    words: frozenset[str]
+    sideline: str | None
+    span: Span | None
+    city: str | None
+    documents: frozenset[str]
+
+
+def make_host(event: Event, settings: Settings) -> Host:
+    """What a record is known by as a host. The words of one that cannot be a host are none."""
+    can_host = event.type in ("meeting", "summit", "conference", "visit", "exercise")
+    return Host(
+        list_name_words(event) - NOISE if can_host else frozenset(),
+        fold_text(event.sideline_of) if event.sideline_of else None,
+        read_span(event.dates),
+        fold_city(event.venue.city if event.venue else None, settings),
+        frozenset(source.document for source in event.sources),
+    )
 
 
 def find_hosts(events: Sequence[Event], settings: Settings) -> list[int | None]:
     """For each record the index of the record that `sideline_of` names, where exactly one fits."""
     if not any(event.sideline_of for event in events):
         return [None] * len(events)
+    hosts = [make_host(event, settings) for event in events]
     by_word: dict[str, list[int]] = defaultdict(list)
-    for i, event in enumerate(events):
-        for word in list_host_words(event):
+    for i, host in enumerate(hosts):
+        for word in host.words:
             by_word[word].append(i)
-    return [find_host(i, events, by_word, settings) for i in range(len(events))]
+    find = HostFinder(hosts, by_word)
+    return [find.find_host(i, event.sideline_of) for i, event in enumerate(events)]
 
 
-def list_host_words(event: Event) -> frozenset[str]:
-    """The words by which a meeting on its sidelines finds a record that can be a host."""
-    if event.type not in ("meeting", "summit", "conference", "visit", "exercise"):
-        return frozenset()
-    return list_name_words(event) - NOISE
+class HostFinder:
+    """Finds the host of a meeting on the sidelines of something.
+
+    Args:
+        hosts: the records, as hosts.
+        by_word: the records that have a word in their name, in their order.
+    """
+
+    def __init__(self, hosts: Sequence[Host], by_word: Mapping[str, Sequence[int]]) -> None:
+        self._hosts = hosts
+        self._by_word = by_word
+        self._named: dict[frozenset[str], list[tuple[int, float]]] = {}
+
+    def find_host(self, guest: int, name: str | None) -> int | None:
+        """The index of the record that the guest's `sideline_of` names, where exactly one fits."""
+        words = split_words(name) - NOISE
+        if not words:
+            return None
+        scored = []
+        for i, share in self._list_named(words):
+            if i != guest:
+                score = _fit_host(self._hosts[guest], self._hosts[i], share)
+                if score:
+                    scored.append((score, i))
+        scored.sort(key=lambda pair: (-pair[0], pair[1]))
+        if not scored or (len(scored) > 1 and scored[1][0] == scored[0][0]):
+            return None
+        return scored[0][1]
+
+    def _list_named(self, words: frozenset[str]) -> list[tuple[int, float]]:
+        """The records that the words name, and how well; the same for all guests of one host."""
+        named = self._named.get(words)
+        if named is None:
+            pool = {i for word in words for i in self._by_word.get(word, ())[:MOST_HOSTS]}
+            shares = ((i, share_words(words, self._hosts[i].words)) for i in sorted(pool))
+            named = [(i, share) for i, share in shares if share >= 0.7]
+            if len(self._named) >= MOST_NAMES:
+                self._named.clear()
+            self._named[words] = named
+        return named
 
 
-def find_host(
-    guest: int, events: Sequence[Event], by_word: Mapping[str, Sequence[int]], settings: Settings
-) -> int | None:
-    """The index of the record that the guest's `sideline_of` names, where exactly one fits."""
-    event = events[guest]
-    words = split_words(event.sideline_of) - NOISE
-    pool = {i for word in words for i in by_word.get(word, ())[:MOST_HOSTS]}
-    scored = []
-    for i in sorted(pool - {guest}):
-        score = _fit_host(event, events[i], words, settings)
-        if score:
-            scored.append((score, i))
-    scored.sort(key=lambda pair: (-pair[0], pair[1]))
-    if not scored or (len(scored) > 1 and scored[1][0] == scored[0][0]):
-        return None
-    return scored[0][1]
-
-
-def _fit_host(guest: Event, host: Event, words: frozenset[str], settings: Settings) -> float:
+def _fit_host(guest: Host, host: Host, share: float) -> float:
     """How well a record is the host named: its name, and a place and time that hold the guest's."""
-    if host.sideline_of and guest.sideline_of and fold_text(host.sideline_of) == fold_text(guest.sideline_of):
+    if host.sideline is not None and guest.sideline == host.sideline:
         return 0.0  # another meeting on the same sidelines
-    share = share_words(words, list_name_words(host) - NOISE)
-    if share < 0.7:
-        return 0.0
-    a, b = read_span(guest.dates), read_span(host.dates)
+    a, b = guest.span, host.span
     if a and b and relate_spans(a, b) == "apart":
         return 0.0
-    city, other = (fold_city(e.venue.city if e.venue else None, settings) for e in (guest, host))
+    city, other = guest.city, host.city
     if city and other and city != other:
         return 0.0
-    documents = {s.document for s in guest.sources} & {s.document for s in host.sources}
+    documents = guest.documents & host.documents
     if not (a and b) and not (city and other) and not documents:
         return 0.0
     return share + (0.5 if a and b else 0) + (0.5 if city and other else 0) + (0.25 if documents else 0)

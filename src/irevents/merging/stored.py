@@ -1,58 +1,51 @@
 """Merging what does not fit into memory: the same records as `merge`, out of a database on the disk.
 
-The steps are those of `merge`, and so is every decision; only where things lie differs. Records are put in
-order and their blocking keys sorted by SQLite, pairs are compared block by block, and the pairs that may be
-one event cut the records into groups that no pair joins. What happens in a group depends on that group alone,
-so one group at a time is read, clustered, combined and written back. Memory holds one group, a number of
-profiles read lately, and eight bytes a record.
+The steps are those of `merge`, and so is every decision; only where things lie differs. SQLite sorts the
+records and their blocking keys, the pairs of a block are compared, and those that may be one event cut the
+records into groups that no pair joins. What happens in a group depends on that group alone, so one group at a
+time is clustered, combined and written back. What one time round has found out of blocks in which nothing
+changed is kept for the next. Memory holds the edges of one group, a number of profiles read lately, and some
+forty bytes a record.
 """
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 import sqlite3
 from array import array
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any, Generic, TypeVar, overload
 
 from irevents.confidence import score_event
 from irevents.filtering import LINKS, EventFilter
-from irevents.merging.blocking import find_keys, walk_block
-from irevents.merging.clustering import join_edges, score_pairs
+from irevents.merging.blocking import Order, make_outline
+from irevents.merging.clustering import join_edges, score_edge
 from irevents.merging.combining import combine_events
 from irevents.merging.copies import Shingles
 from irevents.merging.identity import digest_content, make_id, tell_apart
-from irevents.merging.linking import MOST_HOSTS, find_host, find_session, link_sessions, list_host_words
+from irevents.merging.linking import Host, HostFinder, find_session, link_sessions, make_host
 from irevents.merging.ordering import order_event, strip_event
 from irevents.merging.profiles import Profile, make_profile
 from irevents.merging.settings import Settings, load_settings
+from irevents.merging.storage import (
+    COMPARED,
+    TABLES,
+    Lazy,
+    Texts,
+    Words,
+    find_root,
+    hash_keys,
+    pack_profile,
+    unpack_profile,
+)
 from irevents.records import Event
 
-T = TypeVar("T")
-
 CACHED_PROFILES = 5_000
-CACHED_RECORDS = 1_500
-"""What is kept in memory: a record takes some 30 kB."""
-SEEN = 200_000
-"""Pairs remembered so as not to be compared twice; comparing one again changes nothing."""
+CACHED_HOSTS = 5_000
+"""What is kept in memory: a profile takes some 5 kB."""
 CACHE_KIB = 32_000
 
-_TABLES = """
-CREATE TABLE body (row INTEGER PRIMARY KEY, start TEXT, "end" TEXT, title TEXT, event TEXT, profile BLOB);
-CREATE TABLE place (position INTEGER PRIMARY KEY, row INTEGER);
-CREATE TABLE keys (key INTEGER, position INTEGER);
-CREATE TABLE edges (score REAL, i INTEGER, j INTEGER);
-CREATE TABLE grouped (root INTEGER, score REAL, i INTEGER, j INTEGER);
-CREATE TABLE texts (document TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID;
-CREATE TABLE ids (position INTEGER PRIMARY KEY, made TEXT, id TEXT);
-CREATE TABLE words (word TEXT, position INTEGER, PRIMARY KEY (word, position)) WITHOUT ROWID;
-CREATE TABLE sessions (calendar TEXT, place INTEGER, position INTEGER);
-CREATE TABLE kept (id TEXT UNIQUE, event TEXT);
-CREATE TABLE links (position INTEGER PRIMARY KEY, before INTEGER, after INTEGER);
-"""
+_OF_A_RECORD = ("body", "profiles", "outlines", "named", "sessions")
 
 
 class EventStore:
@@ -64,9 +57,13 @@ class EventStore:
         base.execute("PRAGMA journal_mode = OFF")
         base.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         base.execute("PRAGMA temp_store = FILE")
-        base.executescript(_TABLES)
+        base.executescript(TABLES)
         base.execute("BEGIN")
-        self._count = 0
+        self._rows = array("q")
+        """The rows of the records in the order of an output."""
+        self._arranged = False
+        self._compared = 0
+        """The last of the rows that have been compared before."""
 
     def close(self) -> None:
         """Give the disk space back."""
@@ -74,23 +71,55 @@ class EventStore:
 
     def add(self, event: Event) -> None:
         """Take in a record."""
+        self._add(event)
+
+    def _add(self, event: Event) -> tuple[int, Profile]:
+        self._arranged = False
         event = strip_event(event)
-        start, end, title, text = order_event(event)
-        profile = pickle.dumps(make_profile(event, self._settings), protocol=5)
-        self._base.execute(
-            'INSERT INTO body (start, "end", title, event, profile) VALUES (?, ?, ?, ?, ?)',
-            (start, end, title, text, profile),
+        profile, host = make_profile(event, self._settings), make_host(event, self._settings)
+        base = self._base
+        row = base.execute(
+            'INSERT INTO body (start, "end", title, event) VALUES (?, ?, ?, ?)', order_event(event)
+        ).lastrowid
+        assert row is not None
+        base.execute("INSERT INTO profiles VALUES (?, ?)", (row, pack_profile(profile)))
+        base.execute(
+            "INSERT INTO outlines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (row, *make_outline(profile))
         )
+        named = (row, make_id(event), digest_content(event), pickle.dumps(host, protocol=5))
+        base.execute("INSERT INTO named VALUES (?, ?, ?, ?)", named)
+        base.executemany("INSERT INTO words VALUES (?, ?)", ((row, word) for word in host.words))
+        session = find_session(event)
+        if session:
+            base.execute("INSERT INTO sessions VALUES (?, ?, ?)", (row, *session))
+        return row, profile
 
     def add_text(self, document: str, text: str) -> None:
         """Take in the text of a document, to tell copies by."""
         self._base.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", (document, text))
 
     def merge(self) -> None:
-        """Make one record of the records of each event, as `merging.merge` does."""
-        self._arrange()
-        while self._merge_once():
-            self._arrange()
+        """Make one record of the records of each event, as `merging.merge` does.
+
+        After the first time only blocks in which a record has come or gone are compared again.
+        """
+        base = self._base
+        for table in ("keys", "edges", "changed", "compared"):
+            base.execute(f"DELETE FROM {table}")
+        base.execute("DROP INDEX IF EXISTS rows_of_keys")
+        self._compared = 0
+        rows = base.execute("SELECT row, profile FROM profiles")
+        base.executemany(
+            "INSERT INTO keys VALUES (?, ?)",
+            ((key, row) for row, profile in rows for key in hash_keys(unpack_profile(profile))),
+        )
+        base.execute("CREATE INDEX rows_of_keys ON keys (key, row)")
+        blocks = "SELECT key, position FROM keys CROSS JOIN place USING (row) ORDER BY key"
+        while self._merge_once(blocks):
+            blocks = (
+                "SELECT key, position FROM changed CROSS JOIN keys USING (key) CROSS JOIN place USING (row)"
+                " ORDER BY key"
+            )
 
     def finish(self, *, keep: EventFilter | None = None) -> Iterator[Event]:
         """The records in their order, with ids, links and confidence, as `merging.finish` gives them.
@@ -118,137 +147,181 @@ class EventStore:
         self._arrange()
         self._number()
         self._link_sessions()
-        events = _Lazy(self._count, self._load_event, CACHED_RECORDS)
-        words = _Words(self._base)
+        hosts = HostFinder(Lazy(len(self._rows), self._load_host, CACHED_HOSTS), Words(self._base))
         rows = self._base.execute(
-            "SELECT ids.position, id, before, after FROM ids LEFT JOIN links USING (position) ORDER BY 1"
+            "SELECT ids.position, event, id, before, after FROM ids"
+            " JOIN place USING (position) JOIN body USING (row) LEFT JOIN links USING (position) ORDER BY 1"
         )
-        for position, name, before, after in rows:
-            event = events[position]
-            host = find_host(position, events, words, self._settings) if event.sideline_of else None
-            event = event.model_copy(
-                update={
-                    "id": name,
-                    "sideline_of_id": self._id(host),
-                    "previous_id": self._id(before),
-                    "next_id": self._id(after),
-                }
-            )
-            yield event.model_copy(update={"confidence": score_event(event)})
+        for position, text, name, before, after in rows:
+            event = Event.model_validate_json(text)
+            host = hosts.find_host(position, event.sideline_of) if event.sideline_of else None
+            update = {
+                "id": name,
+                "sideline_of_id": self._id(host),
+                "previous_id": self._id(before),
+                "next_id": self._id(after),
+                "confidence": score_event(event),
+            }
+            yield event.model_copy(update=update)
 
     def _arrange(self) -> None:
         """Put the records in the order of an output."""
-        self._base.execute("DELETE FROM place")
-        self._base.execute('INSERT INTO place (row) SELECT row FROM body ORDER BY start, "end", title, event')
-        # Positions count from 0, as indices do.
-        self._count = self._base.execute("SELECT count(*) FROM body").fetchone()[0]
+        if self._arranged:
+            return
+        base = self._base
+        base.execute("DELETE FROM place")
+        order = base.execute('SELECT row FROM body ORDER BY start, "end", title, event')
+        self._rows = array("q", (row for (row,) in order))
+        base.executemany("INSERT INTO place VALUES (?, ?)", enumerate(self._rows))
+        self._arranged = True
 
-    def _load_event(self, position: int) -> Event:
-        return Event.model_validate_json(self._fetch("event", position))
+    def _load_event(self, row: int) -> Event:
+        (text,) = self._base.execute("SELECT event FROM body WHERE row = ?", (row,)).fetchone()
+        return Event.model_validate_json(text)
 
     def _load_profile(self, position: int) -> Profile:
-        profile: Profile = pickle.loads(self._fetch("profile", position))  # written by this very process
-        return profile
+        query = "SELECT profile FROM profiles WHERE row = ?"
+        (packed,) = self._base.execute(query, (self._rows[position],)).fetchone()
+        return unpack_profile(packed)
 
-    def _fetch(self, column: str, position: int) -> Any:
-        query = f"SELECT {column} FROM place JOIN body USING (row) WHERE position = ?"
-        return self._base.execute(query, (position + 1,)).fetchone()[0]
+    def _load_host(self, position: int) -> Host:
+        query = "SELECT host FROM named WHERE row = ?"
+        (packed,) = self._base.execute(query, (self._rows[position],)).fetchone()
+        host: Host = pickle.loads(packed)  # written by this very process
+        return host
 
-    def _merge_once(self) -> bool:
-        profiles = _Lazy(self._count, self._load_profile, CACHED_PROFILES)
-        self._fill_keys()
-        roots = self._fill_edges(profiles)
-        base = self._base
-        base.execute("DELETE FROM grouped")
-        base.executemany(
-            "INSERT INTO grouped VALUES (?, ?, ?, ?)",
-            ((_root(roots, i), score, i, j) for score, i, j in base.execute("SELECT score, i, j FROM edges")),
-        )
+    def _merge_once(self, blocks: str) -> bool:
+        """Compare in these blocks; what is known of the others stands. Whether any records became one."""
+        self._arrange()
+        profiles = Lazy(len(self._rows), self._load_profile, CACHED_PROFILES)
+        self._fill_pairs(blocks)
+        self._fill_edges(profiles)
+        self._fill_groups()
         merged = False
-        rows = base.execute("SELECT root, score, i, j FROM grouped ORDER BY root, score, i, j")
+        rows = self._base.execute("SELECT root, score, i, j FROM grouped ORDER BY root, score, i, j")
         for _, group in groupby(rows, key=lambda row: row[0]):
             merged |= self._merge_group([(score, i, j) for _, score, i, j in group], profiles)
         return merged
 
-    def _fill_keys(self) -> None:
+    def _fill_pairs(self, blocks: str) -> None:
+        """The pairs of the blocks that are worth comparing, by the places of the records."""
         base = self._base
-        base.execute("DELETE FROM keys")
-        rows = base.execute("SELECT position, profile FROM place JOIN body USING (row) ORDER BY position")
+        order = Order(len(self._rows))
+        for row in base.execute(
+            "SELECT position, first, last, reach FROM place JOIN outlines USING (row) ORDER BY position"
+        ):
+            order.place(*row)
+        for ranks, day in ((order.by_year, "day"), (order.by_day, "day_of_year")):
+            ranked = base.execute(
+                "SELECT position FROM place JOIN outlines USING (row)"
+                f" ORDER BY {day}, body, city, names, edition, position"
+            )
+            for rank, (position,) in enumerate(ranked):
+                ranks[position] = rank
+        base.execute("DELETE FROM pairs")
         base.executemany(
-            "INSERT INTO keys VALUES (?, ?)",
+            "INSERT INTO pairs VALUES (?, ?, ?)",
             (
-                (_hash_key(key), position - 1)
-                for position, profile in rows
-                for key in set(find_keys(pickle.loads(profile)))
+                (i, j, key)
+                for key, block in groupby(base.execute(blocks), key=lambda row: row[0])
+                for i, j in order.walk([position for _, position in block])
             ),
         )
 
-    def _fill_edges(self, profiles: Sequence[Profile]) -> array[int]:
-        """Compare the pairs of each block; the edges go to the disk, the groups they make come back."""
+    def _fill_edges(self, profiles: Sequence[Profile]) -> None:
+        """Compare the pairs, in the order of the records, so that those compared lately are at hand."""
         base = self._base
-        roots = array("q", range(self._count))
-        base.execute("DELETE FROM edges")
-        rows = base.execute("SELECT key, position FROM keys ORDER BY key, position")
-        for edge in score_pairs(_find_pairs(rows, profiles), profiles, self._settings):
-            base.execute("INSERT INTO edges VALUES (?, ?, ?)", edge)
-            a, b = _root(roots, edge[1]), _root(roots, edge[2])
-            roots[max(a, b)] = min(a, b)
-        return roots
+        base.execute("DELETE FROM edges WHERE key IN (SELECT key FROM changed)")
+        base.execute("DELETE FROM changed")
+        rows = base.execute("SELECT i, j, key FROM pairs ORDER BY i, j")
+        for (i, j), block in groupby(rows, key=lambda row: row[:2]):
+            a, b = self._rows[i], self._rows[j]
+            known = a <= self._compared and b <= self._compared
+            found = base.execute(COMPARED, (a, b)).fetchone() if known else None
+            if found is not None:
+                (score,) = found
+            else:
+                score = score_edge(profiles[i], profiles[j], self._settings)
+                base.execute("INSERT INTO compared VALUES (?, ?, ?)", (a, b, score))
+            if score is not None:
+                base.executemany(
+                    "INSERT INTO edges VALUES (?, ?, ?, ?)", [(key, -score, a, b) for _, _, key in block]
+                )
+        self._compared = max(self._rows, default=0)
 
-    def _merge_group(self, edges: list[tuple[float, int, int]], profiles: Sequence[Profile]) -> bool:
+    def _fill_groups(self) -> None:
+        """Sort the edges into groups that no edge joins."""
+        base = self._base
+        roots = array("q", range(len(self._rows)))
+        edges = (
+            "SELECT DISTINCT score, one.position, other.position FROM edges"
+            " JOIN place AS one ON one.row = a JOIN place AS other ON other.row = b"
+        )
+        for _, i, j in base.execute(edges):
+            a, b = find_root(roots, i), find_root(roots, j)
+            roots[max(a, b)] = min(a, b)
+        base.execute("DELETE FROM grouped")
+        base.executemany(
+            "INSERT INTO grouped VALUES (?, ?, ?, ?)",
+            ((find_root(roots, i), score, i, j) for score, i, j in base.execute(edges)),
+        )
+
+    def _merge_group(self, edges: list[tuple[float, int, int]], profiles: Lazy[Profile]) -> bool:
         positions = sorted({position for _, i, j in edges for position in (i, j)})
         local = {position: number for number, position in enumerate(positions)}
         clusters = join_edges(
-            [profiles[position] for position in positions],
+            Lazy(len(positions), lambda number: profiles[positions[number]], 0),
             [(score, local[i], local[j]) for score, i, j in edges],
             self._settings,
         )
-        shingles = Shingles(_Texts(self._base))
+        shingles = Shingles(Texts(self._base))
         merged = False
         for cluster in clusters:
             if len(cluster) > 1:
                 merged = True
-                events = [self._load_event(positions[number]) for number in cluster]
-                whole = combine_events(events, self._settings, shingles)
-                for number in cluster:
-                    self._base.execute(
-                        "DELETE FROM body WHERE row = (SELECT row FROM place WHERE position = ?)",
-                        (positions[number] + 1,),
-                    )
-                self.add(whole)
+                rows = [self._rows[positions[number]] for number in cluster]
+                whole = combine_events([self._load_event(row) for row in rows], self._settings, shingles)
+                for number, row in zip(cluster, rows, strict=True):
+                    self._remove(row, profiles[positions[number]])
+                row, profile = self._add(whole)
+                self._note_keys(row, profile)
         return merged
+
+    def _remove(self, row: int, profile: Profile) -> None:
+        self._arranged = False
+        base = self._base
+        for table in _OF_A_RECORD:
+            base.execute(f"DELETE FROM {table} WHERE row = ?", (row,))
+        keys = [(key,) for key in hash_keys(profile)]
+        base.executemany("INSERT OR IGNORE INTO changed VALUES (?)", keys)
+        base.executemany("DELETE FROM keys WHERE key = ? AND row = ?", ((key, row) for (key,) in keys))
+
+    def _note_keys(self, row: int, profile: Profile) -> None:
+        keys = [(key,) for key in hash_keys(profile)]
+        self._base.executemany("INSERT OR IGNORE INTO changed VALUES (?)", keys)
+        self._base.executemany("INSERT INTO keys VALUES (?, ?)", ((key, row) for (key,) in keys))
 
     def _number(self) -> None:
         base = self._base
         base.execute("DELETE FROM ids")
-        base.execute("DELETE FROM words")
-        base.execute("DELETE FROM sessions")
-        rows = base.execute("SELECT position, event FROM place JOIN body USING (row) ORDER BY position")
-        for position, text in rows:
-            event = Event.model_validate_json(text)
-            made = make_id(event)
-            base.execute("INSERT INTO ids VALUES (?, ?, ?)", (position - 1, made, made))
-            base.executemany(
-                "INSERT INTO words VALUES (?, ?)", ((word, position - 1) for word in list_host_words(event))
-            )
-            session = find_session(event)
-            if session:
-                base.execute("INSERT INTO sessions VALUES (?, ?, ?)", (*session, position - 1))
+        base.execute("INSERT INTO ids SELECT position, made, made FROM place JOIN named USING (row)")
         shared = base.execute(
-            "SELECT made, position FROM ids WHERE made IN"
-            " (SELECT made FROM ids GROUP BY made HAVING count(*) > 1) ORDER BY made, position"
-        ).fetchall()
+            "SELECT made, digest, position FROM named JOIN place USING (row) WHERE made IN"
+            " (SELECT made FROM named GROUP BY made HAVING count(*) > 1) ORDER BY made, position"
+        )
         for made, group in groupby(shared, key=lambda row: row[0]):
-            positions = [position for _, position in group]
-            digests = (digest_content(self._load_event(position)) for position in positions)
-            for position, new in zip(positions, tell_apart(made, digests), strict=True):
-                base.execute("UPDATE ids SET id = ? WHERE position = ?", (new, position))
+            alike = list(group)
+            names = tell_apart(made, (digest for _, digest, _ in alike))
+            base.executemany(
+                "UPDATE ids SET id = ? WHERE position = ?",
+                ((name, position) for name, (_, _, position) in zip(names, alike, strict=True)),
+            )
 
     def _link_sessions(self) -> None:
         base = self._base
         base.execute("DELETE FROM links")
         rows = base.execute(
-            "SELECT calendar, place, position FROM sessions ORDER BY calendar, place, position"
+            "SELECT calendar, session, position FROM sessions JOIN place USING (row) ORDER BY 1, 2, 3"
         )
         for _, group in groupby(rows, key=lambda row: row[0]):
             base.executemany(
@@ -260,102 +333,3 @@ class EventStore:
             return None
         name: str = self._base.execute("SELECT id FROM ids WHERE position = ?", (position,)).fetchone()[0]
         return name
-
-
-def _find_pairs(rows: Iterable[tuple[int, int]], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """The pairs worth comparing, from keys and positions in the order of the keys."""
-    seen: set[tuple[int, int]] = set()
-    for _, block in groupby(rows, key=lambda row: row[0]):
-        members = [position for _, position in block]
-        if len(members) < 2:
-            continue
-        for pair in walk_block(members, profiles):
-            if pair not in seen:
-                if len(seen) >= SEEN:
-                    seen.clear()
-                seen.add(pair)
-                yield pair
-
-
-def _hash_key(key: tuple[object, ...]) -> int:
-    digest = hashlib.blake2b("\x1f".join(map(str, key)).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
-
-
-def _root(roots: array[int], i: int) -> int:
-    while roots[i] != i:
-        roots[i] = roots[roots[i]]
-        i = roots[i]
-    return i
-
-
-class _Lazy(Sequence[T], Generic[T]):
-    """A sequence whose items are read when they are asked for; those asked for lately are kept."""
-
-    def __init__(self, count: int, load: Callable[[int], T], most: int) -> None:
-        self._count = count
-        self._load = load
-        self._most = most
-        self._kept: OrderedDict[int, T] = OrderedDict()
-
-    def __len__(self) -> int:
-        return self._count
-
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[T]: ...
-    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        if isinstance(at, slice):
-            return [self[i] for i in range(*at.indices(self._count))]
-        kept = self._kept
-        item = kept.get(at)
-        if item is None:
-            item = kept[at] = self._load(at)
-            if len(kept) > self._most:
-                kept.popitem(last=False)
-        else:
-            kept.move_to_end(at)
-        return item
-
-
-class _Words(Mapping[str, Sequence[int]]):
-    """The first positions of the records with a word in their name."""
-
-    def __init__(self, base: sqlite3.Connection) -> None:
-        self._base = base
-
-    def __getitem__(self, word: str) -> Sequence[int]:
-        query = "SELECT position FROM words WHERE word = ? ORDER BY position LIMIT ?"
-        return [row[0] for row in self._base.execute(query, (word, MOST_HOSTS))]
-
-    def __iter__(self) -> Iterator[str]:
-        return (row[0] for row in self._base.execute("SELECT DISTINCT word FROM words"))
-
-    def __len__(self) -> int:
-        count: int = self._base.execute("SELECT count(DISTINCT word) FROM words").fetchone()[0]
-        return count
-
-
-class _Texts(Mapping[str, str]):
-    """The texts of documents, read from the disk."""
-
-    def __init__(self, base: sqlite3.Connection) -> None:
-        self._base = base
-
-    def __getitem__(self, document: str) -> str:
-        row = self._base.execute("SELECT text FROM texts WHERE document = ?", (document,)).fetchone()
-        if row is None:
-            raise KeyError(document)
-        text: str = row[0]
-        return text
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __iter__(self) -> Iterator[str]:
-        return (row[0] for row in self._base.execute("SELECT document FROM texts"))
-
-    def __len__(self) -> int:
-        count: int = self._base.execute("SELECT count(*) FROM texts").fetchone()[0]
-        return count
