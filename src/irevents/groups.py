@@ -18,8 +18,8 @@ from irevents.values import frozen
 class Actor:
     """One actor: a person, a state or organisation, or a phrase that stands for somebody said before.
 
-    `anaphor` is "he", "his", "speaker", "they", "leaders", "ministers", "visitor" or "counterpart" for such a
-    phrase; `party` the code of "the Indian delegation". `first:last` are the items it stands on.
+    `anaphor` is "states", "he", "his", "speaker", "they", "leaders", "ministers", "visitor" or "counterpart"
+    for such a phrase; `party` the code of "the Indian delegation". `first:last` are the items it stands on.
     """
 
     first: int
@@ -384,6 +384,8 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor="sovereign")
     described = phrase.endswith(("diplomat", "politician", "statesman", "cabinet member"))
     name = "he" if phrase in ("he", "she") or described else "they"
+    if " '" in phrase:
+        return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor="states")
     if phrase in ("we", "i"):
         name = "speaker"
     elif re.search(r"leaders|presidents|heads|prime ministers", phrase):

@@ -68,7 +68,7 @@ _BEFORE = re.compile(rf"(?P<city>{_CITY})(?:\s?/\s?{_CITY})?{_REGION}\s*(?:[,:.]
 #: "MOSCOW (Wire News / Agency - 23rd September, 2019) The …": agency and day in one bracket.
 _BRACKETED = re.compile(rf"(?P<city>{_CITY}){_REGION}\s*,?\s*\((?:[\w.&'/]+ ){{1,9}}[-–—]\s*")
 _BRACKET_ENDS = re.compile(r"\)\s*[:–—-]?(?=\s*[A-Z“\"])")
-_AGENCY = r"(?:\([\w .&'/]{2,40}\)|\[[\w .&'/]{2,40}\]|/[\w .&'“”\"]{2,40}/)"
+_AGENCY = r"(?:\([\w .&'/-]{2,40}\)|\[[\w .&'/-]{2,40}\]|/[\w .&'“”\"]{2,40}/)"
 _CLOSING = r"(?:\s*(?:--|[-–—:]|\.(?=\s)))?"
 _AFTER = re.compile(
     rf"\s*\)?\s*(?:[.,]?\s*{_AGENCY}|[:–—]|--?\s|,\s+[A-Z]{{3,}}\b|\.\s+{_AGENCY}|\.\s+[A-Z]{{2,}}\b[\w-]*){_CLOSING}"
@@ -77,7 +77,7 @@ _AFTER = re.compile(
 _STOP = re.compile(r"\.(?=\s+[A-Z“\"][^\n]{60})")
 _DATELESS = re.compile(
     rf"(?P<city>{_CITY})(?:\s?/\s?{_CITY})?(?: ?\[[^\]\n]{{2,40}}\]|,(?P<region> ?{_CITY}))?"
-    r"(?:\s*(?P<agency>\([A-Z][\w .&'/]{1,30}\))|(?:,| /)\s?(?P<bare>[A-Z]{2,6}\b))?"
+    r"(?:\s*(?P<agency>\([A-Z][\w .&'/-]{1,30}\))|(?:,| /)\s?(?P<bare>[A-Z]{2,6}\b))?"
     r"\s*(?P<mark>:|--|[–—]| -)\s+(?=\S)"
 )
 

@@ -116,7 +116,8 @@ class Cues:
                 fits = cue.pattern.search(behind if cue.side == "behind" else after)
             if fits and cue.id == "negated" and _is_absence(trigger, fits.group()):
                 continue
-            if fits and cue.id == "ahead-of" and verb and _PAST_BEFORE.search(trigger.before):
+            after_it = _PAST_BEFORE.search(trigger.before) if verb else _WENT_ON.search(trigger.before)
+            if fits and cue.id == "ahead-of" and after_it:
                 return Verdict("held", "status-past", firm=False)
             if fits and cue.status == "ongoing" and trigger.frame.status is not None:
                 break  # "is expected in Oslo next week"
@@ -145,6 +146,14 @@ _OBLIQUE = Pattern("oblique")
 
 # "paid a call on Lee before meeting Berg": both took place.
 _PAST_BEFORE = re.compile(r"\b(?:met|held|paid|went|flew|took|called|visited|received|attended)\b.* before$")
+
+
+# "inspected a guard of honour before going on to talks with Lee": so did they
+_WENT_ON = re.compile(
+    r"\b(?:inspected|met|held|paid|laid|visited|received|attended|addressed|toured|reviewed|arrived|spoke|took"
+    r"|signed)\b(?!.*\b(?:will|would|to be)\b).* before (?:going|proceeding|moving|heading|holding|having"
+    r"|joining|starting|sitting)\b[^,]*$"
+)
 
 
 # "held talks", "paid a visit": as firm as "met".

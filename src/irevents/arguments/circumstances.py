@@ -117,6 +117,12 @@ def _time_before(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) 
             out.times.append(item.mention)
 
 
+# "On Monday the minister announced his coming visit": the day of the announcement
+_ANNOUNCED = re.compile(
+    r" (?:announced|confirmed|revealed|disclosed|promised|proposed|cancell?ed|postponed|called off|put off"
+    r"|ruled out)"
+    r"(?: (?:a|an|the|his|her|their|its|that|plans for)| [PSD] (?:'s|')| [\w-]+){0,4}$"
+)
 # "visited the hotel today to hold talks with"
 _ERRAND = re.compile(r"(?:^| )(?:to|and) (?:hold|held|have|had|conduct|conducted)(?: [\w-]+){0,3}$")
 
@@ -325,7 +331,9 @@ def _may_date(trigger: Trigger, number: int) -> bool:
         return False
     if trigger.last > number:
         behind = text_between(reading, number + 1, trigger.first)
-        return not (trigger.frame.type == "exercise" and _TO_JOIN.match(behind))
+        if trigger.frame.type == "exercise" and _TO_JOIN.match(behind):
+            return False
+        return not (number < trigger.first and _ANNOUNCED.search(behind))
     between = text_between(reading, trigger.last, number)
     if trigger.segment == reading.segments[number]:
         return not _TOLD_BESIDE.search(between)

@@ -17,6 +17,9 @@ _ALLIANCE = re.compile(r" S (?:member|ally|partner)$")
 _PLACE_OF = Pattern("place-of")
 _GROUND = Pattern("ground-of-a-state")
 _ON_LAND = re.compile(r"(?:^| )on(?: the)?$")
+_POSTS = frozenset(
+    {"mission", "embassy", "contingent", "troops", "battalion", "battlegroup", "delegation", "camp", "camps"}
+)
 _WITHIN = frozenset({"in", "at", "near", "off"})
 
 
@@ -55,6 +58,8 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
         return True
     if isinstance(item.mention, PersonMention) and _POST.search(item.mention.position or ""):
         return True
+    if trigger.frame.type == "visit" and item.text in _POSTS:
+        return False  # "a visit to the OSCE mission in Moldova"
     if (
         item.kind != "w"
         or not item.text[0].isalpha()

@@ -151,6 +151,8 @@ def add_noun_actors(
         beside = segment_left[-1:] == [subject]
         if subject is not None and len(subject.actors) > 1 and (beside or _speak(trigger, subject, groups)):
             out.agents.extend(a for a in subject.actors if a.person is not None)
+    if not out.actors() and not trigger.definite and trigger.frame.type == "meeting":
+        _add_company(trigger, groups, triggers, out)
     if out.partners and not out.agents and _PROGRAMME.search(trigger.before[-110:]):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))
     fronted = _FRONTED.match(reading.text[: reading.offsets[trigger.first]])
@@ -237,6 +239,24 @@ def _add_traveller(
         return
     subject = find_subject(trigger.reading, journey.first, groups)
     if subject is not None and subject.last <= journey.first:
+        out.agents.extend(subject.actors)
+
+
+def _add_company(
+    trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> None:
+    """ "The two presidents then headed to the State House for talks": with each other."""
+    journey = next((t for t in reversed(triggers) if t.last <= trigger.first), None)
+    if journey is None or journey.frame.roles != "visit" or journey.segment != trigger.segment:
+        return
+    between = trigger.reading.items[journey.last : trigger.first]
+    if not _ERRAND.search(trigger.before[-40:] + " ") or any(item.kind in "CS" for item in between):
+        return
+    subject = find_subject(trigger.reading, journey.first, groups)
+    if subject is None or subject.last > journey.first:
+        return
+    several = len(subject.actors) > 1 or subject.actors[0].anaphor in ("leaders", "ministers", "they")
+    if several and any(item.kind == "V" for item in between):
         out.agents.extend(subject.actors)
 
 

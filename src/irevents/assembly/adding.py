@@ -43,6 +43,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         return []
     if candidate.trigger.frame.id == "visit-verb" and _is_sight(candidate):
         return []
+    if candidate.type == "visit" and _is_way_within(candidate):
+        return []
     first = candidate.type == "exercise" and _FOR_THE_FIRST_TIME.search(candidate.trigger.after[:80])
     if not (
         candidate.anaphoric
@@ -53,6 +55,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         or candidate.body is not None
         or candidate.collective
         or (candidate.type == "summit" and candidate.time is not None and candidate.places)
+        or (candidate.type == "exercise" and candidate.verdict.status == "ongoing" and candidate.countries)
     ):
         return []
     other = candidate.trigger.frame.head == "noun" and candidate.body is None and candidate.type != "visit"
@@ -111,6 +114,14 @@ def _is_sight(candidate: Candidate) -> bool:
     houses = [place for _, place in candidate.arguments.places if isinstance(place, PlaceMention)]
     seen = [p for p in houses if p.kind == "venue" and _SIGHT.search(p.name or "")]
     return bool(seen) and houses[0] in seen and all(p.kind == "venue" for p in houses)
+
+
+def _is_way_within(candidate: Candidate) -> bool:
+    """ "The two presidents then headed to the State House": both are there already."""
+    together = any(a.anaphor in ("leaders", "ministers") for a in candidate.arguments.agents)
+    houses = [place for _, place in candidate.arguments.places if isinstance(place, PlaceMention)]
+    verb = candidate.trigger.frame.head == "verb"
+    return together and verb and bool(houses) and all(place.kind == "venue" for place in houses)
 
 
 def _may_be(draft: Draft, part: Candidate, touched: list[Draft]) -> bool:

@@ -49,7 +49,7 @@ def _named_behind(drafts: Sequence[Draft], draft: Draft, candidate: Candidate) -
     if draft.type != "exercise" or candidate.type != "exercise" or draft.body is not None:
         return 0.0
     alone = sum(d.type == "exercise" for d in drafts) == 1
-    own = set(candidate.parties) - set(draft.parties)
+    own = bool(draft.parties) and not set(candidate.parties) <= set(draft.parties)
     if candidate.body is None or own or not alone or contradicts(draft, candidate):
         return 0.0
     return 1.0

@@ -87,6 +87,8 @@ def build_candidate(
         ends = [t for t in arguments.times if gives_end(trigger, t)]
         out.end_time = next((t for t in ends if t.precision == "day"), None)
         out.time = choose_time(trigger, [t for t in arguments.times if t not in ends])
+        if out.end_time is not None and out.time is not None and out.time.precision == "year":
+            out.time = None  # "till May 24, this year"
     if (
         out.time is None
         and out.type in ("meeting", "signing", "call")

@@ -28,7 +28,24 @@ def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
         start = _clause_start(trigger)
         if _OF_A_REGION.search(trigger.reading.text[start : trigger.reading.offsets[trigger.first]]):
             return True
+        if (
+            trigger.frame.head == "noun"
+            and _OF.match(trigger.after)
+            and _OF_A_REGION.search(_list_of(trigger))
+        ):
+            return True
     return any(_speaks_for_members(trigger, actor) for actor in (*arguments.agents, *arguments.hosts))
+
+
+_OF = re.compile(r" (?:T )?(?:of|between|among)(?: the)? [\w-]+")
+_OF_END = re.compile(r" (?:in|at|on|to|which|that|with|for)(?= |$)|[.;]|(?<!D) ,")
+
+
+def _list_of(trigger: Trigger) -> str:
+    """What stands behind the "of": "baltic defence ministers"."""
+    behind = trigger.after.split(" ", 2)[-1].removeprefix("the ").removeprefix("of ").removeprefix("the ")
+    end = _OF_END.search(behind)
+    return behind[: end.start()] if end is not None else behind[:60]
 
 
 def _clause_start(trigger: Trigger) -> int:

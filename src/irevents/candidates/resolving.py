@@ -160,6 +160,13 @@ class Resolver:
                 self.discourse.subjects[self.reading.index] = person
                 self.person(person, role, core)
             return
+        if actor.anaphor == "states":  # "the two countries' foreign ministers": of those told of last
+            told = self.discourse.pair("they")
+            if told is not None and len(told.parties) == 2:
+                self.anaphoric = True
+                for code, anchor in told.parties.items():
+                    self.out.parties.setdefault(code, anchor)
+            return
         travelling = actor.anaphor == "they" and self.out.type == "visit" and self.discourse.visit is not None
         if actor.anaphor == "visitor" or travelling:  # "their four-day stay": of those on the visit told of
             visit = self.discourse.visit

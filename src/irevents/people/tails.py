@@ -59,6 +59,8 @@ class TailReader:
                     at = dated
                     continue
                 reached, code = self._object(at + 1, last, titled=titled, company=entry == "companies")
+                if reached is None and word == "for" and entry == "ministers":
+                    reached = self._portfolio(at + 1, last)
                 if reached is None:
                     break
                 if word == "in" and not (addressed and self._is_field(at + 1, reached)):
@@ -98,6 +100,25 @@ class TailReader:
                     continue
             break
         return at, affiliation
+
+    def _portfolio(self, at: int, last: int) -> int | None:
+        """The end of a field that no list has: "Deputy Prime Minister for Reintegration, Oleg Rusu"."""
+        page, begin = self.page, at
+        while (
+            at < last
+            and at - begin < 4
+            and (
+                (
+                    page.classes[at] & CAPITAL
+                    and page.words[at].isalpha()
+                    and not page.classes[at] & (GIVEN | RANK)
+                )
+                or (at > begin and page.words[at] in ("and", "&"))
+            )
+        ):
+            at += 1
+        closed = at < last and page.words[at] == "," and page.words[at - 1] not in ("and", "&")
+        return at if at > begin and closed else None
 
     def _is_field(self, at: int, end: int) -> bool:
         """Whether a phrase names a ministry or a field of work and no place."""
