@@ -116,6 +116,8 @@ class Cues:
                 fits = cue.pattern.search(behind if cue.side == "behind" else after)
             if fits and cue.id == "negated" and _is_absence(trigger, fits.group()):
                 continue
+            if fits and cue.id == "invitation" and trigger.body is not None and _DATED.match(trigger.after):
+                return Verdict("planned", "status-invited-to")
             after_it = _PAST_BEFORE.search(trigger.before) if verb else _WENT_ON.search(trigger.before)
             if fits and cue.id == "ahead-of" and after_it:
                 return Verdict("held", "status-past", firm=False)
@@ -136,6 +138,8 @@ class Cues:
         )
 
 
+# "was invited to the Arctic Summit on May 3": the summit is to take place, whoever comes
+_DATED = re.compile(r"^(?: in [CS]| of S)* (?:on|from|in) T(?= |$)")
 # "talks on trade, at which"; not "the talks, which will be held in Lima"
 _END_OF_CLAUSE = re.compile(r" (?:[;.]|,(?! (?:which )?(?:has|was|is|have|were|will)\b)|that) ")
 # Who has arrived, or has left for a place, is on the visit until a date says otherwise.

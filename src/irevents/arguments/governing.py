@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from irevents.arguments.clauses import leads_delegation
+from irevents.arguments.clauses import leads_delegation, text_between
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import find_subject
 from irevents.groups import Actor, Group
@@ -22,6 +22,7 @@ _THERE_FOR_VISIT = Pattern("there-for-visit")
 _ATTEND = Pattern("attend-verb")
 _CHAIR = Pattern("chair-verb")
 _HOST = Pattern("host-verb")
+_DECIDED = Pattern("organisation-decides")
 
 _NOT_THERE = re.compile(
     r"(?:^| )(?:not|n't|never|cannot|unable|refus\w+|declin\w+|fail\w+|without)"
@@ -89,3 +90,18 @@ def _leaders_of(trigger: Trigger, groups: Sequence[Group], subject: Group) -> tu
     if behind is None or behind.first >= trigger.first or not leads_delegation(trigger.reading, behind):
         return subject.actors
     return behind.actors
+
+
+def add_decider(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "a decision taken by the Union at an emergency meeting": it is the Union that met."""
+    before = [g for g in groups if g.last <= trigger.first]
+    subject = find_subject(trigger.reading, trigger.first, groups)
+    for group in (*before[-1:], subject):
+        if group is None or len(group.actors) != 1 or group.last > trigger.first:
+            continue
+        party = group.actors[0].party
+        gap = text_between(trigger.reading, group.last, trigger.first)
+        taken = group.govern == "by" or not gap.startswith((" at", " during"))
+        if party is not None and party.kind == "organisation" and taken and _DECIDED.match(gap + " "):
+            out.agents.append(group.actors[0])
+            return

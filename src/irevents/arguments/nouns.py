@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from irevents.arguments.clauses import GAP, before_purpose, find_limit, leads_delegation, text_between
-from irevents.arguments.governing import add_governed_subject
+from irevents.arguments.governing import add_decider, add_governed_subject
 from irevents.arguments.host_events import hosts
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import find_subject
@@ -155,6 +155,8 @@ def add_noun_actors(
         _add_company(trigger, groups, triggers, out)
     if out.partners and not out.agents and _PROGRAMME.search(trigger.before[-110:]):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))
+    if not out.actors() and not trigger.definite and trigger.frame.type in ("meeting", "summit"):
+        add_decider(trigger, groups, out)
     fronted = _FRONTED.match(reading.text[: reading.offsets[trigger.first]])
     if fronted and trigger.definite and len(out.actors()) == 1 and _THEIR.search(trigger.before):
         _replace_by_teller(trigger, groups, out)

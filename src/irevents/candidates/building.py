@@ -76,6 +76,8 @@ def build_candidate(
         near = arguments.bodies[0]
         if _names_session(trigger, near.start):
             out.body = near
+    if out.body is None and out.type == "meeting":
+        out.body = _format_of(trigger)
     if out.body is None and out.type in ("meeting", "summit") and not arguments.partners:
         out.body = _holder(trigger, arguments)
     if out.body is not None:
@@ -171,13 +173,25 @@ def _share_state(arguments: Arguments) -> list[Actor]:
     return found
 
 
-_IN_FORMAT = re.compile(r"^(?: [\w'-]+| [DST]){0,7} in (?:the|a) B (?:format|framework|configuration)\b")
+_IN_FORMAT = re.compile(
+    r"^(?: [\w'-]+| [DSTC]){0,7} in (?:the|a) (?P<body>B) (?:format|framework|configuration)\b"
+)
 
 
 def _names_session(trigger: Trigger, body_start: int) -> bool:
-    """True for "the meeting of B", "a meeting of ministers in the B format": the body whose meeting it is."""
-    after = trigger.after[:110]
-    return bool(_OF_BODY.match(after[:90]) or _IN_FORMAT.match(after)) and body_start > 0
+    """True for "the meeting of B", "a session of B": the body whose meeting it is."""
+    return bool(_OF_BODY.match(trigger.after[:90])) and body_start > 0
+
+
+def _format_of(trigger: Trigger) -> BodyMention | None:
+    """ "A meeting of the ministers in the Weimar Triangle format": the circle whose meeting it is."""
+    match = _IN_FORMAT.match(trigger.after[:110])
+    if match is None:
+        return None
+    reading = trigger.reading
+    start = reading.offsets[trigger.last - 1] + len(reading.items[trigger.last - 1].text)
+    mention = reading.items[reading.item_at(start + match.start("body"))].mention
+    return mention if isinstance(mention, BodyMention) else None
 
 
 def _holder(trigger: Trigger, arguments: Arguments) -> BodyMention | None:

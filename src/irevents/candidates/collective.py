@@ -15,6 +15,7 @@ _ITS_MEMBERS = Pattern("its-members")
 _OF_A_REGION = Pattern("officials-of-a-region")
 _THEIR = re.compile(r"(?:^| )their(?: [\w-]+){0,3}$")
 _CONVENED = Pattern("organisation-convenes")
+_DECIDED = Pattern("organisation-decides")
 
 
 def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
@@ -68,4 +69,4 @@ def _speaks_for_members(trigger: Trigger, actor: Actor) -> bool:
     if trigger.frame.head != "noun" or not actor.last <= trigger.first:
         return False
     between = reading.text[reading.offsets[actor.last - 1] + len(last.text) : reading.offsets[trigger.first]]
-    return trigger.frame.type == "summit" or bool(_CONVENED.match(between))
+    return trigger.frame.type == "summit" or bool(_CONVENED.match(between) or _DECIDED.match(between))
