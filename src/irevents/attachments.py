@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from irevents.arguments.clauses import text_between
 from irevents.drafts import Anchor, Draft, Participant
 from irevents.groups import Group
 from irevents.mentions import PartyMention
@@ -50,6 +52,7 @@ def attach(
     several = len(target.parties) > 2 or any(c.collective for c in target.candidates)
     chaired = False
     gathering = target.body is not None or several
+    listed = _find_listed(reading, groups)
     for group in groups:
         people = [a.person for a in group.actors if a.person is not None and a.person.name]
         if not people:
@@ -62,7 +65,7 @@ def attach(
         if _led(group, after, before):
             role = "head-of-delegation"
             draft = session if session is not None and target.body is None else target
-        elif _PRESENT.search(before[-150:]) or _PRESENT_AFTER.match(after):
+        elif _PRESENT.search(before[-150:]) or _PRESENT_AFTER.match(after) or group.first in listed:
             role = "participant"
             if target.type == "visit" and not _COMPANY.search(before[-150:] + after[:40]):
                 continue  # "the ambassador was present during the visit": no visitor
@@ -98,6 +101,30 @@ def attach(
             if person.affiliation and role == "head-of-delegation":
                 draft.parties.setdefault(person.affiliation, Anchor(person.start, person.end, "affiliation"))
         draft.sentences.append(reading.index)
+
+
+# ", legal counsel of the Lakes Office and former judge , ": a list goes on
+_LIST_GOES_ON = Pattern("list-goes-on")
+_NEW_SUBJECT = Pattern("new-subject")
+
+
+def _find_listed(reading: Reading, groups: Sequence[Group]) -> set[int]:
+    """The first items of groups that stand in one list with those said to be present."""
+    named = [g for g in groups if any(a.person is not None and a.person.name for a in g.actors)]
+    found: set[int] = set()
+    for left, right in pairwise(named):
+        between = text_between(reading, left.last, right.first)
+        after = reading.text[reading.offsets[right.last - 1] + len(reading.items[right.last - 1].text) :]
+        if not _LIST_GOES_ON.match(between) or _NEW_SUBJECT.match(after):
+            continue
+        if left.first in found or _PRESENT.search(reading.text[: reading.offsets[left.first]][-150:]):
+            found.add(right.first)
+    for left, right in reversed(list(pairwise(named))):
+        between = text_between(reading, left.last, right.first)
+        after = reading.text[reading.offsets[right.last - 1] + len(reading.items[right.last - 1].text) :]
+        if _LIST_GOES_ON.match(between) and (right.first in found or _PRESENT_AFTER.match(after)):
+            found.add(left.first)
+    return found
 
 
 # "Berg and Lee were welcomed in Oslo by Dahl": guests and host of the gathering told of

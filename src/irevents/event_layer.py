@@ -137,7 +137,7 @@ class EventLayer:
             added = self._model.find(page.tokens.doc, [mentions.sentences[i] for i in wanted], mentions)
             mentions.people = sorted([*mentions.people, *added], key=lambda p: (p.start, p.end))
         readings = build_readings(page.tokens, mentions, wanted, datelines)
-        discourse = Discourse(mentions.sentences, mentions.people, mentions.times)
+        discourse = Discourse(mentions.sentences, mentions.people)
         discourse.orator = _find_orator(own, words, mentions.people)
         drafts: list[Draft] = []
         speaks: dict[int, list[Draft]] = {}

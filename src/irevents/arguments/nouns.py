@@ -104,6 +104,7 @@ def add_noun_actors(
         gone = group.possessive and _DEPARTURE.match(text_between(reading, group.last, trigger.first))
         if gone and not out.agents:
             out.agents.extend(group.actors)
+    _add_welcomed(trigger, groups, out)
     _add_fronted(trigger, groups, out)
     add_governed_subject(trigger, groups, out)
     if not out.agents and not trigger.definite:
@@ -206,6 +207,25 @@ def _share_verb(
     first = Arguments()
     add_governed_subject(before[-1], groups, first)
     out.agents.extend(first.agents)
+
+
+# "Soto welcomed Berg in Lima, marking the start of a state visit": Berg's visit
+_WELCOMED = re.compile(r"\b(?:welcomed|received|greeted) (?=P\b)")
+_START_OF = re.compile(
+    r"(?:^| )(?:start|beginning|commencement|opening|conclusion|end|first day|T) of"
+    r" (?:a|an|the|his|her)(?: [\w-]+| T){0,4}$"
+)
+
+
+def _add_welcomed(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """Who is welcomed at the start of a visit makes it."""
+    if trigger.frame.id != "pay-visit" or out.agents or not _START_OF.search(trigger.before[-70:]):
+        return
+    welcome = _WELCOMED.search(trigger.before)
+    if welcome is None:
+        return
+    at = trigger.reading.item_at(welcome.end())
+    out.agents.extend(a for g in groups if g.first == at for a in g.actors[:1])
 
 
 def _add_antecedent(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

@@ -68,6 +68,10 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         for session_told in others:
             session_told.touched, discourse.last = candidate.trigger.reading.index, session_told
         return others
+    last = discourse.last
+    if last is not None and last.type == candidate.type == "meeting" and _goes_on_there(last, candidate):
+        extend_draft(last, candidate)
+        return [last]
     apart = find_told_apart(drafts, candidate)
     if apart:
         for told in apart:
@@ -107,6 +111,15 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
 
 
 _BEFORE_OR_AFTER = re.compile(r"(?:^| )(?:previous|preceding|next|last)(?: [\w-]+){0,4}$")
+
+
+_SAME_OCCASION = re.compile(r" (?:at|on|during) the same (?:occasion|meeting|discussions?|event|session)\b")
+
+
+def _goes_on_there(last: Draft, candidate: Candidate) -> bool:
+    """ "The new envoys also met with Dahl at the same occasion": at the meeting told of."""
+    same = _SAME_OCCASION.search(candidate.trigger.after[:120])
+    return same is not None and bool(last.named & candidate.named)
 
 
 def _is_sight(candidate: Candidate) -> bool:

@@ -33,7 +33,6 @@ _OF_COUNTRIES = Pattern("of-countries")
 _DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|stay|trip|tour)\b")
 
 
-_SAME_DAY = Pattern("day-goes-on")
 # "Three new ambassadors presented their credentials to the President": of states named behind
 _ENVOYS = re.compile(r"(?:^| )(?:ambassadors|envoys|high commissioners?|heads of mission|diplomats)\b")
 _FORMER = Pattern("formerly-planned")
@@ -91,15 +90,6 @@ def build_candidate(
         out.time = choose_time(trigger, [t for t in arguments.times if t not in ends])
         if out.end_time is not None and out.time is not None and out.time.precision == "year":
             out.time = None  # "till May 24, this year"
-    if (
-        out.time is None
-        and out.type in ("meeting", "signing", "call")
-        and not trigger.definite
-        and verdict.status in ("held", "planned")
-        and _SAME_DAY.match(trigger.reading.text)
-        and trigger.segment == trigger.reading.segments[0]
-    ):
-        out.time = discourse.told_day(trigger.reading.index)
     out.former = bool(_FORMER.search(trigger.before[-60:] + " |" + trigger.after[:120]))
     if out.type == "exercise":
         out.time = join_phases(trigger, arguments.times) or out.time

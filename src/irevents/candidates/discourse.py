@@ -8,13 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from irevents.drafts import Draft
-from irevents.mentions import PartyMention, PersonMention, Sentence, TemporalMention
+from irevents.mentions import PartyMention, PersonMention, Sentence
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 
 _FOCUS_REACH = 4
-_DAY_REACH = 12
-"""Sentences within which "later in the day" is of the day told of."""
 _SAID = Pattern("said-person")
 OFFICES = {
     "leaders": re.compile(
@@ -32,15 +30,9 @@ _RULER = re.compile(r"\b(?:king|queen|emir|amir|sultan|crown prince|emperor|gran
 class Discourse:
     """Who is being spoken of in one article: for "he", "they", "the delegation"."""
 
-    def __init__(
-        self,
-        sentences: Sequence[Sentence],
-        people: Sequence[PersonMention],
-        times: Sequence[TemporalMention] = (),
-    ) -> None:
+    def __init__(self, sentences: Sequence[Sentence], people: Sequence[PersonMention]) -> None:
         self._sentences = sentences
         self._people = people
-        self._times = times
         self._starts = [person.start for person in people]
         self.states: dict[str, str] = {}
         for person in people:
@@ -74,19 +66,6 @@ class Discourse:
             for person in self.people_in(place.start, end):
                 if person.name and person.key not in barred:
                     return person
-        return None
-
-    def told_day(self, sentence: int) -> TemporalMention | None:
-        """The day that the sentences shortly before told of: whose "later in the day" it is."""
-        article = self._sentences[sentence].article
-        for number in range(sentence - 1, max(-1, sentence - _DAY_REACH), -1):
-            place = self._sentences[number]
-            if place.article != article or place.block == "headline":
-                break
-            inside = [t for t in self._times if place.start <= t.start < place.end]
-            days = [t for t in inside if t.precision == "day" and t.edtf_start and not t.stamp]
-            if days:
-                return days[-1] if days[-1].edtf_start == days[-1].edtf_end else None
         return None
 
     def speaker(self, reading: Reading) -> PersonMention | None:

@@ -22,6 +22,9 @@ _WEEK = 7
 """Days from the report's own within which one is of its story, and not of what it looks back on."""
 
 
+_DURING_VISIT = re.compile(r"\b(?:during|while on) (?:[\w-]+ ){1,3}(?:visit|stay|trip|tour)\b|\bvisit is\b")
+
+
 def inherit_days(drafts: Sequence[Draft], setting: Setting) -> None:
     """Date an undated meeting that the text puts on the day of the one before it."""
     day: Draft | None = None
@@ -59,6 +62,8 @@ def _take_day(
     beside = _told_beside(draft, drafts)
     if beside is not None:
         return beside.time
+    if draft.status == "planned" and _DURING_VISIT.search(first.before):
+        return None  # "during the visit he is also to meet Berg": some day of it
     same = _says_same_day(first)
     said = next((t for c in draft.candidates if (t := _said_before(c, draft.status, setting))), None)
     if day is None or day.article != draft.article:

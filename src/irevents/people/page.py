@@ -90,7 +90,7 @@ class Page:
                     if self.words[token].isalpha():
                         value = self.classes[token]
                         if not value & CAPITAL:
-                            if self.norms[token] not in _SMALL_IN_TITLES:
+                            if self.norms[token] not in _SMALL_IN_TITLES and not self.is_joined(token - 1):
                                 common = 0  # whatever follows
                                 break
                         elif len(self.words[token]) > 3:

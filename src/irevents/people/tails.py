@@ -19,6 +19,9 @@ _MEMBERS = frozenset({"ministers", "secretaries", "heads", "chiefs", "commanders
 _MINISTRIES = frozenset({"department", "ministry", "directorate", "secretariat", "bureau"})
 
 
+_STYLES = frozenset({"excellency", "excellencies", "majesty", "highness", "holiness", "eminence", "grace"})
+
+
 class TailReader:
     """Reads the tails of offices; `read_office` reads an office in one ("Secretary to the President")."""
 
@@ -228,6 +231,8 @@ class TailReader:
                 return None, None
             if value & (RANK | HONORIFIC) and self.parts.is_title_at(token, token - 1):
                 break
+            if self._is_style(token):
+                break
             if (
                 (value & CAPITAL and self.parts.is_part(token, titled=False))
                 or (
@@ -258,8 +263,17 @@ class TailReader:
             token = close
         return token, code
 
+    def _is_style(self, token: int) -> bool:
+        """Whether "Her Excellency" begins here: the office of whoever stood before has ended."""
+        norms = self.page.norms
+        return norms[token] in ("her", "his", "their") and any(
+            word in _STYLES for word in norms[token + 1 : token + 3]
+        )
+
     def _goes_on(self, token: int, last: int) -> bool:
         page = self.page
+        if token + 1 < last and self._is_style(token + 1):
+            return False
         ahead = token + 1
         while ahead < last and page.norms[ahead] in ("the", "and", "&", "of"):
             ahead += 1

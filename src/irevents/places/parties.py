@@ -48,6 +48,13 @@ _MINISTRY_HEADS = frozenset({"Ministry", "Department", "Government", "Embassy", 
 _HONORIFICS = frozenset({"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Shri", "Smt"})
 
 
+# Offices, which no ministry's name holds.
+_OFFICERS = frozenset(
+    {"Ambassador", "Minister", "President", "Premier", "Commissioner", "Secretary", "Director", "Commander"}
+    | {"Counsellor", "Consul", "Chairman", "Speaker", "Envoy", "Representative", "Excellency", "H.E.", "King"}
+)
+
+
 class Parties:
     """The party finder, compiled from the packs countries, organisations, forces, homonyms and places."""
 
@@ -214,6 +221,7 @@ class Parties:
             for back in range(stop - 1, max(-1, stop - 10), -1):
                 if words[back] in _MINISTRY_HEADS:
                     return back, "government"
-                if words[back] not in _LINKS and not words[back][:1].isupper():
-                    break
+                linked = words[back] in _LINKS or words[back][:1].isupper()
+                if not linked or words[back] in _OFFICERS or words[back] in _HONORIFICS:
+                    break  # "Secretary to the Cabinet, and Ana Berg, Ambassador of Denmark"
             return start, form
