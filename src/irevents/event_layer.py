@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from irevents.arguments import find_arguments, follows_journey, is_joined, shares_verb
-from irevents.assembly import add_candidate, continues, extend_draft, is_what_for
+from irevents.assembly import add_candidate, continues, extend_draft, is_what_for, name_counterparts
 from irevents.attachments import attach
 from irevents.attendee_lists import add_listed, find_lists, find_side
 from irevents.candidates import Discourse, build_candidate
@@ -149,6 +149,7 @@ class EventLayer:
                 continue
             speaks[index] = self._read_sentence(readings[index], drafts, discourse, page.considered)
         name_sides(drafts, discourse)
+        name_counterparts(drafts, discourse.people_in(own[0].start, own[-1].end))
         kept, rejections = finish_drafts(drafts, setting)
         page.considered.extend(rejections)
         topics = share_topics(mentions, number, speaks, kept)

@@ -96,6 +96,8 @@ class Cues:
                 continue
             if cue.id == "in-general" and trigger.frame.type == "exercise" and not _drills(trigger, before):
                 continue
+            if cue.id == "subject-matter" and _ON_VISIT_TOO.search(before) and not _drills(trigger, before):
+                continue  # "paid a visit, including a four-day exercise with the Kenyan ship"
             if cue.id == "in-general" and _DID_FOLLOW.match(trigger.after):
                 continue  # "further meetings took place with Lee"
             if past and cue.status == "planned" and cue.side in ("after", "rest"):
@@ -187,6 +189,9 @@ _MET = frozenset(
     {"met", "received", "hosted", "visited", "spoke", "conferred", "telephoned", "signed", "inked"}
 )
 _BE = re.compile(r"(?:^| )(?:be|been|being|was|were|is|are)(?: \w+ly)?$")
+_ON_VISIT_TOO = re.compile(
+    r"(?:visit|deployment|stay|port call|stop)\b[^.;]* including (?:a|an)(?: [\w-]+| [TDB]){0,4}$"
+)
 _WAS_HELD = re.compile(
     r"(?: here)? (?:ended|concluded|culminated|wrapped up)\b"
     r"| (?:(?:was|were)(?: last| also)? (?:held|hosted|convened|conducted)|took place)\b"

@@ -50,6 +50,8 @@ _ITS_KIND = {
     ),
 }
 _ITS_CHAIR = re.compile(r" (?:chair|chairman|chairmanship|presidency|secretariat|spokes\w+)(?= |$)")
+_ALIAS_OF = re.compile(r"(?:^| )B (?:\( [\"“”']?|or the|also known as(?: the)?|or)$")
+_ALIAS_ENDS = re.compile(r"(?: ?[\"“”'])?(?: \)|(?: ,)? (?:on|in|to|with|at|for|will|was|is|which)\b| ?$)")
 _SESSION_OF = re.compile(r"(?:[\w-]+ ){0,3}(?:meeting|session) of ")
 _OFFICE_IN = re.compile(
     r"(?:^| )(?:presidency|chairmanship|membership|secretariat|headquarters|chairman|president|members?) "
@@ -280,6 +282,8 @@ class Frames:
             return None
         before = reading.text[: reading.offsets[number]].rstrip()
         end = reading.offsets[number] + 1
+        if body.edition is None and _ALIAS_OF.search(before) and _ALIAS_ENDS.match(reading.text[end:]):
+            return None  # "the first Foreign and Defence Ministerial Meeting ("2+2")"
         if body.edition is None and _STANDING.match(reading.text[end:]):
             return None
         if _ITS_CHAIR.match(reading.text[end:]):

@@ -39,7 +39,8 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
         add_noun_actors(trigger, groups, triggers, arguments)
     add_circumstances(trigger, triggers, arguments)
     _share_journey(trigger, groups, triggers, arguments)
-    past = bool(_PLUPERFECT.search(trigger.before[-24:])) and bool(arguments.times or arguments.places)
+    had = trigger.frame.head == "verb" and _PLUPERFECT.search(trigger.before[-24:])  # not "had talks"
+    past = bool(had) and bool(arguments.times or arguments.places)
     arguments.earlier = past or bool(
         (_EARLIER.search(trigger.before[-24:]) and not _ONES_FIRST.search(trigger.before[-40:]))
         or _EARLIER_HELD.search(trigger.before[-50:])

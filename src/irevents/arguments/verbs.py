@@ -93,7 +93,8 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
     if own:
         return own[0]
     main = [g for g in groups if not g.govern and not g.possessive and reading.segments[g.first] == 0]
-    if main:
+    ahead = main and main[0].first > position and not segment
+    if main and (not ahead or " ," in text_between(reading, position, main[0].first)):
         return main[0]
     joined = [g for g in left if g.govern == "with" and reading.items[max(0, g.first - 2)].text == "together"]
     if joined and not free:
@@ -170,7 +171,8 @@ def add_verb_actors(
         elif trigger.frame.id == "reception" and not objects and _FOR.search(gap):
             objects.extend(group.actors)
         elif group.govern == "with" or (group.govern == "between" and " between" in gap):
-            if before_purpose(reading, trigger.last, group.first):
+            named = trigger.frame.roles == "discuss" and all(a.person is not None for a in group.actors)
+            if named or before_purpose(reading, trigger.last, group.first):  # "discussed ties with Berg"
                 objects.extend(group.actors)
         elif group.govern == "side" and not objects and _COLLEAGUES_FROM.match(gap):
             objects.extend(a for a in group.actors if a.party is not None)

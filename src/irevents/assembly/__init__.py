@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from irevents.assembly.adding import add_candidate, continues, is_what_for
 from irevents.assembly.filling import extend_draft
+from irevents.assembly.naming import name_counterparts
 
-__all__ = ["add_candidate", "continues", "extend_draft", "is_what_for"]
+__all__ = ["add_candidate", "continues", "extend_draft", "is_what_for", "name_counterparts"]

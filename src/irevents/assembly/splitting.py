@@ -171,12 +171,10 @@ def _split_by_state(candidate: Candidate) -> list[Candidate]:
         ("meetings", "calls", "conversations")
     )
     apart = apart or bool(_RESPECTIVELY.search(candidate.trigger.after))
-    if (
-        candidate.type == "call"
-    ):  # "spoke to the leaders of Chad and Niger by telephone": to one, then the other
-        apart = candidate.trigger.frame.head == "verb" and not _TOGETHER.search(
-            candidate.trigger.reading.text
-        )
+    if candidate.type == "call":
+        # "spoke to the leaders of Chad and Niger by telephone": to one, then the other
+        apart = apart or candidate.trigger.frame.head == "verb"
+        apart = apart and not _TOGETHER.search(candidate.trigger.reading.text)
     if not apart or len(set(states)) < 2 or len(hosts) != 1 or len(arguments.partners) != len(states):
         return [candidate]
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -135,6 +136,8 @@ class Person:
     names: list[Name] = field(default_factory=list)
     spans: list[tuple[tuple[int, int], Name]] = field(default_factory=list)
     articles: set[int] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    """The nouns of the offices that phrases give: "king", "minister"."""
     affiliations: dict[str, int] = field(default_factory=dict)
     known_affiliation: str | None = None
     known_office: str | None = None
@@ -203,7 +206,14 @@ class Register:
                 self._by_word[text].append(person)
 
     def single(
-        self, text: str, folded: str, article: int, *, titled: bool, affiliation: str | None
+        self,
+        text: str,
+        folded: str,
+        article: int,
+        *,
+        titled: bool,
+        affiliation: str | None,
+        heads: Set[str] = frozenset(),
     ) -> Person | None:
         """The one person that a single word can stand for; a title lets any word of the name do."""
         persons = [person for person in self._by_word.get(text, ()) if person.answers_to(text)]
@@ -211,6 +221,8 @@ class Register:
             persons = [
                 p for p in persons if any(fold(word) == folded for name in p.names for word in name.words)
             ]
+        if len(persons) > 1:  # "King Abdullah" beside "Crown Prince Abdullah bin Saad"
+            persons = [p for p in persons if heads and p.heads & heads] or persons
         exact = [person for person in persons if any(text in name.surnames for name in person.names)]
         for fits in (exact, persons if titled or not exact else []):
             here = [person for person in fits if article in person.articles] or fits

@@ -164,6 +164,7 @@ class People:
             assert phrase.name is not None
             enter = register.add if len(name.words) > 1 else register.add_single
             person = enter(name, phrase.name, phrase.article, phrase.affiliation)
+            person.heads.update(_heads(page, phrase))
             leader = self._leader(name)
             if leader is not None and person.known_affiliation is None:
                 person.known_affiliation = leader.affiliation
@@ -194,7 +195,12 @@ class People:
                     continue
                 text = name.skeletons[0]
                 person = register.single(
-                    text, fold(name.words[0]), phrase.article, titled=titled, affiliation=phrase.affiliation
+                    text,
+                    fold(name.words[0]),
+                    phrase.article,
+                    titled=titled,
+                    affiliation=phrase.affiliation,
+                    heads=_heads(page, phrase),
                 )
                 if person is not None:
                     assert phrase.name is not None
@@ -289,6 +295,11 @@ class People:
 
     def _stands_alone(self, text: str) -> bool:
         return any(self._is_alone(leader, text) for _, leader in self._leaders.get(text, ()))
+
+
+def _heads(page: Page, phrase: Phrase) -> frozenset[str]:
+    """The nouns of the offices that a phrase gives."""
+    return frozenset(page.norms[office.head_end - 1] for office in phrase.offices)
 
 
 def _read_leaders() -> list[Leader]:
