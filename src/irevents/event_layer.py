@@ -19,7 +19,7 @@ from irevents.mentions import PersonMention, Sentence
 from irevents.model_names import ModelNames
 from irevents.packs import Packs
 from irevents.packs.cache import load_cached
-from irevents.packs.patterns import read_words
+from irevents.packs.patterns import Pattern, read_words
 from irevents.pages import Page, find_setting, name_parties, name_source
 from irevents.reading import Reading, build_readings
 from irevents.records import Event
@@ -46,6 +46,15 @@ def _goes_with(trigger: Trigger) -> bool:
     return bare and _AND.search(trigger.before) is not None
 
 
+# "The main events of his programme include laying a wreath and talks with Berg"
+_PROGRAMME = Pattern("programme-includes")
+
+
+def _is_to_come(visit: Draft | None) -> bool:
+    """Whether the visit spoken of is planned or under way."""
+    return visit is not None and visit.status in ("planned", "ongoing")
+
+
 _AFTER_TALKS = re.compile(r"(?:^| )(?:after|following)(?: (?:a|an|the|their))?(?: [\w-]+){0,3}$")
 
 
@@ -68,6 +77,11 @@ def _is_of_calls(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
     spoken = trigger.frame.id == "interaction" and "conversation" in trigger.text
     told = [d for d in drafts[-20:] if d.type in ("call", "meeting")]
     return spoken and any(d.split for d in told) and all(d.type == "call" for d in told if d.split)
+
+
+def _is_of_the_two(trigger: Trigger) -> bool:
+    """Whether a journey is made for a session of two states, which does not take place without the one."""
+    return trigger.body is not None and len(trigger.body.parties) == 2 and follows_journey(trigger)
 
 
 _WAS_TO = re.compile(
@@ -198,6 +212,8 @@ class EventLayer:
                     verdict = before
                 if before is not None and before.cue == "status-under-way" and follows_journey(trigger):
                     verdict = verdict if verdict.firm else Verdict("planned", "status-ahead", firm=False)
+                if before is not None and before.cue == "status-negated" and _is_of_the_two(trigger):
+                    verdict = before  # "is unlikely to visit Peru for the Chile-Peru summit"
                 if before is not None and before.status == "cancelled" and _WAS_TO.search(trigger.before):
                     verdict = before  # "called off the visit, during which he was to meet Lee"
                 following = next((t for t in triggers if t.first >= trigger.last), None)
@@ -205,6 +221,8 @@ class EventLayer:
                     verdict = self._cues.assess(following)  # "Sessions of A and B will be held"
                 if before is not None and _is_after_signing(trigger, before, verdict, triggers):
                     verdict = before
+                if not verdict.firm and _PROGRAMME.search(trigger.before) and _is_to_come(discourse.visit):
+                    verdict = Verdict("planned", "status-programme")
                 before, previous = verdict, trigger
                 arguments = find_arguments(trigger, groups, triggers)
                 if any(time.type == "SET" for time in arguments.times) and not verdict.firm:

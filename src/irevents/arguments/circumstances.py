@@ -42,6 +42,8 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
     for number, item in enumerate(reading.items):
         if item.kind in "wP" and item.text not in ("here", "there"):
             continue
+        if trigger.first <= number < trigger.last and trigger.frame.id == "arrive" and item.text == "here":
+            out.here = True  # "arrived here on a visit"
         if trigger.first <= number < trigger.last and (item.kind != "T" or trigger.frame.id == "leave"):
             continue  # "spoke on Monday with" has its day inside; "left on Monday for" does not date the stay
         if not _belongs(trigger, triggers, number):

@@ -154,7 +154,7 @@ def add_noun_actors(
             out.agents.extend(a for a in subject.actors if a.person is not None)
     if not out.actors() and not trigger.definite and trigger.frame.type == "meeting":
         _add_company(trigger, groups, triggers, out)
-    if out.partners and not out.agents and _PROGRAMME.search(trigger.before[-110:]):
+    if out.partners and not out.agents and _PROGRAMME.search(trigger.before[-260:]):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))
     if not out.actors() and not trigger.definite and trigger.frame.type in ("meeting", "summit"):
         add_decider(trigger, groups, out)
@@ -352,6 +352,7 @@ def _clausal(gap: str) -> bool:
     return bool(re.search(r" (?:\w+ed|said|told|met|began|left|took|gave|made)(?: |$)", gap))
 
 
+_CALL_TO = re.compile(r"^(?: T| on)* to(?: [\w-]+){0,3}$")
 _MATTERS = re.compile(
     r"\b(?:situation|issues?|matters|topics|questions|subjects|developments|challenges|conflicts?|crises|crisis|problems"
     r"|hotspots|areas|fields|relations|cooperation)\b[^,;]* includ(?:ing|ed?)(?: the)?$"
@@ -424,6 +425,8 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         and GAP.match(gap.removesuffix(" the")[:-3] if gap.endswith((" to", " to the")) else gap)
     ):
         out.partners.extend(actors)  # "granted an audience to Berg"
+    elif govern == "to" and trigger.frame.id == "courtesy-call" and _CALL_TO.match(gap):
+        out.partners.extend(actors)  # "paid a courtesy call to the minister"
     elif govern in ("by", "receive"):
         if _MADE_BY.match(gap):
             out.agents.extend(actors)

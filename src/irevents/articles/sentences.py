@@ -33,6 +33,8 @@ _WORD_AFTER = re.compile(r"[\"'“‘«(\[]*([\w’']+)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = re.compile(rf"(?:{_MONTHS})\b")
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTHS}|of|No|Article|Resolution) \d+$")
+_SHORT_MONTHS = frozenset({"Jan.", "Mar.", "Jun.", "Sep."})
+_NAME_BEFORE = re.compile(r" [A-Z][a-z]+ $")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+")
 
 
@@ -128,6 +130,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     following = _WORD_AFTER.match(text, match.end())
     after = following[1] if following else ""
     if word in before_number:
+        if word in _SHORT_MONTHS and after[:1].isupper() and _NAME_BEFORE.search(text[begin : stop - 3]):
+            return True  # "received by Admiral Dong Jun. Singh joined him"
         return not after[:1].isdigit() and word[0].isupper() and after in starters
     if word in may_end or _DOTTED.fullmatch(word):
         initial = following is not None and len(after) == 1 and text.startswith(".", following.end())

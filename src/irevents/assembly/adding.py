@@ -19,7 +19,8 @@ from irevents.packs.patterns import Pattern
 # What is seen on a visit, and is not what is visited.
 _SIGHT = re.compile(
     r"\b(?:memorial|museum|monument|cemetery|tomb|mausoleum|temple|church|cathedral|mosque|shrine|park|garden"
-    r"|school|university|college|hospital|factory|plant|shipyard|library|theatre|market|stadium|exhibition)\b",
+    r"|school|university|college|(?:conference|convention) cent(?:er|re)|hospital|factory|plant"
+    r"|shipyard|library|theatre|market|stadium|exhibition)\b",
     re.IGNORECASE,
 )
 _WAS = re.compile(r"(?:^| )(?:was|were)$")

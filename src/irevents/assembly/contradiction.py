@@ -117,6 +117,8 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
     calls = candidate.trigger.frame.roles == "guest" and not candidate.anaphoric
     if calls and draft.body is not None and len(theirs) > 1 and not theirs <= mine:
         return True  # a call on the minister is no session of the body
+    if draft.split and len(mine) == 1 and mine < theirs and set(draft.parties) == set(candidate.parties):
+        return False  # "talks with his Peruvian and Chilean counterparts. He first met Rojas": of Peru
     begins = candidate.type == "visit" and draft.time is None and draft.end_time is not None
     if candidate.arguments.earlier and not candidate.anaphoric and not begins:
         return draft.time is None or candidate.time is None or not is_same_day(draft.time, candidate.time)

@@ -37,7 +37,7 @@ def find_draft(drafts: Sequence[Draft], candidate: Candidate) -> Draft | None:
         score = _likeness(draft, candidate, drafts[0]) or _named_behind(drafts, draft, candidate)
         if score <= 0:
             continue
-        aside = draft.aside and candidate.anaphoric
+        aside = draft.aside and (candidate.anaphoric or candidate.time is None)
         rank = (score - 0.3 * draft.host_only - 0.2 * aside, draft.touched, number)
         if best is None or rank > best:
             best, chosen = rank, draft
@@ -86,7 +86,7 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
         brings_own = not (same_day or (told_later and draft.time is not None and draft is first))
     if (others <= parties or parties <= others) and len(parties & others) >= 2 and not brings_own:
         score += 1.0
-    if _is_of_four_ministers(draft, candidate):
+    if _is_of_four_ministers(draft, candidate) or _is_bare_session(draft, candidate):
         score += 1.0
     if candidate.collective and parties == others and any(c.collective for c in draft.candidates):
         score += 1.0  # "the G7 ministers", told of again
@@ -133,6 +133,15 @@ def _is_session_of(draft: Draft, candidate: Candidate) -> bool:
     else:
         same = is_same_day(candidate.time, draft.time)
     return same and set(body.parties) <= set(draft.parties) & set(candidate.parties)
+
+
+def _is_bare_session(draft: Draft, candidate: Candidate) -> bool:
+    """ "the sidelines of the ongoing SCO meeting", after "the SCO Defence Ministers' Meeting"."""
+    code = next(iter(candidate.parties), "") if len(candidate.parties) == 1 else ""
+    if {draft.type, candidate.type} != {"meeting"} or candidate.people or candidate.body is not None:
+        return False
+    alone = draft.body is not None and draft.body.parties == (code,)
+    return alone and len(code) > 2 and not candidate.trigger.plural
 
 
 def _is_of_four_ministers(draft: Draft, candidate: Candidate) -> bool:

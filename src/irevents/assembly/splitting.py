@@ -105,6 +105,9 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     return _split_people(candidate, partners)
 
 
+_COUNTERPARTS = re.compile(r"\b(?:counterparts|colleagues|opposite numbers)\b")
+
+
 def _call_in_turn(
     candidate: Candidate, callers: Sequence[PersonMention], partners: Sequence[PersonMention]
 ) -> bool:
@@ -171,10 +174,12 @@ def _split_by_state(candidate: Candidate) -> list[Candidate]:
         ("meetings", "calls", "conversations")
     )
     apart = apart or bool(_RESPECTIVELY.search(candidate.trigger.after))
+    together = _TOGETHER.search(candidate.trigger.reading.text) is not None
+    if arguments.sideline is not None and _COUNTERPARTS.search(candidate.trigger.after[:90]):
+        apart = not together  # "talks with his Peruvian and Chilean counterparts on the sidelines"
     if candidate.type == "call":
         # "spoke to the leaders of Chad and Niger by telephone": to one, then the other
-        apart = apart or candidate.trigger.frame.head == "verb"
-        apart = apart and not _TOGETHER.search(candidate.trigger.reading.text)
+        apart = (apart or candidate.trigger.frame.head == "verb") and not together
     if not apart or len(set(states)) < 2 or len(hosts) != 1 or len(arguments.partners) != len(states):
         return [candidate]
     return [

@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from irevents.bodies.drafts import Draft
 from irevents.bodies.exercises import find_exercises
-from irevents.bodies.followups import find_acronyms, find_counts, find_names_again
+from irevents.bodies.followups import find_acronyms, find_counts, find_names_again, prefer_named
 from irevents.bodies.grammar import Grammar
 from irevents.bodies.lexicon import BodyWords, ExerciseName, Head, Lexicon, Meaning, SessionNoun
 from irevents.bodies.naming import Names
@@ -46,6 +46,7 @@ class Bodies:
         grammar.find_sessions(drafts)
         drafts += find_counts(grammar, drafts)
         drafts.sort(key=lambda draft: draft.start)
+        prefer_named(grammar, drafts)
         names = Names(tokens, grammar.party_starts, self._lexicon.modifiers)
         kept = unify(names, drafts, self._lexicon.shared)
         return [_mention(names, draft) for draft in _apart(kept)]

@@ -65,6 +65,22 @@ def find_names_again(grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
+def prefer_named(grammar: Grammar, drafts: list[Draft]) -> None:
+    """Take the bare "IRIGC" in a report of the IRIGC-TEC for that: an acronym that goes on from it."""
+    known = {d.entry.acronym: d for d in drafts if d.entry is not None and d.entry.acronym is not None}
+    for draft in drafts:
+        name = grammar.tokens.slice(draft.name_start, draft.name_end)
+        if draft.entry is None or draft.same_as is not None:
+            continue
+        longer = [acronym for acronym in known if acronym.startswith(f"{name}-")]
+        if draft.entry.acronym not in longer:
+            continue
+        others = [known[acronym] for acronym in longer if known[acronym].entry is not draft.entry]
+        own = any(d.entry is draft.entry and d.name_end - d.name_start > 1 for d in drafts)
+        if len(others) == 1 and not own:
+            draft.same_as = others[0]
+
+
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:
     number = bisect_left(spans, (at + 1, 0)) - 1
     return number >= 0 and spans[number][0] <= at < spans[number][1]

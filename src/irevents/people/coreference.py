@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Collection, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -214,8 +214,12 @@ class Register:
         titled: bool,
         affiliation: str | None,
         heads: Set[str] = frozenset(),
+        among: Collection[Person] | None = None,
     ) -> Person | None:
-        """The one person that a single word can stand for; a title lets any word of the name do."""
+        """The one person that a single word can stand for; a title lets any word of the name do.
+
+        Where several can, `among` says whom the title fits: "General Dwivedi" is not the general's wife.
+        """
         persons = [person for person in self._by_word.get(text, ()) if person.answers_to(text)]
         if text == "mhmd":  # "Sheikh Mohamed" beside "Sheikh Mohammed bin Hamad": spelt apart on purpose
             persons = [
@@ -228,6 +232,8 @@ class Register:
             here = [person for person in fits if article in person.articles] or fits
             if affiliation is not None and len(here) > 1:
                 here = [person for person in here if person.affiliation == affiliation] or here
+            if among and len(here) > 1:
+                here = [person for person in here if person in among]
             if len(here) == 1:
                 return here[0]
         return None

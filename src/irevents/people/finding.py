@@ -194,6 +194,7 @@ class People:
                 if len(name.words) > 1:
                     continue
                 text = name.skeletons[0]
+                rank = self._rank(page, phrase)
                 person = register.single(
                     text,
                     fold(name.words[0]),
@@ -201,6 +202,9 @@ class People:
                     titled=titled,
                     affiliation=phrase.affiliation,
                     heads=_heads(page, phrase),
+                    among=[p for n, p in persons.items() if rank == self._rank(page, phrases[n])]
+                    if rank is not None
+                    else None,
                 )
                 if person is not None:
                     assert phrase.name is not None
@@ -209,6 +213,10 @@ class People:
                 elif self._stands_alone(text) or (titled and not self._is_headline_word(page, phrase)):
                     add(number, name)
         return persons
+
+    def _rank(self, page: Page, phrase: Phrase) -> str | None:
+        """The last word of the rank before a name: "general" of "Lieutenant General"."""
+        return page.norms[phrase.rank[1] - 1] if phrase.rank is not None else None
 
     def _is_headline_word(self, page: Page, phrase: Phrase) -> bool:
         """Whether a lone unknown word in title case may be anything: "President Embarks on Visit"."""
