@@ -84,6 +84,17 @@ def _is_of_the_two(trigger: Trigger) -> bool:
     return trigger.body is not None and len(trigger.body.parties) == 2 and follows_journey(trigger)
 
 
+# "will sign a treaty | during the visit of Lee": the visit is planned like the signing
+_FRAMES = Pattern("during-visit")
+_WAS_DONE = re.compile(r" (?:agreed|made|announced|taken|reached|decided|met|held|said|promised|was|were)\b")
+
+
+def _frames(trigger: Trigger) -> bool:
+    """Whether a planned event is told to take place during this visit."""
+    match = _FRAMES.search(trigger.before) if trigger.frame.type == "visit" else None
+    return match is not None and _WAS_DONE.search(trigger.before) is None
+
+
 _WAS_TO = re.compile(
     r"(?:^| )(?:(?:was|were) (?:(?:due|set|scheduled|expected) )?to|would have)(?: have| also)?$"
 )
@@ -151,7 +162,7 @@ class EventLayer:
             added = self._model.find(page.tokens.doc, [mentions.sentences[i] for i in wanted], mentions)
             mentions.people = sorted([*mentions.people, *added], key=lambda p: (p.start, p.end))
         readings = build_readings(page.tokens, mentions, wanted, datelines)
-        discourse = Discourse(mentions.sentences, mentions.people)
+        discourse = Discourse(mentions.sentences, mentions.people, mentions.times, words)
         discourse.orator = _find_orator(own, words, mentions.people)
         drafts: list[Draft] = []
         speaks: dict[int, list[Draft]] = {}
@@ -206,6 +217,7 @@ class EventLayer:
                     and (
                         follows_journey(trigger)
                         or _goes_with(trigger)
+                        or _frames(trigger)
                         or (previous is not None and shares_verb(trigger, previous))
                     )
                 ):

@@ -380,10 +380,12 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
     if match is None:
         return None
     phrase = match.group()
+    if _OWN_SHIP.match(phrase) and (navy := _navy_before(reading, number)) is not None:
+        return Actor(number, reading.item_at(match.end() - 1) + 1, party=navy)
     if phrase.endswith(("majesty", "highness")):
         return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor="sovereign")
     described = phrase.endswith(("diplomat", "politician", "statesman", "cabinet member"))
-    name = "he" if phrase in ("he", "she") or described else "they"
+    name = "he" if phrase in ("he", "she", "him", "her") or described else "they"
     if " '" in phrase:
         return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor="states")
     if phrase in ("we", "i"):
@@ -417,6 +419,17 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
     ):
         name = "visitor"
     return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor=name)
+
+
+_OWN_SHIP = re.compile(r"(?:his|her|their|its) .*\b(?:ships?|vessels?|fleet|frigates?|warships?)\b")
+
+
+def _navy_before(reading: Reading, number: int) -> PartyMention | None:
+    """Whose "their ship" is: "Doctors of the Spanish navy …: their hospital ship"."""
+    for item in reversed(reading.items[:number]):
+        if isinstance(item.mention, PartyMention) and item.mention.form == "force":
+            return item.mention
+    return None
 
 
 _DELEGATION_OF = Pattern("delegation-of")

@@ -21,6 +21,7 @@ _LED_SIDE = Pattern("side-led-by")
 _LEADS_SIDE = Pattern("leads-side")
 _FOR_SIDE = Pattern("for-side")
 _ON_SIDE = Pattern("on-side")
+_COMMANDS = Pattern("commands-force")
 _BEFORE_OFFICE = Pattern("demonym-before-office")
 _CHAIRS = re.compile(r"\b(?:(?:co-)?chair\w*|sign(?:ed|s)?|led|headed|lead|presid\w+|represent\w*)\b")
 _ACCOMPANIED = Pattern("accompanied-by")
@@ -67,10 +68,16 @@ def _read_side(reading: Reading, actor: Actor) -> str | None:
         said = _CHAIRS.search(text) is not None
         match, base = _LEADS_SIDE.match(text[end:]) or _ON_SIDE.match(text[end:]), end
         match = match or (_FOR_SIDE.match(text[end:]) if said else None)
+    commands = _COMMANDS.match(text[end:]) if match is None else None
+    match = match or commands
     if match is None:
         return None
     mention = reading.items[reading.item_at(base + match.start("side"))].mention
-    return mention.code if isinstance(mention, PartyMention) and mention.kind == "state" else None
+    if not isinstance(mention, PartyMention) or mention.kind != "state":
+        return None
+    if commands is not None and not commands["of"] and mention.form not in ("force", "government"):
+        return None  # "who leads Peru" may be its president; "who heads the Peruvian Navy" is an admiral
+    return mention.code
 
 
 def _of_demonym(reading: Reading, actor: Actor) -> str | None:

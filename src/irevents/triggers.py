@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from irevents.errors import IreventsError
-from irevents.mentions import BodyMention, Sentence
+from irevents.mentions import BodyMention, Sentence, TemporalMention
 from irevents.openings import list_openings
 from irevents.packs.patterns import Pattern
 from irevents.reading import SESSION, Reading
@@ -21,6 +21,8 @@ from irevents.verb_or_noun import can_be_noun, can_be_verb, is_other_reception, 
 _BASE_FORMS = frozenset(
     {"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive", "present", "submit"}
 )
+_PLURAL_FORMS = frozenset({"meet", "gather", "convene"})
+_TO_DAY = re.compile(r"(?: (?:here|again|in [CSR]|at V|[CV]|,))*(?: (?:on|from))? (?=T(?: |$))")
 _AUXILIARY = Pattern("auxiliary")
 _SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")
 # "the status of a B partner": the dialogue names a rank, and no talks.
@@ -241,6 +243,7 @@ class Frames:
                 and word in _BASE_FORMS
                 and reading.sentence.block not in _HEADLINES
                 and not _AUXILIARY.search(before)
+                and not (word in _PLURAL_FORMS and _has_day(reading, match.end()))
             ):
                 continue
             if frame.head == "verb" and not can_be_verb(word, before, reading.text[match.end() :]):
@@ -314,6 +317,15 @@ class Frames:
             noun = _ITS_SESSION.match(after) or (kind.match(after) if kind is not None else None)
             last = reading.item_at(end + noun.end() - 1) + 1 if noun else last
         return Trigger(frame, reading, number, last, definite, False, body)
+
+
+def _has_day(reading: Reading, end: int) -> bool:
+    """ "The ministers meet in Oslo on 22 November": a day, no habit as in "meet on Mondays"."""
+    match = _TO_DAY.match(reading.text, end)
+    if match is None:
+        return False
+    time = reading.items[reading.item_at(match.end())].mention
+    return isinstance(time, TemporalMention) and time.type == "DATE" and time.precision == "day"
 
 
 _BY = re.compile(r"(?:^| )(?:by|via|over|through)(?: (?:a|an))?(?: (?:secure|short|brief|joint))?$")

@@ -61,6 +61,7 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
         elif item.kind in "CRVS":
             add_place(trigger, number, item, before, out)
     _leave_to_other_verb(trigger, out)
+    _keep_to_clause(trigger, out)
     add_place_where(trigger, out)
     _add_time_when(trigger, out)
     _time_before(trigger, triggers, out)
@@ -91,6 +92,22 @@ def _leave_to_other_verb(trigger: Trigger, out: Arguments) -> None:
         out.times[:] = [t for t in out.times if not begin < t.start < stop]
     if any(p.start >= later for prep, p in out.places if prep != "part"):
         out.places[:] = [(prep, p) for prep, p in out.places if not begin < p.start < stop]
+
+
+_BEFORE_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})
+
+
+def _keep_to_clause(trigger: Trigger, out: Arguments) -> None:
+    """ "spoke in Tokyo on Wednesday before | meeting Berg on Friday": the clause's own day, and own place."""
+    reading = trigger.reading
+    opener = reading.segments.index(trigger.segment)
+    if not trigger.segment or reading.items[opener].text not in _BEFORE_AFTER:
+        return
+    begin, later = reading.items[opener].start, reading.items[trigger.last - 1].end
+    if any(t.start >= later and t.type == "DATE" for t in out.times):
+        out.times[:] = [t for t in out.times if t.start >= begin]
+    if any(p.start >= later for _, p in out.places):
+        out.places[:] = [(prep, p) for prep, p in out.places if p.start >= begin]
 
 
 def _add_time_when(trigger: Trigger, out: Arguments) -> None:

@@ -144,6 +144,8 @@ def add_noun_actors(
         out.agents.append(
             Actor(trigger.first, trigger.first, anaphor="he")
         )  # "Another meeting was held with A"
+    if not out.actors() or (out.partners and not (out.agents or out.chairs or out.hosts)):
+        _add_programme(trigger, out)
     _add_antecedent(trigger, groups, out)
     if not out.agents and any(a.person is not None for a in out.partners):
         _add_traveller(trigger, groups, triggers, out)
@@ -226,6 +228,21 @@ def _add_welcomed(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> 
         return
     at = trigger.reading.item_at(welcome.end())
     out.agents.extend(a for g in groups if g.first == at for a in g.actors[:1])
+
+
+# "Talks with Berg are planned for Monday", "Monday's meeting with Berg remains scheduled"
+_OPENS_CLAUSE = Pattern("opens-programme")
+
+
+def _add_programme(trigger: Trigger, out: Arguments) -> None:
+    """A meeting that the visitor told of will have: "Talks with Berg are planned"."""
+    days = trigger.before.endswith("T 's")
+    if trigger.frame.type not in ("meeting", "call") or trigger.body is not None or not out.partners:
+        return
+    if (trigger.definite and not days) or not _OPENS_CLAUSE.search(trigger.before[-40:]):
+        return
+    if any(a.person is not None for a in out.partners):
+        out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))
 
 
 def _add_antecedent(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

@@ -25,6 +25,7 @@ _SIGHT = re.compile(
 )
 _WAS = re.compile(r"(?:^| )(?:was|were)$")
 _AIRPORT = re.compile(r"\b(?:airport|airfield|aerodrome|airbase|railway station)\b", re.IGNORECASE)
+_AT_QUAY = Pattern("met-at-quay")
 _ON_ARRIVAL = re.compile(r"(?:^| )(?:up)?on (?:his|her|their |P 's )?arrival (?:in|to|at the airport|here)\b")
 _OTHER_SESSION = Pattern("other-session")
 
@@ -148,6 +149,8 @@ def _is_welcome(candidate: Candidate) -> bool:
     trigger = candidate.trigger
     if trigger.frame.id == "meet" and not _WAS.search(trigger.before):
         return False
+    if _AT_QUAY.match(trigger.after):
+        return True  # "was met at the pier by the consul"
     at_airport = bool(_AIRPORT.search(trigger.before[-60:])) or any(
         isinstance(place, PlaceMention) and _AIRPORT.search(place.name or "")
         for _, place in candidate.arguments.places

@@ -90,6 +90,15 @@ def build_candidate(
         out.time = choose_time(trigger, [t for t in arguments.times if t not in ends])
         if out.end_time is not None and out.time is not None and out.time.precision == "year":
             out.time = None  # "till May 24, this year"
+    if (
+        out.time is None
+        and out.type in ("meeting", "signing", "call")
+        and not trigger.definite
+        and verdict.status == "held"
+        and not arguments.earlier
+        and trigger.segment == trigger.reading.segments[0]
+    ):
+        out.time = discourse.full_day(trigger.reading.index)
     out.former = bool(_FORMER.search(trigger.before[-60:] + " |" + trigger.after[:120]))
     if out.type == "exercise":
         out.time = join_phases(trigger, arguments.times) or out.time
@@ -112,6 +121,11 @@ def build_candidate(
             resolve.party(mention)
     if out.type == "signing" and not out.people and not out.parties and _WAS_SIGNED.search(trigger.before):
         last = discourse.pair("they")
+        visit = discourse.visit
+        if (last is None or len(last.parties) < 2) and visit is not None and visit.country is not None:
+            last = visit  # "During his stay two agreements were signed": by the visitor's state and the host
+            anchor = visit.country_anchor or visit.status_anchor
+            out.parties.setdefault(visit.country, anchor)
         for code, anchor in (last.parties if last is not None else {}).items():
             out.parties.setdefault(code, anchor)
     _join_visitor(trigger, out, discourse, resolve)

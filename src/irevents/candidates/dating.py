@@ -32,6 +32,11 @@ _LENGTH_OF = re.compile(
 )
 
 
+# "On Saturday Exercise X, which opened on June 3, comes to a close", "Yesterday ended Exercise X"
+_CLOSES = Pattern("comes-to-close")
+_CLOSED = re.compile(r"(?:^| )(?:ended|ends|concluded|concludes|closed|closes)(?: the)?$")
+
+
 def _spans_years(trigger: Trigger, number: int | None) -> bool:
     """ "fifty years of relations (May 3, 1971 - 2021)": no days of an event."""
     reading = trigger.reading
@@ -50,6 +55,7 @@ def _names_paper(trigger: Trigger, number: int | None) -> bool:
     return not 0 < own <= 4 and not read_words("papers").isdisjoint(behind)
 
 
+_BEFORE = re.compile(r"(?:^| )(?:before|ahead of)(?: (?:holding|having|\w+ing))?$")
 _WHEN = re.compile(r"T(?: ,)? when\b")
 
 
@@ -95,7 +101,22 @@ def choose_time(
         )
         if best is None or rank < best:
             best, chosen = rank, time
-    return _with_next_day(chosen, times, reading)
+    return _with_next_day(_after_main_clause(trigger, chosen), times, reading)
+
+
+def _after_main_clause(trigger: Trigger, chosen: TemporalMention | None) -> TemporalMention | None:
+    """ "spoke on Wednesday before meeting Berg on Friday": the Friday that follows that Wednesday."""
+    if chosen is None or "weekday" not in chosen.rule or not _BEFORE.search(trigger.before):
+        return chosen
+    items = trigger.reading.items[: trigger.first]
+    days = [
+        i.mention for i in items if isinstance(i.mention, TemporalMention) and i.mention.precision == "day"
+    ]
+    first, day = (days[-1].edtf_start if days else None), chosen.edtf_start
+    if not first or not day or "X" in first + day or chosen.edtf_end != day or day >= first:
+        return chosen
+    moved = (dt.date.fromisoformat(day) + dt.timedelta(days=7)).isoformat()
+    return replace(chosen, edtf_start=moved, edtf_end=moved) if moved > first else chosen
 
 
 def _with_next_day(
@@ -203,6 +224,12 @@ def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
     number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
     if number is None:
         return False
+    if (
+        number < trigger.first
+        and trigger.body is not None
+        and trigger.frame.type in ("exercise", "conference")
+    ):
+        return bool(_CLOSES.match(trigger.after) or _CLOSED.search(trigger.before))
     before = reading.text[: reading.offsets[number]].rstrip()[-60:]
     match = _ENDS.search(before)
     if match is None:

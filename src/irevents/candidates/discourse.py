@@ -8,11 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from irevents.drafts import Draft
-from irevents.mentions import PartyMention, PersonMention, Sentence
+from irevents.mentions import PartyMention, PersonMention, Sentence, TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 
 _FOCUS_REACH = 4
+_OPENING = 8
+"""Words of a sentence among which its subject stands."""
+_FULL_DAY = re.compile(r"\b(?:full|busy|packed|hectic|crowded|long) (?:day|programme|program|schedule)\b")
 _SAID = Pattern("said-person")
 OFFICES = {
     "leaders": re.compile(
@@ -30,7 +33,15 @@ _RULER = re.compile(r"\b(?:king|queen|emir|amir|sultan|crown prince|emperor|gran
 class Discourse:
     """Who is being spoken of in one article: for "he", "they", "the delegation"."""
 
-    def __init__(self, sentences: Sequence[Sentence], people: Sequence[PersonMention]) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        people: Sequence[PersonMention],
+        times: Sequence[TemporalMention] = (),
+        words: Sequence[str] = (),
+    ) -> None:
+        """`words` are those of the page, in small letters."""
+        self._words, self._times = words, times
         self._sentences = sentences
         self._people = people
         self._starts = [person.start for person in people]
@@ -62,10 +73,30 @@ class Discourse:
             known = self.subjects.get(number) if number != sentence else None
             if known is not None and known.key not in barred:
                 return known
+            if number != sentence and self._begins_with_pronoun(place):
+                continue  # "He praised Minister Khalil. His visit …": not Khalil's
             end = token if number == sentence else place.end
             for person in self.people_in(place.start, end):
                 if person.name and person.key not in barred:
                     return person
+        return None
+
+    def _begins_with_pronoun(self, sentence: Sentence) -> bool:
+        """Whether "he" or "she" is the subject of a sentence, before anybody named."""
+        opening = self._words[sentence.start : min(sentence.start + _OPENING, sentence.end)]
+        at = next((n for n, word in enumerate(opening) if word in ("he", "she")), None)
+        return at is not None and not self.people_in(sentence.start, sentence.start + at)
+
+    def full_day(self, sentence: int) -> TemporalMention | None:
+        """The day of "had a full day in Rome on Thursday", told shortly before what he did on it."""
+        for number in range(sentence - 1, max(-1, sentence - 4), -1):
+            place = self._sentences[number]
+            if place.article != self._sentences[sentence].article:
+                break
+            days = [t for t in self._times if place.start <= t.start < place.end and t.precision == "day"]
+            told = " ".join(self._words[place.start : place.end])
+            if days:
+                return days[0] if len(days) == 1 and _FULL_DAY.search(told) else None
         return None
 
     def speaker(self, reading: Reading) -> PersonMention | None:

@@ -154,6 +154,8 @@ class Resolver:
             if ruler is not None:
                 self.person(ruler, role, core)
             return
+        if actor.anaphor == "he" and self._is_ship(actor):
+            actor = replace(actor, anaphor="visitor")
         if actor.anaphor in ("he", "his"):
             person = self._he(token, possessive=actor.anaphor == "his")
             if person is not None:
@@ -224,6 +226,12 @@ class Resolver:
                         self.person(participant.mention, role, core)
                 for code, anchor in draft.parties.items():
                     self.out.parties.setdefault(code, anchor)
+
+    def _is_ship(self, actor: Actor) -> bool:
+        """ "She last came to Samoa in 2014", after the ship's visit was told."""
+        visit = self.discourse.visit
+        said = self.reading.items[min(actor.first, len(self.reading.items) - 1)].text
+        return said == "she" and self.out.type == "visit" and visit is not None and not visit.named
 
     def _pair_ahead(self) -> list[PersonMention]:
         """ "During their talks, President Sato and President Berg agreed": who "their" looks ahead to."""

@@ -61,7 +61,9 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     kept: list[Draft] = []
     rejections: list[Rejection] = []
     for draft in drafts:
-        reason = reject_reason(draft, setting.home, alone=setting.alone)
+        abroad = any(v.country in draft.parties and v.named & draft.named for v in visits)
+        alone = setting.alone and not abroad
+        reason = reject_reason(draft, setting.home, alone=alone)
         if reason is None:
             kept.append(draft)
         else:

@@ -115,7 +115,10 @@ def _is_domestic(draft: Draft) -> bool:
     if state is None or draft.body is not None or draft.country != state:
         return False
     others = [person for person in people if person.affiliation != state]
-    return bool(others) and all(is_private(person) for person in others)
+    officials = [person for person in others if not is_private(person)]
+    if len(officials) == 1 and len(others) == len(people) > 1:  # "the President met the bishop"
+        return officials[0].affiliation is None and officials[0].position is not None
+    return bool(others) and not officials
 
 
 def _is_encounter(draft: Draft) -> bool:

@@ -70,7 +70,8 @@ def is_ambassador(person: PersonMention) -> bool:
 _PRIVATE = re.compile(
     r"\b(?:corporation|company|companies|holdings?|enterprises?|ltd|inc|limited|plc|airlines?|ceo"
     r"|chief executive(?: officer)?|managing director|vice[- ]chairman|(?:co-?)?founder|owner|entrepreneur"
-    r"|opposition|party leader|member of parliament|mp)\b",
+    r"|opposition|party leader|member of parliament|mp|(?:arch)?bishop|cardinal|imam|mufti|rabbi|pastor"
+    r"|priest|(?:trade )?union leader|activist|professor)\b",
     re.IGNORECASE,
 )
 

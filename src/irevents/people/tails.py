@@ -11,6 +11,7 @@ from irevents.people.parts import Office, PartReader
 _TAIL_STARTS = frozenset({"of", "for", "to", "in", "at", "on"})
 _ADDRESSED = frozenset({"diplomats", "secretaries", "chairs-and-directors", "callings"})
 _NAMED_NEXT = frozenset({"ministers", "heads-of-state", "diplomats"})
+_OFFICES = frozenset({"office", "cabinet", "secretariat", "bureau", "council", "department", "staff"})
 _WITH_WHOM = frozenset({"relations", "cooperation", "coordination", "liaison", "dialogue"})
 MAX_TAIL = 28
 
@@ -164,7 +165,7 @@ class TailReader:
             if at == begin and value & (HEAD | MODIFIER):
                 inner = self.read_office(at, last)  # "Secretary to the Vice Minister"
                 if inner is not None and not inner.plural:
-                    return inner.end, code or inner.affiliation
+                    return self._its_office(inner.end, last), code or inner.affiliation
             elif value & CAPITAL and page.norms[at] in _MEMBERS and self._is_of_council(at):
                 at += 1
                 continue
@@ -174,7 +175,7 @@ class TailReader:
                     inner.end >= last or not page.classes[inner.end] & (NAME | GIVEN | RANK | HONORIFIC)
                 )
                 if inner is not None and closed and not inner.plural:
-                    return inner.end, code  # "Adviser to the Omani President"
+                    return self._its_office(inner.end, last), code  # "Adviser to the Omani President"
                 break
             if value & (RANK | HONORIFIC) and self.parts.is_title_at(at, begin):
                 break
@@ -193,6 +194,12 @@ class TailReader:
         while at > begin and page.words[at - 1] in ("&", "/", "-"):
             at -= 1
         return (at, code) if at > begin else (None, None)
+
+    def _its_office(self, end: int, last: int) -> int:
+        """The end of "the Norwegian Prime Minister | 's Office"; `end` where no office of his is named."""
+        page = self.page
+        named = end + 1 < last and page.is_possessive(end) and page.norms[end + 1] in _OFFICES
+        return end + 2 if named else end
 
     def _is_of_council(self, at: int) -> bool:
         """Whether the ministers are a council's: "Chairman of the Council of Foreign Ministers"."""

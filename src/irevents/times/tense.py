@@ -12,6 +12,9 @@ REACH, AHEAD = 60, 20
 NEAR, BESIDE, FAR = 6, 3, 14
 
 
+_STANDS = frozenset({"stay", "stays", "remain", "remains"})
+
+
 def direction_of(found: Found) -> int:
     """The tense about what was found: -1 past, 1 future, 0 unknown."""
     return find_direction(found.scan, found.start, found.end)
@@ -111,9 +114,14 @@ def _opens_clause(scan: Scan, first: int) -> bool:
 
 def _cue_right(scan: Scan, end: int, reach: int) -> int:
     """The nearest cue behind the date."""
+    aside = False
     for i in range(end, min(end + reach, len(scan.words))):
         if _ends_sentence(scan, i):
             return 0
+        if scan.words[i] == ",":  # "On Saturday the drill, which opened in May, comes to a close"
+            aside = not aside and scan.words[i + 1 : i + 2] == ["which"]
+        if aside:
+            continue
         if scan.words[i].lower() in scan.lexicon.cues["saying"]:
             return -1
         if found := _cue(scan, i, near=i - end <= NEAR):
@@ -150,6 +158,10 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
         return 1
     if word == "set" and (after == "to" or (after == "for" and before in ("is", "are", "be"))):
         return 1
+    if word in _STANDS and after in ("on", "scheduled", "planned", "set", "in"):
+        return 1  # "Monday's talks stay on his calendar"
+    if word == "comes" and after == "to" and words[i + 2 : i + 3] != ["power"]:
+        return int(near)  # "On Saturday the drill comes to a close"
     if word in cues["moved"] and after in ("to", "until", "till", "by", "from"):
         return 1
     if word in cues["past"] or (len(word) > 3 and word.endswith("ed") and words[i].islower()):
@@ -169,7 +181,7 @@ def _is_participle(scan: Scan, i: int) -> bool:
         word = words[j].lower()
         if word in ("will", "shall"):
             return True
-        if word == "," or word in cues["clause"] or word in cues["past"] or _ends_sentence(scan, j):
+        if word in (",", ":") or word in cues["clause"] or word in cues["past"] or _ends_sentence(scan, j):
             return False
     return False
 
