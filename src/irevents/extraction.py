@@ -13,6 +13,7 @@ from typing import TextIO
 
 from irevents.errors import IreventsError, Problem
 from irevents.filtering import EventFilter, read_day
+from irevents.merging import collection_paused
 from irevents.pipeline import Extractor
 from irevents.readers import STANDARD_INPUT, Meter, measure_files, read_documents
 from irevents.readers.decoding import check_encoding
@@ -114,6 +115,8 @@ def extract_files(
         meter = Meter(total=measure_files(paths, exclude=exclude))
         found.bytes_total = meter.total
     with ExitStack() as stack:
+        if workers:  # this process only hands on, and makes no cycles; the workers look for theirs
+            stack.enter_context(collection_paused())
         journal = None
         if run is not None:
             # packs that are at fault are wrong usage, and said before the run folder is made
@@ -129,10 +132,11 @@ def extract_files(
             if outcome.problem is not None:
                 found.problems.append(outcome.problem)
             elif task.document is not None:
-                gathered.add(task.document, outcome.events)
                 found.documents += 1
                 found.known += task.outcome is not None
-                found.events += len(outcome.events)
+                if outcome.events:
+                    gathered.add(task.document, outcome.events)
+                    found.events += len(outcome.events)
             if journal is not None and task.outcome is None and task.document and task.digest:
                 journal.note(task.document.id, task.digest, outcome)
             if progress is not None:

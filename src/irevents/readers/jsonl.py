@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from typing import BinaryIO
 
+from pydantic_core import from_json
+
 from irevents.errors import Problem
 from irevents.readers.decoding import MAX_BYTES, UnreadableText, check_length, decode, too_long
 from irevents.readers.names import SeenNames
@@ -81,6 +83,9 @@ def _read_lines(stream: BinaryIO) -> Iterator[bytes | None]:
 
 
 def _read_line(line: bytes, *, name: str, number: int, encoding: str | None) -> Document:
+    fields = _read_json(line) if encoding is None else None
+    if isinstance(fields, dict):
+        return make_document(fields, name=name, number=number)
     try:
         fields = json.loads(decode(line.rstrip(), encoding=encoding))
     except json.JSONDecodeError as error:
@@ -90,6 +95,17 @@ def _read_line(line: bytes, *, name: str, number: int, encoding: str | None) -> 
     if not isinstance(fields, dict):
         raise UnreadableText("not a JSON object", 'write {"text": …}')
     return make_document(fields, name=name, number=number)
+
+
+def _read_json(line: bytes) -> object:
+    """What a line of JSON in UTF-8 says, read in half the time of `json`; None where it is anything else.
+
+    What is not JSON is read once more by `json`, which says what is wrong with it.
+    """
+    try:
+        return from_json(line, cache_strings="keys")
+    except ValueError:
+        return None
 
 
 def make_document(fields: Mapping[str, object], *, name: str, number: int) -> Document:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from irevents.errors import IreventsError, Problem
 from irevents.records import Document, Event
+from irevents.values import frozen
 
 
 class Extracts(Protocol):
@@ -15,7 +15,7 @@ class Extracts(Protocol):
     def extract(self, document: Document) -> list[Event]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """The events of a document as compact JSON, one each; or the problem in the document's place.
 
@@ -31,7 +31,7 @@ NOTHING = Outcome()
 """What most documents give."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A document to read, or what is known of it already: the problem in its place, an earlier outcome."""
 

@@ -264,6 +264,7 @@ def _work(
     if timed:
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
     extractor = make()
+    gc.enable()  # whatever the parent does about cycles
     gc.freeze()  # the packs live as long as the worker; looking through them again and again is idle
     while True:
         try:
