@@ -15,7 +15,14 @@ from irevents.packs.patterns import Pattern
 from irevents.reading import SESSION, Reading
 from irevents.records import EventType, Status
 from irevents.values import frozen
-from irevents.verb_or_noun import can_be_noun, can_be_verb, is_other_reception, is_plural, is_weak_noun_held
+from irevents.verb_or_noun import (
+    can_be_noun,
+    can_be_verb,
+    is_of_officials,
+    is_other_reception,
+    is_plural,
+    is_weak_noun_held,
+)
 
 # "the two navies meet every spring": the bare present tells a habit, but in headlines.
 _BASE_FORMS = frozenset(
@@ -254,7 +261,13 @@ class Frames:
             definite = frame.head == "noun" and (word == "it" or bool(_DEFINITE.search(before)))
             if frame.only_definite and not definite:
                 continue
-            if frame.weak and frame.head == "noun" and _GOES_ON.search(before):
+            behind = reading.text[match.end() :]
+            if (
+                frame.weak
+                and frame.head == "noun"
+                and _GOES_ON.search(before)
+                and not is_of_officials(behind)
+            ):
                 continue
             if (
                 frame.weak

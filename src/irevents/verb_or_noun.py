@@ -99,8 +99,22 @@ def can_be_noun(word: str, before: str, after: str) -> bool:
     return True
 
 
+# "a conference of the chiefs of general staff was held"
+_OF_OFFICIALS = re.compile(
+    r" of (?:the )?(?:[\w-]+ ){0,3}"
+    r"(?:ministers|chiefs|heads|commanders|leaders|presidents|secretaries|speakers)\b"
+)
+
+
+def is_of_officials(after: str) -> bool:
+    """Whether the noun before is one of ministers or chiefs: "a conference of the chiefs of staff"."""
+    return _OF_OFFICIALS.match(after) is not None
+
+
 def is_weak_noun_held(before: str, after: str) -> bool:
     """A weak noun ("dialogue", "engagement") is an event where it is held, or held with somebody."""
+    if is_of_officials(after):
+        return True
     if _TOOK_PLACE_WITH.match(after):
         return True
     return bool(re.match(r" (?:T )?(?:between|with) (?:the |\w+ )?(?:[PSDB]|two|both)", after)) and bool(

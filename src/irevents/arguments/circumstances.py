@@ -121,8 +121,23 @@ def _add_time_when(trigger: Trigger, out: Arguments) -> None:
         out.times.append(before[-1].mention)
 
 
+_AT = re.compile(
+    r"^ (?:on the (?:sidelines|margins|fringes) of|during|at|within)(?: (?:the|a|an|his|her|their))*"
+    r"(?: [\w-]+)? ?$"
+)
+
+
 def _time_before(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
-    """ "The plan was discussed on Monday during a meeting of X and Y": that day is the meeting's."""
+    """ "The plan was discussed on Monday during a meeting of X and Y": that day is the meeting's.
+
+    So is that of "met on Monday during the session of the Council", "was signed in May during his visit".
+    """
+    if not out.times and (trigger.body is not None or trigger.frame.type == "visit"):
+        for number, item in enumerate(trigger.reading.items[: trigger.first]):
+            between = text_between(trigger.reading, number + 1, trigger.first)
+            if isinstance(item.mention, TemporalMention) and _AT.match(between):
+                out.times.append(item.mention)
+                return
     previous = [
         t
         for t in triggers
@@ -262,6 +277,8 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
                 if n > number
             )
             return bool(triggers) and trigger is triggers[0] and not said
+    elif (holder := _told_of(reading, number, triggers, rivals)) is not None:
+        return trigger is holder
     elif trigger not in rivals and not any(t.body is not None or _just_after(trigger, t) for t in rivals):
         return False
     left = [t for t in rivals if t.first < number]
@@ -298,6 +315,16 @@ def _share_days(trigger: Trigger, triggers: Sequence[Trigger], mention: Temporal
     if others[0].first > trigger.first:
         return replace(mention, edtf_end=mention.edtf_start)
     return replace(mention, edtf_start=mention.edtf_end)
+
+
+def _told_of(
+    reading: Reading, number: int, triggers: Sequence[Trigger], rivals: Sequence[Trigger]
+) -> Trigger | None:
+    """ "the drill that took place in Peru, and the plans for the drill in Chile": Peru is the first one's."""
+    opener = next(i for i, s in enumerate(reading.segments) if s == reading.segments[number])
+    if reading.items[opener].text not in ("that", "which") or any(t.first < number for t in rivals):
+        return None
+    return next((t for t in triggers if t.body is not None and opener - t.last in (0, 1)), None)
 
 
 def _for_purpose(trigger: Trigger, chosen: Trigger) -> bool:

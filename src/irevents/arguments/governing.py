@@ -30,6 +30,7 @@ _NOT_THERE = re.compile(
 )
 
 
+_LATELY = re.compile(r"(?:^| )(?:the|a|their|this) (?:recently|newly|just|previously|already)$")
 _LED_BY = re.compile(r" by\b")
 
 
@@ -66,6 +67,8 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
                 continue
             match, position = later, trigger.reading.item_at(later.start("verb"))
         verb = match.group("verb")
+        if verb == "held" and _LATELY.search(before[: start + match.start("verb")].rstrip()):
+            continue  # "came of the recently held summit between Berg and Lee"
         if role == "attendees" and _NOT_THERE.search(before[: start + match.start("verb")].rstrip()):
             return  # "Berg will not attend the summit"
         if role == "agents" and trigger.body is not None and verb.startswith(("ma", "pa", "g", "rec")):

@@ -256,6 +256,8 @@ def _stands_alone(candidate: Candidate) -> bool:
     """True for a definite mention that brings enough of its own: "the meeting of Berg and Lee in Oslo"."""
     if candidate.type == "visit":
         return bool(candidate.countries or candidate.places) and bool(candidate.people or candidate.parties)
+    if candidate.collective and candidate.arguments.chairs:
+        return True  # "the first meeting of the ministers of the Gulf states was chaired by Berg"
     known = candidate.body is not None or candidate.collective
     if known and (candidate.time is not None or candidate.places or candidate.countries):
         return True

@@ -70,6 +70,8 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
     if candidate.anaphoric:
         theirs = theirs - {k for k, p in candidate.people.items() if p.role in ("chair", "co-chair")}
     multilateral = draft.body is not None or len(draft.parties) > 2
+    if _is_of_another_body(draft, candidate):
+        return True
     if _brings_other_side(draft, candidate) or _is_told_in_call(draft, candidate):
         return True
     if _is_met_before(draft, candidate):
@@ -230,6 +232,17 @@ def _brings_other_side(draft: Draft, candidate: Candidate) -> bool:
         p.mention for k, p in candidate.people.items() if p.core and k not in draft.people and p.mention.name
     ]
     return any(p.affiliation is not None and p.affiliation not in draft.parties for p in new)
+
+
+def _is_of_another_body(draft: Draft, candidate: Candidate) -> bool:
+    """ "This is the 13th summit of the BRICS nations", said after a meeting of two of its officials."""
+    two = draft.type == "meeting" and draft.body is None and len(draft.parties) > 1
+    return (
+        candidate.type == "summit"
+        and two
+        and bool(candidate.parties)
+        and not set(candidate.parties) & set(draft.parties)
+    )
 
 
 def _is_met_before(draft: Draft, candidate: Candidate) -> bool:

@@ -126,7 +126,11 @@ def _is_session_of(draft: Draft, candidate: Candidate) -> bool:
         return False
     body = draft.body or candidate.body
     collective = candidate.collective or any(c.collective for c in draft.candidates)
-    if body is None or body.kind != "summit" or len(body.parties) != 1 or not collective:
+    if body is None or len(body.parties) != 1 or not collective:
+        return False
+    if body.kind != "summit" and not (
+        is_headline_only(draft) and draft.city is not None and candidate.places
+    ):
         return False
     if draft.time is None or candidate.time is None:
         same = is_headline_only(draft)
@@ -165,6 +169,8 @@ def _types_agree(draft: Draft, candidate: Candidate) -> bool:
         and candidate.body.series_id == draft.body.series_id
     ):
         return True
+    if {draft.type, candidate.type} == {"meeting", "conference"} and is_headline_only(draft):
+        return candidate.collective  # "Chiefs of staff to meet", above a conference of theirs
     if {draft.type, candidate.type} <= {"meeting", "call", "summit"}:
         if candidate.trigger.frame.id in NEUTRAL_FRAMES and not candidate.anaphoric:
             return True
@@ -182,7 +188,10 @@ def _types_agree(draft: Draft, candidate: Candidate) -> bool:
         return True  # "held the summit as they met in Oslo"
     if {draft.type, candidate.type} == {"meeting", "summit"}:
         same_pair = len(draft.named) > 1 and draft.named == candidate.named
-        if is_headline_only(draft) or (same_pair and draft.body is None and candidate.body is None):
+        session = draft.type == "meeting" and draft.body is not None
+        if (is_headline_only(draft) and not session) or (
+            same_pair and draft.body is None and candidate.body is None
+        ):
             return True
     if draft.type not in _LOOSE[candidate.type]:
         return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from irevents.arguments import Arguments
-from irevents.candidates.collective import is_collective
+from irevents.candidates.collective import find_host_organisation, is_collective
 from irevents.candidates.dating import (
     choose_time,
     count_days,
@@ -140,6 +140,11 @@ def build_candidate(
                 resolve.party(place)  # "ambassadors to Ghana"
                 out.hosts.append(place.code)
     out.collective = is_collective(trigger, arguments)
+    nameless = trigger.frame.id == "summit" and out.body is None and not (out.parties or out.people)
+    host = find_host_organisation(trigger) if nameless and out.time is not None else None
+    if host is not None:
+        resolve.party(host)
+        out.collective = True
     out.anaphoric = trigger.definite
     goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric
     out.continuing = goes_on and out.time is None and arguments.sideline is None and not out.places

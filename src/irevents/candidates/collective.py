@@ -6,6 +6,7 @@ import re
 
 from irevents.arguments import Arguments
 from irevents.groups import Actor
+from irevents.mentions import PartyMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -23,19 +24,24 @@ def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
 
     "ECOWAS leaders met in Accra", "the SCO held an extraordinary session": one party, many sides.
     """
-    if trigger.frame.type not in ("meeting", "summit") or trigger.plural or arguments.partners:
+    several = trigger.plural and not (arguments.attendees and arguments.times)
+    if trigger.frame.type not in ("meeting", "summit", "conference") or several or arguments.partners:
         return False
     if trigger.frame.head == "verb" or not trigger.definite or _THEIR.search(trigger.before):
         start = _clause_start(trigger)
         if _OF_A_REGION.search(trigger.reading.text[start : trigger.reading.offsets[trigger.first]]):
             return True
-        if (
-            trigger.frame.head == "noun"
-            and _OF.match(trigger.after)
-            and _OF_A_REGION.search(_list_of(trigger))
-        ):
-            return True
+    if trigger.frame.head == "noun" and _OF.match(trigger.after) and _OF_A_REGION.search(_list_of(trigger)):
+        return True
     return any(_speaks_for_members(trigger, actor) for actor in (*arguments.agents, *arguments.hosts))
+
+
+def find_host_organisation(trigger: Trigger) -> PartyMention | None:
+    """The one organisation of states of a sentence: "the BRICS ministers met ahead of the summit"."""
+    found = [i.mention for i in trigger.reading.items if isinstance(i.mention, PartyMention)]
+    codes = {party.code for party in found}
+    own = codes == {found[0].code} and found[0].kind == "organisation" if found else False
+    return found[0] if own and _OF_STATES.search(found[0].code) else None
 
 
 _OF = re.compile(r" (?:T )?(?:of|between|among)(?: the)? [\w-]+")

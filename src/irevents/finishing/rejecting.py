@@ -51,7 +51,8 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
         return "a visit to something named after somebody"
     if draft.type == "visit":
         return _reject_visit(draft, home)
-    if draft.type == "conference" and draft.body is None:
+    gathered = any(c.collective for c in draft.candidates) and _is_placed(draft)
+    if draft.type == "conference" and draft.body is None and not gathered:
         return "a conference without a name"
     if draft.body is not None and draft.body.proper:
         said = (draft.firm and draft.status == "planned") or any(
@@ -73,7 +74,8 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     persons = {key for key, p in draft.people.items() if p.core}
     if draft.type == "summit" and draft.city is not None and draft.time is not None:
         return None  # "since the Oslo summit in September 2019"
-    if any(c.collective for c in draft.candidates) and _is_placed(draft):
+    chaired = any(p.role in ("chair", "co-chair") for p in draft.people.values())
+    if any(c.collective for c in draft.candidates) and (_is_placed(draft) or chaired):
         return None  # "ECOWAS leaders met in Accra"
     if len(states) < 2 and len(persons) < 2:
         met = any(c.counterparts for c in draft.candidates) and (
