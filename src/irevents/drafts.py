@@ -107,6 +107,7 @@ class Draft:
     split: bool = False
     host_only: bool = False
     touched: int = 0
+    topical: bool = False
     aside: bool = False
     former: bool = False
 

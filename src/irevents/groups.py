@@ -408,7 +408,7 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor=name)
     elif (
         phrase == "it"
-        or re.search(r"ship|vessel|fleet|frigate|crew", phrase)
+        or re.search(r"ship|vessel|fleet|frigate|crew|destroyer|corvette|submarine|cutter|flotilla", phrase)
         or (
             phrase.startswith(("the ", "a ", "an ", "his", "her", "their"))
             and not re.search(

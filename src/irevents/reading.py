@@ -203,6 +203,24 @@ def _is_reason(items: Sequence[Item], number: int) -> bool:
     return items[number - 1].text == "," and follows in _PRONOUNS
 
 
+def _only_named(items: Sequence[Item], number: int) -> bool:
+    """ "to Oslo, where Berg and his guest, Lee, held talks": the comma is of the names."""
+    for item in reversed(items[max(0, number - 9) : number]):
+        if item.text == "where":
+            return True
+        if item.kind not in "PSD" and item.text not in (
+            "and",
+            "the",
+            "his",
+            "her",
+            ",",
+            "counterpart",
+            "host",
+        ):
+            return False
+    return False
+
+
 def find_segments(items: Sequence[Item]) -> list[int]:
     """Number the clauses of a sentence: the segment of every item.
 
@@ -216,7 +234,7 @@ def find_segments(items: Sequence[Item]) -> list[int]:
         text = item.text
         if item.kind == "w":
             previous = items[number - 1] if number else None
-            if text == "," and resume is not None and current != resume:
+            if text == "," and resume is not None and current != resume and not _only_named(items, number):
                 segments.append(current)
                 current, resume = resume, None
                 continue

@@ -226,7 +226,7 @@ class Frames:
                 continue
             if frame.id == "gather" and not _GATHERS.search(before[-130:]):
                 continue
-            if frame.id == "gather" and _GATHERS_FOR.match(reading.text, match.end()):
+            if frame.id in ("gather", "meet") and _GATHERS_FOR.match(reading.text, match.end()):
                 continue  # "gathered at the V for the B": the body is the event
             if frame.id == "receive" and is_other_reception(word, before, reading.text[match.end() :]):
                 continue

@@ -11,7 +11,7 @@ from irevents.arguments.host_events import hosts
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import find_subject
 from irevents.groups import Actor, Group
-from irevents.mentions import PlaceMention
+from irevents.mentions import PlaceMention, TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -40,6 +40,14 @@ _AMONG_PEERS = re.compile(
     r"(?:counterparts|colleagues|officials|leaders|ministers|figures|diplomats|chiefs)"
     r"(?: of [S]| from [S])?(?: ,)? (?:including|among them|notably|such as)(?: the)?$"
 )
+# "The visit came after a working visit to Zambia": the same visitor's
+_AFTER_VISIT = re.compile(
+    r"(?:the|this|his|her) (?:[\w-]+ )?(?:visit|trip|tour) (?:came|comes|followed|follows"
+    r"|was preceded by|will be followed by)"
+    r"(?: (?:days|hours|weeks|T))?(?: after| on from)? (?:a|an|his|her)(?: [\w-]+){0,3}$"
+)
+# "a meeting of the East African regional bloc IGAD"
+_OF_BLOC = re.compile(r"^ of (?:the )?(?:[\w-]+ ){0,4}(?:bloc|grouping|organi[sz]ation|alliance|community)$")
 _HYPHENED = re.compile(r"P [-–—] P$")
 # "Berg said during an official visit to Oslo": the speaker is the visitor.
 _DURING_VISIT = re.compile(r"(?:^| )(?:during|on|after|at the end of) (?:a|an|the)(?: [\w-]+| T){0,4}$")
@@ -137,6 +145,8 @@ def add_noun_actors(
         subject = find_subject(reading, trigger.first, groups)
         if subject is not None and subject.last <= trigger.first:
             out.agents.extend(subject.actors)
+    if trigger.frame.id == "pay-visit" and not out.agents and _AFTER_VISIT.search(trigger.before[-60:]):
+        out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))
     subjectless = not (out.agents or out.chairs or out.hosts or trigger.definite)
     if trigger.plural and trigger.frame.type == "meeting" and len(out.partners) > 1 and subjectless:
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="he"))  # "Meetings with A and B follow"
@@ -147,6 +157,7 @@ def add_noun_actors(
     if not out.actors() or (out.partners and not (out.agents or out.chairs or out.hosts)):
         _add_programme(trigger, out)
     _add_antecedent(trigger, groups, out)
+    _add_relative(trigger, groups, out)
     if not out.agents and any(a.person is not None for a in out.partners):
         _add_traveller(trigger, groups, triggers, out)
     if not out.actors() and not trigger.definite and _AFTER_ONE.search(trigger.before[-40:]):
@@ -261,6 +272,40 @@ _FURTHER = re.compile(r"(?: ,)? (?:and|as well as|along with|plus|followed by)(?
 _ANOTHER_CLAUSE = re.compile(
     r" (?:said|told|is|are|was|were|has|have|had|will|would|which|who|that|when|after|before|during|since)\b"
 )
+
+
+_THAT = re.compile(r"^(?: that| which)?(?: the| his| her)?$")
+_HAD = re.compile(
+    r"^(?: (?:foreign|defen[cs]e|prime|interior|finance|ministers|leaders|envoys|also|\( \w+ \)))*"
+    r" (?:had|held|has held|have held|will hold|will have|would hold"
+    r"|(?:is|are|was|were) to (?:hold|have)|(?:is|are) holding)"
+    r"(?= |$)"
+)
+
+
+def _add_relative(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "the meeting that Berg had with Lee", "the session EU ministers will hold in June"."""
+    if out.actors() or trigger.frame.type not in ("meeting", "call", "summit"):
+        return
+    reading = trigger.reading
+    behind = [g for g in groups if g.first >= trigger.last]
+    if not behind or behind[0].govern or behind[0].possessive:
+        return
+    subject = behind[0]
+    if not _THAT.match(text_between(reading, trigger.last, subject.first)):
+        return
+    end = reading.offsets[subject.last - 1] + len(reading.items[subject.last - 1].text)
+    held = _HAD.match(reading.text[end:])
+    if held is None:
+        return
+    out.agents.extend(subject.actors)
+    with_whom = next((g for g in behind[1:] if g.govern == "with"), None)
+    if with_whom is not None:
+        out.partners.extend(with_whom.actors)
+    for item in reading.items[subject.last :]:
+        if isinstance(item.mention, TemporalMention):
+            out.times.append(item.mention)
+            break
 
 
 # "flies to Oslo on Monday for talks with Berg"
@@ -450,6 +495,8 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         elif govern == "receive":
             out.partners.extend(actors)
             out.hosts.extend(actors)
+    elif govern == "" and _OF_BLOC.match(gap) and actors[0].party is not None:
+        out.agents.extend(actors)
     elif govern in ("", "side") and len(actors) > 1 and _COLLEAGUES_LISTED.search(gap):
         out.partners.extend(a for a in actors if a.party is not None)
     elif govern in ("side", "to") and _COLLEAGUES.search(gap) and all(a.party is not None for a in actors):

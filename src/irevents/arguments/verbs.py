@@ -9,6 +9,7 @@ from dataclasses import replace
 from irevents.arguments.clauses import GAP, before_purpose, find_limit, leads_delegation, text_between
 from irevents.arguments.slots import Arguments
 from irevents.groups import Actor, Group
+from irevents.mentions import PartyMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.triggers import Trigger
@@ -132,6 +133,15 @@ def _officials(trigger: Trigger, groups: Sequence[Group]) -> Group | None:
     return near if several and not near.possessive and _ADJACENT.match(gap) else None
 
 
+def _of_state(reading: Reading, position: int, group: Group) -> list[Actor]:
+    """The actors met, the first with the state before his office: "met with the Haitian council's chief"."""
+    first = group.actors[0]
+    state = next((i.mention for i in reading.items[position : group.first] if i.kind == "D"), None)
+    if first.person is None or first.person.affiliation is not None or not isinstance(state, PartyMention):
+        return list(group.actors)
+    return [replace(first, person=replace(first.person, affiliation=state.code)), *group.actors[1:]]
+
+
 def _has_members(actor: Actor) -> bool:
     """ "The security troika of the EAC met": an organisation of states, which meet."""
     return actor.party is not None and actor.party.kind == "organisation"
@@ -165,7 +175,7 @@ def add_verb_actors(
         elif not objects and _ENVOYS_OF.search(gap) and GAP.match(_ENVOYS_OF.sub("", gap)):
             objects.extend(a for a in group.actors if a.party is not None)  # "received the envoys of A and B"
         elif not objects and position == trigger.last and GAP.match(gap) and trigger.frame.roles != "discuss":
-            objects.extend(group.actors)
+            objects.extend(_of_state(reading, position, group))
         elif group.govern == "to" and trigger.frame.id in ("phone-verb", "speak") and _SPOKEN_TO.match(gap):
             objects.extend(group.actors)  # "spoke on Monday to Berg over the phone"
         elif trigger.frame.id == "reception" and not objects and _FOR.search(gap):

@@ -100,6 +100,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         touched.append(draft)
         draft.touched = part.trigger.reading.index
         draft.aside = _is_aside(part)
+        draft.topical = all(map(_is_topic, draft.candidates))
         sides = len(draft.core) > 1 or len(draft.parties) > 1
         if not draft.host_only and sides and draft.type not in ("conference", "exercise"):
             discourse.pairs = [*(d for d in discourse.pairs if d is not draft), draft]
@@ -250,6 +251,24 @@ def _is_aside(candidate: Candidate) -> bool:
     segments, items = candidate.trigger.reading.segments, candidate.trigger.reading.items
     first = segments.index(candidate.trigger.segment)
     return first > 0 and items[first].text in _ASIDE
+
+
+_TOPIC_BEHIND = re.compile(
+    r" (?:was|were|is|are|will be)(?: also)? (?:discussed|spoken of|mentioned|raised|touched|talked)\b"
+)
+_TOPIC_BEFORE = re.compile(
+    r"(?:^| )(?:discuss(?:ed|ing)?|spoke (?:of|about)|preparations? for|agenda (?:of|for)"
+    r"|decisions (?:of|made at|taken at)"
+    r"|outcomes? of|results of|implementation of)(?: [\w'-]+| [TDC]){0,6}$"
+)
+
+
+def _is_topic(candidate: Candidate) -> bool:
+    """ "The Oslo Summit was also discussed during the meeting": "the meeting" is another event."""
+    trigger = candidate.trigger
+    if trigger.body is None or trigger.reading.sentence.block in ("headline", "subheadline"):
+        return False
+    return bool(_TOPIC_BEHIND.match(trigger.after) or _TOPIC_BEFORE.search(trigger.before[-90:]))
 
 
 def _stands_alone(candidate: Candidate) -> bool:

@@ -74,7 +74,7 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         return True
     if _brings_other_side(draft, candidate) or _is_told_in_call(draft, candidate):
         return True
-    if _is_met_before(draft, candidate):
+    if _is_met_before(draft, candidate) or _is_one_of_many(draft, candidate):
         return True
     if mine and theirs and not (mine <= theirs or theirs <= mine) and not multilateral:
         return True
@@ -260,6 +260,17 @@ def _is_told_in_call(draft: Draft, candidate: Candidate) -> bool:
     return any(p.key not in draft.people and p.affiliation not in known for p in new)
 
 
+def _is_one_of_many(draft: Draft, candidate: Candidate) -> bool:
+    """ "In his meeting with Berg", after "held talks with the leaders of four states"."""
+    many = len(draft.parties) > 3 and draft.body is None and len(draft.named) < 2
+    two = (
+        len(candidate.named) == 2
+        and len(candidate.parties) == 2
+        and set(candidate.parties) <= set(draft.parties)
+    )
+    return many and two and draft.type == candidate.type == "meeting" and draft.named <= candidate.named
+
+
 def _one_city(first: PlaceMention, second: PlaceMention) -> bool:
     if first.geonames_id is not None and first.geonames_id == second.geonames_id:
         return True
@@ -274,6 +285,9 @@ def _one_body(draft: Draft, candidate: Candidate) -> bool:
         return False
     if first.series_id == second.series_id or first.name == second.name:
         return True
+    words, others = set(first.series_id.split("-")), set(second.series_id.split("-"))
+    if is_headline_only(draft) and len(words) > 1 and words < others:
+        return True  # "Northern Group partners meet", of the "Northern Group Ministers meeting"
     shared = set(draft.parties) & set(candidate.parties)
     return (
         first.edition is not None

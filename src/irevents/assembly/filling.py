@@ -39,7 +39,9 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
     if draft.type == "meeting" and candidate.type == "summit" and not candidate.anaphoric:
         draft.type = "summit"
     if draft.type != candidate.type and all(
-        c.trigger.frame.id in NEUTRAL_FRAMES for c in draft.candidates[:-1]
+        c.trigger.frame.id in NEUTRAL_FRAMES
+        or (candidate.type == "call" and c.trigger.frame.id == "interaction")
+        for c in draft.candidates[:-1]
     ):
         draft.type = candidate.type
     for key, person in candidate.people.items():

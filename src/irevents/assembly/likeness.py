@@ -38,7 +38,12 @@ def find_draft(drafts: Sequence[Draft], candidate: Candidate) -> Draft | None:
         if score <= 0:
             continue
         aside = draft.aside and (candidate.anaphoric or candidate.time is None)
-        rank = (score - 0.3 * draft.host_only - 0.2 * aside, draft.touched, number)
+        topical = draft.topical and candidate.anaphoric and candidate.body is None
+        rank = (
+            score - 0.3 * draft.host_only - 0.2 * aside - 0.8 * topical,
+            draft.touched if not topical else -1,
+            number,
+        )
         if best is None or rank > best:
             best, chosen = rank, draft
     return chosen
@@ -90,7 +95,7 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
         score += 1.0
     if candidate.collective and parties == others and any(c.collective for c in draft.candidates):
         score += 1.0  # "the G7 ministers", told of again
-    if _is_session_of(draft, candidate):
+    if _is_session_of(draft, candidate) or _is_nameless_same(draft, candidate):
         score += 1.0
     if candidate.type == "visit":
         nowhere = not (candidate.countries or candidate.places or candidate.people or draft.people)
@@ -155,6 +160,22 @@ def _is_of_four_ministers(draft: Draft, candidate: Candidate) -> bool:
     return len(candidate.named) > 2 and set(candidate.parties) == set(draft.parties)
 
 
+def _is_nameless_same(draft: Draft, candidate: Candidate) -> bool:
+    """ "a meeting of ministers from 12 European countries yesterday", then the states one by one."""
+    if draft.type != candidate.type or draft.time is None or candidate.time is None:
+        return False
+    first = any(c.collective for c in draft.candidates) and not (draft.parties or draft.people)
+    second = candidate.collective and not (candidate.parties or candidate.people)
+    several = candidate.parties if first else draft.parties
+    return first != second and len(several) > 2 and is_same_day(candidate.time, draft.time)
+
+
+def _is_unsaid(draft: Draft) -> bool:
+    """Whether nothing says so far if they met or telephoned: "discussed", "the first such exchange"."""
+    frames = {c.trigger.frame.id for c in draft.candidates}
+    return draft.type == "meeting" and draft.venue is None and frames <= NEUTRAL_FRAMES | {"interaction"}
+
+
 def _types_agree(draft: Draft, candidate: Candidate) -> bool:
     if _is_session_of(draft, candidate):
         return True
@@ -171,6 +192,8 @@ def _types_agree(draft: Draft, candidate: Candidate) -> bool:
         return True
     if {draft.type, candidate.type} == {"meeting", "conference"} and is_headline_only(draft):
         return candidate.collective  # "Chiefs of staff to meet", above a conference of theirs
+    if candidate.type == "call" and candidate.anaphoric and _is_unsaid(draft):
+        return True
     if {draft.type, candidate.type} <= {"meeting", "call", "summit"}:
         if candidate.trigger.frame.id in NEUTRAL_FRAMES and not candidate.anaphoric:
             return True

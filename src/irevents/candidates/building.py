@@ -60,6 +60,9 @@ def build_candidate(
     if any(a.anaphor == "counterpart" for a in arguments.partners):  # "his counterparts, among them of Peru"
         attendees = [a for a in attendees if a.person is not None]
     resolve.add(attendees, "participant", core=alone and out.type != "signing")
+    if trigger.frame.id == "receive" and _FOR_VISIT.match(trigger.after) and _make_visit(out, arguments):
+        resolve.hosts(arguments.hosts)
+        arguments.places.clear()
     _step_back(arguments, out)
     resolve.hosts(arguments.hosts)
     subject = arguments.agents[0].person if len(arguments.agents) == 1 else None
@@ -159,6 +162,30 @@ def _leave_locals(out: Candidate) -> None:
         return
     for key in local:
         del out.people[key]
+
+
+# "will host President Berg on Thursday for a state visit"
+_FOR_VISIT = re.compile(
+    r"(?: (?:the|his|her|visiting|counterpart|,))* P(?: (?:on |this |in |at )?[TCV]| ,)* for (?:a|an|his|her)"
+    r"(?: [\w-]+| T){0,3} visit(?= |$)"
+)
+
+
+def _make_visit(out: Candidate, arguments: Arguments) -> bool:
+    """Make a reception "for a state visit" the guest's visit to the host's state, where that is known."""
+    hosts = {a.person.affiliation for a in arguments.agents if a.person is not None}
+    hosts |= {a.party.code for a in arguments.agents if a.party is not None}
+    guests = [a.person for a in arguments.partners if a.person is not None]
+    home = next(iter(hosts - {None}), None)
+    if len(hosts) != 1 or home is None or len(guests) != 1 or guests[0].affiliation in (None, home):
+        return False
+    out.type = "visit"
+    anchor = next(iter(out.parties.values()), None)
+    out.people = {k: p for k, p in out.people.items() if p.mention.affiliation != home}
+    out.parties = {c: a for c, a in out.parties.items() if c != home}
+    if anchor is not None:
+        out.countries[home] = anchor
+    return True
 
 
 def _share_state(arguments: Arguments) -> list[Actor]:

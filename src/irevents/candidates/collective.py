@@ -36,6 +36,12 @@ def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
     return any(_speaks_for_members(trigger, actor) for actor in (*arguments.agents, *arguments.hosts))
 
 
+# "a meeting of the West African bloc ECOWAS"
+_OF_IT = re.compile(
+    r" of (?:the |all )?(?:[\w-]+ ){0,3}?(?:bloc |grouping |organi[sz]ation |alliance )?S(?: |$)"
+)
+
+
 def find_host_organisation(trigger: Trigger) -> PartyMention | None:
     """The one organisation of states of a sentence: "the BRICS ministers met ahead of the summit"."""
     found = [i.mention for i in trigger.reading.items if isinstance(i.mention, PartyMention)]
@@ -72,6 +78,9 @@ def _speaks_for_members(trigger: Trigger, actor: Actor) -> bool:
     behind = last.text + reading.text[reading.offsets[actor.last - 1] + len(last.text) :]
     if _MEMBERS_OF.search(before[-60:]) or _ITS_MEMBERS.match(behind):
         return True
+    if trigger.frame.head == "noun" and actor.first >= trigger.last:
+        own = reading.text[reading.offsets[trigger.last - 1] + len(reading.items[trigger.last - 1].text) :]
+        return _OF_IT.match(own[: reading.offsets[actor.first]]) is not None
     if trigger.frame.head != "noun" or not actor.last <= trigger.first:
         return False
     between = reading.text[reading.offsets[actor.last - 1] + len(last.text) : reading.offsets[trigger.first]]

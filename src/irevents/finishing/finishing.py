@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from irevents.drafts import Draft
 from irevents.finishing.dates import forget_later_days
 from irevents.finishing.days import inherit_days, plan_within_stay
-from irevents.finishing.rejecting import Rejection, reject_reason
+from irevents.finishing.rejecting import Rejection, is_told_by_name, is_told_one_by_one, reject_reason
 from irevents.finishing.setting import Setting
 from irevents.finishing.shared import (
     follow_meeting,
@@ -64,6 +64,10 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
         abroad = any(v.country in draft.parties and v.named & draft.named for v in visits)
         alone = setting.alone and not abroad
         reason = reject_reason(draft, setting.home, alone=alone)
+        if reason is None and is_told_one_by_one(draft, drafts):
+            reason = "told one by one"
+        if reason is None and is_told_by_name(draft, drafts):
+            reason = "told again with its states"
         if reason is None:
             kept.append(draft)
         else:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from irevents.assembly.time_spans import is_same_day
 from irevents.drafts import Draft
 from irevents.finishing.setting import is_private
 from irevents.packs.patterns import Pattern
@@ -75,7 +77,9 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     if draft.type == "summit" and draft.city is not None and draft.time is not None:
         return None  # "since the Oslo summit in September 2019"
     chaired = any(p.role in ("chair", "co-chair") for p in draft.people.values())
-    if any(c.collective for c in draft.candidates) and (_is_placed(draft) or chaired):
+    if any(c.collective for c in draft.candidates) and (
+        _is_placed(draft) or chaired or draft.country is not None
+    ):
         return None  # "ECOWAS leaders met in Accra"
     if len(states) < 2 and len(persons) < 2:
         met = any(c.counterparts for c in draft.candidates) and (
@@ -92,6 +96,37 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     if not states and not any(p.mention.position or p.mention.rank for p in draft.people.values()):
         return "no state or office"
     return None
+
+
+def is_told_one_by_one(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "held talks with the leaders of four states", met one by one as the report goes on."""
+    if draft.type != "meeting" or draft.body is not None or len(draft.parties) < 4 or len(draft.named) != 1:
+        return False
+    parties = set(draft.parties)
+    single = [
+        set(other.parties)
+        for other in drafts
+        if other is not draft
+        and other.type == "meeting"
+        and other.body is None
+        and len(other.parties) == 2
+        and draft.named < other.named
+        and set(other.parties) <= parties
+    ]
+    return len({frozenset(pair) for pair in single}) > 1
+
+
+def is_told_by_name(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "a meeting of ministers from 12 European countries yesterday", whose states are named below."""
+    if draft.parties or draft.people or draft.body is not None or draft.time is None:
+        return False
+    return any(
+        other.type == draft.type
+        and len(other.parties) > 2
+        and other.time is not None
+        and is_same_day(other.time, draft.time)
+        for other in drafts
+    )
 
 
 def _clause(trigger: Trigger) -> str:
