@@ -338,9 +338,32 @@ def _named_behind(reading: Reading, number: int, person: PersonMention) -> Actor
     return Actor(number, last + 1, person=replace(named, affiliation=named.affiliation or state))
 
 
+# "President Berg's Special Envoy | for trade affairs , Mr Lee"
+_OWNS = re.compile(r" (?:'s|') (?=P(?: |$))")
+_CALLED = re.compile(r"(?: affairs| matters| issues)? , (?=P(?: |$))")
+
+
+def _owned(reading: Reading, number: int, owner: PersonMention) -> Actor | None:
+    """Whose envoy or minister somebody is: "met President Berg's Special Envoy" is told of the envoy."""
+    owns = _OWNS.match(reading.text, reading.offsets[number] + 1)
+    if owns is None or owner.name is None:
+        return None
+    first = last = reading.item_at(owns.end())
+    person = reading.items[first].mention
+    if not isinstance(person, PersonMention):
+        return None
+    called = _CALLED.match(reading.text, reading.offsets[first] + 1) if person.name is None else None
+    if called is not None:
+        named = reading.items[reading.item_at(called.end())].mention
+        if isinstance(named, PersonMention) and named.name is not None:
+            last, person = reading.item_at(called.end()), named
+    state = person.affiliation or owner.affiliation
+    return Actor(number, last + 1, person=replace(person, affiliation=state))
+
+
 def _person_actor(reading: Reading, number: int, person: PersonMention) -> Actor:
     """The person, with the state that stands behind: "Admiral Rao of India", "Maduro (Venezuela)"."""
-    behind = _named_behind(reading, number, person)
+    behind = _named_behind(reading, number, person) or _owned(reading, number, person)
     if behind is not None:
         return behind
     if person.affiliation is not None:

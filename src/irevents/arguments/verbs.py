@@ -34,6 +34,11 @@ _MADE_BY = re.compile(r"(?:visit|trip|journey|tour|mission)(?: to [CS])? (?:by|o
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
 
 _DOCUMENT = Pattern("document-signed")
+# "will be signed following talks between Berg and Lee"
+_AFTER_TALKS = re.compile(
+    r"^ (?:following|after|during|at the end of)(?: [\w-]+){0,4} (?:talks|discussions|meeting)\b"
+)
+_SIGNED_BETWEEN = re.compile(r"^(?: T| at| the| V| in| C| here| ,)* between(?: the)?$")
 _SOMEBODY_ELSE = Pattern("somebody-else")
 
 
@@ -207,6 +212,11 @@ def add_verb_actors(
         ]
         if passive and not by and between:
             out.agents.extend(between[-1].actors)  # "an agreement between Peru and Chile was signed"
+        talks = [g for g in groups if g.first >= trigger.last and g.govern == "between"]
+        if passive and not by and not between and talks:
+            gap = text_between(reading, trigger.last, talks[0].first)
+            if _AFTER_TALKS.match(trigger.after) or _SIGNED_BETWEEN.match(gap):
+                out.agents.extend(talks[0].actors)
         out.agents.extend(by if passive or by else agents)
         out.partners.extend(objects if not passive else [])
         return

@@ -54,6 +54,8 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         and _IS_HERE_FOR.search(candidate.trigger.before[-70:])
     ):
         return True  # "received Lee, who is in Oslo for the fifth dialogue": two encounters
+    if _told_after(draft, candidate):
+        return True
     several = all(c.trigger.plural for c in draft.candidates) and len(draft.named) < 2 and not draft.split
     apart = not candidate.anaphoric or (len(candidate.named) > 1 and not candidate.named & draft.named)
     alone = not candidate.trigger.plural and apart and not is_headline_only(draft)
@@ -147,6 +149,20 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         if cities and not any(_one_city(draft.city, city) for city in cities):
             return True
     return _new_leg(draft, candidate) or _status_clash(draft, candidate)
+
+
+_OPENING_AFTER = re.compile(r"^(?:following|after) ")
+
+
+def _told_after(draft: Draft, candidate: Candidate) -> bool:
+    """ "After talks of Berg with Lee, talks between delegations of Peru and Chile began": two meetings."""
+    previous, trigger = draft.candidates[-1].trigger, candidate.trigger
+    if candidate.anaphoric or candidate.type != "meeting" or previous.reading is not trigger.reading:
+        return False
+    before = previous.reading.text[: previous.reading.offsets[previous.first]]
+    between = previous.reading.text[len(before) : trigger.reading.offsets[trigger.first]]
+    apart = bool(draft.named and candidate.parties and not candidate.named)
+    return apart and " , " in between and _OPENING_AFTER.match(before) is not None
 
 
 def _of_one_exchange(draft: Draft, candidate: Candidate) -> bool:

@@ -35,6 +35,10 @@ _DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|
 
 # "Three new ambassadors presented their credentials to the President": of states named behind
 _ENVOYS = re.compile(r"(?:^| )(?:ambassadors|envoys|high commissioners?|heads of mission|diplomats)\b")
+# "The signing took place following talks held in Hanoi": talks of those who signed
+_AFTER_SIGNED = re.compile(
+    r"^(?:the|this) (?:signing|exchange|ceremony)[^,;]* (?:following|after)(?: [\w-]+){0,3}$"
+)
 _FORMER = Pattern("formerly-planned")
 _OF_BODY = re.compile(
     r" (?:T )?(?:of|under)(?: (?!and\b|in\b|with\b|on\b|for\b|at\b|to\b|by\b|from\b)[\w'-]+){0,7} B(?= |$)"
@@ -122,7 +126,17 @@ def build_candidate(
             out.countries.setdefault(mention.code, Anchor(mention.start, mention.end, "visited-state"))
         else:
             resolve.party(mention)
-    if out.type == "signing" and not out.people and not out.parties and _WAS_SIGNED.search(trigger.before):
+    unnamed = not (out.people or out.parties)
+    if (
+        out.type == "meeting"
+        and unnamed
+        and (out.places or out.time)
+        and _AFTER_SIGNED.match(trigger.before)
+    ):
+        told = discourse.pair("they")
+        out.people.update((k, p) for k, p in (told.people.items() if told is not None else ()) if p.core)
+        out.parties.update(told.parties if told is not None else {})
+    if out.type == "signing" and unnamed and _WAS_SIGNED.search(trigger.before):
         last = discourse.pair("they")
         visit = discourse.visit
         if (last is None or len(last.parties) < 2) and visit is not None and visit.country is not None:

@@ -214,9 +214,21 @@ def ends_with_return(trigger: Trigger, time: TemporalMention) -> bool:
     )
 
 
+# "Today marks the conclusion of his four-day visit"
+_MARKS_END = re.compile(r"T marks (?:the )?(?:conclusion|end|close|completion|final day|last day) of\b")
+_CONCLUDING = re.compile(
+    r"^[^;]{0,60}? (?:concluding|completing|ending|wrapping up|at the (?:end|conclusion) of)\b"
+)
+
+
+def _ends_with_departure(trigger: Trigger) -> bool:
+    """ "departed from the airport on Friday, concluding a three-day visit": its last day."""
+    return trigger.text.endswith(" from") and _CONCLUDING.match(trigger.after) is not None
+
+
 def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
     """ "The exercise ends on Friday", "will stay till July 1": the day that ends a longer event."""
-    if ends_with_return(trigger, time):
+    if ends_with_return(trigger, time) or _ends_with_departure(trigger):
         return True
     if trigger.frame.type not in ("visit", "exercise", "conference", "meeting", "summit"):
         return False
@@ -224,6 +236,8 @@ def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
     number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
     if number is None:
         return False
+    if number < trigger.first and _MARKS_END.match(reading.text, reading.offsets[number]):
+        return True
     if (
         number < trigger.first
         and trigger.body is not None
