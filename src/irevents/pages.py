@@ -73,6 +73,7 @@ def find_setting(page: Page, number: int) -> Setting:
         tuple(others),
         alone,
         tuple(t for t in page.mentions.times if _tells_day(t, page) and _in_article(page, t.start, number)),
+        frozenset(p.code for p in told),
     )
 
 

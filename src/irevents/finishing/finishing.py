@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from irevents.drafts import Draft
 from irevents.finishing.dates import forget_later_days
 from irevents.finishing.days import inherit_days, plan_within_stay
+from irevents.finishing.domestic import is_within_state
 from irevents.finishing.rejecting import Rejection, is_told_by_name, is_told_one_by_one, reject_reason
 from irevents.finishing.setting import Setting
 from irevents.finishing.shared import (
@@ -68,6 +69,8 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
             reason = "told one by one"
         if reason is None and is_told_by_name(draft, drafts):
             reason = "told again with its states"
+        if reason is None and not abroad and is_within_state(draft, setting):
+            reason = "within one state"
         if reason is None:
             kept.append(draft)
         else:

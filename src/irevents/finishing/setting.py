@@ -21,6 +21,7 @@ class Setting:
     `home` is the state whose officials it names without saying so; `others` are those that come next: of its
     dateline, and the states it names more than once. `alone` is True where it names one state and no other.
     `days` are the days it tells of as seen from its own ("this morning", "on Monday"), in their order.
+    `told` are the states it names.
     """
 
     published: dt.date | None
@@ -30,6 +31,7 @@ class Setting:
     others: tuple[str, ...] = ()
     alone: bool = False
     days: tuple[TemporalMention, ...] = ()
+    told: frozenset[str] = frozenset()
 
 
 def home_state(
