@@ -340,13 +340,14 @@ def _named_behind(reading: Reading, number: int, person: PersonMention) -> Actor
 
 # "President Berg's Special Envoy | for trade affairs , Mr Lee"
 _OWNS = re.compile(r" (?:'s|') (?=P(?: |$))")
+_MET = re.compile(r"(?:^| )(?:met|meets?|with|received|receives|hosted|between|and)(?: the)? $")
 _CALLED = re.compile(r"(?: affairs| matters| issues)? , (?=P(?: |$))")
 
 
 def _owned(reading: Reading, number: int, owner: PersonMention) -> Actor | None:
     """Whose envoy or minister somebody is: "met President Berg's Special Envoy" is told of the envoy."""
     owns = _OWNS.match(reading.text, reading.offsets[number] + 1)
-    if owns is None or owner.name is None:
+    if owns is None or owner.name is None or not _MET.search(reading.text[: reading.offsets[number]]):
         return None
     first = last = reading.item_at(owns.end())
     person = reading.items[first].mention
