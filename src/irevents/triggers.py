@@ -61,6 +61,11 @@ _ITS_KIND = {
 _ITS_CHAIR = re.compile(r" (?:chair|chairman|chairmanship|presidency|secretariat|spokes\w+)(?= |$)")
 _ALIAS_OF = re.compile(r"(?:^| )B (?:\( [\"“”']?|or the|also known as(?: the)?|or)$")
 _ALIAS_ENDS = re.compile(r"(?: ?[\"“”'])?(?: \)|(?: ,)? (?:on|in|to|with|at|for|will|was|is|which)\b| ?$)")
+# "On Monday, a delegation headed by Lee was in Oslo"
+_WAS_THERE = re.compile(
+    r"(?:^| )(?:on T ,(?: [\w,-]+| [SD]){0,6} delegation|delegation)(?: [\w-]+| [SD]){0,4} (?:headed|led) by"
+    r"(?: the| [\w-]+){0,2} P(?: ,)?$"
+)
 _SESSION_OF = re.compile(r"(?:[\w-]+ ){0,3}(?:meeting|session) of ")
 _OFFICE_IN = re.compile(
     r"(?:^| )(?:presidency|chairmanship|membership|secretariat|headquarters|chairman|president|members?) "
@@ -224,6 +229,8 @@ class Frames:
             before = reading.text[:offset].rstrip()
             if frame.id in ("meet", "gather") and _is_body_meeting(reading, number, before):
                 continue
+            if frame.id == "was-there" and not _WAS_THERE.search(before):
+                continue
             if frame.id == "gather" and not _GATHERS.search(before[-130:]):
                 continue
             if frame.id in ("gather", "meet") and _GATHERS_FOR.match(reading.text, match.end()):
@@ -276,6 +283,8 @@ class Frames:
                 and not is_weak_noun_held(before, reading.text[match.end() :])
             ):
                 continue
+            if frame.id == "arrival":
+                definite = False
             if frame.id == "signing" and _OTHER_DOCUMENT.match(reading.text[match.end() :]):
                 definite = False
             if frame.roles == "signing" and frame.head == "verb":

@@ -10,7 +10,7 @@ from irevents.arguments.clauses import text_between
 from irevents.arguments.host_events import add_body, hosts
 from irevents.arguments.locations import add_ground, add_place, add_place_where
 from irevents.arguments.slots import Arguments
-from irevents.mentions import PlaceMention, TemporalMention
+from irevents.mentions import PartyMention, PlaceMention, TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Item, Reading
 from irevents.triggers import Trigger
@@ -66,6 +66,7 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
     _add_time_when(trigger, out)
     _time_before(trigger, triggers, out)
     _share_errand(trigger, triggers, out)
+    _place_arrival(trigger, out)
 
 
 # "P was welcomed at V on T and | met P at V on T": what stands before the "and" is the first verb's
@@ -171,6 +172,25 @@ def _share_errand(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments)
     between = trigger.reading.items[journey.last : trigger.first]
     if any(item.kind == "V" for item in between):
         _take_over(between, out)
+
+
+def _place_arrival(trigger: Trigger, out: Arguments) -> None:
+    """ "The arrival of the team for talks in Lima on Monday was put off": of the journey, place and day."""
+    if trigger.frame.id != "arrival":
+        return
+    items, segments = trigger.reading.items, trigger.reading.segments
+    for number in range(trigger.last, len(items)):
+        mention, before = items[number].mention, items[number - 1].text
+        if segments[number] != trigger.segment:
+            break
+        if isinstance(mention, TemporalMention) and mention not in out.times:
+            out.times.append(mention)
+        elif (
+            isinstance(mention, PlaceMention | PartyMention)
+            and before in ("in", "to", "for")
+            and not out.places
+        ):
+            out.places.append(("in", mention))
 
 
 def _take_over(items: Sequence[Item], out: Arguments) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from irevents.arguments.clauses import leads_delegation, text_between
+from irevents.arguments.clauses import text_between
 from irevents.arguments.slots import Arguments
-from irevents.arguments.verbs import find_subject
-from irevents.groups import Actor, Group
+from irevents.arguments.verbs import find_subject, leaders_of
+from irevents.groups import Group
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -78,21 +78,11 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
         subject = find_subject(trigger.reading, position, groups)
         if subject is None or (subject.last > trigger.first and subject.first < trigger.last):
             return
-        actors = [a for a in _leaders_of(trigger, groups, subject) if a not in out.agents]
+        actors = [a for a in leaders_of(trigger, groups, subject) if a not in out.agents]
         if verb == "led" and not re.search(r"delegation", match.group()):
             role = "chairs"
         getattr(out, role).extend(actors)
         return
-
-
-def _leaders_of(trigger: Trigger, groups: Sequence[Group], subject: Group) -> tuple[Actor, ...]:
-    """Who leads "the delegation led by Berg", where nothing says whose it is; else the subject's actors."""
-    if len(subject.actors) != 1 or subject.actors[0].anaphor != "visitor":
-        return subject.actors
-    behind = next((g for g in groups if g.first >= subject.last), None)
-    if behind is None or behind.first >= trigger.first or not leads_delegation(trigger.reading, behind):
-        return subject.actors
-    return behind.actors
 
 
 def add_decider(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

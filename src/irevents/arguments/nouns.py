@@ -112,6 +112,8 @@ def add_noun_actors(
         gone = group.possessive and _DEPARTURE.match(text_between(reading, group.last, trigger.first))
         if gone and not out.agents:
             out.agents.extend(group.actors)
+    if _same_journey(trigger, groups, triggers, out):
+        return
     _add_welcomed(trigger, groups, out)
     _add_fronted(trigger, groups, out)
     add_governed_subject(trigger, groups, out)
@@ -198,6 +200,26 @@ def _speak(trigger: Trigger, subject: Group, groups: Sequence[Group]) -> bool:
     alone = not any(a.person is not None for g in others for a in g.actors)
     said = _SPOKE.match(between) is not None and _DURING_ONE.search(trigger.before[-40:]) is not None
     return alone and said and all(a.person is not None for a in subject.actors)
+
+
+_ON_A_TRIP = re.compile(r"^ (?:the )?[CSV](?: T)? on (?:a|an|his|her|their)(?: [\w-]+| T){0,5}$")
+
+
+def _same_journey(
+    trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> bool:
+    """ "visited Oslo on a short working trip on Monday": the trip is the visit."""
+    journey = next((t for t in reversed(triggers) if t.last <= trigger.first), None)
+    if trigger.frame.id != "pay-visit" or journey is None or journey.frame.roles != "visit":
+        return False
+    if journey.frame.head != "verb" or journey.segment != trigger.segment:
+        return False
+    if not _ON_A_TRIP.match(text_between(trigger.reading, journey.last, trigger.first)):
+        return False
+    subject = find_subject(trigger.reading, journey.first, groups)
+    if subject is not None and subject.last <= journey.first:
+        out.agents.extend(subject.actors)
+    return subject is not None
 
 
 def shares_verb(trigger: Trigger, previous: Trigger) -> bool:
@@ -469,6 +491,7 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
                 r"^(?: T| [SCVR]| here| in| at| to| the| today| held| on| ,)* of(?: [\w'-]+){0,6}$", gap
             )
             or govern == "with"
+            or (trigger.frame.type == "signing" and len(actors) > 1)
         )
         if near:
             (out.partners if govern == "with" else out.agents).extend(actors)

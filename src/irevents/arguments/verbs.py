@@ -203,7 +203,7 @@ def add_verb_actors(
         "visiting",
         "hosting",
     )
-    agents = list(subject.actors) if subject is not None else []
+    agents = list(leaders_of(trigger, groups, subject)) if subject is not None else []
     if roles == "signing" and not passive and _DOCUMENT.search(trigger.before[-60:]):
         agents = []  # "the agreement signed in 2022"
     if roles == "signing":
@@ -240,3 +240,13 @@ def add_verb_actors(
         out.hosts.extend(agents)
     if roles == "guest":
         out.hosts.extend(objects)
+
+
+def leaders_of(trigger: Trigger, groups: Sequence[Group], subject: Group) -> tuple[Actor, ...]:
+    """Who leads "the delegation led by Berg", where nothing says whose it is; else the subject's actors."""
+    if len(subject.actors) != 1 or subject.actors[0].anaphor != "visitor":
+        return subject.actors
+    behind = next((g for g in groups if g.first >= subject.last), None)
+    if behind is None or behind.first >= trigger.first or not leads_delegation(trigger.reading, behind):
+        return subject.actors
+    return behind.actors

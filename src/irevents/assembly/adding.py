@@ -47,6 +47,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         return []
     if candidate.type == "visit" and _is_way_within(candidate):
         return []
+    if candidate.trigger.frame.id == "visit-verb" and _is_seen_on_visit(candidate, discourse):
+        candidate.places, candidate.time = [], None
     first = candidate.type == "exercise" and _FOR_THE_FIRST_TIME.search(candidate.trigger.after[:80])
     if not (
         candidate.anaphoric
@@ -138,6 +140,16 @@ def _is_way_within(candidate: Candidate) -> bool:
     houses = [place for _, place in candidate.arguments.places if isinstance(place, PlaceMention)]
     verb = candidate.trigger.frame.head == "verb"
     return together and verb and bool(houses) and all(place.kind == "venue" for place in houses)
+
+
+def _is_seen_on_visit(candidate: Candidate, discourse: Discourse) -> bool:
+    """ "On a visit to Peru he also visited Callao Naval Base": a house seen, not where he went."""
+    houses = [place for _, place in candidate.arguments.places if isinstance(place, PlaceMention)]
+    visit = discourse.visit
+    if visit is None or not houses or any(p.kind != "venue" for p in houses):
+        return False
+    known = visit.country is None or visit.country in candidate.countries
+    return known and bool(visit.core & candidate.core)
 
 
 def _may_be(draft: Draft, part: Candidate, touched: list[Draft]) -> bool:

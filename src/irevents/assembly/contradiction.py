@@ -118,6 +118,9 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         }
         if held_by and not held_by & {*draft.parties} and candidate.trigger.before.endswith(" S"):
             return True  # "the OIC meeting" is not the talks of two states
+    told_calls = all(c.trigger.frame.roles == "guest" for c in draft.candidates)
+    if told_calls and candidate.body is not None and not candidate.anaphoric and candidate.body.edition:
+        return True  # "will call on the Prime Minister. He attends the 12th dialogue": two encounters
     calls = candidate.trigger.frame.roles == "guest" and not candidate.anaphoric
     if calls and draft.body is not None and len(theirs) > 1 and not theirs <= mine:
         return True  # a call on the minister is no session of the body

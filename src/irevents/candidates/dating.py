@@ -15,6 +15,10 @@ from irevents.reading import Reading
 from irevents.triggers import Trigger
 
 _NO_EVENT_DATE = Pattern("no-event-date")
+_IN_STATEMENT = re.compile(
+    r"^in (?:a|an|his|her|its|their) (?:[\w-]+ ){0,2}"
+    r"(?:statement|interview|release|letter|post|report)\b[^,]{0,90}$"
+)
 _BEGINS = re.compile(r"(?:launched|started|begun|initiated)(?: in [CS])? (?:in|on)$")
 _PHASES = re.compile(r"\b(?:phase|leg|part)\b.*\b(?:phase|leg|part)\b|\bphases\b|\btwo legs\b")
 _LIFETIME = re.compile(r"\( T (?:-|–|—|to) T \)|[-–—] T \)")
@@ -75,6 +79,8 @@ def choose_time(
             continue
         number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
         before = reading.text[: reading.offsets[number]].rstrip()[-40:] if number is not None else ""
+        if number is not None and _IN_STATEMENT.match(reading.text[: reading.offsets[number]].rstrip()):
+            continue  # "In a statement confirming the move this afternoon, Lee said"
         plan = time.precision == "year" and _is_of_a_plan(time, reading, number)
         if moved and _MOVED_FROM.search(before) and len(times) > 1:
             continue

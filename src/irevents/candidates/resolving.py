@@ -179,8 +179,9 @@ class Resolver:
                 for participant in visit.people.values():
                     if participant.core:
                         self.person(participant.mention, role, core)
+                own = {p.mention.affiliation for p in visit.people.values() if p.core} - {None}
                 for code, anchor in visit.parties.items():
-                    if code != visit.country:
+                    if code != visit.country and (not own or code in own):
                         self.out.parties.setdefault(code, anchor)
             return
         if actor.anaphor in ("they", "leaders", "ministers"):

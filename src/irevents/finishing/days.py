@@ -50,7 +50,8 @@ def inherit_days(drafts: Sequence[Draft], setting: Setting) -> None:
         before = day
         if _says_same_day(draft.candidates[0].trigger) in ("also", "separately"):
             # whoever "also" spoke, spoke on a day of his own
-            before = next((d for d in reversed(days) if d.core & draft.core), None)
+            own = [d for d in days if d.type != "visit" and d.core & draft.core]
+            before = own[-1] if own else None
         draft.time = _take_day(draft, before, drafts, setting)
 
 

@@ -24,6 +24,7 @@ from irevents.finishing.states import (
     complete_parties,
     give_officials_states,
     join_host_of_drill,
+    part_guest_from_host,
     place_draft,
     take_two_states,
 )
@@ -42,6 +43,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
         plan_within_stay(draft, visits, setting)
     for draft in drafts:
         place_draft(draft, drafts, visits, setting)
+        part_guest_from_host(draft, visits)
         join_host_of_drill(draft)
         complete_parties(draft, setting)
         give_officials_states(draft, setting)

@@ -191,11 +191,8 @@ def _is_placed(draft: Draft) -> bool:
 
 
 def _reject_visit(draft: Draft, home: str | None) -> str | None:
-    if any(
-        c.arguments.bodies and c.arguments.bodies[0].kind == "exercise"
-        for c in draft.candidates
-        if c.trigger.frame.head == "verb"
-    ):
+    by_verb = [c for c in draft.candidates if c.trigger.frame.head == "verb"]
+    if by_verb and all(c.arguments.bodies and c.arguments.bodies[0].kind == "exercise" for c in by_verb):
         return "a journey to an exercise"
     if not draft.people and all(_TO_EXERCISE.match(c.trigger.after) for c in draft.candidates):
         return "a journey to an exercise"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from irevents.drafts import Anchor, Draft
 from irevents.finishing.setting import Setting, accredited_to, is_ambassador, is_private
@@ -120,6 +121,27 @@ def _is_called_on_at_home(draft: Draft) -> bool:
     return bool(officers) and any(
         p.affiliation is None and p.rank is None and _HEAD_OF_STATE.match(p.position or "") for p in core
     )
+
+
+def part_guest_from_host(draft: Draft, visits: Sequence[Draft]) -> None:
+    """ "On his visit to Peru he will call on Prime Minister Rojas": a host is no compatriot."""
+    if draft.type != "meeting" or len(draft.parties) != 1 or draft.body is not None:
+        return
+    if any(c.trigger.frame.roles != "guest" for c in draft.candidates):
+        return
+    state = next(iter(draft.parties))
+    for visit in visits:
+        guests = visit.core & draft.core
+        hosts = [k for k, p in draft.people.items() if k not in guests and p.mention.affiliation == state]
+        abroad = visit.country is not None and visit.country != state and len(guests) == 1
+        if abroad and hosts and all(draft.people[k].mention.affiliation == state for k in guests):
+            assert visit.country is not None
+            for key in hosts:
+                host = draft.people[key]
+                own = replace(host.mention, affiliation=visit.country)
+                draft.people[key] = replace(host, mention=own)
+                draft.parties.setdefault(visit.country, host.anchor)
+            return
 
 
 def place_draft(draft: Draft, drafts: Sequence[Draft], visits: Sequence[Draft], setting: Setting) -> None:

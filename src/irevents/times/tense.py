@@ -146,6 +146,8 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
     after = words[i + 1].lower() if i + 1 < len(words) else ""
     if word in cues["future"]:
         return 0 if word == "may" and words[i] == "May" else 1
+    if word == "going" and after == "to":
+        return 1
     if near and word in cues["timetable"]:
         return 1
     if near and word in cues["plural"] and before not in ("to", "did", "not", "would", "t"):
@@ -175,8 +177,10 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
 def _is_participle(scan: Scan, i: int) -> bool:
     """Whether a word in -ed belongs to what "will" governs: "will commission a guided missile frigate"."""
     words, cues = scan.words, scan.lexicon.cues
-    if words[i].lower() in cues["past"]:
-        return False
+    if words[i].lower() in cues["past"] or (
+        i + 1 < len(words) and words[i + 1].lower() in ("during", "at", "after", "following")
+    ):
+        return False  # "the agreements reached during the visit in June"
     for j in range(i - 1, max(i - AHEAD, -1), -1):
         word = words[j].lower()
         if word in ("will", "shall"):
