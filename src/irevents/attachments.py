@@ -217,7 +217,13 @@ def _chairs(draft: Draft, key: str) -> bool:
     return key in draft.people and draft.people[key].role in ("chair", "co-chair", "head-of-delegation")
 
 
+_AT_ITS_HEAD = re.compile(r"^ at (?:P|(?:its|the|their) (?:head|helm))(?= ,|$)")
+_SIDE_WITH = re.compile(r"\b(?:delegation|team|mission|contingent|party)\b[^.]{0,60}, with $")
+
+
 def _led(group: Group, after: str, before: str) -> bool:
+    if _AT_ITS_HEAD.match(after) and _SIDE_WITH.search(before):
+        return True  # "a delegation, with General Berg at its head, arrived"
     if group.govern in ("chair", "lead", "by") and _LED_BY.search(before[-90:]):
         return True
     match = re.match(

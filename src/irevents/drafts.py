@@ -35,6 +35,7 @@ class Participant:
 class Candidate:
     """One trigger with its arguments resolved: who (by key), which states, when, where, in what body.
 
+    `of_two` is True for an event of "the two navies", whose states are told elsewhere in the article.
     `behind` are people for whose sides others sign: they show where and by which states, and take no part.
     """
 
@@ -57,6 +58,7 @@ class Candidate:
     counterparts: bool = False
     collective: bool = False
     former: bool = False
+    of_two: bool = False
     behind: set[str] = field(default_factory=set)
 
     @property

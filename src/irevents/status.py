@@ -118,7 +118,8 @@ class Cues:
                 fits = cue.pattern.search(behind if cue.side == "behind" else after)
             if fits and cue.id == "negated" and _is_absence(trigger, fits.group()):
                 continue
-            if fits and cue.id == "invitation" and trigger.body is not None and _DATED.match(trigger.after):
+            summit = trigger.body is not None or trigger.frame.type in ("summit", "conference")
+            if fits and cue.id == "invitation" and summit and _DATED.match(trigger.after):
                 return Verdict("planned", "status-invited-to")
             after_it = _PAST_BEFORE.search(trigger.before) if verb else _WENT_ON.search(trigger.before)
             if fits and cue.id == "ahead-of" and after_it:
@@ -141,9 +142,11 @@ class Cues:
 
 
 # "was invited to the Arctic Summit on May 3": the summit is to take place, whoever comes
-_DATED = re.compile(r"^(?: in [CS]| of S)* (?:on|from|in) T(?= |$)")
+_DATED = re.compile(r"^(?: in [CS]| of(?: [\w'-]+| [SDR]){1,7})* (?:on|from|in) T(?= |$)")
 # "talks on trade, at which"; not "the talks, which will be held in Lima"
-_END_OF_CLAUSE = re.compile(r" (?:[;.]|,(?! (?:which )?(?:has|was|is|have|were|will)\b)|that) ")
+_END_OF_CLAUSE = re.compile(
+    r" (?:[;.]|,(?! (?:which )?(?:has|was|is|have|were|will)\b)|that|and the (?:next|second|other)) "
+)
 # Who has arrived, or has left for a place, is on the visit until a date says otherwise.
 _JOURNEYS = frozenset({"arrive", "leave", "travel"})
 # "during the visit, Lee will meet Berg": the verb behind is not said of the visit.
@@ -236,6 +239,10 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
     )
 
 
+# "The two navies will, as part of the visit, hold talks"
+_INSERTED = re.compile(r"\b(will|would|is|are|was|were|has|have|had|to) , [^,]{1,60} , ")
+
+
 def _window(trigger: Trigger) -> tuple[str, str]:
     """The masked text before and behind the trigger within its own clause."""
     reading, segment = trigger.reading, trigger.segment
@@ -243,6 +250,7 @@ def _window(trigger: Trigger) -> tuple[str, str]:
     before = reading.text[reading.offsets[first] : reading.offsets[trigger.first]].rstrip()
     behind = zip(reading.items[trigger.last :], reading.segments[trigger.last :], strict=True)
     own = "".join([" " + item.text for item, number in behind if number == segment])
+    before = _INSERTED.sub(r"\1 ", before)
     return before[-_WINDOW_BEFORE:], own[:_WINDOW_AFTER]
 
 

@@ -170,7 +170,9 @@ def add_noun_actors(
     if not out.actors() and not trigger.definite and trigger.frame.type == "meeting":
         _add_company(trigger, groups, triggers, out)
     if out.partners and not out.agents and _PROGRAMME.search(trigger.before[-260:]):
-        out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))
+        owner = next((g for g in segment_left if g.possessive and g.actors[0].person is not None), None)
+        visitor = Actor(trigger.first, trigger.first, anaphor="visitor")
+        out.agents.append(owner.actors[0] if owner is not None else visitor)
     if not out.actors() and not trigger.definite and trigger.frame.type in ("meeting", "summit"):
         add_decider(trigger, groups, out)
     fronted = _FRONTED.match(reading.text[: reading.offsets[trigger.first]])

@@ -58,6 +58,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         or candidate.parties
         or candidate.body is not None
         or candidate.collective
+        or candidate.of_two
         or (candidate.type == "summit" and candidate.time is not None and candidate.places)
         or (candidate.type == "exercise" and candidate.verdict.status == "ongoing" and candidate.countries)
     ):
@@ -179,10 +180,14 @@ def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]
         host = next((d for d in reversed(drafts) if d.type == "summit"), None)
     if spoken and host is not None:
         candidate.type = host.type
-    if host is None or candidate.time is None:
+    next_one = candidate.verdict.status == "planned" and candidate.trigger.before.endswith(
+        ("next", "next joint")
+    )
+    if host is None or (candidate.time is None and not (next_one and host.status != "planned")):
         return []
     if (
         host.time is not None
+        and candidate.time is not None
         and are_compatible(host.time, candidate.time)
         and not _lacks_year(host, candidate)
     ):
@@ -192,6 +197,7 @@ def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]
         return [host]
     candidate.body = replace(host.body, edition=_count(candidate)) if host.body is not None else None
     candidate.anaphoric = False
+    candidate.of_two |= any(c.of_two for c in host.candidates)
     for code, anchor in host.parties.items():
         candidate.parties.setdefault(code, anchor)
     counted = not _BEFORE_OR_AFTER.search(candidate.trigger.before[-50:])
@@ -289,7 +295,9 @@ def _stands_alone(candidate: Candidate) -> bool:
         return bool(candidate.countries or candidate.places) and bool(candidate.people or candidate.parties)
     if candidate.collective and candidate.arguments.chairs:
         return True  # "the first meeting of the ministers of the Gulf states was chaired by Berg"
-    known = candidate.body is not None or candidate.collective
+    if candidate.of_two and candidate.verdict.status == "planned":
+        return True  # "The two armies will hold their annual talks"
+    known = candidate.body is not None or candidate.collective or candidate.of_two
     if known and (candidate.time is not None or candidate.places or candidate.countries):
         return True
     if candidate.type == "summit" and candidate.time is not None and candidate.places:

@@ -22,6 +22,10 @@ COUNTED_BY = frozenset(
 )
 
 
+# "the 14th edition of India's Vajra Prahar"
+_PASSED = BETWEEN | {"'s", "’s"}
+
+
 class Grammar(Walker):
     """The reader of one text."""
 
@@ -182,7 +186,7 @@ class Grammar(Walker):
             draft.prefix = owner.code
             draft.start = owner.start
             return False
-        domestic = names & self.lexicon.institutions and not names & {"inter", "interparliamentary"}
+        domestic = names & self.lexicon.institutions and not names & {"inter", "interparliamentary", "bi"}
         if domestic or (owned and not names & {"joint", "working"}):
             return True
         if not draft.parties and names & self.lexicon.domestic:
@@ -226,7 +230,7 @@ class Grammar(Walker):
     def _session_before(self, draft: Draft) -> None:
         words, lows = self.words, self.lows
         at = draft.start - 1
-        while at >= 0 and (lows[at] in BETWEEN or words[at].isdigit() or self._party_touches(at + 1)):
+        while at >= 0 and (lows[at] in _PASSED or words[at].isdigit() or self._party_touches(at + 1)):
             at = self.party_ends[at + 1].start - 1 if self._party_touches(at + 1) else at - 1
         low = lows[at] if at >= 1 else ""
         start = self.nouns.get(at) if low == "of" else None

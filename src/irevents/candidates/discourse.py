@@ -16,6 +16,7 @@ _FOCUS_REACH = 4
 _OPENING = 8
 """Words of a sentence among which its subject stands."""
 _FULL_DAY = re.compile(r"\b(?:full|busy|packed|hectic|crowded|long) (?:day|programme|program|schedule)\b")
+_WITH = frozenset({"with", "by", "alongside", "meeting", "beside"})
 _SAID = Pattern("said-person")
 OFFICES = {
     "leaders": re.compile(
@@ -76,9 +77,9 @@ class Discourse:
             if number != sentence and self._begins_with_pronoun(place):
                 continue  # "He praised Minister Khalil. His visit …": not Khalil's
             end = token if number == sentence else place.end
-            for person in self.people_in(place.start, end):
-                if person.name and person.key not in barred:
-                    return person
+            named = [p for p in self.people_in(place.start, end) if p.name and p.key not in barred]
+            for person in (*(p for p in named if not self._is_met(p, place)), *named):
+                return person
         return None
 
     def _begins_with_pronoun(self, sentence: Sentence) -> bool:
@@ -98,6 +99,11 @@ class Discourse:
             if days:
                 return days[0] if len(days) == 1 and _FULL_DAY.search(told) else None
         return None
+
+    def _is_met(self, person: PersonMention, place: Sentence) -> bool:
+        """ "After meeting with Berg, Lee attended a reception": who stands behind a preposition."""
+        before = self._words[max(place.start, person.start - 2) : person.start]
+        return bool(before) and (before[-1] in _WITH or (len(before) == 2 and before[0] in _WITH))
 
     def speaker(self, reading: Reading) -> PersonMention | None:
         """Who "we" is: whose statement it is, in a quotation the person beside "said" or spoken of before."""

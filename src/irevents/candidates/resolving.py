@@ -51,6 +51,10 @@ _SIDES = frozenset({"sides", "countries", "nations", "states", "governments", "d
 _STATES = frozenset({"countries", "nations", "states", "governments"})
 
 
+# "The two navies will hold talks": of states that are told elsewhere
+_FORCES = frozenset({"navies", "armies", "forces", "sides", "countries", "nations", "neighbours"})
+
+
 class Resolver:
     """Adds actors to a candidate as people and parties."""
 
@@ -221,6 +225,8 @@ class Resolver:
                 for person in couple:  # "the ministers", named two sentences before
                     if person.position and office.search(person.position):
                         self.person(person, role, core)
+            words = {item.text for item in self.reading.items[actor.first : actor.last]}
+            self.out.of_two = draft is None and not previous and not words.isdisjoint(_FORCES)
             if draft is not None:
                 for participant in draft.people.values():
                     if participant.core and not old:

@@ -26,6 +26,7 @@ from irevents.finishing.states import (
     join_host_of_drill,
     part_guest_from_host,
     place_draft,
+    take_sides_of_visit,
     take_two_states,
 )
 
@@ -52,6 +53,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
         follow_meeting(visit, drafts)
         complete_parties(visit, setting)
     for draft in drafts:
+        take_sides_of_visit(draft, visits, setting)
         sail_with_visitors(draft, visits)
         hold_in_port(draft, visits)
         name_sideline(draft, drafts)

@@ -115,17 +115,16 @@ _DURING_VISIT = re.compile(
 
 def hold_in_port(draft: Draft, visits: Sequence[Draft]) -> None:
     """ "Joint drills will be conducted during the visit": where the ships are, if nothing else is said."""
-    if (
-        draft.type != "exercise"
-        or draft.body is not None
-        or draft.city is not None
-        or draft.country is not None
-    ):
+    of_two = any(c.of_two for c in draft.candidates)
+    if draft.type != "exercise" and not (draft.type == "meeting" and of_two):
+        return
+    if draft.body is not None or draft.city is not None or draft.country is not None:
         return
     if not any(_DURING_VISIT.search(c.trigger.reading.text) for c in draft.candidates):
         return
     for visit in visits:
-        if visit.article == draft.article and not visit.named and set(draft.parties) == set(visit.parties):
+        told = visit.article == draft.article and (of_two or not visit.named)
+        if told and set(draft.parties) == set(visit.parties):
             draft.city, draft.country = visit.city, visit.country
             draft.country_anchor = visit.country_anchor
             return

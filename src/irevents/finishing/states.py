@@ -70,6 +70,21 @@ def take_two_states(draft: Draft, setting: Setting) -> None:
             draft.parties[code] = Anchor(draft.body.start, draft.body.end, "two-states")
 
 
+def take_sides_of_visit(draft: Draft, visits: Sequence[Draft], setting: Setting) -> None:
+    """ "The two navies will hold talks during the visit": of visitors and hosts, or the only two states."""
+    if len(draft.parties) > 1 or not any(c.of_two for c in draft.candidates):
+        return
+    here = draft.candidates[0].trigger.reading.index
+    near = [v for v in visits if v.article == draft.article and len(v.parties) == 2]
+    near = [v for v in near if v.candidates[0].trigger.reading.index <= here] or near
+    codes = [*near[-1].parties] if near else list(dict.fromkeys(setting.state_codes.values()))
+    if len(codes) != 2 or not set(draft.parties) <= set(codes):
+        return
+    for code in codes:
+        anchor = near[-1].parties[code] if near else draft.status_anchor
+        draft.parties.setdefault(code, anchor)
+
+
 _JOINT = re.compile(r"\b(?:joint|bilateral|combined)\b")
 
 

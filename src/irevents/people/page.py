@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from irevents.mentions import BodyMention, PartyMention, PlaceMention, Sentence
-from irevents.people.lexicon import CAPITAL, COMMON, HEAD, Lexicon
+from irevents.people.lexicon import CAPITAL, COMMON, HEAD, MODIFIER, NAME, UPPER, Lexicon
 from irevents.tokens import Tokens
 
 _SMALL_IN_TITLES = frozenset(
@@ -159,7 +159,19 @@ def read_page(
         if body.proper:
             for token in range(body.start, body.end):
                 page.proper[token] = body.end
+    _clear_double_names(page)
     return page
+
+
+def _clear_double_names(page: Page) -> None:
+    """No office where it is half of a name: the "Amir" of "Amir-Abdollahian"."""
+    classes = page.classes
+    for token in range(len(classes) - 2):
+        if not classes[token] & HEAD or not classes[token] & CAPITAL or not page.is_joined(token + 1):
+            continue
+        half = classes[token + 2]
+        if half & CAPITAL and not half & (HEAD | MODIFIER | COMMON | UPPER):
+            classes[token] = classes[token] & ~HEAD | NAME
 
 
 def _trim(page: Page, party: PartyMention) -> PartyMention:
