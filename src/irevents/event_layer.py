@@ -200,6 +200,7 @@ class EventLayer:
             named = [a.person for a in group.actors if a.person is not None and a.person.name]
             if len(named) == len(group.actors) == 2 and not group.govern:
                 discourse.couple = named
+        discourse.note_states(reading.index, groups)
         for actor in (a for group in groups for a in group.actors):
             words = {item.text for item in reading.items[actor.first : actor.last]}
             if actor.party is not None and words & _COMPANIES:

@@ -68,7 +68,8 @@ _WAS_THERE = re.compile(
 )
 _SESSION_OF = re.compile(r"(?:[\w-]+ ){0,3}(?:meeting|session) of ")
 _OFFICE_IN = re.compile(
-    r"(?:^| )(?:presidency|chairmanship|membership|secretariat|headquarters|chairman|president|members?) "
+    r"(?:^| )(?:presidency|chairmanship|membership|secretariat|headquarters|chairman|president|members?"
+    r"|(?:are|were|is|was) (?:the )?(?:co-)?chairs?) "
     r"of(?: the)?$"
 )
 _DEFINITE = Pattern("definite")

@@ -244,6 +244,10 @@ def _stands_behind(trigger: Trigger, number: int) -> bool:
     return number > comma
 
 
+# "at a meeting that Berg led on Monday"
+_THAT_LED = re.compile(r"^ that P ,? ?(?:has |had |also )?(?:led|held|had|chaired|hosted|conducted)\b")
+
+
 def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
     """True where the circumstance at item `number` is the trigger's own, not another trigger's.
 
@@ -280,7 +284,8 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
         opener = next((i for i, s in enumerate(reading.segments) if s == own), 0)
         until = reading.items[opener].text == "until" and number - opener <= 2  # "will last until Friday"
         behind = any(t.body is not None and opener - t.last in (0, 1) for t in triggers)
-        told = reading.items[opener].text == "that" and behind  # "the drill that will be held in May"
+        led = reading.items[opener].text == "that" and _THAT_LED.match(trigger.after) is not None
+        told = led or (reading.items[opener].text == "that" and behind)  # "the drill that will be in May"
         if reading.items[opener].text in _NOT_CIRCUMSTANCE and not until and not told:
             return False
         if _OF_ITS_OWN.match(" ".join(i.text for i in reading.items[opener : opener + 6])) and (

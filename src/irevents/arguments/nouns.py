@@ -9,6 +9,7 @@ from irevents.arguments.clauses import GAP, before_purpose, find_limit, leads_de
 from irevents.arguments.governing import add_decider, add_governed_subject
 from irevents.arguments.host_events import hosts
 from irevents.arguments.slots import Arguments
+from irevents.arguments.told_further import add_told_further
 from irevents.arguments.verbs import find_subject
 from irevents.groups import Actor, Group
 from irevents.mentions import PlaceMention, TemporalMention
@@ -175,6 +176,8 @@ def add_noun_actors(
         out.agents.append(owner.actors[0] if owner is not None else visitor)
     if not out.actors() and not trigger.definite and trigger.frame.type in ("meeting", "summit"):
         add_decider(trigger, groups, out)
+    if not out.agents and not trigger.definite and trigger.frame.type in ("meeting", "call"):
+        add_told_further(trigger, groups, out)
     fronted = _FRONTED.match(reading.text[: reading.offsets[trigger.first]])
     if fronted and trigger.definite and len(out.actors()) == 1 and _THEIR.search(trigger.before):
         _replace_by_teller(trigger, groups, out)
@@ -438,7 +441,8 @@ def _clausal(gap: str) -> bool:
     return bool(re.search(r" (?:\w+ed|said|told|met|began|left|took|gave|made)(?: |$)", gap))
 
 
-_CALL_TO = re.compile(r"^(?: T| on)* to(?: [\w-]+){0,3}$")
+_CALL_TO = re.compile(r"^(?: T| on| by P)* to(?: [\w-]+){0,3}$")
+_CALL_BY = re.compile(r"^(?: T| on| today)* by(?: the| his| her)?$")
 _MATTERS = re.compile(
     r"\b(?:situation|issues?|matters|topics|questions|subjects|developments|challenges|conflicts?|crises|crisis|problems"
     r"|hotspots|areas|fields|relations|cooperation)\b[^,;]* includ(?:ing|ed?)(?: the)?$"
@@ -454,7 +458,9 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         return  # "the visit of Berg's envoy": the envoy's
     if govern in ("with", "between", "by") and hosts(trigger):
         return  # "met on the sidelines of the assembly with Berg": he was met
-    if govern == "chair" and leads_delegation(reading, group) and trigger.body is None:
+    if govern in ("by", "side") and trigger.frame.id == "courtesy-call" and _CALL_BY.match(gap):
+        out.agents.extend(actors)  # "a courtesy call by Berg to President Lee"
+    elif govern == "chair" and leads_delegation(reading, group) and trigger.body is None:
         out.partners.extend(actors)
     elif govern == "chair":
         if re.search(r"\bunder(?: the)?$", gap) and group.actors[0].person is None:

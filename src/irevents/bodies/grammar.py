@@ -189,8 +189,8 @@ class Grammar(Walker):
         domestic = names & self.lexicon.institutions and not names & {"inter", "interparliamentary", "bi"}
         if domestic or (owned and not names & {"joint", "working"}):
             return True
-        if not draft.parties and names & self.lexicon.domestic:
-            return True
+        if not draft.parties and names & self.lexicon.domestic and "bi" not in names:
+            return True  # but "the Bi-National Commission" is of two
         states = {code for code in draft.parties if _is_state(code)}
         shared = names & {"joint", "working", "governmental"}
         return len(set(draft.parties)) == len(states) == 1 and not shared

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from irevents.drafts import Draft
+from irevents.groups import Group
 from irevents.mentions import PartyMention, PersonMention, Sentence, TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
@@ -57,7 +58,20 @@ class Discourse:
         self.subjects: dict[int, PersonMention] = {}
         self.delegation: PartyMention | None = None
         self.couple: list[PersonMention] = []
+        self._two_states: tuple[int, list[PartyMention]] = (-2, [])
         self.orator: PersonMention | None = None
+
+    def note_states(self, sentence: int, groups: Sequence[Group]) -> None:
+        """Keep the two states that a sentence names together: "while Oslo and Lima prepare"."""
+        for group in groups:
+            parties = [a.party for a in group.actors if a.party is not None and a.person is None]
+            if len(parties) == len(group.actors) == 2 and parties[0].code != parties[1].code:
+                self._two_states = (sentence, parties)
+
+    def two_states(self, sentence: int) -> list[PartyMention]:
+        """The two states named together in the sentence before."""
+        index, parties = self._two_states
+        return parties if index == sentence - 1 else []
 
     def people_in(self, first: int, last: int) -> Sequence[PersonMention]:
         """The people mentioned in the tokens `first:last`."""

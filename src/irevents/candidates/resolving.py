@@ -23,6 +23,7 @@ _STAFF_OF_STATES = re.compile(
     r"(?:^| )(?:officials|experts|representatives|diplomats|officers|teams|delegates|personnel) (?:from|of)"
     r" (?:the two|both)(?: [\w-]+)? (?:countries|nations|states|governments|ministries|armies|navies)$"
 )
+_COUNTRIES = re.compile(r"(?:^| )(?:the two|both)(?: [\w-]+)? (?:countries|nations|states)$")
 _FRONTED = Pattern("fronted-phrase")
 
 # "During | talks in C on T, the presidents of S and S, P and P, agreed"
@@ -208,6 +209,11 @@ class Resolver:
                 for code, anchor in (pair.parties if pair is not None else {}).items():
                     self.out.parties.setdefault(code, anchor)
                 return
+            states = self.discourse.two_states(self.reading.index)
+            if states and not self.out.trigger.definite and _COUNTRIES.search(self._until(actor)):
+                for mention in states:
+                    self.party(mention)
+                return  # "while Oslo and Lima prepare. The two countries had held talks"
             old = self.out.type == "signing" and _BETWEEN_STATES.search(self._until(actor)) is not None
             previous = self.discourse.two_before(self.reading.index) if not old else []
             office = OFFICES.get(actor.anaphor)

@@ -1,0 +1,35 @@
+"""Whose meeting it is, told before the noun or in a clause behind it: "a meeting that Berg led with Lee"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from irevents.arguments.slots import Arguments
+from irevents.groups import Actor, Group
+from irevents.triggers import Trigger
+
+# "The main item of Berg's programme on Tuesday will be talks with Lee"
+_ITEM_OF = re.compile(
+    r"P (?:'s|') (?:program(?:me)?|agenda|schedule|itinerary|visit|trip|stay)\b.* (?:will be|is|was|were)"
+    r"(?: [\w-]+){0,4}$"
+)
+# "He has held several meetings. The most notable was a meeting with Lee"
+_ONE_OF = re.compile(
+    r"^(?:the|another|among|one)(?: [\w-]+){0,6} (?:was|were|is) (?:a|an|his|her)(?: [\w-]+){0,3}$"
+)
+# "at a meeting that Berg led on Monday with Lee"
+_LED = re.compile(r"^ (?:that|which) P ,? ?(?:has |had |also )?(?:led|held|had|chaired|hosted|conducted)\b")
+
+
+def add_told_further(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """Whose meeting it is where that is told before it or in a clause behind it."""
+    left = [g for g in groups if g.last <= trigger.first and g.possessive]
+    if out.partners and left and _ITEM_OF.search(trigger.before):
+        out.agents.extend(a for a in left[-1].actors if a.person is not None)
+    elif out.partners and _ONE_OF.match(trigger.before):
+        out.agents.append(Actor(trigger.first, trigger.first, anaphor="he"))
+    elif not out.partners and _LED.match(trigger.after):
+        behind = [g for g in groups if g.first >= trigger.last]
+        out.agents.extend(behind[0].actors[:1])
+        out.partners.extend(a for g in behind[1:2] if g.govern == "with" for a in g.actors)
