@@ -23,6 +23,10 @@ _CHAIRED = Pattern("chaired-it")
 _ENTERED = Pattern("entered")
 # "the Joint Cabinet, which Presidents Soto and Rojas will chair"
 _FOR_STATE = re.compile(r"^ (?:for|on behalf of) (?:the )?[SD](?= |$)")
+_TO_WHICH = re.compile(r"(?:^| )(?:to|for) which $")
+_INVITED = re.compile(
+    r"^ (?:had |has )?(?:invited|called|summoned|convened) (?:them|its|all|the|leaders|his|her)\b"
+)
 _OF_WHICH = re.compile(r"B ,? ?(?:which|that) $")
 _WILL_CHAIR = re.compile(
     r"^(?: (?:will|would|are to|is to|jointly|had|have|has))* (?:co-)?chair(?:ed|s)?(?= |$)(?! by)"
@@ -86,6 +90,8 @@ def attach(
         elif chaired and not group.govern and _FOR_STATE.match(after):
             role = "co-chair"  # "Stan chaired it for Romania and Rusu for Moldova"
             draft = session if session is not None and target.body is None else target
+        elif gathering and _TO_WHICH.search(before[-30:]) and _INVITED.match(after):
+            role = "host"  # "a summit to which President Berg had invited them"
         elif _ENTERED.match(after) and venue is not None:
             role, draft = "participant", venue
         if role is None:

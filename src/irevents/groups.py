@@ -420,7 +420,7 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         name = "ministers"
     if phrase.endswith("delegation") and (side := _delegation_of(reading, match.end())):
         return Actor(number, side[0] + 1, party=side[1])
-    if "counterpart" in phrase:
+    if _PEER_WORDS.search(phrase):
         name = "counterpart"
         home = _FROM_STATE.match(reading.text, match.end())
         if home is not None:
@@ -456,6 +456,7 @@ def _navy_before(reading: Reading, number: int) -> PartyMention | None:
     return None
 
 
+_PEER_WORDS = re.compile(r"counterpart|colleagues|opposite number|peers")
 _DELEGATION_OF = Pattern("delegation-of")
 
 

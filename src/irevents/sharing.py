@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from irevents.drafts import Anchor, Draft
 from irevents.mentions import TopicMention
 from irevents.outcomes import find_outcomes
+from irevents.packs.patterns import Pattern
 from irevents.reading import Mentions, Reading
 from irevents.records import Outcome
 
@@ -46,5 +47,21 @@ def share_outcomes(
         signing = [d for d in named if d.type == "signing"]
         current = (signing or named)[0] if named else current
         if current is not None:
-            shared.setdefault(id(current), []).extend(find_outcomes(reading))
+            found = find_outcomes(reading)
+            shared.setdefault(id(current), []).extend(found)
+            session = _session_of(current, reading, kept) if found and current.type == "signing" else None
+            if session is not None:
+                shared.setdefault(id(session), []).extend(found)
     return shared
+
+
+_AT_ITS_END = Pattern("at-its-end")
+
+
+def _session_of(signing: Draft, reading: Reading, kept: Sequence[Draft]) -> Draft | None:
+    """The session at whose end a document was signed: it is an outcome of both."""
+    if not _AT_ITS_END.search(reading.text):
+        return None
+    told = [d for d in kept if d.body is not None and d.type in ("meeting", "summit") and d.sentences]
+    near = [d for d in told if d.sentences[0] <= reading.index and set(signing.parties) <= set(d.parties)]
+    return near[-1] if near else None

@@ -28,7 +28,7 @@ from irevents.verb_or_noun import (
 _BASE_FORMS = frozenset(
     {"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive", "present", "submit"}
 )
-_PLURAL_FORMS = frozenset({"meet", "gather", "convene"})
+_PLURAL_FORMS = frozenset({"meet", "gather", "convene", "sit"})
 _TO_DAY = re.compile(r"(?: (?:here|again|in [CSR]|at V|[CV]|,))*(?: (?:on|from))? (?=T(?: |$))")
 _AUXILIARY = Pattern("auxiliary")
 _SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")

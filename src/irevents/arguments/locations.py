@@ -16,6 +16,8 @@ _ALLIANCE = re.compile(r" S (?:member|ally|partner)$")
 # "at the port of C", "in the southern D city of C"
 _PLACE_OF = Pattern("place-of")
 _GROUND = Pattern("ground-of-a-state")
+# "The Serena Hotel in Kigali was the venue of | the third session"
+_WAS_VENUE = Pattern("was-venue")
 _ON_LAND = re.compile(r"(?:^| )on(?: the)?$")
 _POSTS = frozenset(
     {"mission", "embassy", "contingent", "troops", "battalion", "battlegroup", "delegation", "camp", "camps"}
@@ -85,6 +87,9 @@ def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Argum
         return
     named = _PLACE_OF.search(before[-60:])
     match = named or _PLACE_BEFORE.match(before[-60:])
+    if match is None and item.kind in "VC" and _WAS_VENUE.match(reading.text, reading.offsets[number] + 1):
+        out.places.append(("at", mention))
+        return
     if match is None and item.kind == "R" and _ON_LAND.search(before) and isinstance(mention, PlaceMention):
         land = (mention.region or "").endswith(("Island", "Islands", "Peninsula", "Archipelago"))
         if land:

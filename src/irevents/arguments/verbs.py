@@ -28,6 +28,7 @@ _FOR = re.compile(r" for(?: (?:the|his|her|visiting|outgoing))*$")
 # "Berg and Lee, both of whom visited Oslo"
 _ALL_OF = re.compile(r"(?:^| )(?:both|all|each|two|three) of$")
 _PURPOSE = re.compile(r"^(?: on| T| ,)* to$")
+_REACHED = re.compile(r"(?:^| )(?:reached|reaches|visited|toured|left|leaves|entered)(?: the)?$")
 _TRANSITIVE = Pattern("transitive")
 # "a trip by Berg to meet Lee": Berg meets him
 _MADE_BY = re.compile(r"(?:visit|trip|journey|tour|mission)(?: to [CS])? (?:by|of)$")
@@ -122,6 +123,8 @@ def _antecedent(reading: Reading, group: Group, opener: int) -> Group:
 def _is_object(reading: Reading, near: Group, gap: str) -> bool:
     """ "will visit Oslo on Monday to meet Berg": who meets him is not Oslo."""
     before = reading.text[: reading.offsets[near.first]].rstrip()
+    if reading.items[near.first].kind in "CS" and len(near.actors) == 1 and _REACHED.search(before):
+        return True  # "the ship reached Oslo on Monday for a visit"
     return bool(_PURPOSE.match(gap) and _TRANSITIVE.search(before))
 
 

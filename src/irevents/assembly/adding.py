@@ -256,7 +256,8 @@ def is_what_for(draft: Draft, candidate: Candidate) -> bool:
         or candidate.body is not None
     ):
         return False
-    own = set(candidate.people) <= set(draft.people) and set(candidate.parties) <= set(draft.parties)
+    guests = {key for key, person in candidate.people.items() if person.role != "host"}
+    own = guests <= set(draft.people) and (set(candidate.parties) <= {*draft.parties, *candidate.hosts})
     same = candidate.time is None or candidate.time is draft.time
     return own and same and not trigger.plural and _WHAT_FOR.search(trigger.before[-50:]) is not None
 

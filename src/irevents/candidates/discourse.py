@@ -88,7 +88,7 @@ class Discourse:
             known = self.subjects.get(number) if number != sentence else None
             if known is not None and known.key not in barred:
                 return known
-            if number != sentence and self._begins_with_pronoun(place):
+            if self.begins_with_pronoun(place):
                 continue  # "He praised Minister Khalil. His visit …": not Khalil's
             end = token if number == sentence else place.end
             named = [p for p in self.people_in(place.start, end) if p.name and p.key not in barred]
@@ -96,7 +96,7 @@ class Discourse:
                 return person
         return None
 
-    def _begins_with_pronoun(self, sentence: Sentence) -> bool:
+    def begins_with_pronoun(self, sentence: Sentence) -> bool:
         """Whether "he" or "she" is the subject of a sentence, before anybody named."""
         opening = self._words[sentence.start : min(sentence.start + _OPENING, sentence.end)]
         at = next((n for n, word in enumerate(opening) if word in ("he", "she")), None)

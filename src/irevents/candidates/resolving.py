@@ -301,6 +301,8 @@ class Resolver:
         unnamed = _unnamed_ahead(self.discourse.people_in(token, here.end)) if ahead and not before else None
         if unnamed is not None and visit:
             return unnamed  # "During her stay in Oslo, the Polish minister met Berg"
+        if before and self.discourse.begins_with_pronoun(here):
+            before = []  # "He was promised a medal by Lee, and a meeting between him and Dahl is planned"
         nearby = before or (after if ahead else [])
         for person in (*nearby, *after) if visit and ahead else nearby:
             if not (visit and person.affiliation in local) and person.key not in self.out.people:

@@ -51,6 +51,8 @@ def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:
     if setting.published is not None and basis in ("publication-date", "dateline") and precision != "year":
         shift = _year_shift(draft, start, end, setting.published)
         start, end = _move_year(start, shift), _move_year(end, shift)
+        days = _week_shift(draft, start, end, setting.published)
+        start, end = _move_days(start, days), _move_days(end, days)
     start, end = _stretch(draft, start, end)
     return Dates.model_validate({"start": start, "end": end, "precision": precision, "basis": basis})
 
@@ -90,6 +92,22 @@ def _year_shift(draft: Draft, start: str, end: str, published: dt.date) -> int:
     if draft.status == "held" and start > today[: len(start)]:
         return -1
     return 0
+
+
+def _week_shift(draft: Draft, start: str, end: str, published: dt.date) -> int:
+    """Days by which words that plan an event move its weekday: "Monday's talks stay on his calendar"."""
+    time = draft.time or draft.end_time
+    assert time is not None
+    if draft.status != "planned" or not draft.firm or "weekday" not in time.rule or "X" in start + end:
+        return 0
+    if len(start) != 10 or len(end) != 10 or time.rule.endswith("nth-day"):
+        return 0
+    since = (published - dt.date.fromisoformat(start)).days
+    return 7 if 0 < since < 7 and end < published.isoformat() else 0
+
+
+def _move_days(day: str, days: int) -> str:
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat() if days else day
 
 
 def _is_near(start: str, end: str, published: dt.date) -> bool:

@@ -66,6 +66,8 @@ def _take_day(
     if draft.status == "planned" and _DURING_VISIT.search(first.before):
         return None  # "during the visit he is also to meet Berg": some day of it
     same = _says_same_day(first)
+    if day is not None and day.time is not None and _DAY_BEFORE.search(first.before):
+        return _move_back(day.time)
     said = next((t for c in draft.candidates if (t := _said_before(c, draft.status, setting))), None)
     if day is None or day.article != draft.article:
         return said
@@ -76,6 +78,19 @@ def _take_day(
         return said
     signed = draft.type == "signing" and first.frame.head == "verb"
     return day.time if draft.status == day.status and (signed or same) else None
+
+
+_DAY_BEFORE = re.compile(
+    r"(?:^|, |and |; )(?:on )?(?:the|a|one) day (?:before|earlier)(?! (?:the|his|her|their)\b)"
+)
+
+
+def _move_back(time: TemporalMention) -> TemporalMention:
+    """The day before: "The day before, he had met Berg"."""
+    if time.edtf_start is None or "X" in time.edtf_start or len(time.edtf_start) != 10:
+        return time
+    day = (dt.date.fromisoformat(time.edtf_start) - dt.timedelta(days=1)).isoformat()
+    return replace(time, edtf_start=day, edtf_end=day, rule=f"{time.rule}-day-before")
 
 
 _HOURS = re.compile(

@@ -152,7 +152,8 @@ def _is_domestic(draft: Draft) -> bool:
     if state is None or draft.body is not None or draft.country != state:
         return False
     others = [person for person in people if person.affiliation != state]
-    officials = [person for person in others if not is_private(person)]
+    private = [person for person in others if is_private(person)]
+    officials = [p for p in others if p not in private and (p.position or p.rank or not private)]
     if len(officials) == 1 and len(others) == len(people) > 1:  # "the President met the bishop"
         return officials[0].affiliation is None and officials[0].position is not None
     return bool(others) and not officials

@@ -207,6 +207,7 @@ class PhraseReader:
         if at > 1 and page.is_possessive(at - 1) and (nation := page.party_ends.get(at - 1)) is not None:
             start = nation.start  # "Mexico's Ana Ruiz"
             affiliation = first_code(affiliation, nation.code)
+        met = met or (two and not titled and self._is_listed(at, end))
         return Phrase(
             start=start, end=stop, name=(at, end), rank=None, offices=after,
             affiliation=first_code(*(o.affiliation for o in after), affiliation), article=article,
@@ -227,6 +228,17 @@ class PhraseReader:
             and bool(page.classes[at] & COMMON and page.classes[at + 1] & NAME)
         )
 
+    def _is_listed(self, at: int, end: int) -> bool:
+        """Whether a state follows in brackets, where people are listed: "Kofi Addo (Ghana) and …"."""
+        page = self.page
+        if page.words[end : end + 1] != ["("] or page.norms[at - 1] not in _LISTING:
+            return False
+        party = page.parties.get(end + 1)
+        bracketed = (
+            party is not None and party.form == "name" and page.words[party.end : party.end + 1] == [")"]
+        )
+        return bracketed and all(page.classes[t] & NAME and t not in page.places for t in range(at, end))
+
     def _is_credit(self, at: int, end: int, limit: int) -> bool:
         """Whether the name is a writer's or photographer's: "By Ana Ruiz", "editing by …", "…/TASS"."""
         page = self.page
@@ -238,6 +250,9 @@ class PhraseReader:
         return end + 1 < limit and page.words[end] == "/" and bool(page.classes[end + 1] & UPPER)
 
 
+_LISTING = frozenset(
+    {"sat", "were", "was", "included", "including", "by", "with", "and", ",", ":", ";", "met", "are"}
+)
 _MEETS = frozenset({"met", "meets", "meet", "received", "hosted", "by"})
 _AFTER_MET = frozenset({"in", "on", "at", "here", "for", "to", "during", ",", ".", "and", "today"})
 _INSTITUTIONAL = frozenset(

@@ -131,8 +131,12 @@ class Places:
                 city = city_before.get(venue.start - 1)
                 if city is not None:
                     used.add(city.start)
-                if city is None and venue.start - 1 in state_before:
-                    country = state_before[venue.start - 1].code
+                owner = state_before.get(venue.start - 1)
+                if city is None and owner is not None:
+                    country = owner.code
+                    if owner.form == "capital":  # "Ashgabat's Hotel Yyldyz"
+                        seat = tokens.slice(owner.start, owner.end)
+                        city = self._city_record(owner.start, owner.end, seat, owner.code)
             if city is None and venue.city is None:
                 city = self._city_within(tokens, venue, {party.code for party in parties})
             if city is None and venue.city is not None and venue.country is not None:

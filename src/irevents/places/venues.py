@@ -103,8 +103,9 @@ class Venues:
 
     def _read_known(self, words: Sequence[str], start: int, found: Sequence[Found]) -> Found | None:
         match = self._known.match(words, start)
-        if match is None or not self._licensed(
-            words, self._before_possessive(words, start), found, institution=False
+        if match is None or not (
+            self._licensed(words, self._before_possessive(words, start), found, institution=False)
+            or _hosts_something(words, match[0])
         ):
             return None
         end, (city, country) = match
@@ -128,7 +129,9 @@ class Venues:
         if stop == end or (start and is_title(words[start - 1]) and words[start - 1] not in self._at):
             return None
         institution = prefix in self._institutions
-        if not self._licensed(words, self._before_possessive(words, start), found, institution=institution):
+        before = self._before_possessive(words, start)
+        licensed = self._licensed(words, before, found, institution=institution)
+        if not licensed and not _hosts_something(words, stop):
             return None
         return Found(start, stop, start)
 
@@ -147,11 +150,31 @@ class Venues:
             return None  # "the Red Sea port of Aqaba"
         institution = kind == "ministries" or words[end - 1] in self._institutions
         for first in _starts(words, start, index):
-            if self._licensed(words, self._before_possessive(words, first), found, institution=institution):
+            before = self._before_possessive(words, first)
+            licensed = self._licensed(words, before, found, institution=institution)
+            if licensed or (not institution and _hosts_something(words, end)):
                 if words[end - 1] in self._of_heads:
                     end = _of_right(words, end)
                 return Found(first, end, index)
         return None
+
+
+_VENUE_WORDS = frozenset({"venue", "place", "scene", "setting", "site"})
+
+
+def _hosts_something(words: Sequence[str], end: int) -> bool:
+    """Whether what ends here "was the venue of" something: "The Serena Hotel in Kigali was the venue of"."""
+    at = end
+    if words[at : at + 1] == ["in"]:
+        at += 1
+        while at < len(words) and at - end < 5 and (is_capital(words[at]) or words[at] == ","):
+            at += 1
+    said = [word for word in words[at : at + 7] if word not in ("also", "be", "been")]
+    return (
+        said[:1] in (["was"], ["is"], ["will"], ["has"])
+        and "the" in said[1:3]
+        and any(word in _VENUE_WORDS for word in said[2:4])
+    )
 
 
 def _starts(words: Sequence[str], start: int, index: int) -> list[int]:

@@ -114,17 +114,18 @@ def _opens_clause(scan: Scan, first: int) -> bool:
 
 def _cue_right(scan: Scan, end: int, reach: int) -> int:
     """The nearest cue behind the date."""
-    aside = False
+    aside, skipped = False, 0
     for i in range(end, min(end + reach, len(scan.words))):
         if _ends_sentence(scan, i):
             return 0
         if scan.words[i] == ",":  # "On Saturday the drill, which opened in May, comes to a close"
             aside = not aside and scan.words[i + 1 : i + 2] == ["which"]
         if aside:
+            skipped += 1
             continue
         if scan.words[i].lower() in scan.lexicon.cues["saying"]:
             return -1
-        if found := _cue(scan, i, near=i - end <= NEAR):
+        if found := _cue(scan, i, near=i - end - skipped <= NEAR):
             return found
     return 0
 
