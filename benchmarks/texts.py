@@ -3,7 +3,8 @@
     python benchmarks/texts.py dense|mixed DOCUMENTS FILE.jsonl|.jsonl.gz|.parquet [--seed 1]
 
 `dense` are reports of which every one tells of meetings, visits, calls or exercises; `mixed` is news as an
-archive of a paper holds it, one report in twenty of them of that sort.
+archive of a paper holds it, one report in twenty of them of that sort. About three reports tell of one
+occasion; fifty states, some more often than others, are spoken for by people who hold an office for years.
 """
 
 from __future__ import annotations
@@ -36,7 +37,43 @@ STATES = (
     ("Kazakhstan", "Kazakh", "Astana"),
     ("Italy", "Italian", "Rome"),
     ("Oman", "Omani", "Muscat"),
+    ("Germany", "German", "Berlin"),
+    ("Turkey", "Turkish", "Ankara"),
+    ("Mexico", "Mexican", "Mexico City"),
+    ("Spain", "Spanish", "Madrid"),
+    ("Nigeria", "Nigerian", "Abuja"),
+    ("Canada", "Canadian", "Ottawa"),
+    ("Thailand", "Thai", "Bangkok"),
+    ("Sweden", "Swedish", "Stockholm"),
+    ("Peru", "Peruvian", "Lima"),
+    ("Morocco", "Moroccan", "Rabat"),
+    ("Philippines", "Philippine", "Manila"),
+    ("Ethiopia", "Ethiopian", "Addis Ababa"),
+    ("Greece", "Greek", "Athens"),
+    ("Malaysia", "Malaysian", "Kuala Lumpur"),
+    ("Argentina", "Argentine", "Buenos Aires"),
+    ("Finland", "Finnish", "Helsinki"),
+    ("Uzbekistan", "Uzbek", "Tashkent"),
+    ("Nepal", "Nepalese", "Kathmandu"),
+    ("Portugal", "Portuguese", "Lisbon"),
+    ("Senegal", "Senegalese", "Dakar"),
+    ("Mongolia", "Mongolian", "Ulaanbaatar"),
+    ("Chile", "Chilean", "Santiago"),
+    ("Hungary", "Hungarian", "Budapest"),
+    ("Angola", "Angolan", "Luanda"),
+    ("Bangladesh", "Bangladeshi", "Dhaka"),
+    ("Serbia", "Serbian", "Belgrade"),
+    ("Qatar", "Qatari", "Doha"),
+    ("Colombia", "Colombian", "Bogota"),
+    ("Armenia", "Armenian", "Yerevan"),
+    ("Cambodia", "Cambodian", "Phnom Penh"),
+    ("Ireland", "Irish", "Dublin"),
+    ("Tanzania", "Tanzanian", "Dodoma"),
 )
+OFTEN = [1 / (8 + place) for place in range(len(STATES))]
+"""How often a state is in the news: the first some six times as often as the last."""
+TERM = 1400
+"""Days for which somebody holds an office."""
 GIVEN = (
     "Anil Erik Grace Kenji Claire Paulo Nimal Omar Linh Marek Olivia Budi Aida Marco Salim Vera Ivan Meera"
     " Ingrid Joseph Haruka Luc Ana Ruwan Mona Minh Ewa Peter Dewi Timur Giulia Hamad"
@@ -74,7 +111,7 @@ EVENTS = (
     "{A} arrived in {city} on {day} on a three-day official visit at the invitation of {B}.",
     "The {n}th session of the {s1}-{s2} Working Group on Military Cooperation was held in {city} on {day}.",
     "The session was co-chaired by {A} and {B}.",
-    "{A} will visit {country} from {day} to discuss {fields}.",
+    "{A} will visit {country2} from {day} to discuss {fields}.",
     "{A} spoke with {B} over telephone on {day} and reviewed bilateral ties.",
     "On the sidelines of the conference, {A} called on {B} on {day}.",
     "The navies of {country} and {country2} began the joint exercise off {city} on {day}.",
@@ -209,28 +246,46 @@ class Text(NamedTuple):
 def make_texts(mix: str, count: int, *, seed: int = 1, words: int = 300) -> Iterator[Text]:
     """`count` reports of a mix, the same for the same seed, of about so many words each."""
     rng = random.Random(f"{mix} {seed}")
+    occasions = int(count * (1 if mix == "dense" else 0.05) / 3) + 1
     for number in range(count):
-        day = dt.date(2015, 1, 1) + dt.timedelta(days=rng.randrange(3600))
-        of_ours = mix == "dense" or rng.random() < 0.05
-        make = make_report if of_ours else make_other
-        yield Text(f"{mix}-{number}", make(rng, day, words), day.isoformat())
+        if mix == "dense" or rng.random() < 0.05:
+            day, text = make_report(rng, f"{mix} {seed} {rng.randrange(occasions)}", words)
+        else:
+            day = dt.date(2015, 1, 1) + dt.timedelta(days=rng.randrange(3600))
+            text = make_other(rng, day, words)
+        yield Text(f"{mix}-{number}", text, day.isoformat())
 
 
-def make_report(rng: random.Random, day: dt.date, words: int) -> str:
-    """A report of two states: a headline, a dateline, about one sentence in six with an event."""
-    one, two = rng.sample(STATES, 2)
-    a, b = (f"{rng.choice(GIVEN)} {rng.choice(FAMILY)}" for _ in range(2))
-    offices = [rng.choice(OFFICES) for _ in range(2)]
+def name_holder(state: str, office: str, day: dt.date) -> str:
+    """Who holds an office: the same person for some years, mostly of a name that few others have."""
+    rng = random.Random(f"{state} {office} {day.toordinal() // TERM}")
+    return f"{rng.choice(GIVEN)} {rng.choice(FAMILY) if rng.random() < 0.25 else make_word(rng)}"
 
-    def told(template: str) -> str:
-        if rng.random() < 0.12:
+
+def make_report(rng: random.Random, occasion: str, words: int) -> tuple[dt.date, str]:
+    """A report of two states: a headline, a dateline, about one sentence in six with an event.
+
+    The first tells of the occasion, as some other reports do; what else is told is between the same people.
+    """
+    cause = random.Random(occasion)
+    held = dt.date(2015, 1, 1) + dt.timedelta(days=cause.randrange(3600))
+    one, two = cause.choices(STATES, OFTEN, k=2)
+    while two is one:
+        two = cause.choice(STATES)
+    offices = [cause.choice(OFFICES) for _ in range(2)]
+    a, b = (name_holder(state[0], office, held) for state, office in zip((one, two), offices, strict=True))
+    lead, host = cause.choice(EVENTS), cause.choice((one, two))
+    day = held + dt.timedelta(days=rng.randint(0, 3))
+
+    def told(template: str, when: dt.date | None = None, at: tuple[str, str, str] | None = None) -> str:
+        if when is None and rng.random() < 0.12:
             return tell_anything(rng)
-        when = day + dt.timedelta(days=rng.randint(-20, 20))
+        when = when or day + dt.timedelta(days=rng.randint(-20, 20))
         return template.format(
             A=f"{one[1]} {offices[0]} {a}",
             B=f"{two[1]} {offices[1]} {b}" if rng.random() < 0.6 else f"{offices[1]} {b.split()[1]}",
             adj=one[1],
-            city=rng.choice((one, two))[2],
+            city=(at or rng.choice((one, two)))[2],
             country=one[0],
             country2=two[0],
             day=rng.choice(
@@ -243,18 +298,18 @@ def make_report(rng: random.Random, day: dt.date, words: int) -> str:
             name=f"{rng.choice(GIVEN)} {make_word(rng)}",
             number=rng.randint(3, 2000),
             place=make_word(rng),
-            n=rng.randint(4, 20),
+            n=cause.randint(4, 20),
             s1=one[0],
             s2=two[0],
-            weekday=rng.choice(WEEKDAYS),
+            weekday=WEEKDAYS[when.weekday()],
         )
 
     lines = [
         f"{one[0]} and {two[0]} look to closer cooperation",
         "",
-        f"{one[2]}, {MONTHS[day.month - 1]} {day.day} — {told(rng.choice(EVENTS))}",
+        f"{one[2]}, {MONTHS[day.month - 1]} {day.day} — {told(lead, held, host)}",
     ]
-    return _fill(lines, rng, words, lambda: told(rng.choice(EVENTS if rng.random() < 0.15 else CONTEXT)))
+    return day, _fill(lines, rng, words, lambda: told(rng.choice(EVENTS if rng.random() < 0.15 else CONTEXT)))
 
 
 def make_other(rng: random.Random, _: dt.date, words: int) -> str:
