@@ -106,14 +106,12 @@ def find_groups(reading: Reading) -> list[Group]:
     (from), `between` (between, of), `with`, `to` (to, in, at), `by`, `about`, `after`.
     """
     groups: list[Group] = []
-    number = 0
-    items, words = reading.items, _anaphor_words()
-    while number < len(items):
-        item = items[number]
-        plain = item.kind == "w" and words is not None and item.text not in words
-        actor = None if plain else _actor_at(reading, number)
+    done, words = 0, _anaphor_words()
+    for number, item in enumerate(reading.items):
+        if number < done or (item.kind == "w" and words is not None and item.text not in words):
+            continue
+        actor = _actor_at(reading, number)
         if actor is None:
-            number += 1
             continue
         actors = [actor]
         last = actor.last
@@ -166,15 +164,16 @@ def find_groups(reading: Reading) -> list[Group]:
                 : offices.start()
             ].rstrip()  # "the ministers of Peru and Chile, Rojas and Soto, met"
         actors = _pair_off(actors)
-        if _govern(before) == "chair":
+        govern = _govern(before)
+        if govern == "chair":
             actors = _drop_second_office(actors)
         possessive = (
             reading.text.startswith(("'s", "'"), reading.offsets[last])
             if last < len(reading.items)
             else False
         )
-        groups.append(Group(number, last, tuple(actors), _govern(before), possessive))
-        number = last
+        groups.append(Group(number, last, tuple(actors), govern, possessive))
+        done = last
     return groups
 
 

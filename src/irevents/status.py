@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from irevents.errors import IreventsError
@@ -69,19 +69,25 @@ class Cues:
             known = list_cue_words(pack) if words is None else words
         except (KeyError, re.error) as error:
             raise IreventsError(f"not a cue: {error}", file="cues") from error
+        self._last: tuple[frozenset[str], list[_Cue]] = (frozenset(), [])
         self._of_any_word = {number for number, own in enumerate(known) if own is None}
         self._by_word: dict[str, list[int]] = {}
         for number, own in enumerate(known):
             for word in own or ():
                 self._by_word.setdefault(word, []).append(number)
 
-    def _list_possible(self, words: Iterable[str]) -> list[_Cue]:
+    def _list_possible(self, words: frozenset[str]) -> list[_Cue]:
         """The cues that begin with one of the words, in the pack's order; others need not be looked for."""
+        known, cues = self._last  # the triggers of a sentence come one after the other
+        if known is words:
+            return cues
         numbers = set(self._of_any_word)
         for word in words:
             if word in self._by_word:
                 numbers.update(self._by_word[word])
-        return [self._cues[number] for number in sorted(numbers)]
+        cues = [self._cues[number] for number in sorted(numbers)]
+        self._last = words, cues
+        return cues
 
     def assess(self, trigger: Trigger) -> Verdict:
         """Read the clause around a trigger; see `Verdict`."""
@@ -121,9 +127,10 @@ class Cues:
             summit = trigger.body is not None or trigger.frame.type in ("summit", "conference")
             if fits and cue.id == "invitation" and summit and _DATED.match(trigger.after):
                 return Verdict("planned", "status-invited-to")
-            after_it = _PAST_BEFORE.search(trigger.before) if verb else _WENT_ON.search(trigger.before)
-            if fits and cue.id == "ahead-of" and after_it:
-                return Verdict("held", "status-past", firm=False)
+            if fits and cue.id == "ahead-of":
+                gone_by = _PAST_BEFORE if verb else _WENT_ON
+                if gone_by.search(trigger.before):
+                    return Verdict("held", "status-past", firm=False)
             if fits and cue.status == "ongoing" and trigger.frame.status is not None:
                 break  # "is expected in Oslo next week"
             if fits:

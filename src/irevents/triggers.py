@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Any
 
 from irevents.errors import IreventsError
@@ -117,11 +117,16 @@ class Trigger:
     plural: bool
     body: BodyMention | None = None
     shared: Trigger | None = None
+    _before: str | None = field(default=None, init=False, compare=False, repr=False)
 
     @property
     def before(self) -> str:
         """The masked text before the trigger."""
-        return self.reading.text[: self.reading.offsets[self.first]].rstrip()
+        if self._before is None:
+            before = self.reading.text[: self.reading.offsets[self.first]].rstrip()
+            object.__setattr__(self, "_before", before)
+            return before
+        return self._before
 
     @property
     def after(self) -> str:

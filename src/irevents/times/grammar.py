@@ -117,6 +117,9 @@ def load_grammar() -> Grammar:
     )
 
 
+_compile_rule = cache(re.compile)  # which remembers more patterns than `re` itself
+
+
 def find_candidates(scan: Scan) -> Generator[Found, bool, None]:
     """Every place where a rule's pattern stands, leftmost first, in one pass.
 
@@ -136,7 +139,7 @@ def find_candidates(scan: Scan) -> Generator[Found, bool, None]:
             position = found.end()
             continue
         for later in range(first + 1, len(grammar.rules)):
-            other = re.compile(grammar.bodies[later]).match(classes, start)
+            other = _compile_rule(grammar.bodies[later]).match(classes, start)
             if other is not None and (yield Found(grammar.rules[later], scan, start, other.end())):
                 position = other.end()
                 break

@@ -42,6 +42,7 @@ _BACKGROUND = frozenset(
 _ROUNDS = frozenset(
     {"round", "time", "one", "edition", "session", "meeting", "consultations", "talks", "focs", "foc"}
 )
+_SAYS_BACKGROUND = _BACKGROUND | {"set", "last"}
 
 
 def is_background(found: Found) -> bool:
@@ -49,13 +50,19 @@ def is_background(found: Found) -> bool:
 
     "set up on the basis of the treaty signed on May 15, 1992", "the last round was held in March 2021".
     """
-    scan = found.scan
-    for i in range(found.start - 1, max(found.start - 1 - BACKGROUND_REACH, -1), -1):
-        if _ends_sentence(scan, i):
+    words, first = found.scan.words, max(found.start - BACKGROUND_REACH, 0)
+    before = [word.lower() for word in words[first : found.start]]
+    if _SAYS_BACKGROUND.isdisjoint(before):
+        return False
+    for i in range(len(before) - 1, -1, -1):
+        if _ends_sentence(found.scan, first + i):
             return False
-        word = scan.words[i].lower()
-        after = {scan.words[n].lower() for n in range(i + 1, min(i + 6, found.start))}
-        if word in _BACKGROUND or (word == "set" and "up" in after) or (word == "last" and after & _ROUNDS):
+        word, after = before[i], before[i + 1 : i + 6]
+        if (
+            word in _BACKGROUND
+            or (word == "set" and "up" in after)
+            or (word == "last" and not _ROUNDS.isdisjoint(after))
+        ):
             return True
     return False
 
