@@ -407,7 +407,7 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return Actor(number, reading.item_at(match.end() - 1) + 1, party=navy)
     if phrase.endswith(("majesty", "highness")):
         return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor="sovereign")
-    described = phrase.endswith(("diplomat", "politician", "statesman", "cabinet member"))
+    described = phrase.endswith(("diplomat", "politician", "statesman", "cabinet member", "monarch"))
     name = "he" if phrase in ("he", "she", "him", "her") or described else "they"
     if " '" in phrase:
         return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor="states")

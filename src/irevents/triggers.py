@@ -29,7 +29,7 @@ _BASE_FORMS = frozenset(
     {"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive", "present", "submit"}
 )
 _PLURAL_FORMS = frozenset({"meet", "gather", "convene", "sit"})
-_TO_DAY = re.compile(r"(?: (?:here|again|in [CSR]|at V|[CV]|,))*(?: (?:on|from))? (?=T(?: |$))")
+_TO_DAY = re.compile(r"(?: (?:here|again|separately|in [CSR]|at V|[CV]|,))*(?: (?:on|from))? (?=T(?: |$))")
 _AUXILIARY = Pattern("auxiliary")
 _SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")
 # "the status of a B partner": the dialogue names a rank, and no talks.
@@ -256,6 +256,13 @@ class Frames:
             exchange = frame.id == "documents-exchanged"
             if exchange and not _exchanges_papers(before, reading.text[match.end() :]):
                 continue
+            if (
+                frame.id == "meet"
+                and word == "met"
+                and _MET_WITH.search(before)
+                and _WITH_THING.match(reading.text, match.end())
+            ):
+                continue  # "the ruling was met with outrage"
             if frame.id == "discuss" and not word.endswith("ed") and reading.sentence.block not in _HEADLINES:
                 continue
             if (
@@ -369,6 +376,11 @@ def _is_means(trigger: Trigger, following: Trigger) -> bool:
     return _BY.search(between) is not None and len(between) < 90 and " and " not in between
 
 
+_MET_WITH = re.compile(r"(?:^| )(?:was|were|is|are|been|be|being)(?: \w+ly)?$")
+_WITH_THING = re.compile(
+    r" (?:with|by) (?!(?:the |his |her |its |\w+ )?[PSDB](?: |$)"
+    r"|(?:the |his |her |a )?(?:minister|president))"
+)
 _AND_TALKS = re.compile(
     r" and (?:have|hold|had|held) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions|consultations)\b"
 )

@@ -127,12 +127,7 @@ def build_candidate(
         else:
             resolve.party(mention)
     unnamed = not (out.people or out.parties)
-    if (
-        out.type == "meeting"
-        and unnamed
-        and (out.places or out.time)
-        and _AFTER_SIGNED.match(trigger.before)
-    ):
+    if out.type == "meeting" and unnamed and (out.places or out.time) and _AFTER_SIGNED.match(trigger.before):
         told = discourse.pair("they")
         out.people.update((k, p) for k, p in (told.people.items() if told is not None else ()) if p.core)
         out.parties.update(told.parties if told is not None else {})

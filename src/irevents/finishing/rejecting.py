@@ -56,6 +56,8 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     gathered = any(c.collective for c in draft.candidates) and _is_placed(draft)
     if draft.type == "conference" and draft.body is None and not gathered:
         return "a conference without a name"
+    if _is_trade_fair(draft):
+        return "a conference of no states"
     if draft.body is not None and draft.body.proper:
         said = (draft.firm and draft.status == "planned") or any(
             c.arguments.agents or len(c.arguments.attendees) > 1 for c in draft.candidates
@@ -91,7 +93,8 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     if draft.type in ("meeting", "call") and draft.sideline is None and _is_domestic(draft):
         return "within one state"
     foreign = any(p.mention.affiliation is not None for p in draft.people.values())
-    if alone and len(states) == 1 and draft.type == "meeting" and not foreign:
+    nameless = len(draft.named) < 2 and len(persons) > 1
+    if alone and len(states) == 1 and draft.type == "meeting" and (not foreign or nameless):
         return "within one state"  # "the minister called on the naval chief", where no other state is named
     if not states and not any(p.mention.position or p.mention.rank for p in draft.people.values()):
         return "no state or office"
@@ -127,6 +130,20 @@ def is_told_by_name(draft: Draft, drafts: Sequence[Draft]) -> bool:
         and is_same_day(other.time, draft.time)
         for other in drafts
     )
+
+
+_TRADES = re.compile(
+    r"\b(?:developers?|macworld|users?|investors?|shareholders?|customers?|retail|medical|dental|nurses|teachers|bar"
+    r"|bishops|football|basketball|hockey|athletic|marketing|analysts?|comic|gaming|electronics|cardiology|oncology)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_trade_fair(draft: Draft) -> bool:
+    """Whether a conference is that of a trade, and no state has a part in it: "the Developers Conference"."""
+    if draft.type != "conference" or draft.body is None:
+        return False
+    return not draft.parties and _TRADES.search(draft.body.name) is not None
 
 
 def _clause(trigger: Trigger) -> str:
@@ -203,6 +220,9 @@ def _reject_visit(draft: Draft, home: str | None) -> str | None:
         return "a visit without a visitor"
     if draft.country is None:
         return "a visit without a destination"
+    officials = any(p.mention.position or p.mention.rank for p in draft.people.values() if p.core)
+    if not visitors and draft.named and not officials:
+        return "a private journey"
     if not visitors and draft.named and home is not None and home != draft.country:
         return None
     if (
