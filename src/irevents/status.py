@@ -247,6 +247,7 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
 
 
 # "The two navies will, as part of the visit, hold talks"
+_SAID_BETWEEN = re.compile(r"^ , [^,]{1,50} , (?=(?:will|would|is|are|was|were|has|have|had)\b)")
 _INSERTED = re.compile(r"\b(will|would|is|are|was|were|has|have|had|to) , [^,]{1,60} , ")
 
 
@@ -258,6 +259,7 @@ def _window(trigger: Trigger) -> tuple[str, str]:
     behind = zip(reading.items[trigger.last :], reading.segments[trigger.last :], strict=True)
     own = "".join([" " + item.text for item, number in behind if number == segment])
     before = _INSERTED.sub(r"\1 ", before)
+    own = _SAID_BETWEEN.sub(" ", own)
     return before[-_WINDOW_BEFORE:], own[:_WINDOW_AFTER]
 
 

@@ -70,6 +70,10 @@ _OWN = re.compile(r"(?:^| )(?:his|her|their)(?: [\w-]+| [TDS]){0,4}$")
 _FORMER = re.compile(r"(?:^| )the (?P<which>former|latter) (?:'s|')(?: [\w-]+| T){0,4}$")
 # "held talks, with General Dahl also present"
 _ALSO_PRESENT = re.compile(r"^(?: ,)?(?: also)? (?:present|in attendance|attending|looking on)\b")
+_BEGINS_WITH = re.compile(
+    r" (?:begin|begins|began|open|opens|opened|preceded|followed)(?: with| by)? (?:a|an|the) (?:[\w-]+ ){0,3}"
+    r"(?:session|meeting|segment)\b"
+)
 # "co-chaired the session along with his counterpart Dahl", "chaired the talks alongside Dahl"
 _CO_CHAIRS = re.compile(r"\bco-?chair(?:s|ed|ing)?(?: [\w'-]+| [TCRSDB]){0,8}$")
 _CHAIRED_WITH = Pattern("chaired-with")
@@ -462,6 +466,8 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         out.agents.extend(actors)  # "a courtesy call by Berg to President Lee"
     elif govern == "chair" and leads_delegation(reading, group) and trigger.body is None:
         out.partners.extend(actors)
+    elif govern == "chair" and trigger.body is not None and _BEGINS_WITH.search(gap):
+        return  # "the Commission will begin with a session of senior officials, co-chaired by Berg"
     elif govern == "chair":
         if re.search(r"\bunder(?: the)?$", gap) and group.actors[0].person is None:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from irevents.assembly.contradiction import is_headline_only
@@ -77,6 +78,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     if last is not None and last.type == candidate.type == "meeting" and _goes_on_there(last, candidate):
         extend_draft(last, candidate)
         return [last]
+    if _is_part(candidate, drafts):
+        return _add_part(drafts, candidate, discourse)
     apart = find_told_apart(drafts, candidate)
     if apart:
         for told in apart:
@@ -170,6 +173,36 @@ def _is_welcome(candidate: Candidate) -> bool:
         for _, place in candidate.arguments.places
     )
     return at_airport or bool(_ON_ARRIVAL.search(candidate.trigger.before))
+
+
+# "The ministerial session will be chaired by": of a commission that others chair, a part of its session
+_PART = re.compile(r"(?:^| )(?:ministerial|ministers '|senior officials '?|experts? '?|technical|plenary)$")
+
+
+def _is_part(candidate: Candidate, drafts: Sequence[Draft]) -> bool:
+    """Whether a session within the session of a body is told of, by who chairs it."""
+    trigger = candidate.trigger
+    own = candidate.body is None and bool(candidate.arguments.chairs) and trigger.definite
+    named = trigger.text in ("session", "meeting", "segment") and _PART.search(trigger.before[-30:])
+    chaired = {a.person.key for a in candidate.arguments.chairs if a.person is not None}
+    host = next((d for d in reversed(drafts) if d.body is not None and not d.host_only), None)
+    if not own or not named or host is None:
+        return False
+    chairs = {key for key, p in host.people.items() if p.role in ("chair", "co-chair")}
+    return bool(chairs) and not chaired & chairs
+
+
+def _add_part(drafts: list[Draft], candidate: Candidate, discourse: Discourse) -> list[Draft]:
+    """Add a session within a session; its states are those of the body's."""
+    host = next(d for d in reversed(drafts) if d.body is not None and not d.host_only)
+    candidate.anaphoric = False
+    for code, anchor in host.parties.items():
+        candidate.parties.setdefault(code, anchor)
+    draft = new_draft(candidate)
+    draft.touched = candidate.trigger.reading.index
+    drafts.append(draft)
+    discourse.last = draft
+    return [draft]
 
 
 def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:

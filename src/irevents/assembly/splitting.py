@@ -102,6 +102,8 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
         return [candidate]
     if candidate.body is not None or _TOGETHER.search(candidate.trigger.reading.text):
         return [candidate]
+    if candidate.trigger.frame.roles == "encounter" and _are_peers(partners):
+        return [candidate]  # "met defence ministers A of X, B of Y and C of Z"
     return _split_people(candidate, partners)
 
 
@@ -158,6 +160,13 @@ def _are_met_apart(candidate: Candidate, partners: Sequence[PersonMention]) -> b
     else:
         posts = [_post(p) for p in partners]
     return trigger.frame.roles == "encounter" and None not in posts and len(set(posts)) == len(posts)
+
+
+def _are_peers(partners: Sequence[PersonMention]) -> bool:
+    """Whether three or more hold one office in as many states: theirs is a meeting of them all."""
+    states = {p.affiliation for p in partners}
+    offices = {(p.position or "").lower() for p in partners}
+    return len(partners) > 2 and None not in states and len(states) == len(partners) and len(offices) == 1
 
 
 def _post(person: PersonMention) -> str | None:

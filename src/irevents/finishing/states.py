@@ -43,6 +43,8 @@ def _is_attended_by_many(draft: Draft) -> bool:
     if draft.body is not None and draft.body.parties:
         return False
     states = {p.mention.affiliation for p in draft.people.values() if p.mention.affiliation is not None}
+    if draft.type == "summit" and len(states) > 2:
+        return True  # "The summit was attended by Presidents A of X, B of Y and C of Z"
     return len(states) > 3 and any(p.role in ("chair", "co-chair", "host") for p in draft.people.values())
 
 

@@ -265,10 +265,9 @@ class OfficialReader:
             rank, begin, end = named
             stop = self.names.letters_after(end, limit)
             affiliation = office.affiliation if office.core != office.start else None
-            if stop + 2 < limit and page.words[stop] == "(" and stop + 1 in page.parties:
-                party = page.parties[stop + 1]
-                if party.end < limit and page.words[party.end] == ")":
-                    affiliation, stop = party.code, party.end + 1
+            bracket = self._state_in_brackets(stop, limit)
+            if bracket is not None:
+                affiliation, stop = bracket
             elif stop + 1 < limit and page.norms[stop] == "of" and stop + 1 in page.parties:
                 affiliation, stop = page.parties[stop + 1].code, page.parties[stop + 1].end
             yield Phrase(
@@ -285,6 +284,16 @@ class OfficialReader:
                 return
             strict = True
 
+    def _state_in_brackets(self, at: int, limit: int) -> tuple[str, int] | None:
+        """The state in brackets at `at`, and where they end: "(Peru)", "(the Netherlands)"."""
+        page = self.page
+        if at + 2 >= limit or page.words[at] != "(":
+            return None
+        party = page.parties.get(at + 1 + (page.norms[at + 1] == "the"))
+        if party is None or party.end >= limit or page.words[party.end] != ")":
+            return None
+        return party.code, party.end + 1
+
     def behind(
         self, end: int, limit: int, before: tuple[Office, ...], *, titled: bool
     ) -> tuple[int, tuple[Office, ...], str | None]:
@@ -292,10 +301,9 @@ class OfficialReader:
         page = self.page
         stop = self.names.letters_after(end, limit)
         affiliation: str | None = None
-        if stop + 2 < limit and page.words[stop] == "(" and stop + 1 in page.parties:
-            party = page.parties[stop + 1]
-            if party.end < limit and page.words[party.end] == ")":
-                affiliation, stop = party.code, party.end + 1
+        bracket = self._state_in_brackets(stop, limit)
+        if bracket is not None:
+            affiliation, stop = bracket
         if before and affiliation is None and stop + 1 < limit and page.norms[stop] == "of":
             home = page.parties.get(stop + 1)
             if home is None and page.norms[stop + 1] == "the":
