@@ -55,6 +55,12 @@ def _anaphor_words() -> frozenset[str] | None:
 _JOINER = Pattern("joiner")
 # "attended by Berg, minister of A; Lee, minister of B; and Dahl": the next of the list, or its end, follows.
 _LISTED = re.compile(r" ?(?:;|,|\.|and\b|$)")
+# "Berg and his delegation left for Oslo"
+_WITH_COMPANY = re.compile(
+    r" ?(?:, )?(?:and|along with|together with) (?:his|her|their|an? accompanying|the accompanying)"
+    r"(?: [\w-]+){0,2} "
+    r"(?:delegation|entourage|team|party)(?= |$)(?! (?:of|led|headed|from|leader|will meet|met)\b)"
+)
 _PRONOUNS = frozenset({"he", "his", "they", "speaker"})
 _PARENTHESIS = Pattern("actor-parenthesis")
 
@@ -125,6 +131,10 @@ def find_groups(reading: Reading) -> list[Group]:
                     else len(reading.items)
                 )
                 offset = bracket.end()
+            company = _WITH_COMPANY.match(reading.text, offset) if actors[-1].person is not None else None
+            if company is not None:
+                last = reading.item_at(company.end() - 1) + 1
+                break
             joiner = _JOINER.match(reading.text, offset)
             if joiner is None and (beside := _named_beside(reading, last, actors)) is not None:
                 actors.append(beside)

@@ -12,6 +12,10 @@ _RECEPTION = re.compile(r"(?:^| )(?:was|were|been|be|being|is|are|and|or|also|[P
 _HOSTS_EVENT = Pattern("hosts-event")
 # "the summit, hosted by Peru": it is the summit that is hosted
 _HOSTED_EVENT = Pattern("hosted-event")
+_WHICH_HOSTS = re.compile(
+    r"(?:^| )(?:which|that)(?: the (?:city|capital)(?: of)?)?(?: the)? [CSP](?: ,)?"
+    r"(?: (?:will|is|was|has|to|be|also|set))*$"
+)
 _HELD = Pattern("held-noun")
 # "another conversation took place with Lee"
 _TOOK_PLACE_WITH = re.compile(
@@ -124,6 +128,8 @@ def is_weak_noun_held(before: str, after: str) -> bool:
 
 def is_other_reception(word: str, before: str, after: str) -> bool:
     """Whether "hosted" or "received" tells of no guests: an event is hosted, or a noun is what was."""
+    if word.startswith("host") and _WHICH_HOSTS.search(before):
+        return True  # "the summit, which Lima will host"
     if after.startswith(" by ") and word in ("hosted", "received"):
         return bool(_HOSTED_EVENT.search(before)) or not _RECEPTION.search(before)
     return word.startswith("host") and _HOSTS_EVENT.match(after) is not None

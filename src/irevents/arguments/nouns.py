@@ -84,6 +84,13 @@ _FOLLOWED = re.compile(
     r"(?: T| on| in C| there| here| also| later)*"
     r" with (?=(?:the |his |her )?P\b)"
 )
+# "He held several meetings. The most notable was a meeting with Berg."
+_ONE_OF = re.compile(
+    r"^(?:among (?:them|these)|(?:the|his|her) (?:[\w-]+ ){0,3}"
+    r"(?:notable|important|significant|first|last|latest|second|third|one|other|others)"
+    r"|these|they|others?)(?: of (?:them|these))? (?:was|were|is|included|includes|include)"
+    r"(?: (?:a|an|his|her|the))?(?: [\w-]+){0,2}$"
+)
 _PROGRAMME = Pattern("programme-includes")
 _MADE_BY = Pattern("made-by")
 _VISITED = re.compile(r"(?:^| )(?:receiv(?:ed|es|e|ing)|had|hosted|welcomed|got)(?: [\w-]+| T){0,5}$")
@@ -157,7 +164,7 @@ def add_noun_actors(
     subjectless = not (out.agents or out.chairs or out.hosts or trigger.definite)
     if trigger.plural and trigger.frame.type == "meeting" and len(out.partners) > 1 and subjectless:
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="he"))  # "Meetings with A and B follow"
-    if subjectless and out.partners and _FOLLOWED.match(trigger.after):
+    if subjectless and out.partners and (_FOLLOWED.match(trigger.after) or _ONE_OF.match(trigger.before)):
         out.agents.append(
             Actor(trigger.first, trigger.first, anaphor="he")
         )  # "Another meeting was held with A"

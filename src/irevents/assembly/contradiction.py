@@ -25,6 +25,9 @@ _IS_HERE_FOR = re.compile(
 )
 
 
+_AGAIN = re.compile(r"(?: [\w-]+| [SCR]){0,2} again\b")
+
+
 # "the next meeting", said of the body whose session was told
 _NEIGHBOURS = ("next ", "previous ", "last ", "preceding ", "following ")
 _NEIGHBOUR_BEFORE = re.compile(
@@ -118,6 +121,9 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         }
         if held_by and not held_by & {*draft.parties} and candidate.trigger.before.endswith(" S"):
             return True  # "the OIC meeting" is not the talks of two states
+    anew = candidate.verdict.status == "planned" and _AGAIN.match(candidate.trigger.after)
+    if draft.status in ("cancelled", "postponed") and anew:
+        return True  # "expects that he will travel to Asia again in October": not the trip called off
     told_calls = all(c.trigger.frame.roles == "guest" for c in draft.candidates)
     if told_calls and candidate.body is not None and not candidate.anaphoric and candidate.body.edition:
         return True  # "will call on the Prime Minister. He attends the 12th dialogue": two encounters

@@ -123,12 +123,19 @@ _WHICH_MEETS = re.compile(
 )
 
 
+_SITS = re.compile(
+    r"\b(?:summit|meeting|session|conference|exhibition|ministerial)(?: \d{4})?$", re.IGNORECASE
+)
+
+
 def _mention(names: Names, draft: Draft) -> BodyMention:
     root = draft.root()
     organisation = root.entry is not None and root.entry.organisation
     behind = names.tokens.slice(draft.end, draft.end + 12)
     dated = _DATED.match(behind) is not None or _WHICH_MEETS.match(behind.lstrip()) is not None
-    only_named = (draft.governed or organisation) and draft.edition is None and not (draft.counted or dated)
+    sits = _SITS.search(names.tokens.slice(draft.start, draft.end)) is not None
+    governed = draft.governed and not sits  # "within the framework of the Summit"
+    only_named = (governed or organisation) and draft.edition is None and not (draft.counted or dated)
     codes = tuple(dict.fromkeys([*root.parties, *draft.parties]))
     return BodyMention(
         start=draft.start,
