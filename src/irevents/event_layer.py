@@ -6,7 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from irevents.arguments import find_arguments, follows_journey, is_joined, shares_verb
-from irevents.assembly import add_candidate, continues, extend_draft, is_what_for, name_counterparts
+from irevents.assembly import (
+    add_candidate,
+    add_envoys,
+    continues,
+    extend_draft,
+    is_what_for,
+    name_counterparts,
+)
 from irevents.attachments import attach
 from irevents.attendee_lists import add_listed, find_lists, find_side
 from irevents.candidates import Discourse, build_candidate
@@ -175,6 +182,7 @@ class EventLayer:
             speaks[index] = self._read_sentence(readings[index], drafts, discourse, page.considered)
         name_sides(drafts, discourse)
         name_counterparts(drafts, discourse.people_in(own[0].start, own[-1].end))
+        add_envoys(drafts, mentions.people, mentions.parties, own, words)
         kept, rejections = finish_drafts(drafts, setting)
         page.considered.extend(rejections)
         topics = share_topics(mentions, number, speaks, kept)

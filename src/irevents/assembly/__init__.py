@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from irevents.assembly.adding import add_candidate, continues, is_what_for
+from irevents.assembly.credentials import add_envoys
 from irevents.assembly.filling import extend_draft
 from irevents.assembly.naming import name_counterparts
 
-__all__ = ["add_candidate", "continues", "extend_draft", "is_what_for", "name_counterparts"]
+__all__ = ["add_candidate", "add_envoys", "continues", "extend_draft", "is_what_for", "name_counterparts"]
