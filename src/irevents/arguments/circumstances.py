@@ -262,6 +262,12 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
     if reading.items[number].kind == "T":
         if not _may_date(trigger, number):
             return False
+        ahead = next((t for t in triggers if t.first > number), None)
+        visit = ahead is not None and ahead.frame.type == "visit" and ahead.frame.head == "noun"
+        between = text_between(reading, number + 1, ahead.first) if ahead is not None else ""
+        if visit and _PART_OF_VISIT.match(between):
+            before = [t for t in triggers if t.last <= number and t.frame.type != "visit"]
+            return bool(before) and trigger is before[-1]
         holder = next((t for t in triggers if t.first > number), None)
         if holder is not None and _opens_new_clause(reading, number):
             return trigger is holder or (trigger.segment == holder.segment and trigger.first > holder.first)
@@ -374,6 +380,11 @@ def _shares_close(trigger: Trigger, chosen: Trigger) -> bool:
     return same and _AND_ALSO.match(text_between(trigger.reading, trigger.last, chosen.first)) is not None
 
 
+# "the meeting, which took place on Monday as part of his visit to Oslo"
+_PART_OF_VISIT = re.compile(
+    r"^ (?:as part of|during|in the course of|on the occasion of|in conjunction with)"
+    r"(?: [\w'-]+| [PTDS]){1,6} ?$"
+)
 _SUBJECT = re.compile(r" (?:, )?(?:he|she|they|it|the|P|S)\b")
 _NEW_CLAUSE = re.compile(r"(?:^| )(?:, and|and|, but|but|while|;)(?: later| then)?(?: in| on)?$")
 

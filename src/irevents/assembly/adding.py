@@ -48,6 +48,9 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         return []
     if candidate.type == "visit" and _is_way_within(candidate):
         return []
+    nowhere = not (candidate.countries or candidate.places)
+    if candidate.trigger.frame.id == "leave" and nowhere and _is_on_the_way(drafts, candidate):
+        return []
     if candidate.trigger.frame.id == "visit-verb" and _is_seen_on_visit(candidate, discourse):
         candidate.places, candidate.time = [], None
     first = candidate.type == "exercise" and _FOR_THE_FIRST_TIME.search(candidate.trigger.after[:80])
@@ -129,6 +132,11 @@ def _goes_on_there(last: Draft, candidate: Candidate) -> bool:
     """ "The new envoys also met with Dahl at the same occasion": at the meeting told of."""
     same = _SAME_OCCASION.search(candidate.trigger.after[:120])
     return same is not None and bool(last.named & candidate.named)
+
+
+def _is_on_the_way(drafts: list[Draft], candidate: Candidate) -> bool:
+    """ "He will leave Lima on the night of May 3", after the visit of May 4 was told of: its eve."""
+    return any(d.type == "visit" and d.time is not None and d.core & candidate.core for d in drafts)
 
 
 def _is_sight(candidate: Candidate) -> bool:

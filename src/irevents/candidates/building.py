@@ -36,8 +36,18 @@ _DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|
 # "Three new ambassadors presented their credentials to the President": of states named behind
 _ENVOYS = re.compile(r"(?:^| )(?:ambassadors|envoys|high commissioners?|heads of mission|diplomats)\b")
 # "The signing took place following talks held in Hanoi": talks of those who signed
+# "Several agreements are expected to be signed during the visit": of the states of the visit
+_ON_VISIT = re.compile(
+    r"^[^,;]{0,40} (?:during|on|in the course of) (?:the|this|his|her)(?: [\w-]+)? (?:visit|stay|trip)\b"
+)
 _AFTER_SIGNED = re.compile(
     r"^(?:the|this) (?:signing|exchange|ceremony)[^,;]* (?:following|after)(?: [\w-]+){0,3}$"
+)
+# "This statement was made during a meeting of Berg with the bank": by whom was said the sentence before
+_MADE_THERE = re.compile(
+    r"^(?:this|these|the) (?:statements?|remarks?|comments?|pledge|commitment|assurance|announcement"
+    r"|observations?|views?|facts?) (?:was|were) (?:also )?"
+    r"(?:made|given|expressed|conveyed|announced|revealed|shared) (?:during|at|in) an?(?: [\w-]+){0,3}$"
 )
 _FORMER = Pattern("formerly-planned")
 _OF_BODY = re.compile(
@@ -106,6 +116,10 @@ def build_candidate(
         and trigger.segment == trigger.reading.segments[0]
     ):
         out.time = discourse.full_day(trigger.reading.index)
+    if _MADE_THERE.match(trigger.before) and not trigger.definite and out.type == "meeting":
+        said = discourse.focus(trigger.reading.index, trigger.reading.sentence.start, out.people)
+        if said is not None and said.affiliation in out.parties:
+            resolve.person(said, "participant", True)
     out.former = bool(_FORMER.search(trigger.before[-60:] + " |" + trigger.after[:120]))
     if out.type == "exercise":
         out.time = join_phases(trigger, arguments.times) or out.time
@@ -131,7 +145,11 @@ def build_candidate(
         told = discourse.pair("they")
         out.people.update((k, p) for k, p in (told.people.items() if told is not None else ()) if p.core)
         out.parties.update(told.parties if told is not None else {})
-    if out.type == "signing" and unnamed and _WAS_SIGNED.search(trigger.before):
+    if out.type == "signing" and unnamed and discourse.visit is not None and _ON_VISIT.search(trigger.after):
+        out.parties.update(discourse.visit.parties)
+        if discourse.visit.country is not None and discourse.visit.country_anchor is not None:
+            out.parties.setdefault(discourse.visit.country, discourse.visit.country_anchor)
+    elif out.type == "signing" and unnamed and _WAS_SIGNED.search(trigger.before):
         last = discourse.pair("they")
         visit = discourse.visit
         if (last is None or len(last.parties) < 2) and visit is not None and visit.country is not None:

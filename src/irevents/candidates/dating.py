@@ -60,6 +60,12 @@ def _names_paper(trigger: Trigger, number: int | None) -> bool:
 
 
 _BEFORE = re.compile(r"(?:^| )(?:before|ahead of)(?: (?:holding|having|\w+ing))?$")
+def _names_gathering(trigger: Trigger, number: int | None) -> bool:
+    """ "left to attend the 2025 World Summit": the year is the summit's."""
+    items = trigger.reading.items
+    return number is not None and number + 1 < len(items) and items[number + 1].kind == "B"
+
+
 _WHEN = re.compile(r"T(?: ,)? when\b")
 
 
@@ -82,6 +88,9 @@ def choose_time(
         if number is not None and _IN_STATEMENT.match(reading.text[: reading.offsets[number]].rstrip()):
             continue  # "In a statement confirming the move this afternoon, Lee said"
         plan = time.precision == "year" and _is_of_a_plan(time, reading, number)
+        plan = plan or (
+            time.precision == "year" and trigger.frame.type == "visit" and _names_gathering(trigger, number)
+        )
         if moved and _MOVED_FROM.search(before) and len(times) > 1:
             continue
         stated = None if moved and _MOVED_TO.search(before) else _NO_EVENT_DATE.search(before)

@@ -11,12 +11,22 @@ from irevents.records import Dates, Precision
 from irevents.status import settle_status
 
 
+def _is_stamped_before(draft: Draft, setting: Setting) -> bool:
+    """Whether the release bears the date of the day before: "met this afternoon (08)", stamped on the 7th."""
+    time = draft.time
+    if time is None or setting.published is None or draft.status != "held" or "this-part" not in time.rule:
+        return False
+    return time.edtf_start == (setting.published + dt.timedelta(days=1)).isoformat()
+
+
 def forget_later_days(draft: Draft, setting: Setting) -> None:
     """ "In his talks with Berg, Lee promised support next year": what has taken place is not next year's."""
     time = draft.time
     if time is None or time.edtf_start is None or setting.published is None or _names_month(time.rule):
         return
     today = setting.published.isoformat()
+    if _is_stamped_before(draft, setting):
+        return
     later = "X" not in time.edtf_start and time.edtf_start > today[: len(time.edtf_start)]
     if later and draft.status == "held" and draft.firm and time.basis in ("publication-date", "dateline"):
         draft.time = None
@@ -137,5 +147,7 @@ def final_status(draft: Draft, dates: Dates | None, setting: Setting) -> str:
         and dates.end >= published
     ):
         return "ongoing"  # "has begun … it will end on Friday"
+    if _is_stamped_before(draft, setting):
+        return "held"
     multi_day = (dates is not None and dates.start != dates.end) or draft.duration is not None
     return settle_status(draft.status, dates, published, firm=draft.firm, multi_day=multi_day)
