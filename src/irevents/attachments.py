@@ -80,8 +80,13 @@ def attach(
                 draft = _meeting_of(side, current, drafts) or _journey_of(side, drafts) or target
             elif visit is not None and _COMPANY.search(before[-80:] + after[:40]):
                 draft = _visit_of(groups, group, drafts) or visit
-        elif _REPRESENTED.search(before[-60:]):
+        elif " represented by " in reading.text and _REPRESENTED.search(before[-60:]):
             role, draft = "participant", _session_of(reading, groups, group, drafts) or target
+            if draft.body is None and draft.type in ("meeting", "summit", "conference"):
+                for person in people:
+                    if person.affiliation is not None:
+                        anchor = Anchor(person.start, person.end, "affiliation")
+                        draft.parties.setdefault(person.affiliation, anchor)
         elif gathering and _is_greeted(reading, before, after):
             role = "participant"
         elif _CHAIRED.match(after) or (_OF_WHICH.search(before[-20:]) and _WILL_CHAIR.match(after)):
@@ -140,7 +145,7 @@ _GREETED_BY = re.compile(
     r" (?:welcomed|greeted)(?: \w+ly| (?:in|at) (?:the )?[\w-]+| [CV])* by(?: [\w'-]+){0,3} $"
 )
 # "Latvia was represented by Berg"
-_REPRESENTED = re.compile(r"[SD](?: 's)? (?:(?:was|were|is|are|will be) )?represented by(?: [\w'-]+){0,3} $")
+_REPRESENTED = Pattern("represented-by")
 _TAKE_PART = Pattern("take-part")
 _PART_OF = Pattern("part-of")
 

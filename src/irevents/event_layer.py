@@ -118,7 +118,8 @@ def _find_orator(
         told = words[sentence.start : sentence.end]
         if sentence.block not in ("headline", "subheadline", "lead") or _SPEECHES.isdisjoint(told[:8]):
             continue
-        by = next((sentence.start + n for n, word in enumerate(told) if word == "by"), None)
+        spoken = ("by", "of", "from")
+        by = next((sentence.start + n for n, word in enumerate(told) if word in spoken), None)
         if by is not None:
             return next((p for p in people if by < p.start <= by + 2 and p.start < sentence.end), None)
     return None

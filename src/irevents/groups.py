@@ -495,7 +495,13 @@ def _party_actor(reading: Reading, number: int, item: Item) -> Actor | None:
     possessive = re.match(r" (?:'s|')(?= )", reading.text[end : end + 4])
     noun = _PARTY_NOUN.match(reading.text, end + (possessive.end() if possessive else 0))
     if noun:
-        return Actor(number, reading.item_at(noun.end() - 1) + 1, party=mention)
+        last = reading.item_at(noun.end() - 1) + 1
+        named = reading.items[last].mention if last < len(reading.items) else None
+        peer = noun.group().endswith(("colleague", "counterpart")) and isinstance(named, PersonMention)
+        if peer and isinstance(named, PersonMention) and named.name:  # "my Ugandan colleague Moses Okello"
+            person = replace(named, affiliation=named.affiliation or mention.code)
+            return Actor(number, last + 1, person=person)
+        return Actor(number, last, party=mention)
     if item.kind == "D":
         follows = re.match(r" (?:-|–|and|,|/) ?(?:the )?[SD]", reading.text[end : end + 12])
         return Actor(number, number + 1, party=mention) if follows or _after_pair(reading, number) else None

@@ -42,6 +42,8 @@ _CUE = re.compile(
 )
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|be|been|has|have|had|the|which|that|who)\b", re.I)
 _TIME = re.compile(r"[\s|,\[(•-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s*[A-Z]{2,4}\b)?")
+#: "By Ana Ruiz | May 9, 2024 | 3 min read"
+_READING_TIME = re.compile(r"[\s|•·/–-]*\b\d+\s*[- ]?min(?:ute)?s?\s+read\b", re.I)
 _LINES = re.compile(r"[^\n]+")
 _DIGIT = re.compile(r"\d")
 #: A short line with a day, a word and a year: "pt., 25 lutego 2010", "Δημοσιεύτηκε 5 Μαΐου 2024".
@@ -286,6 +288,7 @@ def _find_stamp(text: str, start: int, end: int, a: int, b: int, expression: Exp
             if cues[-1].group("first"):
                 return _Stamp(1, "published-stamp", a, b, day)
             return _Stamp(4, "updated-stamp", a, b, day)
+    before, after = _READING_TIME.sub("", before), _READING_TIME.sub("", after)
     rest = (before + after).strip()
     if not text[:first].strip() and re.match(
         r"[\W_]*(?:mon|tue|wed|thu|fri|sat|sun)", text[first:last], re.I

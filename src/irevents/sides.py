@@ -18,10 +18,12 @@ from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 
 _LED_SIDE = Pattern("side-led-by")
+_REPRESENTED = Pattern("represented-by")
 _LEADS_SIDE = Pattern("leads-side")
 _FOR_SIDE = Pattern("for-side")
 _ON_SIDE = Pattern("on-side")
 _COMMANDS = Pattern("commands-force")
+_PEERS = frozenset({"colleague", "ally", "friend", "peer", "neighbour", "neighbor", "partner", "host"})
 _BEFORE_OFFICE = Pattern("demonym-before-office")
 _CHAIRS = re.compile(r"\b(?:(?:co-)?chair\w*|sign(?:ed|s)?|led|headed|lead|presid\w+|represent\w*)\b")
 _ACCOMPANIED = Pattern("accompanied-by")
@@ -64,6 +66,8 @@ def _read_side(reading: Reading, actor: Actor) -> str | None:
     end = reading.offsets[actor.last - 1] + len(reading.items[actor.last - 1].text)
     start = max(0, begin - 110)
     match, base = _LED_SIDE.search(text[start:begin]), start
+    if match is None and " represented by " in text:
+        match = _REPRESENTED.search(text[start:begin])
     if match is None:
         said = _CHAIRS.search(text) is not None
         match, base = _LEADS_SIDE.match(text[end:]) or _ON_SIDE.match(text[end:]), end
@@ -85,7 +89,9 @@ def _of_demonym(reading: Reading, actor: Actor) -> str | None:
     text, begin = reading.text, reading.offsets[actor.first]
     start = max(0, begin - 60)
     match = _BEFORE_OFFICE.search(text[start:begin])
-    if match is None or actor.person is None or not actor.person.position:
+    if match is None or actor.person is None:
+        return None
+    if not actor.person.position and match.group().split()[-1] not in _PEERS:
         return None
     mention = reading.items[reading.item_at(start + match.start("side"))].mention
     return mention.code if isinstance(mention, PartyMention) and mention.kind == "state" else None

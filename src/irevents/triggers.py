@@ -28,6 +28,9 @@ from irevents.verb_or_noun import (
 _BASE_FORMS = frozenset(
     {"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive", "present", "submit"}
 )
+_EVENT_DUE = re.compile(
+    r"(?:^| )(?:B|session|round|meeting|talks|summit|conference|consultations|exercises?|forum)(?: ,)?(?: (?:is|are))?$"
+)
 _PLURAL_FORMS = frozenset({"meet", "gather", "convene", "sit"})
 _TO_DAY = re.compile(r"(?: (?:here|again|separately|in [CSR]|at V|[CV]|,))*(?: (?:on|from))? (?=T(?: |$))")
 _AUXILIARY = Pattern("auxiliary")
@@ -241,6 +244,8 @@ class Frames:
                 continue
             if frame.id in ("gather", "meet") and _GATHERS_FOR.match(reading.text, match.end()):
                 continue  # "gathered at the V for the B": the body is the event
+            if frame.id == "due-in" and _EVENT_DUE.search(before):
+                continue  # "the 10th session, due in Dakar in June"
             if frame.id == "receive" and is_other_reception(word, before, reading.text[match.end() :]):
                 continue
             if frame.id == "meet" and _AND_TALKS.match(reading.text, match.end()):

@@ -62,6 +62,7 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
             add_place(trigger, number, item, before, out)
     _leave_to_other_verb(trigger, out)
     _keep_to_clause(trigger, out)
+    _keep_behind_due(trigger, out)
     add_place_where(trigger, out)
     _add_time_when(trigger, out)
     _time_before(trigger, triggers, out)
@@ -95,6 +96,22 @@ def _leave_to_other_verb(trigger: Trigger, out: Arguments) -> None:
         out.places[:] = [(prep, p) for prep, p in out.places if not begin < p.start < stop]
 
 
+# "spoke in Zagreb on Tuesday of the fourth round, due in Tuzla on 3 June"
+_DUE = re.compile(r"^(?: ,)? (?:due|scheduled|slated|planned|expected|set) (?:in|on|for|at|to)\b")
+
+
+def _keep_behind_due(trigger: Trigger, out: Arguments) -> None:
+    """What stands behind "due" is the session's; what was done before, was elsewhere and on another day."""
+    if trigger.frame.head != "noun" or not _DUE.match(trigger.after):
+        return
+    later = trigger.reading.items[trigger.last - 1].end
+    if any(t.start >= later for t in out.times):
+        out.times[:] = [t for t in out.times if t.start >= later]
+    if any(p.start >= later for _, p in out.places):
+        out.places[:] = [(prep, p) for prep, p in out.places if p.start >= later]
+
+
+_IN_WHEN = re.compile(r" (?:in|at) (?P<place>[CVR])(?: (?:in|on))? T(?: ,)? $")
 _BEFORE_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})
 
 
@@ -120,6 +137,11 @@ def _add_time_when(trigger: Trigger, out: Arguments) -> None:
     before = [item for item in reading.items[max(0, opener - 2) : opener] if item.text != ","]
     if before and isinstance(before[-1].mention, TemporalMention):
         out.times.append(before[-1].mention)
+        near = _IN_WHEN.search(reading.text[: reading.offsets[opener]])
+        if near is not None and not out.places:  # "was signed in Lima in 1998, when Salas met Vargas"
+            place = reading.items[reading.item_at(near.start("place"))].mention
+            if isinstance(place, PlaceMention):
+                out.places.append(("in", place))
 
 
 _AT = re.compile(

@@ -65,6 +65,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         or candidate.of_two
         or (candidate.type == "summit" and candidate.time is not None and candidate.places)
         or (candidate.type == "exercise" and candidate.verdict.status == "ongoing" and candidate.countries)
+        or _gathers_unnamed(candidate)
     ):
         return []
     other = candidate.trigger.frame.head == "noun" and candidate.body is None and candidate.type != "visit"
@@ -120,6 +121,14 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     if len(touched) > 1 or (touched and discourse.last is None):
         discourse.last = touched[0]
     return touched
+
+
+def _gathers_unnamed(candidate: Candidate) -> bool:
+    """ "The ministers met in Lome on Tuesday. Ghana was represented by": who they are, comes after."""
+    agents = candidate.arguments.agents
+    told = candidate.trigger.frame.id in ("meet", "gather") and not candidate.arguments.partners
+    unnamed = bool(agents) and all(a.anaphor in ("ministers", "leaders", "they") for a in agents)
+    return told and unnamed and candidate.time is not None and bool(candidate.places)
 
 
 _BEFORE_OR_AFTER = re.compile(r"(?:^| )(?:previous|preceding|next|last)(?: [\w-]+){0,4}$")

@@ -261,7 +261,7 @@ def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
         return bool(_CLOSES.match(trigger.after) or _CLOSED.search(trigger.before))
     before = reading.text[: reading.offsets[number]].rstrip()[-60:]
     match = _ENDS.search(before)
-    if match is None:
+    if match is None or (number < trigger.first and reading.segments[number] != trigger.segment):
         return False
     between = _LENGTH_OF.sub("", match.group())  # "wrapped up a two-day visit to Lima on"
     return trigger.frame.id not in ("leave", "travel") and not re.search(r"\bT\b(?! \($)", between)

@@ -172,7 +172,7 @@ class _Search(Surroundings):
                 return unlisted
         if cities:
             own = [city for city in cities if city.country == code]
-            city = self.best(text, own or cities)
+            city = self.best(text, own or self.seats_among(cities, regions) or cities)
             if code is None and self.means_region(city, regions):
                 cities = ()
             elif self.licensed(start, end, text, city, licence, following):
@@ -217,6 +217,15 @@ class _Search(Surroundings):
         ):
             return None  # "in Parliament, India said"
         return PlaceMention(start, stop, "city", None, text, name, code)
+
+    def seats_among(self, cities: Sequence[City], regions: Sequence[tuple[str, str]]) -> list[City]:
+        """Of the cities of a name those that are the seat of a region of that name, in a state spoken of.
+
+        Busia of Busia County, where Kenya is spoken of, and not Busia beyond the border nor the county.
+        """
+        return [
+            city for city in cities if (city.country, city.region) in regions and self.states[city.country]
+        ]
 
     def means_region(self, city: City, regions: Sequence[tuple[str, str]]) -> bool:
         """Whether a name that a region bears too (Goa, Wyoming) is the region: unless the city is its
