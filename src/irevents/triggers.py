@@ -28,9 +28,7 @@ from irevents.verb_or_noun import (
 _BASE_FORMS = frozenset(
     {"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive", "present", "submit"}
 )
-_EVENT_DUE = re.compile(
-    r"(?:^| )(?:B|session|round|meeting|talks|summit|conference|consultations|exercises?|forum)(?: ,)?(?: (?:is|are))?$"
-)
+_EVENT_DUE = Pattern("event-due")
 _PLURAL_FORMS = frozenset({"meet", "gather", "convene", "sit"})
 _TO_DAY = re.compile(r"(?: (?:here|again|separately|in [CSR]|at V|[CV]|,))*(?: (?:on|from))? (?=T(?: |$))")
 _AUXILIARY = Pattern("auxiliary")
