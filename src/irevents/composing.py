@@ -300,7 +300,8 @@ def compose_title(
             if other
             else f"{noun.capitalize()} of {_surname(core[0])}"
         )
-    return f"{sides} {noun}" if sides else noun.capitalize()
+    where = venue.city if venue is not None else None
+    return f"{sides} {noun}" if sides else f"{noun.capitalize()} in {where}" if where else noun.capitalize()
 
 
 # Where the surname comes first (and is short): Xi Jinping, Park Jin, Tran Van Minh.

@@ -93,6 +93,8 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
         score += 1.0
     if _is_of_four_ministers(draft, candidate) or _is_bare_session(draft, candidate):
         score += 1.0
+    if is_headline_only(draft) and _names_half(draft, candidate):
+        score += 1.0
     if candidate.collective and parties == others and any(c.collective for c in draft.candidates):
         score += 1.0  # "the G7 ministers", told of again
     if _is_session_of(draft, candidate) or _is_nameless_same(draft, candidate):
@@ -174,6 +176,16 @@ def _is_unsaid(draft: Draft) -> bool:
     """Whether nothing says so far if they met or telephoned: "discussed", "the first such exchange"."""
     frames = {c.trigger.frame.id for c in draft.candidates}
     return draft.type == "meeting" and draft.venue is None and frames <= NEUTRAL_FRAMES | {"interaction"}
+
+
+def _names_half(draft: Draft, candidate: Candidate) -> bool:
+    """ "Latvian and Lithuanian directors discuss trade", and below "He met Director Berg of Lithuania"."""
+    states = {p.mention.affiliation for p in candidate.people.values() if p.core}
+    unknown = None in states and len(candidate.named) > 1
+    one = states - {None}
+    return (
+        unknown and not draft.people and len(draft.parties) == 2 and len(one) == 1 and one < {*draft.parties}
+    )
 
 
 def _types_agree(draft: Draft, candidate: Candidate) -> bool:

@@ -20,7 +20,7 @@ from irevents.candidates.placing import find_further_destinations, settle_places
 from irevents.candidates.resolving import Resolver
 from irevents.drafts import Anchor, Candidate
 from irevents.groups import Actor
-from irevents.mentions import BodyMention, PartyMention, PersonMention
+from irevents.mentions import BodyMention, PartyMention, PersonMention, TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.records import Role
 from irevents.status import Verdict
@@ -99,6 +99,8 @@ def build_candidate(
     if out.body is not None:
         for code in out.body.parties:
             out.parties.setdefault(code, Anchor(out.body.start, out.body.end, out.body.rule))
+    if trigger.body is not None and _AS_PART_OF.search(trigger.before[-60:]):
+        arguments.times[:] = _nearest_days(trigger, arguments)
     if verdict.status == "postponed":
         out.time = choose_time(trigger, arguments.times, moved=True)
     else:
@@ -236,6 +238,10 @@ def _share_state(arguments: Arguments) -> list[Actor]:
     return found
 
 
+# "will visit Peru on Wednesday as part of the Andean Conference": the day is the visit's
+_AS_PART_OF = re.compile(
+    r"(?:^| )(?:as part of|within the framework of|in the framework of|for)(?: the| a| this)?$"
+)
 _IN_FORMAT = re.compile(
     r"^(?: [\w'-]+| [DSTC]){0,7} in (?:the|a) (?P<body>B) (?:format|framework|configuration)\b"
 )
@@ -244,6 +250,16 @@ _IN_FORMAT = re.compile(
 def _names_session(trigger: Trigger, body_start: int) -> bool:
     """True for "the meeting of B", "a session of B": the body whose meeting it is."""
     return bool(_OF_BODY.match(trigger.after[:90])) and body_start > 0
+
+
+def _nearest_days(trigger: Trigger, arguments: Arguments) -> list[TemporalMention]:
+    """The times behind a body, else the last before it, whatever else that day is of."""
+    at = trigger.reading.items[trigger.first].start
+    behind = [time for time in arguments.times if time.start > at]
+    if behind or not arguments.times:
+        return behind
+    told = [i.mention for i in trigger.reading.items if isinstance(i.mention, TemporalMention)]
+    return [time for time in told if time.start < at and time.type in ("DATE", "TIME")][-1:]
 
 
 def _format_of(trigger: Trigger) -> BodyMention | None:
