@@ -126,7 +126,7 @@ def extract_files(
             journal = stack.enter_context(Journal(run, fingerprint=fingerprint))
         reading = read_documents(paths, published=day, encoding=encoding, exclude=exclude, meter=meter)
         tasks = _make_tasks(reading, journal, time_limit)
-        gathered = stack.enter_context(closing(Gathered(texts=merge)))
+        gathered = stack.enter_context(closing(Gathered(merging=merge)))
         outcomes = extract_all(tasks, make, jobs=workers, time_limit=time_limit or TIME_LIMIT)
         for task, outcome in stack.enter_context(closing(outcomes)):
             if outcome.problem is not None:
@@ -145,7 +145,7 @@ def extract_files(
         if errors is not None:
             write_problems(found.problems, errors)
         with open_whole(output) if output else nullcontext(standard_output()) as stream:
-            write_events(gathered.finish(merged=merge, keep=keep), stream, format=form)
+            write_events(gathered.finish(keep=keep), stream, format=form)
             stream.flush()
     return found
 

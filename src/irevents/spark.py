@@ -267,7 +267,7 @@ def _name(batches: Iterable[Any]) -> Iterator[Any]:
 
 
 def _finish(records: DataFrame, spark: SparkSession) -> DataFrame:
-    store = EventStore()
+    store = EventStore(merging=False)
     try:
         for row in records.select("event").toLocalIterator():
             store.add(Event.model_validate_json(row.event))

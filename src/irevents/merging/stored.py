@@ -49,9 +49,15 @@ _OF_A_RECORD = ("body", "profiles", "outlines", "named", "sessions")
 
 
 class EventStore:
-    """Events on the disk, to be merged and finished there. The file is temporary and has no name."""
+    """Events on the disk, to be merged and finished there. The file is temporary and has no name.
 
-    def __init__(self, *, settings: Settings | None = None) -> None:
+    Args:
+        settings: weights other than those of the package.
+        merging: whether they will be merged; what is only to be finished is put away in half the time.
+    """
+
+    def __init__(self, *, settings: Settings | None = None, merging: bool = True) -> None:
+        self._merging = merging
         self._settings = settings or load_settings()
         self._base = base = sqlite3.connect("", isolation_level=None)
         base.execute("PRAGMA journal_mode = OFF")
@@ -71,28 +77,30 @@ class EventStore:
 
     def add(self, event: Event) -> None:
         """Take in a record."""
-        self._add(event)
+        row = self._add(strip_event(event))
+        if self._merging:
+            self._add_profile(row, make_profile(event, self._settings))
 
-    def _add(self, event: Event) -> tuple[int, Profile]:
+    def _add(self, event: Event) -> int:
         self._arranged = False
-        event = strip_event(event)
-        profile, host = make_profile(event, self._settings), make_host(event, self._settings)
-        base = self._base
+        base, host = self._base, make_host(event, self._settings)
         row = base.execute(
             'INSERT INTO body (start, "end", title, event) VALUES (?, ?, ?, ?)', order_event(event)
         ).lastrowid
         assert row is not None
-        base.execute("INSERT INTO profiles VALUES (?, ?)", (row, pack_profile(profile)))
-        base.execute(
-            "INSERT INTO outlines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (row, *make_outline(profile))
-        )
         named = (row, make_id(event), digest_content(event), pickle.dumps(host, protocol=5))
         base.execute("INSERT INTO named VALUES (?, ?, ?, ?)", named)
         base.executemany("INSERT INTO words VALUES (?, ?)", ((row, word) for word in host.words))
         session = find_session(event)
         if session:
             base.execute("INSERT INTO sessions VALUES (?, ?, ?)", (row, *session))
-        return row, profile
+        return row
+
+    def _add_profile(self, row: int, profile: Profile) -> None:
+        self._base.execute("INSERT INTO profiles VALUES (?, ?)", (row, pack_profile(profile)))
+        self._base.execute(
+            "INSERT INTO outlines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (row, *make_outline(profile))
+        )
 
     def add_text(self, document: str, text: str) -> None:
         """Take in the text of a document, to tell copies by."""
@@ -283,7 +291,8 @@ class EventStore:
                 whole = combine_events([self._load_event(row) for row in rows], self._settings, shingles)
                 for number, row in zip(cluster, rows, strict=True):
                     self._remove(row, profiles[positions[number]])
-                row, profile = self._add(whole)
+                row, profile = self._add(strip_event(whole)), make_profile(whole, self._settings)
+                self._add_profile(row, profile)
                 self._note_keys(row, profile)
         return merged
 

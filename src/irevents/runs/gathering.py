@@ -15,11 +15,16 @@ MOST_CHARACTERS = 40_000_000
 
 
 class Gathered:
-    """The events of any number of documents. Where they lie makes no difference to what comes out."""
+    """The events of any number of documents. Where they lie makes no difference to what comes out.
 
-    def __init__(self, *, most: int = MOST_EVENTS, texts: bool = True) -> None:
+    Args:
+        most: events kept in memory.
+        merging: whether they are merged in the end, which takes the texts of their documents.
+    """
+
+    def __init__(self, *, most: int = MOST_EVENTS, merging: bool = True) -> None:
         self._most = most
-        self._wants_texts = texts
+        self._merging = merging
         self._events: list[Event] = []
         self._texts: dict[str, str] = {}
         self._characters = 0
@@ -33,7 +38,7 @@ class Gathered:
                 self._events.append(event)
             else:
                 self._store.add(event)
-        if events and self._wants_texts:
+        if events and self._merging:
             if self._store is None:
                 self._texts[document.id] = document.text
                 self._characters += len(document.text)
@@ -42,14 +47,14 @@ class Gathered:
         if len(self._events) > self._most or self._characters > MOST_CHARACTERS:
             self._spill()
 
-    def finish(self, *, merged: bool, keep: EventFilter | None = None) -> Iterator[Event]:
-        """The records of the whole run in their order; `merged`, one for each event."""
+    def finish(self, *, keep: EventFilter | None = None) -> Iterator[Event]:
+        """The records of the whole run in their order; where they are to be merged, one for each event."""
         if self._store is not None:
-            if merged:
+            if self._merging:
                 self._store.merge()
             yield from self._store.finish(keep=keep)
             return
-        events = merge(self._events, texts=self._texts) if merged else finish(self._events)
+        events = merge(self._events, texts=self._texts) if self._merging else finish(self._events)
         yield from filter_events(events, keep) if keep else events
 
     def close(self) -> None:
@@ -60,7 +65,7 @@ class Gathered:
             self._store.close()
 
     def _spill(self) -> None:
-        self._store = EventStore()
+        self._store = EventStore(merging=self._merging)
         for event in self._events:
             self._store.add(event)
         for document, text in self._texts.items():
