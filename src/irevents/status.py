@@ -135,6 +135,8 @@ class Cues:
                 break  # "is expected in Oslo next week"
             if fits:
                 return Verdict(cue.status, f"status-{cue.id}", cue.firm)
+        if trigger.frame.id == "due-in" and _ABSENT.search(trigger.before):
+            return Verdict(None, "status-absent")
         if trigger.frame.status is not None:
             return Verdict(trigger.frame.status, f"status-{trigger.frame.id}")
         if trigger.frame.id in _JOURNEYS:
@@ -178,6 +180,8 @@ _TOOK_PLACE = re.compile(
 )
 
 
+# "in the absence of Lee, who was also expected in Oslo"
+_ABSENT = re.compile(r"\b(?:absence of|absent|missing|without)\b.* who (?:was|were)(?: also)?$")
 # "will not attend the summit", "skipped the conference": it takes place without him.
 _ABSENCE = re.compile(
     r"\b(?:attend|join|take part|participat|come|travel|go|skipp|boycott|miss|snubb|send|present|represented)"

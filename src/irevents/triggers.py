@@ -312,6 +312,10 @@ class Frames:
                 )
             ends = reading.items[last - 1].text
             several = is_plural(word) or (frame.id == "phone-call" and ends in ("calls", "conversations"))
+            named = _NAMED_SO.match(reading.text, match.end()) if frame.id == "exercise" else None
+            body = reading.items[reading.item_at(named.end() - 1)].mention if named is not None else None
+            if isinstance(body, BodyMention) and body.kind == "exercise":
+                return Trigger(frame, reading, number, last, False, False, body)
             return Trigger(frame, reading, number, last, definite, frame.head == "noun" and several)
         return None
 
@@ -383,6 +387,10 @@ _MET_WITH = re.compile(r"(?:^| )(?:was|were|is|are|been|be|being)(?: \w+ly)?$")
 _WITH_THING = re.compile(
     r" (?:with|by) (?!(?:the |his |her |its |\w+ )?[PSDB](?: |$)"
     r"|(?:the |his |her |a )?(?:minister|president))"
+)
+# "NATO-led exercises in northern Germany called Steadfast Dart"
+_NAMED_SO = re.compile(
+    r" (?:[^.;,]{0,70} )?(?:called|dubbed|named|known as|code-?named|titled)(?: [\"“'])? (?:the )?B(?= |$)"
 )
 _AND_TALKS = re.compile(
     r" and (?:have|hold|had|held) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions|consultations)\b"

@@ -67,6 +67,7 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
     _add_time_when(trigger, out)
     _time_before(trigger, triggers, out)
     _share_errand(trigger, triggers, out)
+    _share_arrival(trigger, triggers, out)
     _place_arrival(trigger, out)
 
 
@@ -213,6 +214,24 @@ def _place_arrival(trigger: Trigger, out: Arguments) -> None:
             and not out.places
         ):
             out.places.append(("in", mention))
+
+
+_AS_HE = re.compile(r" (?:as|when|upon|on) (?:he|she|they|(?:his|her|their)(?: \w+)?)$")
+
+
+def _share_arrival(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
+    """ "greeted Lee as he came to the Palace in Oslo for talks": he was greeted there."""
+    if trigger.frame.id not in ("welcome", "greet", "receive") or out.places:
+        return
+    journey = next((t for t in triggers if t.first >= trigger.last), None)
+    if journey is None or journey.frame.id != "arrive":
+        return
+    if not _AS_HE.search(text_between(trigger.reading, trigger.last, journey.first)):
+        return
+    for item in trigger.reading.items[journey.last :]:
+        if item.kind in "VC" and isinstance(item.mention, PlaceMention):
+            out.places.append(("at", item.mention))
+            return
 
 
 def _take_over(items: Sequence[Item], out: Arguments) -> None:

@@ -93,6 +93,11 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
         antecedent = [g for g in left if g.last <= opener]
         return _antecedent(reading, antecedent[-1], opener) if antecedent else None
     own = [g for g in free if reading.segments[g.first] == segment]
+    led = [
+        g for g in left if g.first > opener and g.govern in ("lead", "chair") and leads_delegation(reading, g)
+    ]
+    if not own and led and reading.items[opener].text in ("when", "after", "before", "while", "as"):
+        return led[-1]  # "spoke when a delegation led by Berg visited him"
     if not own and segment and _SOMETHING_ELSE.match(text_between(reading, opener, position)):
         return None
     if own and _SOMEBODY_ELSE.search(text_between(reading, own[-1].last, position)):

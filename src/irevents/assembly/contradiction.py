@@ -43,7 +43,9 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
             return True
         if draft.edition and candidate.body.edition and draft.edition != candidate.body.edition:
             return True
-    if _is_neighbour(candidate) and not any(map(_is_neighbour, draft.candidates)):
+    if _is_neighbour(candidate) and not (
+        any(map(_is_neighbour, draft.candidates)) or _is_planned_there(draft, candidate)
+    ):
         return candidate.time is not None or bool(candidate.places) or draft.body is None
     if (
         _is_other_time(draft, candidate)
@@ -157,6 +159,8 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         cities = [p for p in candidate.places if p.kind == "city"]
         if cities and not any(_one_city(draft.city, city) for city in cities):
             return True
+    if _is_elsewhere(draft, candidate):
+        return True
     return _new_leg(draft, candidate) or _status_clash(draft, candidate)
 
 
@@ -216,6 +220,19 @@ def _has_other_sides(draft: Draft, candidate: Candidate) -> bool:
 def parties_of(draft: Draft) -> set[str]:
     """The states and organisations that a draft has so far."""
     return {*draft.parties}
+
+
+def _is_planned_there(draft: Draft, candidate: Candidate) -> bool:
+    """ "agreed to meet in Oslo this fall", then "the next meeting of the council in Oslo": one."""
+    if (
+        draft.body is not None
+        or {draft.status, candidate.verdict.status} != {"planned"}
+        or draft.city is None
+    ):
+        return False
+    return draft.named == candidate.named and any(
+        _one_city(draft.city, p) for p in candidate.places if p.kind == "city"
+    )
 
 
 def _is_neighbour(candidate: Candidate) -> bool:
@@ -294,6 +311,13 @@ def _is_one_of_many(draft: Draft, candidate: Candidate) -> bool:
         and set(candidate.parties) <= set(draft.parties)
     )
     return many and two and draft.type == candidate.type == "meeting" and draft.named <= candidate.named
+
+
+def _is_elsewhere(draft: Draft, candidate: Candidate) -> bool:
+    """Whether the city is in another state than the house told of: "at the Palace in Oslo", "in Riga"."""
+    house = draft.venue.country if draft.venue is not None and draft.city is None else None
+    cities = [p.country for p in candidate.places if p.kind == "city"]
+    return house is not None and candidate.type != "visit" and bool(cities) and house not in cities
 
 
 def _one_city(first: PlaceMention, second: PlaceMention) -> bool:

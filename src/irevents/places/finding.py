@@ -47,7 +47,7 @@ class Places:
         taken = [False] * len(words)
         for start, end in [(venue.start, venue.end) for venue in venues] + homonyms:
             taken[start:end] = [True] * (end - start)
-        cities = self._cities.find(tokens, parties, taken)
+        cities = _one_place(tokens, self._cities.find(tokens, parties, taken))
         places = self._settle(tokens, parties, venues, cities)
         places += self._countries(words, parties, places)
         places.sort(key=lambda place: place.start)
@@ -228,6 +228,21 @@ def _says_state(tokens: Tokens, party: PartyMention) -> bool:
     """Whether a name within a venue's says the state: "Peruvian Navy Museum", not "Eastern Command HQ"."""
     text = tokens.slice(party.start, party.end).lower()
     return party.kind == "state" and (party.form != "force" or party.name.lower()[:4] in text)
+
+
+def _one_place(tokens: Tokens, cities: list[PlaceMention]) -> list[PlaceMention]:
+    """The cities of a page, where a bare "Granada" is the one of "Granada, Spain" said before it."""
+    told: dict[str, PlaceMention] = {}
+    found = []
+    for city in cities:
+        name = tokens.slice(city.start, city.end)
+        known = told.get(name)
+        if city.kind == "city" and city.city and name.startswith(city.city + ","):
+            told.setdefault(city.city, city)
+        elif known is not None and known.country != city.country:
+            city = replace(known, start=city.start, end=city.end)
+        found.append(city)
+    return found
 
 
 def _told_elsewhere(venues: list[PlaceMention]) -> list[PlaceMention]:
