@@ -299,7 +299,7 @@ class Frames:
                 and not is_weak_noun_held(before, reading.text[match.end() :])
             ):
                 continue
-            if frame.id == "arrival":
+            if frame.id == "arrival" or word == "stop":
                 definite = False
             if frame.id == "signing" and _OTHER_DOCUMENT.match(reading.text[match.end() :]):
                 definite = False
@@ -347,6 +347,7 @@ class Frames:
             session = (
                 _CONVENES.search(before)
                 or _CONVENED.match(reading.text[end:])
+                or _MEETING_BETWEEN.search(surface)
                 or (_AT_THE.search(before) and _HELD_IN.match(reading.text[end:]))
             )
             if not session:
@@ -423,6 +424,8 @@ def _exchanges_papers(before: str, after: str) -> bool:
 _AT_THE = re.compile(
     r"(?:^| )(?:at|during|for|to|attending)(?: the|(?: the)? T(?: 's)?)?(?: annual| latest)?$"
 )
+# "the Border Committee Meeting between Peru and Chile, held in Lima"
+_MEETING_BETWEEN = re.compile(r"\b(?:meeting|session|summit|talks) between\b")
 _HELD_IN = re.compile(r"(?: \( [^()]{1,30} \))?(?: ,)? (?:in (?:the )?C|on T)\b")
 
 

@@ -199,8 +199,10 @@ def _share_errand(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments)
 
 def _place_arrival(trigger: Trigger, out: Arguments) -> None:
     """ "The arrival of the team for talks in Lima on Monday was put off": of the journey, place and day."""
-    if trigger.frame.id != "arrival":
+    stop = trigger.text == "stop"  # "his last stop will be Lima"
+    if trigger.frame.id != "arrival" and not (stop and not out.places):
         return
+    before_place = ("be", "is", "was", "the", "in") if stop else ("in", "to", "for")
     items, segments = trigger.reading.items, trigger.reading.segments
     for number in range(trigger.last, len(items)):
         mention, before = items[number].mention, items[number - 1].text
@@ -208,11 +210,7 @@ def _place_arrival(trigger: Trigger, out: Arguments) -> None:
             break
         if isinstance(mention, TemporalMention) and mention not in out.times:
             out.times.append(mention)
-        elif (
-            isinstance(mention, PlaceMention | PartyMention)
-            and before in ("in", "to", "for")
-            and not out.places
-        ):
+        elif isinstance(mention, PlaceMention | PartyMention) and before in before_place and not out.places:
             out.places.append(("in", mention))
 
 

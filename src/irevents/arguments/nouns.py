@@ -91,6 +91,8 @@ _ONE_OF = re.compile(
     r"|these|they|others?)(?: of (?:them|these))? (?:was|were|is|included|includes|include)"
     r"(?: (?:a|an|his|her|the))?(?: [\w-]+){0,2}$"
 )
+# "the two leaders witnessed the signing of several documents"
+_WITNESSED = re.compile(r"(?:^| )(?:witness(?:ed|es|ing)?|oversaw|presided over|watched)(?: the)?$")
 _PROGRAMME = Pattern("programme-includes")
 _MADE_BY = Pattern("made-by")
 _VISITED = re.compile(r"(?:^| )(?:receiv(?:ed|es|e|ing)|had|hosted|welcomed|got)(?: [\w-]+| T){0,5}$")
@@ -170,6 +172,10 @@ def add_noun_actors(
         )  # "Another meeting was held with A"
     if not out.actors() or (out.partners and not (out.agents or out.chairs or out.hosts)):
         _add_programme(trigger, out)
+    if trigger.frame.type == "signing" and not out.agents and _WITNESSED.search(trigger.before[-60:]):
+        subject = find_subject(reading, trigger.first, groups)
+        if subject is not None and subject.last <= trigger.first:
+            out.attendees.extend(a for a in subject.actors if a not in out.attendees)
     _add_antecedent(trigger, groups, out)
     _add_relative(trigger, groups, out)
     if not out.agents and any(a.person is not None for a in out.partners):

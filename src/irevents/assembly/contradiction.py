@@ -25,6 +25,10 @@ _IS_HERE_FOR = re.compile(
 )
 
 
+_EARLIER_TODAY = re.compile(
+    r"\b(?:earlier|later) (?:in the|that|on the same|on) (?:same )?day\b"
+    r"|\b(?:earlier|later) (?:in|on) T\b|\bsame day\b"
+)
 _AGAIN = re.compile(r"(?: [\w-]+| [SCR]){0,2} again\b")
 
 
@@ -126,6 +130,12 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
     anew = candidate.verdict.status == "planned" and _AGAIN.match(candidate.trigger.after)
     if draft.status in ("cancelled", "postponed") and anew:
         return True  # "expects that he will travel to Asia again in October": not the trip called off
+    years = candidate.time is not None and candidate.time.precision == "year"
+    if candidate.type == draft.type == "signing" and years and draft.time is None and not candidate.anaphoric:
+        return not is_headline_only(draft)  # "they signed a trade agreement in 2008": not today's papers
+    today = _EARLIER_TODAY.search(draft.candidates[0].trigger.before[:70])
+    if today and draft.time is None and candidate.time is not None and not candidate.anaphoric:
+        return True  # "Earlier in the day he received Lee. … On July 28, during a meeting with him"
     told_calls = all(c.trigger.frame.roles == "guest" for c in draft.candidates)
     if told_calls and candidate.body is not None and not candidate.anaphoric and candidate.body.edition:
         return True  # "will call on the Prime Minister. He attends the 12th dialogue": two encounters

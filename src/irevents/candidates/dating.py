@@ -19,6 +19,9 @@ _IN_STATEMENT = re.compile(
     r"^in (?:a|an|his|her|its|their) (?:[\w-]+ ){0,2}"
     r"(?:statement|interview|release|letter|post|report)\b[^,]{0,90}$"
 )
+_ANNIVERSARY = re.compile(
+    r"(?:^| )(?:anniversary|years|decade|decades) (?:of|since|after)(?: [\w'-]+| [PSD]){0,6}$"
+)
 _BEGINS = re.compile(r"(?:launched|started|begun|initiated)(?: in [CS])? (?:in|on)$")
 _PHASES = re.compile(r"\b(?:phase|leg|part)\b.*\b(?:phase|leg|part)\b|\bphases\b|\btwo legs\b")
 _LIFETIME = re.compile(r"\( T (?:-|–|—|to) T \)|[-–—] T \)")
@@ -87,6 +90,8 @@ def choose_time(
         before = reading.text[: reading.offsets[number]].rstrip()[-40:] if number is not None else ""
         if number is not None and _IN_STATEMENT.match(reading.text[: reading.offsets[number]].rstrip()):
             continue  # "In a statement confirming the move this afternoon, Lee said"
+        if _ANNIVERSARY.search(trigger.before[-60:]):
+            continue  # "this year marks the tenth anniversary of his visit"
         plan = time.precision == "year" and _is_of_a_plan(time, reading, number)
         plan = plan or (
             time.precision == "year" and trigger.frame.type == "visit" and _names_gathering(trigger, number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -160,10 +161,16 @@ class Discourse:
         position = self._offices.get(mention.key)
         return mention if position is None else replace(mention, position=position)
 
-    def sovereign(self) -> PersonMention | None:
+    def sovereign(self, token: int) -> PersonMention | None:
         """Who "His Majesty" is: the one ruler or prince whom the article names."""
         found = {p.key: p for p in self._people if p.name and _RULER.search(p.position or "")}
-        return next(iter(found.values())) if len(found) == 1 else None
+        if len(found) == 1:
+            return next(iter(found.values()))
+        before = [p for p in self._people if p.start < token]  # of several, whom the report tells of most
+        told = Counter(p.key for p in before if p.key in found).most_common(2)
+        if told and (len(told) == 1 or told[0][1] > told[1][1]):
+            return found[told[0][0]]
+        return None
 
     def last_two(self, sentence: int) -> list[PersonMention]:
         """The two people, and no third, of the sentences shortly before: "the pair met recently"."""

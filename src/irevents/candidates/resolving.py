@@ -155,7 +155,7 @@ class Resolver:
                 self.person(said, role, core)
             return
         if actor.anaphor == "sovereign":
-            ruler = self.discourse.sovereign()
+            ruler = self.discourse.sovereign(token)
             if ruler is not None:
                 self.person(ruler, role, core)
             return

@@ -40,7 +40,8 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     """Why a draft is no event of ours, or None; `alone`: the article names no state but one."""
     states = set(draft.parties)
     triggers = [c.trigger for c in draft.candidates]
-    if triggers[0].plural and draft.body is None and len(draft.named) < 2 and not draft.split:
+    abroad = draft.type == "visit" and bool(draft.named) and draft.country is not None
+    if triggers[0].plural and draft.body is None and len(draft.named) < 2 and not (draft.split or abroad):
         return "meetings in general"
     told = [c.trigger for c in draft.candidates if not c.anaphoric] or triggers
     if all(t.frame.id == "receive" and _ON_ARRIVAL.search(_clause(t)) for t in told):

@@ -269,11 +269,25 @@ class Holders:
             persons = _distinct(person for person, bare in fits if bare)
             if len(persons) != 1 and office.definite:
                 persons = self._introduced(_distinct(person for person, _ in fits), number)
+            if len(persons) != 1 and office.definite and office.entry == "heads-of-state":
+                persons = self._foremost(_distinct(person for person, _ in fits), number)
         if len(persons) > 1 and nation is not None:
             persons = [person for person in persons if person.affiliation == nation]
         if not persons and nation is not None and not office.counterpart:
             return self._known_holder(office, nation, number) or self._kindred_holder(office, nation, held)
         return persons[0] if len(persons) == 1 else None
+
+    def _foremost(self, persons: Sequence[Person], number: int) -> list[Person]:
+        """Of two kings the one the article begins with, where it names him no less often: "the King"."""
+        article = self.phrases[number].article
+        first: dict[int, tuple[int, Person]] = {}
+        for at, person in sorted(self.persons.items(), key=lambda row: row[0]):
+            if person in persons and self.phrases[at].article == article:
+                first.setdefault(id(person), (at, person))
+        order = [person for _, person in sorted(first.values(), key=lambda row: row[0])]
+        if len(order) < 2 or any(len(order[0].spans) < len(other.spans) for other in order[1:]):
+            return []
+        return order[:1]
 
     def _introduced(self, persons: Sequence[Person], number: int) -> list[Person]:
         """Of several, those named before, not again beside it: "the minister met Minister Nagy"."""
