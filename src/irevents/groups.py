@@ -109,7 +109,8 @@ def find_groups(reading: Reading) -> list[Group]:
 
     `govern` is "" for a group no preposition governs (a subject or direct object), else `chair` (chaired
     by, headed by), `attend` (attended by, including), `host`, `receive`, `sideline`, `side`
-    (from), `between` (between, of), `with`, `to` (to, in, at), `by`, `about`, `after`.
+    (from), `other-side` (between one led by somebody, and), `between` (between, of), `with`,
+    `to` (to, in, at), `by`, `about`, `after`.
     """
     groups: list[Group] = []
     done, words = 0, _anaphor_words()
@@ -182,7 +183,13 @@ def find_groups(reading: Reading) -> list[Group]:
             if last < len(reading.items)
             else False
         )
-        groups.append(Group(number, last, tuple(actors), govern, possessive))
+        further = actors[-1].first if len(actors) > 1 else last
+        apart = govern in ("lead", "chair") and _LED_SIDE.search(before) is not None
+        if apart and reading.items[further - 1].text == "and" and reading.items[further - 2].text == ",":
+            groups.append(Group(number, actors[-2].last, tuple(actors[:-1]), govern, False))
+            groups.append(Group(further, last, tuple(actors[-1:]), "other-side", possessive))
+        else:
+            groups.append(Group(number, last, tuple(actors), govern, possessive))
         done = last
     return groups
 
@@ -196,6 +203,12 @@ def _named_beside(reading: Reading, last: int, actors: list[Actor]) -> Actor | N
     person = following.person if following is not None else None
     named = person is not None and person.name and person.position and person.key != before.key
     return following if named else None
+
+
+# "between the Danish delegation, led by Berg, and Lee": Lee is the other side
+_LED_SIDE = re.compile(
+    r"\bbetween (?:the |a )?[\w-]+(?: [\w-]+){0,4} , (?:which was )?(?:led|headed) by(?: [\w-]+){0,3}$"
+)
 
 
 def _ends_list(reading: Reading, joiner: str, actors: list[Actor], following: Actor) -> bool:

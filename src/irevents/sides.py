@@ -51,6 +51,8 @@ def _with_side(
     person = actor.person
     if person is None or person.name is None or person.affiliation is not None:
         return actor
+    if group.govern == "other-side":
+        return actor
     code = _read_side(reading, actor)
     if code is None:
         code = _of_demonym(reading, actor)

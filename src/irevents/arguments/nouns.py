@@ -477,6 +477,8 @@ def _add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         return  # "met on the sidelines of the assembly with Berg": he was met
     if govern in ("by", "side") and trigger.frame.id == "courtesy-call" and _CALL_BY.match(gap):
         out.agents.extend(actors)  # "a courtesy call by Berg to President Lee"
+    elif govern == "other-side":
+        out.agents.extend(actors)
     elif govern == "chair" and leads_delegation(reading, group) and trigger.body is None:
         out.partners.extend(actors)
     elif govern == "chair" and trigger.body is not None and _BEGINS_WITH.search(gap):

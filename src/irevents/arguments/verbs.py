@@ -62,7 +62,29 @@ _SOMETHING_ELSE = re.compile(
 )
 
 
+# "Admiral Lee, a four-star Navy Admiral and Commander of the Fleet, paid a call"
+_APPOSED = re.compile(r"^ , (?:a|an|the)(?: (?!who\b|which\b|said\b|met\b|was\b|is\b|P\b)[\w'-]+){0,8}$")
+
+
 def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
+    """The subject of the verb at item `position`: who is described between commas, not the description."""
+    found = _find_subject(reading, position, groups)
+    if found is None or any(a.person is not None and a.person.name for a in found.actors):
+        return found
+    before = [g for g in groups if g.last <= found.first and any(a.person is not None for a in g.actors)]
+    if not before or found.last >= position or reading.items[found.last].text != ",":
+        return found
+    named, described = before[-1], found.actors[-1].person
+    person = named.actors[-1].person
+    apposed = _APPOSED.match(text_between(reading, named.last, found.first))
+    if person is None or not person.name or named.govern or not apposed:
+        return found
+    if person.affiliation is None and described is not None:
+        person = replace(person, affiliation=described.affiliation)
+    return replace(named, actors=(*named.actors[:-1], replace(named.actors[-1], person=person)))
+
+
+def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
     """The subject of the verb at item `position`.
 
     The group that stands directly before it, else the first free one of its clause; for a

@@ -209,6 +209,9 @@ def _is_placed(draft: Draft) -> bool:
     return dated or open_day or draft.city is not None or draft.venue is not None
 
 
+_EMBASSY = re.compile(r"\b(?:embassy|high commission|consulate|nunciature)\b", re.IGNORECASE)
+
+
 def _reject_visit(draft: Draft, home: str | None) -> str | None:
     by_verb = [c for c in draft.candidates if c.trigger.frame.head == "verb"]
     if by_verb and all(c.arguments.bodies and c.arguments.bodies[0].kind == "exercise" for c in by_verb):
@@ -221,6 +224,8 @@ def _reject_visit(draft: Draft, home: str | None) -> str | None:
         return "a visit without a visitor"
     if draft.country is None:
         return "a visit without a destination"
+    if draft.venue is not None and draft.city is None and _EMBASSY.search(draft.venue.name or ""):
+        return "a visit to an embassy at home"
     officials = any(p.mention.position or p.mention.rank for p in draft.people.values() if p.core)
     if not visitors and draft.named and not officials:
         return "a private journey"
