@@ -102,6 +102,11 @@ def _frames(trigger: Trigger) -> bool:
     return match is not None and _WAS_DONE.search(trigger.before) is None
 
 
+def _is_under_way(trigger: Trigger, visit: Draft | None) -> bool:
+    """ "The ships arrived on Monday. Drills will be held during the visit": it is no visit to come."""
+    return trigger.definite and visit is not None and visit.status in ("ongoing", "held")
+
+
 _WAS_TO = re.compile(
     r"(?:^| )(?:(?:was|were) (?:(?:due|set|scheduled|expected) )?to|would have)(?: have| also)?$"
 )
@@ -227,7 +232,7 @@ class EventLayer:
                     and (
                         follows_journey(trigger)
                         or _goes_with(trigger)
-                        or _frames(trigger)
+                        or (_frames(trigger) and not _is_under_way(trigger, discourse.visit))
                         or (previous is not None and shares_verb(trigger, previous))
                     )
                 ):

@@ -256,7 +256,7 @@ def _nearest_days(trigger: Trigger, arguments: Arguments) -> list[TemporalMentio
     """The times behind a body, else the last before it, whatever else that day is of."""
     at = trigger.reading.items[trigger.first].start
     behind = [time for time in arguments.times if time.start > at]
-    if behind or not arguments.times:
+    if behind:
         return behind
     told = [i.mention for i in trigger.reading.items if isinstance(i.mention, TemporalMention)]
     return [time for time in told if time.start < at and time.type in ("DATE", "TIME")][-1:]
