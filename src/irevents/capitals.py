@@ -13,7 +13,11 @@ _NAMED = frozenset({"city", "of", ",", "territory", "market", "markets"})
 
 
 def find_capitals(
-    words: Sequence[str], sentences: Sequence[Sentence], homes: dict[int, str], resolve: Resolve
+    words: Sequence[str],
+    sentences: Sequence[Sentence],
+    homes: dict[int, str],
+    resolve: Resolve,
+    cities: Sequence[PlaceMention] = (),
 ) -> list[PlaceMention]:
     """The capitals of the articles' home states, as cities on the words that mean them.
 
@@ -24,6 +28,7 @@ def find_capitals(
         sentences: its sentences.
         homes: the home state of each article, where known.
         resolve: code, first and last token to the city.
+        cities: the cities found; a capital that something took place "in" shortly before is the one meant.
     """
     found: list[PlaceMention] = []
     for sentence in sentences:
@@ -35,7 +40,25 @@ def find_capitals(
                 continue
             if token + 1 < sentence.end and words[token + 1] in _NAMED:
                 continue
-            place = resolve(home, token - 1, token + 1)
+            told = _last_capital(words, sentence, token, cities, resolve)
+            place = resolve(told or home, token - 1, token + 1)
             if place is not None:
                 found.append(place)
     return found
+
+
+_REACH = 60
+"""Tokens within which a capital named before is that of "the capital"."""
+
+
+def _last_capital(
+    words: Sequence[str], sentence: Sentence, token: int, cities: Sequence[PlaceMention], resolve: Resolve
+) -> str | None:
+    """The state whose capital was named last, with "in" before it: "held talks in Dhaka … in the capital"."""
+    for city in reversed([c for c in cities if token - _REACH < c.start < token]):
+        if city.country is None or not city.start or words[city.start - 1] != "in":
+            continue
+        seat = resolve(city.country, token, token)
+        if seat is not None and seat.geonames_id == city.geonames_id:
+            return city.country
+    return None

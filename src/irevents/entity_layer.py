@@ -68,6 +68,7 @@ class EntityLayer:
             if code is not None:
                 homes[number] = code
         words = page.words
-        capitals = find_capitals(words, mentions.sentences, homes, self.places.resolve_capital)
+        cities = [place for place in mentions.places if place.kind == "city"]
+        capitals = find_capitals(words, mentions.sentences, homes, self.places.resolve_capital, cities)
         if capitals:
             mentions.places = sorted([*mentions.places, *capitals], key=lambda p: (p.start, p.end))

@@ -139,7 +139,7 @@ class Cues:
             return Verdict(None, "status-absent")
         if trigger.frame.status is not None:
             return Verdict(trigger.frame.status, f"status-{trigger.frame.id}")
-        if trigger.frame.id in _JOURNEYS:
+        if trigger.frame.id in _JOURNEYS and not trigger.before.endswith(" had"):
             return Verdict("ongoing", "status-under-way", firm=False)
         return Verdict(
             "held",
@@ -234,7 +234,8 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
         lead = write_pattern("which-lead")
         pattern = rf"{lead} (?:{words})(?= |$)"
     elif side == "sentence":
-        pattern = rf"(?:^|[\s(])(?:{words})(?= |$)[^,;]*$"
+        stops = ";" if entry.get("commas") else ",;"
+        pattern = rf"(?:^|[\s(])(?:{words})(?= |$)[^{stops}]*$"
     else:
         pattern = rf"(?:^|[\s(])(?:{words})(?= |$)"
     return _Cue(

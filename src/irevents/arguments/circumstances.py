@@ -439,6 +439,12 @@ def _opens_new_clause(reading: Reading, number: int) -> bool:
 _TO_JOIN = re.compile(r"^ (?:to (?:take part|participate) in|to join)(?: (?:the|this|that))? ?$")
 
 
+# "On May 18 the general is to watch the drill": when he is there
+_LOOKED_ON = re.compile(
+    r"(?:^| )(?:watch|witness|observ|inspect|see)(?:e|es|ed|ing)?(?: (?:the|an?|joint|annual|['‘“]))*$"
+)
+
+
 def _may_date(trigger: Trigger, number: int) -> bool:
     """False for a time that something else in the sentence has: a body in brackets, an act told beside.
 
@@ -452,7 +458,8 @@ def _may_date(trigger: Trigger, number: int) -> bool:
         return False
     if trigger.last > number:
         behind = text_between(reading, number + 1, trigger.first)
-        if trigger.frame.type == "exercise" and _TO_JOIN.match(behind):
+        joins = _TO_JOIN.match(behind) or _LOOKED_ON.search(trigger.before)
+        if trigger.frame.type == "exercise" and joins:
             return False
         return not (number < trigger.first and _ANNOUNCED.search(behind))
     between = text_between(reading, trigger.last, number)

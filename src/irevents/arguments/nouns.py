@@ -193,7 +193,7 @@ def add_noun_actors(
         out.agents.append(owner.actors[0] if owner is not None else visitor)
     if not out.actors() and not trigger.definite and trigger.frame.type in ("meeting", "summit"):
         add_decider(trigger, groups, out)
-    if not out.agents and not trigger.definite and trigger.frame.type in ("meeting", "call"):
+    if not out.agents and not trigger.definite and trigger.frame.type in ("meeting", "call", "summit"):
         add_told_further(trigger, groups, out)
     fronted = _FRONTED.match(reading.text[: reading.offsets[trigger.first]])
     if fronted and trigger.definite and len(out.actors()) == 1 and _THEIR.search(trigger.before):

@@ -22,8 +22,18 @@ _ONE_OF = re.compile(
 _LED = re.compile(r"^ (?:that|which) P ,? ?(?:has |had |also )?(?:led|held|had|chaired|hosted|conducted)\b")
 
 
+# "The documents were signed following a trilateral summit in Oslo"
+_SIGNED_AFTER = re.compile(
+    r"\b(?:was|were) (?:also )?(?:signed|adopted|inked|exchanged)(?: T| on T)? (?:after|following|at|during)"
+    r" (?:a|an|their)(?: [\w-]+){0,3}$"
+)
+
+
 def add_told_further(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """Whose meeting it is where that is told before it or in a clause behind it."""
+    if _SIGNED_AFTER.search(trigger.before) and not out.partners:
+        out.agents.append(Actor(trigger.first, trigger.first, anaphor="signers"))
+        return
     left = [g for g in groups if g.last <= trigger.first and g.possessive]
     if out.partners and left and _ITEM_OF.search(trigger.before):
         out.agents.extend(a for a in left[-1].actors if a.person is not None)

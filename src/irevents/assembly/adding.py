@@ -225,7 +225,9 @@ def _add_part(drafts: list[Draft], candidate: Candidate, discourse: Discourse) -
 def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
     """ "the previous meeting in May 2003": another session of the body spoken of, where it is dated."""
     spoken = candidate.trigger.frame.roles == "anaphor"
-    host = next((d for d in reversed(drafts) if d.type == candidate.type or spoken), None)
+    host = next(
+        (d for d in reversed(drafts) if d.type == candidate.type or (spoken and d.type != "visit")), None
+    )
     if host is None and candidate.type == "meeting":
         host = next((d for d in reversed(drafts) if d.type == "summit"), None)
     if spoken and host is not None:

@@ -81,7 +81,7 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
     if candidate.anaphoric:
         theirs = theirs - {k for k, p in candidate.people.items() if p.role in ("chair", "co-chair")}
     multilateral = draft.body is not None or len(draft.parties) > 2
-    if _is_of_another_body(draft, candidate):
+    if _is_of_another_body(draft, candidate) or _is_signed_by_others(draft, candidate):
         return True
     if _brings_other_side(draft, candidate) or _is_told_in_call(draft, candidate):
         return True
@@ -139,7 +139,7 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
     told_calls = all(c.trigger.frame.roles == "guest" for c in draft.candidates)
     if told_calls and candidate.body is not None and not candidate.anaphoric and candidate.body.edition:
         return True  # "will call on the Prime Minister. He attends the 12th dialogue": two encounters
-    calls = candidate.trigger.frame.roles == "guest" and not candidate.anaphoric
+    calls = candidate.trigger.frame.roles == "guest" and not (candidate.anaphoric and len(theirs) < 2)
     if calls and draft.body is not None and len(theirs) > 1 and not theirs <= mine:
         return True  # a call on the minister is no session of the body
     if draft.split and len(mine) == 1 and mine < theirs and set(draft.parties) == set(candidate.parties):
@@ -295,6 +295,12 @@ def _is_of_another_body(draft: Draft, candidate: Candidate) -> bool:
         and bool(candidate.parties)
         and not set(candidate.parties) & set(draft.parties)
     )
+
+
+def _is_signed_by_others(draft: Draft, candidate: Candidate) -> bool:
+    """ "The two foreign ministers signed the protocol", after a treaty of three presidents."""
+    both = draft.type == candidate.type == "signing" and bool(draft.named) and len(candidate.named) > 1
+    return both and not draft.named & candidate.named
 
 
 def _is_met_before(draft: Draft, candidate: Candidate) -> bool:

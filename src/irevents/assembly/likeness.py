@@ -202,6 +202,10 @@ def _types_agree(draft: Draft, candidate: Candidate) -> bool:
         and candidate.body.series_id == draft.body.series_id
     ):
         return True
+    spoke = spoken.id == "speak" or all(c.trigger.frame.id == "speak" for c in draft.candidates)
+    same_day = draft.time and candidate.time and is_same_day(draft.time, candidate.time)
+    if {draft.type, candidate.type} == {"meeting", "call"} and spoke and same_day and len(draft.named) > 1:
+        return draft.named == candidate.named  # "met Berg on Monday", "spoke with Berg on Monday"
     if {draft.type, candidate.type} == {"meeting", "conference"} and is_headline_only(draft):
         return candidate.collective  # "Chiefs of staff to meet", above a conference of theirs
     if candidate.type == "call" and candidate.anaphoric and _is_unsaid(draft):

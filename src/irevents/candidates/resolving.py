@@ -154,6 +154,9 @@ class Resolver:
             if said is not None:
                 self.person(said, role, core)
             return
+        if actor.anaphor == "signers":
+            self._signers(role, core)
+            return
         if actor.anaphor == "sovereign":
             ruler = self.discourse.sovereign(token)
             if ruler is not None:
@@ -267,6 +270,16 @@ class Resolver:
             return False
         self.person(other, role, core)
         return True
+
+    def _signers(self, role: Role, core: bool) -> None:
+        """Who signed the documents just told of, and when."""
+        last = self.discourse.last
+        if last is None or last.type != "signing":
+            return
+        for participant in last.people.values():
+            self.person(participant.mention, role, core)
+        for code, anchor in last.parties.items():
+            self.out.parties.setdefault(code, anchor)
 
     def _until(self, actor: Actor) -> str:
         """The text up to the end of an actor."""

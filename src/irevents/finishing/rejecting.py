@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from irevents.assembly.time_spans import is_same_day
 from irevents.drafts import Draft
 from irevents.finishing.setting import is_private
+from irevents.finishing.states import is_called_on_at_home
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 from irevents.values import frozen
@@ -90,6 +91,8 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
         )
         return None if met and draft.named else "one side only"
     if len(states) == 1 and all(p.mention.affiliation in states for p in draft.people.values() if p.core):
+        return "within one state"
+    if len(states) == 1 and draft.country in states and is_called_on_at_home(draft):
         return "within one state"
     if draft.type in ("meeting", "call") and draft.sideline is None and _is_domestic(draft):
         return "within one state"

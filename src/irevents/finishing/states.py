@@ -111,7 +111,7 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
     inferable = draft.type in ("meeting", "call", "signing") or (
         draft.type == "visit" and draft.venue is None
     )
-    others = setting.others if inferable and not headline and not _is_called_on_at_home(draft) else ()
+    others = setting.others if inferable and not headline and not is_called_on_at_home(draft) else ()
     for person in draft.people.values():
         mention = person.mention
         if not (person.core and mention.affiliation is None and (mention.position or mention.rank)):
@@ -128,13 +128,17 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
                 break
 
 
+_OFFICER = re.compile(
+    r"\b(?:COAS|CNS|CAS|(?:army|navy|naval|air) (?:chief|commander)|chief of (?:the )?\w+ staff)\b",
+    re.IGNORECASE,
+)
 _HEAD_OF_STATE = re.compile(r"^(?:the )?(?:president|prime minister|premier)\b", re.IGNORECASE)
 
 
-def _is_called_on_at_home(draft: Draft) -> bool:
+def is_called_on_at_home(draft: Draft) -> bool:
     """ "The army chief of Peru called on the President": he called on his own, unless he is abroad."""
     core = [p.mention for p in draft.people.values() if p.core]
-    officers = [p for p in core if p.affiliation is not None and p.rank]
+    officers = [p for p in core if p.affiliation and (p.rank or _OFFICER.search(p.position or ""))]
     return bool(officers) and any(
         p.affiliation is None and p.rank is None and _HEAD_OF_STATE.match(p.position or "") for p in core
     )

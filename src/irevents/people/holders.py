@@ -23,6 +23,7 @@ _STEPS = frozenset(
 )
 _OF_STATE = frozenset({"ministers", "secretaries", "service-chiefs", "named-otherwise-elsewhere"})
 # Heads that may stand for one another beside the same words ("Commander" of the Army, "Army Chief").
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,5}[A-Z])\)")
 _HEADS = frozenset({"chief", "commander", "commander-in-chief", "head", "general"})
 _LITTLE = frozenset({"the", "of", "in", "-", "'s", "’s", "and"})
 _SPELLINGS = {
@@ -62,6 +63,13 @@ class Holders:
         self._words: dict[Office, frozenset[str]] = {}
         self._holding: dict[tuple[int, str, frozenset[str]], list[tuple[Person, bool]]] = {}
         self._sentences: set[tuple[str, int]] = set()
+        self._acronyms = {
+            match[1]: persons[number]
+            for number, phrase in reversed(list(enumerate(phrases)))
+            if number in persons
+            for office in phrase.offices
+            if (match := _ACRONYM.search(page.text(office.core, office.end)))
+        }
         self._owners = {
             phrase.end: persons[number] for number, phrase in enumerate(phrases) if number in persons
         }
@@ -227,6 +235,8 @@ class Holders:
         office = phrase.offices[0]
         nation = self._nation(office)
         holder = self._holder(office, nation, held, number)
+        if holder is None and nation is None:  # "the CNS", after "Chief of Naval Staff (CNS), Admiral Rao"
+            holder = self._acronyms.get(self.page.text(office.head, office.end))
         position = self.page.text(office.core, office.end)
         slug = re.sub(r"[^a-z0-9]+", "-", fold(position)).strip("-")
         return PersonMention(

@@ -204,9 +204,24 @@ def _infinitive(scan: Scan, i: int) -> int:
     governor = words[i - 2] if i > 1 else ""
     if governor.lower() in cues["governor"]:
         return 1
+    if words[i].lower() in cues["infinitive"] and _came(scan, i - 2):
+        return 1  # "arrived in Oslo on Wednesday to hold talks on Thursday"
     if words[i].lower() not in cues["infinitive"] or not governor[:1].isupper():
         return 0
     return 0 if _is_purpose(scan, i - 2) else 1
+
+
+_COMING = frozenset({"arrived", "arrives", "landed", "left", "leaves", "departed", "embarked", "reached"})
+
+
+def _came(scan: Scan, last: int) -> bool:
+    """Whether somebody has set out for what is told of, or has come for it."""
+    for i in range(last, max(last - NEAR, -1), -1):
+        if _ends_sentence(scan, i):
+            return False
+        if scan.words[i].lower() in _COMING:
+            return True
+    return False
 
 
 def _is_purpose(scan: Scan, governor: int) -> bool:
