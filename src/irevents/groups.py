@@ -18,8 +18,9 @@ from irevents.values import frozen
 class Actor:
     """One actor: a person, a state or organisation, or a phrase that stands for somebody said before.
 
-    `anaphor` is "states", "he", "his", "speaker", "they", "leaders", "ministers", "visitor" or "counterpart"
-    for such a phrase; `party` the code of "the Indian delegation". `first:last` are the items it stands on.
+    `anaphor` is "states", "national" (with `party`), "he", "his", "speaker", "they", "leaders", "ministers",
+    "visitor" or "counterpart" for such a phrase; `party` the code of "the Indian delegation". `first:last` are
+    the items it stands on.
     """
 
     first: int
@@ -432,6 +433,13 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor="sovereign")
     described = phrase.endswith(("diplomat", "politician", "statesman", "cabinet member", "monarch"))
     name = "he" if phrase in ("he", "she", "him", "her") or described else "they"
+    nation = (
+        reading.items[reading.item_at(match.end() - 1) - 1].mention
+        if described and " D " in match.group()
+        else None
+    )
+    if isinstance(nation, PartyMention):
+        return Actor(number, reading.item_at(match.end() - 1) + 1, party=nation, anaphor="national")
     if " '" in phrase:
         return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor="states")
     if phrase in ("we", "i"):

@@ -56,6 +56,11 @@ def _behind_said(reading: Reading, left: list[Group], position: int) -> list[Gro
 
 
 _GATHERS = Pattern("gathers")
+# "after Maghreb foreign ministers met": not the subject of the main clause
+_OTHER_OFFICIALS = re.compile(
+    r"^ (?:after|before|when|while|as|since|until) (?:[\w-]+ ){1,4}(?:ministers|leaders|presidents"
+    r"|envoys|officials|chiefs|heads of state|negotiators|diplomats)(?: had| have| were| are| also)*$"
+)
 # "said that the regional body had convened the meeting": not by who said so
 _SOMETHING_ELSE = re.compile(
     r"^ that (?:the|a|an|its|their|his|her) (?!two\b|three\b|pair\b|sides\b)[\w-]+(?: [\w-]+){0,4}$"
@@ -120,6 +125,8 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
     ]
     if not own and led and reading.items[opener].text in ("when", "after", "before", "while", "as"):
         return led[-1]  # "spoke when a delegation led by Berg visited him"
+    if not own and segment and _OTHER_OFFICIALS.match(text_between(reading, opener, position)):
+        return None
     if not own and segment and _SOMETHING_ELSE.match(text_between(reading, opener, position)):
         return None
     if own and _SOMEBODY_ELSE.search(text_between(reading, own[-1].last, position)):

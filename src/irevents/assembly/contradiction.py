@@ -329,10 +329,23 @@ def _is_one_of_many(draft: Draft, candidate: Candidate) -> bool:
     return many and two and draft.type == candidate.type == "meeting" and draft.named <= candidate.named
 
 
+def _is_met_there(draft: Draft) -> bool:
+    """Whether a state, and no city, is said to be the place of a meeting."""
+    said = draft.country_anchor is not None and draft.country_anchor.rule == "place-state"
+    return said and draft.city is None and draft.venue is None and not is_headline_only(draft)
+
+
 def _is_elsewhere(draft: Draft, candidate: Candidate) -> bool:
     """Whether the city is in another state than the house told of: "at the Palace in Oslo", "in Riga"."""
     house = draft.venue.country if draft.venue is not None and draft.city is None else None
     cities = [p.country for p in candidate.places if p.kind == "city"]
+    if (
+        _is_met_there(draft)
+        and not candidate.anaphoric
+        and candidate.type == draft.type == "meeting"
+        and cities
+    ):
+        return draft.country not in cities  # "are meeting in Djibouti", "held a meeting in Asmara"
     return house is not None and candidate.type != "visit" and bool(cities) and house not in cities
 
 

@@ -60,6 +60,8 @@ class Grammar(Walker):
             return None  # the "Gulf Cooperation Council" is no council that meets
         draft = Draft(start, end, start, end, head.id, head.session, "bodies.head")
         modifiers, own = self._walk_left(draft, words=True)
+        if head.id == "2-plus-2" and modifiers == own == 0:
+            draft.label = "2+2"  # "two-plus-two talks"
         if head.id == "summit" and read_owner(self, draft):
             return draft
         complement = self._walk_right(draft, complement=head.standing or head.id != "exercise")

@@ -13,6 +13,9 @@ from irevents.bodies.words import core_of
 from irevents.packs import BodyEntry
 from irevents.tokens import Tokens
 
+_KNOWN_AS = frozenset(
+    {",", "—", "–", "-", "also", "known", "as", "the", "'", "‘", "“", '"', "(", "widely", "better"}
+)
 _REACH = 600  # tokens a bare head may stand from the name it takes up
 _FULL = 6  # words from which on a text's own name of a known body is taken for its full one
 _ABOUT = 3  # so many of the most named parties say whom a text is about
@@ -54,14 +57,31 @@ def unify(names: Names, drafts: list[Draft], shared: Mapping[frozenset[str], Bod
         if draft.parent is not None and root is not draft and root.parent is None and not root.bare:
             root.parent = draft.parent
     _join_counted(kept)
+    _join_by_other_names(kept)
     return kept
+
+
+def _join_by_other_names(kept: list[Draft]) -> None:
+    """ "two-plus-two talks" in a headline, where the text says "the Committee, known as the 2+2"."""
+    others = {
+        draft.core: draft.root() for draft in kept if draft.same_as is not None and draft.label is not None
+    }
+    for draft in kept:
+        root = others.get(draft.core)
+        if draft.same_as is None and draft.label is not None and root is not None and root is not draft:
+            draft.same_as = root
 
 
 def _join_parents(tokens: Tokens, drafts: list[Draft]) -> None:
     """ "the Working Group on Training, which functions under the Commission": the one is the other's."""
     for draft, parent in pairwise(drafts):
-        if parent.start == draft.end + 1 and tokens.words[draft.end] == "(" and not draft.bare:
+        bracket = tokens.lows[draft.end : parent.start]
+        if bracket in (["("], ["'", "("], ["’", "("], ['"', "("], ["”", "("]) and not draft.bare:
             parent.same_as = draft  # "the Political-Military Dialogue (Mechanism 2+2)"
+            continue
+        between = tokens.lows[draft.end : parent.start]
+        if 1 < len(between) <= 6 and "known" in between and _KNOWN_AS.issuperset(between) and not draft.bare:
+            parent.same_as = draft  # "the Committee for Consultation, known as the 2+2 talks"
             continue
         near = parent.start - draft.end <= 8 and not any(
             word in ".;" or word.isspace() for word in tokens.words[draft.end : parent.start]

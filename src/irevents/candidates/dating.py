@@ -63,6 +63,8 @@ def _names_paper(trigger: Trigger, number: int | None) -> bool:
 
 
 _BEFORE = re.compile(r"(?:^| )(?:before|ahead of)(?: (?:holding|having|\w+ing))?$")
+
+
 def _names_gathering(trigger: Trigger, number: int | None) -> bool:
     """ "left to attend the 2025 World Summit": the year is the summit's."""
     items = trigger.reading.items

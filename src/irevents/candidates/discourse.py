@@ -120,6 +120,12 @@ class Discourse:
         before = self._words[max(place.start, person.start - 2) : person.start]
         return bool(before) and (before[-1] in _WITH or (len(before) == 2 and before[0] in _WITH))
 
+    def last_of(self, code: str, sentence: int, token: int) -> PersonMention | None:
+        """The person of a state who was named last before a token, in the sentences shortly before it."""
+        first = self._sentences[max(0, sentence - _FOCUS_REACH)].start
+        named = [p for p in self.people_in(first, token) if p.name and p.affiliation == code]
+        return named[-1] if named else None
+
     def speaker(self, reading: Reading) -> PersonMention | None:
         """Who "we" is: whose statement it is, in a quotation the person beside "said" or spoken of before."""
         if self.orator is not None:

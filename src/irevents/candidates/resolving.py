@@ -68,7 +68,9 @@ class Resolver:
 
     def add(self, actors: Sequence[Actor], role: Role, *, core: bool = True, skip: bool = False) -> None:
         for actor in actors:
-            if actor.person is not None and not skip:
+            if actor.anaphor == "national":
+                self.national(actor, role, core)
+            elif actor.person is not None and not skip:
                 self.person(actor.person, role, core)
             elif actor.party is not None and not skip:
                 self.actor_party(actor)
@@ -121,6 +123,17 @@ class Resolver:
             before = self.reading.items[first - 1].text
             return before in ("which", "where", "when")  # "a visit during which the minister met"
         return first == 0 and self.out.trigger.first > 0
+
+    def national(self, actor: Actor, role: Role, core: bool) -> None:
+        """ "the Moroccan diplomat": whoever of that state was spoken of last, else his state."""
+        assert actor.party is not None
+        person = self.discourse.last_of(
+            actor.party.code, self.reading.index, self.reading.items[actor.first].start
+        )
+        if person is not None:
+            self.person(person, role, core)
+        else:
+            self.party(actor.party)
 
     def actor_party(self, actor: Actor) -> None:
         assert actor.party is not None
