@@ -18,9 +18,9 @@ from irevents.values import frozen
 class Actor:
     """One actor: a person, a state or organisation, or a phrase that stands for somebody said before.
 
-    `anaphor` is "states", "national" (with `party`), "he", "his", "speaker", "they", "leaders", "ministers",
-    "visitor" or "counterpart" for such a phrase; `party` the code of "the Indian delegation". `first:last` are
-    the items it stands on.
+    `anaphor` is "states", "national" (with `party`), "he", "his", "speaker", "they", "leaders",
+    "ministers", "visitor" or "counterpart" for such a phrase; `party` the code of "the Indian delegation".
+    `first:last` are the items it stands on.
     """
 
     first: int
