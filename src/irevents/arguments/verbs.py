@@ -86,7 +86,9 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
         return found
     if person.affiliation is None and described is not None:
         person = replace(person, affiliation=described.affiliation)
-    return replace(named, actors=(*named.actors[:-1], replace(named.actors[-1], person=person)))
+    last = replace(named.actors[-1], person=person)
+    relative = reading.items[reading.segments.index(reading.segments[position])].text == "who"
+    return replace(named, actors=(last,) if relative else (*named.actors[:-1], last))
 
 
 def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
