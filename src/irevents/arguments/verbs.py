@@ -24,6 +24,13 @@ _ENVOYS_OF = re.compile(
     r" (?:ambassadors|envoys|ministers|chiefs|attach[ée]s|representatives|presidents|leaders|commanders)"
     r" (?:of|from)(?: the)?$"
 )
+# "The banquet was hosted by Berg in honour of Lee"
+_IN_HONOUR = re.compile(r" in hono(?:u)?r of(?: (?:the|his|her|visiting))*$")
+# "citizens … where they will meet a warm-hearted community": no officials
+_PEOPLE = re.compile(
+    r"^(?: (?:the|a|an|with|our|their|its|local|many|[\w]+-[\w]+))* (?:people|communit(?:y|ies)"
+    r"|citizens|residents|famil(?:y|ies)|children|students|fans|farmers|locals|customers|patients|survivors|victims)\b"
+)
 _FOR = re.compile(r" for(?: (?:the|his|her|visiting|outgoing))*$")
 # "Berg and Lee, both of whom visited Oslo"
 _ALL_OF = re.compile(r"(?:^| )(?:both|all|each|two|three) of$")
@@ -224,6 +231,8 @@ def add_verb_actors(
             objects.extend(group.actors)  # "spoke on Monday to Berg over the phone"
         elif trigger.frame.id == "reception" and not objects and _FOR.search(gap):
             objects.extend(group.actors)
+        elif trigger.frame.roles == "host" and _IN_HONOUR.search(gap):
+            out.agents.extend(group.actors)
         elif group.govern == "with" or (group.govern == "between" and " between" in gap):
             named = trigger.frame.roles == "discuss" and all(a.person is not None for a in group.actors)
             if named or before_purpose(reading, trigger.last, group.first):  # "discussed ties with Berg"
@@ -233,6 +242,8 @@ def add_verb_actors(
         elif group.govern == "side" and group.actors[0].person is not None:
             continue
     roles = trigger.frame.roles
+    if trigger.frame.id == "meet" and not objects and _PEOPLE.match(trigger.after):
+        return
     if roles == "deliver":
         out.agents.extend(subject.actors if subject is not None else [])
         out.partners.extend(a for g in right if g.govern == "to" and not g.possessive for a in g.actors[:1])

@@ -14,7 +14,7 @@ from irevents.assembly.time_spans import are_compatible
 from irevents.bodies.editions import read_ordinal
 from irevents.candidates import Discourse
 from irevents.drafts import Candidate, Draft
-from irevents.mentions import PlaceMention
+from irevents.mentions import PartyMention, PlaceMention
 from irevents.packs.patterns import Pattern
 
 # What is seen on a visit, and is not what is visited.
@@ -51,6 +51,10 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     nowhere = not (candidate.countries or candidate.places)
     if candidate.trigger.frame.id == "leave" and nowhere and _is_on_the_way(drafts, candidate):
         return []
+    stay = _find_stay(drafts, candidate)
+    if stay is not None:
+        stay.end_time = stay.end_time or candidate.time or candidate.end_time
+        return [stay]
     if candidate.trigger.frame.id == "visit-verb" and _is_seen_on_visit(candidate, discourse):
         candidate.places, candidate.time = [], None
     first = candidate.type == "exercise" and _FOR_THE_FIRST_TIME.search(candidate.trigger.after[:80])
@@ -141,6 +145,15 @@ def _goes_on_there(last: Draft, candidate: Candidate) -> bool:
     """ "The new envoys also met with Dahl at the same occasion": at the meeting told of."""
     same = _SAME_OCCASION.search(candidate.trigger.after[:120])
     return same is not None and bool(last.named & candidate.named)
+
+
+def _find_stay(drafts: list[Draft], candidate: Candidate) -> Draft | None:
+    """ "He will conclude his visit and leave Peru on May 6", of a visit to Peru: its last day."""
+    if candidate.trigger.frame.id != "leave" or not candidate.trigger.text.endswith(" from"):
+        return None
+    left = {place.code for prep, place in candidate.arguments.places if isinstance(place, PartyMention)}
+    stays = [d for d in reversed(drafts) if d.type == "visit" and d.country is not None]
+    return next((d for d in stays if d.country in left and d.core & candidate.core), None)
 
 
 def _is_on_the_way(drafts: list[Draft], candidate: Candidate) -> bool:

@@ -68,7 +68,8 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
     draft.end_time = draft.end_time or candidate.end_time
     if candidate.former and not first:
         return  # "was to be held in Lima in May": neither day nor place any more
-    for place in candidate.places:
+    stop = candidate.trigger.frame.id == "visit-verb" and not first and draft.country is not None
+    for place in candidate.places if not (stop and draft.city is None) else ():  # a stop of a state visit
         if place.kind == "venue" and draft.venue is None:
             draft.venue = place
         elif place.kind == "city" and draft.city is None:
