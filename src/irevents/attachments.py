@@ -150,6 +150,8 @@ _TAKE_PART = Pattern("take-part")
 _PART_OF = Pattern("part-of")
 
 
+# "officers from Japan and Chile attended as observers"
+_AS_OBSERVERS = re.compile(r"^(?: [\w-]+){0,4} (?:as (?:observers?|guests)|observed|watched)\b")
 _FORCES_FROM = Pattern("forces-from")
 _FORCES_FIRST = Pattern("forces-first")
 
@@ -196,6 +198,8 @@ def _attach_states(reading: Reading, group: Group, draft: Draft) -> None:
         reading.text[: reading.offsets[group.first]],
         reading.text[reading.offsets[group.last - 1] + 1 :],
     )
+    if _AS_OBSERVERS.match(after):
+        return
     whole = re.search(
         r"\b(?:participat|take part|taking part|took part|navies|countries|nations|represented)", reading.text
     )

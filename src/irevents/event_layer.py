@@ -107,6 +107,20 @@ def _is_under_way(trigger: Trigger, visit: Draft | None) -> bool:
     return trigger.definite and visit is not None and visit.status in ("ongoing", "held")
 
 
+_FOR = re.compile(r"(?:^| )for(?: (?:a|an|the|his|her|their))?(?: (?!in\b|on\b|at\b|to\b)[\w-]+){0,3}$")
+
+
+def _is_errand(trigger: Trigger, previous: Trigger) -> bool:
+    """ "will host the leaders of Japan and Fiji | for a summit": planned like the verb before it."""
+    noun = trigger.frame.head == "noun" and trigger.frame.type in ("meeting", "summit", "call")
+    return (
+        noun
+        and trigger.segment == previous.segment
+        and previous.frame.head == "verb"
+        and _FOR.search(trigger.before) is not None
+    )
+
+
 _WAS_TO = re.compile(
     r"(?:^| )(?:(?:was|were) (?:(?:due|set|scheduled|expected) )?to|would have)(?: have| also)?$"
 )
@@ -233,6 +247,7 @@ class EventLayer:
                         follows_journey(trigger)
                         or _goes_with(trigger)
                         or (_frames(trigger) and not _is_under_way(trigger, discourse.visit))
+                        or (previous is not None and _is_errand(trigger, previous))
                         or (previous is not None and shares_verb(trigger, previous))
                     )
                 ):

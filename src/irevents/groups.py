@@ -464,7 +464,7 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         phrase == "it"
         or re.search(r"ship|vessel|fleet|frigate|crew|destroyer|corvette|submarine|cutter|flotilla", phrase)
         or (
-            phrase.startswith(("the ", "a ", "an ", "his", "her", "their"))
+            phrase.startswith(("the ", "a ", "an ", "his", "her ", "their"))
             and not re.search(
                 r"pair|duo|two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations|interlocutors",
                 phrase,

@@ -109,7 +109,7 @@ class Cues:
             if past and cue.status == "planned" and cue.side in ("after", "rest"):
                 continue  # "met Berg, and on Tuesday she will"
             if (cue.types and trigger.frame.type not in cue.types) or (
-                oblique and cue.side in ("after", "behind", "rest")
+                oblique and cue.side in ("after", "behind", "rest", "beyond")
             ):
                 continue
             if cue.side == "before":
@@ -118,6 +118,8 @@ class Cues:
                 fits = cue.pattern.search(trigger.before)
             elif cue.side == "which":
                 fits = None if verb else cue.pattern.match(trigger.after)
+            elif cue.side == "beyond":
+                fits = None if verb else cue.pattern.search(_OTHER_CLAUSE.split(trigger.after, maxsplit=1)[0])
             elif cue.side == "near":
                 fits = cue.pattern.search(before, max(0, len(before) - cue.reach))
             else:
@@ -156,6 +158,8 @@ _DATED = re.compile(r"^(?: in [CS]| of(?: [\w'-]+| [SDR]){1,7})* (?:on|from|in) 
 _END_OF_CLAUSE = re.compile(
     r" (?:[;.]|,(?! (?:which )?(?:has|was|is|have|were|will)\b)|that|and the (?:next|second|other)) "
 )
+# What stands behind is said of something else: "held talks, and a promised visit did not take place"
+_OTHER_CLAUSE = re.compile(r" ;| , (?:and|but|while|whereas|though|although) ")
 # Who has arrived, or has left for a place, is on the visit until a date says otherwise.
 _JOURNEYS = frozenset({"arrive", "leave", "travel"})
 # "during the visit, Lee will meet Berg": the verb behind is not said of the visit.

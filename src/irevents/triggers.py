@@ -29,6 +29,9 @@ _BASE_FORMS = frozenset(
     {"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive", "present", "submit"}
 )
 _EVENT_DUE = Pattern("event-due")
+_DURING_IT = re.compile(
+    r"(?:during|at|in) (?:the|this|that|their) (?:[\w-]+ ){0,2}(?:discussions?|meeting|talks|visit)\b"
+)
 _PLURAL_FORMS = frozenset({"meet", "gather", "convene", "sit"})
 _TO_DAY = re.compile(r"(?: (?:here|again|separately|in [CSR]|at V|[CV]|,))*(?: (?:on|from))? (?=T(?: |$))")
 _AUXILIARY = Pattern("auxiliary")
@@ -242,6 +245,8 @@ class Frames:
                 continue
             if frame.id in ("gather", "meet") and _GATHERS_FOR.match(reading.text, match.end()):
                 continue  # "gathered at the V for the B": the body is the event
+            if frame.id == "hand-over" and _DURING_IT.match(before):
+                continue  # "During the discussion Vice-Minister Mori delivered a message to"
             if frame.id == "due-in" and _EVENT_DUE.search(before):
                 continue  # "the 10th session, due in Dakar in June"
             if frame.id == "receive" and is_other_reception(word, before, reading.text[match.end() :]):

@@ -298,6 +298,8 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
         return False
     if trigger.last <= number and _REPORTED.search(text_between(reading, trigger.last, number)):
         return False
+    if _in_attribution(trigger, number):
+        return False
     if reading.items[number].kind == "T":
         if not _may_date(trigger, number):
             return False
@@ -331,6 +333,7 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
         behind = any(t.body is not None and opener - t.last in (0, 1) for t in triggers)
         led = reading.items[opener].text == "that" and _THAT_LED.match(trigger.after) is not None
         told = led or (reading.items[opener].text == "that" and behind)  # "the drill that will be in May"
+        told = told or _is_held_there(trigger, opener)
         if reading.items[opener].text in _NOT_CIRCUMSTANCE and not until and not told:
             return False
         if _OF_ITS_OWN.match(" ".join(i.text for i in reading.items[opener : opener + 6])) and (
@@ -395,6 +398,30 @@ def _told_of(
     if reading.items[opener].text not in ("that", "which") or any(t.first < number for t in rivals):
         return None
     return next((t for t in triggers if t.body is not None and opener - t.last in (0, 1)), None)
+
+
+_HELD_THERE = re.compile(r"(?:that|which) (?:(?!who\b)[^;]*? )?(?:held|had|hold|will hold|have)(?= |$)")
+
+
+def _is_held_there(trigger: Trigger, opener: int) -> bool:
+    """ "talks that Berg and Lee held in Oslo on Monday": day and place of the clause are the talks'."""
+    if trigger.frame.head != "noun" or opener - trigger.last not in (0, 1):
+        return False
+    return _HELD_THERE.match(trigger.reading.text, trigger.reading.offsets[opener]) is not None
+
+
+_ATTRIBUTION = Pattern("attribution")
+
+
+def _in_attribution(trigger: Trigger, number: int) -> bool:
+    """ "will visit Bhutan, the ministry in Kathmandu said": whose word it is, not where."""
+    reading = trigger.reading
+    comma = next((n for n in range(number - 1, trigger.last - 1, -1) if reading.items[n].text == ","), None)
+    if comma is None:
+        return False
+    begin = reading.offsets[comma]
+    match = _ATTRIBUTION.match(reading.text[begin:])
+    return match is not None and reading.offsets[number] - begin < match.end()
 
 
 def _for_purpose(trigger: Trigger, chosen: Trigger) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from irevents.arguments.clauses import text_between
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import find_subject, leaders_of
-from irevents.groups import Group
+from irevents.groups import Actor, Group
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -79,10 +79,22 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
         if subject is None or (subject.last > trigger.first and subject.first < trigger.last):
             return
         actors = [a for a in leaders_of(trigger, groups, subject) if a not in out.agents]
+        if role == "chairs":
+            actors += [a for a in _beside(trigger, groups) if a not in actors]
         if verb == "led" and not re.search(r"delegation", match.group()):
             role = "chairs"
         getattr(out, role).extend(actors)
         return
+
+
+_BESIDE = re.compile(r"^(?:alongside|together with|along with|jointly with)(?: [\w'-]+){0,3} $")
+
+
+def _beside(trigger: Trigger, groups: Sequence[Group]) -> Sequence[Actor]:
+    """ "Alongside Minister Duc, Admiral Menon co-chaired the dialogue": Duc did so too."""
+    text, offsets = trigger.reading.text, trigger.reading.offsets
+    first = next((g for g in groups if any(a.person is not None for a in g.actors)), None)
+    return first.actors if first is not None and _BESIDE.match(text[: offsets[first.first]]) else ()
 
 
 def add_decider(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

@@ -206,6 +206,8 @@ def add_noun_actors(
             _add_teller(trigger, groups, out)
         if out.partners and not out.agents:
             _add_speaker(trigger, groups, out)
+        if not out.actors():
+            _add_told(trigger, groups, out)
 
 
 _DURING_ONE = re.compile(r"(?:^| )(?:during|in) (?:a|an)(?: (?!of\b)[\w-]+){0,3}$")
@@ -320,7 +322,7 @@ _ANOTHER_CLAUSE = re.compile(
 
 _THAT = re.compile(r"^(?: that| which)?(?: the| his| her)?$")
 _HAD = re.compile(
-    r"^(?: (?:foreign|defen[cs]e|prime|interior|finance|ministers|leaders|envoys|also|\( \w+ \)))*"
+    r"^(?: (?:foreign|defen[cs]e|prime|interior|finance|ministers|leaders|envoys|also|\( \w+ \)))*(?: ,)?"
     r" (?:had|held|has held|have held|will hold|will have|would hold"
     r"|(?:is|are|was|were) to (?:hold|have)|(?:is|are) holding)"
     r"(?= |$)"
@@ -418,6 +420,27 @@ def _replace_by_teller(trigger: Trigger, groups: Sequence[Group], out: Arguments
     _add_main_clause(trigger, groups, told)
     if told.agents and told.partners:
         out.agents[:], out.partners[:] = told.agents, told.partners
+
+
+# "thanked Stan during talks in Iasi"
+_AT_TALKS = re.compile(r"(?:^| )(?:during|at|in|after|following)(?: [\w-]+){0,2}$")
+
+
+def _add_told(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "Saidov told Vice Premier Zhao at a meeting in Dushanbe": who speaks and who is told take part."""
+    reading, before = trigger.reading, trigger.before[-50:]
+    plural = trigger.text.endswith("s") and _AT_TALKS.search(before) is not None
+    if trigger.definite or trigger.body is not None or not (plural or _AT_EVENT.search(before)):
+        return
+    subject = find_subject(reading, trigger.first, groups)
+    if subject is None or subject.last > trigger.first or not any(a.person for a in subject.actors):
+        return
+    end = reading.offsets[subject.last - 1] + len(reading.items[subject.last - 1].text)
+    told = _TOLD.match(reading.text, end)
+    other = next((g for g in groups if told and g.first == reading.item_at(told.end())), None)
+    if other is not None and other.last <= trigger.first and not other.possessive:
+        out.agents.extend(subject.actors)
+        out.partners.extend(a for a in other.actors[:1] if a.person is not None)
 
 
 def _add_speaker(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

@@ -299,18 +299,21 @@ def continues(draft: Draft, candidate: Candidate) -> bool:
     if previous.frame.head != "verb" and candidate.trigger.first - previous.last > _NEAR:
         return False  # "the meeting came of a decision taken at a virtual session on Friday"
     same = previous.reading is candidate.trigger.reading and previous.segment == candidate.trigger.segment
+    if previous.frame.id == "hand-over" and previous.reading is candidate.trigger.reading:
+        return _AT_A.search(candidate.trigger.before[-40:]) is not None  # "gave a letter to Lee during a"
     linked = re.search(r"(?:^| )(?:in|during|at|for|on)(?: [\w'-]+| T){0,4}$", candidate.trigger.before[-40:])
     return same and bool(linked) and (draft.type == candidate.type or draft.type in _LOOSE[candidate.type])
 
 
-_WHAT_FOR = re.compile(r"(?:^| )for (?:a|an|their|its)(?: [\w'-]+| T){0,4}$")
+_AT_A = re.compile(r"(?:^| )(?:in|during|at) (?:a|an|the)(?: [\w-]+| T){0,3}$")
+_WHAT_FOR = re.compile(r"(?:^| )for (?:a|an|their|its|what)(?: [\w'-]+| T){0,4}$")
 
 
 def is_what_for(draft: Draft, candidate: Candidate) -> bool:
     """True for what they gather for: "the ministers met in Oslo on Monday for a two-day meeting"."""
     previous, trigger = draft.candidates[-1].trigger, candidate.trigger
     if (
-        previous.frame.id not in ("meet", "gather")
+        previous.frame.id not in ("meet", "gather", "receive")
         or trigger.frame.head != "noun"
         or candidate.type == "visit"
     ):
@@ -323,7 +326,7 @@ def is_what_for(draft: Draft, candidate: Candidate) -> bool:
         return False
     guests = {key for key, person in candidate.people.items() if person.role != "host"}
     own = guests <= set(draft.people) and (set(candidate.parties) <= {*draft.parties, *candidate.hosts})
-    same = candidate.time is None or candidate.time is draft.time
+    same = candidate.time is None or draft.time is None or candidate.time is draft.time
     return own and same and not trigger.plural and _WHAT_FOR.search(trigger.before[-50:]) is not None
 
 
@@ -357,6 +360,9 @@ def _is_topic(candidate: Candidate) -> bool:
 
 def _stands_alone(candidate: Candidate) -> bool:
     """True for a definite mention that brings enough of its own: "the meeting of Berg and Lee in Oslo"."""
+    off = candidate.verdict.status in ("cancelled", "postponed")
+    if candidate.type == "visit" and off and candidate.named:
+        return True  # "The visit of President Didi has been postponed": whither, the report says elsewhere
     if candidate.type == "visit":
         return bool(candidate.countries or candidate.places) and bool(candidate.people or candidate.parties)
     if candidate.collective and candidate.arguments.chairs:

@@ -189,7 +189,7 @@ class Grammar(Walker):
             draft.start = owner.start
             return False
         domestic = names & self.lexicon.institutions and not names & {"inter", "interparliamentary", "bi"}
-        if domestic or (owned and not names & {"joint", "working"}):
+        if (domestic and len({*draft.parties}) < 2) or (owned and not names & {"joint", "working"}):
             return True
         if not draft.parties and names & self.lexicon.domestic and "bi" not in names:
             return True  # but "the Bi-National Commission" is of two

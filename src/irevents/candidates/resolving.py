@@ -182,6 +182,8 @@ class Resolver:
             if person is not None:
                 self.discourse.subjects[self.reading.index] = person
                 self.person(person, role, core)
+            elif self.reading.items[min(actor.first, len(self.reading.items) - 1)].text in ("him", "her"):
+                self.out.counterparts = True  # "The President said so when the envoy called on him"
             return
         if actor.anaphor == "states":  # "the two countries' foreign ministers": of those told of last
             told = self.discourse.pair("they")

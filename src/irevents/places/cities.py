@@ -24,6 +24,7 @@ _GOES_ON = frozenset(
 
 _LANDS = frozenset({"island", "islands", "peninsula", "archipelago"})
 BIG_CITY = 1_000_000  # people; from here on a name alone may be the city
+LARGE_CITY = 300_000  # people; from here on it is not a region of the name in a state nobody speaks of
 BIG_TOWN = 100_000  # people; from here on a dateline or "the … summit" may name it
 TOWN = 50_000  # people; below, "to" and "from" may as well introduce a person
 
@@ -232,6 +233,8 @@ class _Search(Surroundings):
         seat, as Geneva is of Geneva, or a metropolis."""
         if not regions or city.population >= BIG_CITY:
             return False
+        if city.population >= LARGE_CITY and not any(self.states[country] for country, _ in regions):
+            return False  # Kochi in Kerala, where Japan is not spoken of
         return all((city.country, city.region) != region for region in regions)
 
     def licensed(self, start: int, end: int, text: str, city: City, licence: str, following: str) -> bool:
