@@ -266,24 +266,6 @@ def _ends_then(trigger: Trigger, time: TemporalMention) -> bool:
     return ends and _GOING_THERE.match(between.rstrip()) is not None
 
 
-_END_OF = re.compile(
-    r"(?:conclusion|end|completion|close) of (?:his|her|their|the|a|an)(?: [\w-]+| T| D){0,4}$"
-)
-_GOING_THERE = re.compile(r"^(?: (?:to|in|of|the|on|here)| [SCDRT]| ,)* on$|^(?: (?:to|in|of|the)| [SCDR])*$")
-
-
-def _ends_then(trigger: Trigger, time: TemporalMention) -> bool:
-    """ "At the end of a four-day visit to Namibia on Wednesday": the Wednesday is its last day."""
-    reading = trigger.reading
-    number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
-    if trigger.frame.id != "pay-visit" or number is None or number < trigger.last:
-        return False
-    last = trigger.last - 1
-    between = reading.text[reading.offsets[last] + len(reading.items[last].text) : reading.offsets[number]]
-    ends = _END_OF.search(trigger.before[-70:]) is not None
-    return ends and _GOING_THERE.match(between.rstrip()) is not None
-
-
 def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
     """ "The exercise ends on Friday", "will stay till July 1": the day that ends a longer event."""
     if ends_with_return(trigger, time) or _ends_with_departure(trigger) or _ends_then(trigger, time):
