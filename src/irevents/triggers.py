@@ -434,10 +434,13 @@ _MEETING_BETWEEN = re.compile(r"\b(?:meeting|session|summit|talks) between\b")
 _HELD_IN = re.compile(r"(?: \( [^()]{1,30} \))?(?: ,)? (?:in (?:the )?C|on T)\b")
 
 
+_CAME_FOR = re.compile(r"(?:^| )(?:for|at|to|attend(?:ed|ing|s)?|during)(?: (?:the|a|this))?$")
+
+
 def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:
     """True for "the B met"; not for "Lee, who came for the B, met": the B is of a clause of its own."""
     match = _BODY_MEETS.search(before)
-    if match is None:
+    if match is None or _CAME_FOR.search(before[: match.start()]):
         return False
     at = reading.item_at(match.start() + match.group().index("B"))
     body = reading.items[at].mention

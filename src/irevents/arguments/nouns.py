@@ -269,7 +269,11 @@ def _share_verb(
 
 
 # "Soto welcomed Berg in Lima, marking the start of a state visit": Berg's visit
-_WELCOMED = re.compile(r"\b(?:welcomed|received|greeted) (?=P\b)")
+_WELCOMED = re.compile(
+    r"\b(?:welcome[ds]?|received?|receives|receiving|greeted|hosts?|hosted|hosting) (?=P\b)"
+)
+# "Peru will host Berg on a state visit"
+_ON_A_VISIT = re.compile(r"\bP (?:on|for|during) (?:a|an|his|her)(?: [\w-]+| T){0,4}$")
 _START_OF = re.compile(
     r"(?:^| )(?:start|beginning|commencement|opening|conclusion|end|first day|T) of"
     r" (?:a|an|the|his|her)(?: [\w-]+| T){0,4}$"
@@ -278,7 +282,10 @@ _START_OF = re.compile(
 
 def _add_welcomed(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """Who is welcomed at the start of a visit makes it."""
-    if trigger.frame.id != "pay-visit" or out.agents or not _START_OF.search(trigger.before[-70:]):
+    told = trigger.before[-70:]
+    if trigger.frame.id != "pay-visit" or out.agents:
+        return
+    if not (_START_OF.search(told) or _ON_A_VISIT.search(told)):
         return
     welcome = _WELCOMED.search(trigger.before)
     if welcome is None:
