@@ -61,7 +61,8 @@ def find_setting(page: Page, number: int) -> Setting:
     alone = len({p.code for p in told}) == 1 and any(p.form != "capital" for p in told)
     people = [p for p in page.mentions.people if _in_article(page, p.start, number)]
     codes = {p.name.lower(): p.code for p in page.mentions.parties if p.kind == "state"}
-    salient = counts + _count_headline(page, number)
+    actors = Counter(p.code for p in (named or told) if not _is_topic(page, p.start))
+    salient = actors + _count_headline(page, number)
     others = [code for code, count in salient.most_common(3) if count > 1 or len(salient) == 2]
     if dateline is not None and dateline.country is not None:
         others.insert(0, dateline.country)
@@ -75,6 +76,22 @@ def find_setting(page: Page, number: int) -> Setting:
         tuple(t for t in page.mentions.times if _tells_day(t, page) and _in_article(page, t.start, number)),
         frozenset(p.code for p in told),
     )
+
+
+_ABOUT = frozenset(
+    {"on", "about", "discuss", "discussed", "discussing", "regarding", "concerning", "over", "against"}
+)
+_STATE_OF_THINGS = frozenset({"situation", "war", "crisis", "conflict", "developments", "peace", "events"})
+
+
+def _is_topic(page: Page, start: int) -> bool:
+    """Whether a state is what is spoken about: "to discuss Somalia", "the situation in Syria"."""
+    before = page.words[max(0, start - 3) : start]
+    if before[-1:] == ["the"]:
+        before = before[:-1]
+    if not before:
+        return False
+    return before[-1] in _ABOUT or (before[-1] == "in" and not _STATE_OF_THINGS.isdisjoint(before))
 
 
 _SAYING = frozenset(

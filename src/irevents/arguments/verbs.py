@@ -46,7 +46,8 @@ _DOCUMENT = Pattern("document-signed")
 _AFTER_TALKS = re.compile(
     r"^ (?:following|after|during|at the end of)(?: [\w-]+){0,4} (?:talks|discussions|meeting)\b"
 )
-_SIGNED_BETWEEN = re.compile(r"^(?: T| at| the| V| in| C| here| ,)* between(?: the)?$")
+_SIGNED_BETWEEN = re.compile(r"^(?: T| at| the| V| in| on| [CSR]| here| ,)* between(?: the)?$")
+_SIGNED_WITH = re.compile(r"^(?: [\w'-]+| [TD]){1,10} with(?: the| its| his| her)?(?: [\w-]+)?$")
 _SOMEBODY_ELSE = Pattern("somebody-else")
 
 
@@ -98,6 +99,9 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
     return replace(named, actors=(last,) if relative else (*named.actors[:-1], last))
 
 
+_FRONTS = frozenset({"after", "before", "on", "upon", "following", "while", "when", "by", "having", "since"})
+
+
 def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
     """The subject of the verb at item `position`.
 
@@ -144,6 +148,9 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
         return own[0]
     main = [g for g in groups if not g.govern and not g.possessive and reading.segments[g.first] == 0]
     ahead = main and main[0].first > position and not segment
+    if ahead and reading.items[0].text in _FRONTS:  # "After meeting Berg on Monday, Lee said"
+        behind = [g for g in main if " ," in text_between(reading, position, g.first)]
+        main = [g for g in behind if reading.items[g.first - 1].text in (",", "the", "visiting")] or main
     if main and (not ahead or " ," in text_between(reading, position, main[0].first)):
         return main[0]
     joined = [g for g in left if g.govern == "with" and reading.items[max(0, g.first - 2)].text == "together"]
@@ -235,7 +242,8 @@ def add_verb_actors(
             out.agents.extend(group.actors)
         elif group.govern == "with" or (group.govern == "between" and " between" in gap):
             named = trigger.frame.roles == "discuss" and all(a.person is not None for a in group.actors)
-            if named or before_purpose(reading, trigger.last, group.first):  # "discussed ties with Berg"
+            signed = trigger.frame.roles == "signing" and _SIGNED_WITH.match(gap)
+            if named or signed or before_purpose(reading, trigger.last, group.first):
                 objects.extend(group.actors)
         elif group.govern == "side" and not objects and _COLLEAGUES_FROM.match(gap):
             objects.extend(a for a in group.actors if a.party is not None)

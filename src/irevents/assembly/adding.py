@@ -16,6 +16,7 @@ from irevents.candidates import Discourse
 from irevents.drafts import Candidate, Draft
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.packs.patterns import Pattern
+from irevents.triggers import Trigger
 
 # What is seen on a visit, and is not what is visited.
 _SIGHT = re.compile(
@@ -286,6 +287,12 @@ def _count(candidate: Candidate) -> int | None:
     return read_ordinal(candidate.trigger.text) if candidate.trigger.frame.id == "one" else None
 
 
+def _is_opened_by_preposition(trigger: Trigger) -> bool:
+    """ "discussed trade | during a meeting in Lima": the clause is of the verb before it."""
+    opener = trigger.reading.segments.index(trigger.segment)
+    return trigger.reading.items[opener].text in ("during", "in", "at", "on", "for")
+
+
 def continues(draft: Draft, candidate: Candidate) -> bool:
     """True for a bare noun that goes on with the verb: "discussed trade in consultations on Monday"."""
     if (
@@ -298,7 +305,9 @@ def continues(draft: Draft, candidate: Candidate) -> bool:
     previous = draft.candidates[-1].trigger
     if previous.frame.head != "verb" and candidate.trigger.first - previous.last > _NEAR:
         return False  # "the meeting came of a decision taken at a virtual session on Friday"
-    same = previous.reading is candidate.trigger.reading and previous.segment == candidate.trigger.segment
+    same = previous.reading is candidate.trigger.reading and (
+        previous.segment == candidate.trigger.segment or _is_opened_by_preposition(candidate.trigger)
+    )
     if previous.frame.id == "hand-over" and previous.reading is candidate.trigger.reading:
         return _AT_A.search(candidate.trigger.before[-40:]) is not None  # "gave a letter to Lee during a"
     linked = re.search(r"(?:^| )(?:in|during|at|for|on)(?: [\w'-]+| T){0,4}$", candidate.trigger.before[-40:])

@@ -101,6 +101,9 @@ def build_candidate(
             out.parties.setdefault(code, Anchor(out.body.start, out.body.end, out.body.rule))
     if trigger.body is not None and _AS_PART_OF.search(trigger.before[-60:]):
         arguments.times[:] = _nearest_days(trigger, arguments)
+    elif trigger.body is not None and _LEFT_TO_ATTEND.search(trigger.before):
+        at = trigger.reading.items[trigger.first].start
+        arguments.times[:] = [time for time in arguments.times if time.start > at]
     if verdict.status == "postponed":
         out.time = choose_time(trigger, arguments.times, moved=True)
     else:
@@ -238,6 +241,11 @@ def _share_state(arguments: Arguments) -> list[Actor]:
     return found
 
 
+# "left for Munich on Tuesday to attend the conference": the day is the journey's
+_LEFT_TO_ATTEND = re.compile(
+    r"\b(?:left|leaves?|depart\w*|flew|flies|travel\w*|arriv\w+|went|goes|head(?:ed|s)|embarked|set off)\b"
+    r".* T(?: [\w-]+| [SCR]){0,4} to (?:attend|join|address|(?:participate|take part) in)(?: [\w-]+| D){0,4}$"
+)
 # "will visit Peru on Wednesday as part of the Andean Conference": the day is the visit's
 _AS_PART_OF = re.compile(
     r"(?:^| )(?:as part of|within the framework of|in the framework of|for)(?: the| a| this)?$"

@@ -21,6 +21,8 @@ _DESTINATION = frozenset(
         "toured",
         "reached",
         "reaching",
+        "entered",
+        "enters",
         "inside",
         "aboard",
         "on board",

@@ -77,7 +77,10 @@ def _take_day(
     if said is not None and day.time is not None and said.start > day.time.start:
         return said
     signed = draft.type == "signing" and first.frame.head == "verb"
-    return day.time if draft.status == day.status and (signed or same) else None
+    theirs = signed and bool(
+        draft.parties.keys() & day.parties.keys() or not draft.parties or not day.parties
+    )
+    return day.time if draft.status == day.status and (theirs or same) else None
 
 
 _DAY_BEFORE = re.compile(
