@@ -24,6 +24,8 @@ NEUTRAL_FRAMES = frozenset({"discuss", "exchange-views"})
 _CALL_WORDS = frozenset(
     {"talks", "talk", "discussion", "discussions", "conversation", "interaction", "dialogue", "exchange"}
 )
+_NEAR = 2
+"""Sentences behind a body within which "the event" is rather its session than a meeting of two."""
 FAR = 100
 """A mention is of one of so many events told last: no report tells of more, and a book of reports is read in
 time that grows with its length alone."""
@@ -38,15 +40,26 @@ def find_draft(drafts: Sequence[Draft], candidate: Candidate) -> Draft | None:
         if score <= 0:
             continue
         aside = draft.aside and (candidate.anaphoric or candidate.time is None)
+        passing = candidate.trigger.frame.roles == "anaphor" and _is_by_the_way(draft)
         topical = draft.topical and candidate.anaphoric and candidate.body is None
         rank = (
-            score - 0.3 * draft.host_only - 0.2 * aside - 0.8 * topical,
+            score - 0.3 * draft.host_only - 0.2 * aside - 0.4 * passing - 0.8 * topical,
             draft.touched if not topical else -1,
             number,
         )
         if best is None or rank > best:
             best, chosen = rank, draft
     return chosen
+
+
+def _is_by_the_way(draft: Draft) -> bool:
+    """Whether it is told in a relative clause alone: "Berg, who is there to attend the forum, met Lee"."""
+    for told in draft.candidates:
+        segments = told.trigger.reading.segments
+        opener = told.trigger.reading.items[segments.index(told.trigger.segment)].text
+        if not told.trigger.segment or opener != "who":
+            return False
+    return True
 
 
 def _named_behind(drafts: Sequence[Draft], draft: Draft, candidate: Candidate) -> float:
@@ -112,7 +125,8 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
     count = read_ordinal(candidate.trigger.before.rsplit(" ", 1)[-1]) if candidate.anaphoric else None
     if count is not None and draft.edition == count:
         score += 1.0  # "the fifth meeting", said of the fifth session
-    if candidate.trigger.frame.roles == "anaphor" and draft.body is not None:
+    near = candidate.trigger.reading.index - draft.touched <= _NEAR or draft is first
+    if candidate.trigger.frame.roles == "anaphor" and draft.body is not None and near:
         score += 0.3
     if candidate.trigger.frame.id == "it" and draft.touched == candidate.trigger.reading.index - 1:
         score += 0.4  # "It was conducted at three places": what the sentence before told of
@@ -228,6 +242,8 @@ def _types_agree(draft: Draft, candidate: Candidate) -> bool:
     if {draft.type, candidate.type} == {"meeting", "summit"}:
         same_pair = len(draft.named) > 1 and draft.named == candidate.named
         session = draft.type == "meeting" and draft.body is not None
+        # "President meets Kuwaiti premier", above "who is there for the summit, met the premier"
+        session = session or (len(draft.named) > 1 and not draft.named <= candidate.named)
         if (is_headline_only(draft) and not session) or (
             same_pair and draft.body is None and candidate.body is None
         ):

@@ -54,7 +54,7 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
     told = {c.trigger.reading.index for c in draft.candidates}
     if draft.status == "planned":
         visits = [v for v in visits if v.status != "held"]  # "will meet Berg, who visited Oslo in May"
-    beside = [v for v in visits if v.core & draft.core and told & _sentences_on(v) and not _goes_on(draft, v)]
+    beside = [v for v in visits if _by(v, draft) and told & _sentences_on(v) and not _goes_on(draft, v)]
     for visit in _nearest(draft, beside):
         one_day = (
             visit.time is not None and visit.time.edtf_start == visit.time.edtf_end and visit.duration is None
@@ -66,6 +66,12 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
             draft.time = visit.time if visit.time.precision == "day" else None
         if draft.city is None and draft.venue is None and draft.country in (None, visit.country):
             draft.city = visit.city
+
+
+def _by(visit: Draft, draft: Draft) -> bool:
+    """Whether those who meet are on the visit: the same people, or a delegation of nobody named."""
+    nameless = not visit.people and bool(set(visit.parties) & set(draft.parties))
+    return bool(visit.core & draft.core) or nameless
 
 
 def _goes_on(draft: Draft, visit: Draft) -> bool:
