@@ -94,6 +94,8 @@ class Cues:
         before, after = _window(trigger)
         behind = _END_OF_CLAUSE.split(after, maxsplit=1)[0]
         verb = trigger.frame.head == "verb"
+        if _INTENDED.search(before) and _CAME_TO_NOTHING.search(trigger.after):
+            return Verdict(None, "status-came-to-nothing")
         past = verb and trigger.text.split()[0] in _MET and not _BE.search(before)
         several = not verb and trigger.body is None and (trigger.plural or trigger.frame.type == "exercise")
         oblique = not verb and bool(_OBLIQUE.search(before))
@@ -181,6 +183,20 @@ _WENT_ON = re.compile(
 # "held talks", "paid a visit": as firm as "met".
 _TOOK_PLACE = re.compile(
     r"(?:^| )(?:held|had|paid|concluded|conducted|completed)(?: (?!to\b|will\b|would\b)[\w'-]+| [TDCS]){0,4}$"
+)
+
+
+# "planned to hold a second round in March, but that meeting never took place"
+_INTENDED = re.compile(
+    r"(?:^| )(?:meant|intended|planned|hoped|agreed|due|scheduled|set|were|was|expected|supposed)"
+    r" to(?: (?!not\b)[\w-]+| T){0,5}$"
+)
+_CAME_TO_NOTHING = re.compile(
+    r" (?:but|however|yet) (?:it|they|that|this|the|these|those)(?: (?!to\b)[\w-]+| [TDSCP]){0,3}"
+    r" (?:never (?:came|took|happened|materiali[sz]ed|convened|began)"
+    r"|(?:did not|didn't|failed to|was not|were not|could not be)(?: \w+ly)?"
+    r" (?:come|take place|happen|materiali[sz]e|held|convene|begin)"
+    r"|fell (?:through|apart)|came to (?:nothing|naught))\b"
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from irevents.arguments.clauses import GAP, before_purpose, find_limit, leads_delegation, text_between
 from irevents.arguments.governing import add_decider, add_governed_subject
 from irevents.arguments.host_events import hosts
+from irevents.arguments.joint_meetings import add_where_and_when, has_as_many_sides, meet_jointly
 from irevents.arguments.slots import Arguments
 from irevents.arguments.told_further import add_told_further
 from irevents.arguments.verbs import find_subject
@@ -183,7 +184,10 @@ def add_noun_actors(
     if not out.actors() and not trigger.definite and _AFTER_ONE.search(trigger.before[-40:]):
         subject = find_subject(reading, trigger.first, groups)
         beside = segment_left[-1:] == [subject]
-        if subject is not None and len(subject.actors) > 1 and (beside or _speak(trigger, subject, groups)):
+        if subject is not None and has_as_many_sides(trigger, len(subject.actors)):
+            out.agents.extend(subject.actors)
+            add_where_and_when(trigger, subject, out)
+        elif subject is not None and len(subject.actors) > 1 and (beside or _speak(trigger, subject, groups)):
             out.agents.extend(a for a in subject.actors if a.person is not None)
     if not out.actors() and not trigger.definite and trigger.frame.type == "meeting":
         _add_company(trigger, groups, triggers, out)
@@ -405,7 +409,7 @@ def _add_main_clause(trigger: Trigger, groups: Sequence[Group], out: Arguments) 
         return
     subject = groups[main[0]]
     gap = text_between(reading, trigger.last, subject.first)
-    if not (_COMMA.search(gap) or _CIRCUMSTANCES.match(gap)):
+    if not (_COMMA.search(gap) or _CIRCUMSTANCES.match(gap) or meet_jointly(trigger, subject, gap, out)):
         return
     out.agents.extend(a for a in subject.actors if a not in out.actors())
     told = _TOLD.match(

@@ -79,7 +79,9 @@ class Lexicon:
         table = packs.read("heads")
         spellings = Spellings.from_pack(packs.read("spellings"))
         self.modifiers = frozenset(table["modifiers"])
-        self.stops = frozenset(table["stops"]) | (STOP_WORDS - self.modifiers - {"us", "front", "top"})
+        self.stops = frozenset(table["stops"]) | (
+            STOP_WORDS - self.modifiers - {"us", "front", "top", "mine"}
+        )
         self.complements = frozenset(table["complements"])
         self.prefixes: dict[str, str] = dict(table["prefixes"])
         self.offices = frozenset(table["offices"])

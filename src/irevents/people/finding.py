@@ -27,7 +27,7 @@ from irevents.people.lexicon import (
 from irevents.people.official import Phrase
 from irevents.people.page import Page, read_page
 from irevents.people.phrases import PhraseReader
-from irevents.people.surnames import find_common_surnames
+from irevents.people.surnames import find_common_surnames, take_in_particles
 from irevents.tokens import Tokens
 from irevents.values import frozen
 
@@ -84,6 +84,7 @@ class People:
             tokens, self.lexicon, sentences=sentences, parties=parties, places=places, bodies=bodies
         )
         phrases = self._part_pairs(page, PhraseReader(self.lexicon, page).read())
+        phrases = take_in_particles(page, phrases)
         alone = find_common_surnames(page, phrases)
         phrases = sorted([*phrases, *alone], key=lambda phrase: phrase.start) if alone else phrases
         register = Register(page)

@@ -1,10 +1,11 @@
-"""Family names that are also common words, alone: "Bishop met Song", once both have been named in full."""
+"""Family names alone, of those named in full: common words ("Bishop met Song"), with particles ("De Wit")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from irevents.people.lexicon import CALENDAR, CAPITAL, COMMON, FAMILY, NAME
+from irevents.people.lexicon import CALENDAR, CAPITAL, COMMON, FAMILY, NAME, PARTICLE
 from irevents.people.official import Phrase
 from irevents.people.page import Page
 
@@ -22,6 +23,31 @@ _QUANTITIES = frozenset(
     {"little", "more", "most", "much", "many", "few", "long", "short", "just", "may", "will", "such"}
     | {"first", "good", "best", "next"}
 )
+
+
+def take_in_particles(page: Page, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """ "talks with Van der Berg", once Jan Van der Berg has been named: the particles are of the name."""
+    known: set[tuple[str, ...]] = set()
+    out = []
+    for phrase in phrases:
+        if phrase.name is None:
+            out.append(phrase)
+            continue
+        start, end = phrase.name
+        first = start
+        if phrase.start == start:
+            while first > 0 and page.classes[first - 1] & PARTICLE:
+                first -= 1
+        if first < start and tuple(page.norms[first:end]) in known:
+            out.append(replace(phrase, start=first, name=(first, end)))
+            continue
+        known.update(
+            tuple(page.norms[token:end])
+            for token in range(start + 1, end - 1)
+            if page.classes[token] & PARTICLE
+        )
+        out.append(phrase)
+    return out
 
 
 def find_common_surnames(page: Page, phrases: Sequence[Phrase]) -> list[Phrase]:
