@@ -48,6 +48,7 @@ def extract_all(
     """
     if not jobs:
         extractor = make()
+        gc.freeze()  # the packs live as long as the run
         for task in tasks:
             if task.outcome is not None:
                 yield task, task.outcome
