@@ -16,7 +16,7 @@ _SECOND_OBJECT = re.compile(
     r"^(?: (?:with|up|his|her|their|the|[\w-]+)){0,4} P"
     r"(?: (?:on|in|at|the|here|earlier|later)| [TCVR]| ,)*? [TC](?: ,)?"
     r" (?P<and>and|before|then|followed by)(?: (?:then|later|also))?(?: (?:with|his|her|the|\w+ly)){0,2}"
-    r" P(?: (?:on|in|at|the)| ,)* (?:[TCV]\b|\.)"
+    r" (?:P(?: (?:on|in|at|the)| ,)* (?:[TCV]\b|\.)|P(?:(?: ,| and| , and) (?:the )?P){1,3}(?: on)? T\b)"
 )
 # "met Berg in Oslo on 8 May and again in Riga on 15 May"
 _AGAIN = re.compile(

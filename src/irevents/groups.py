@@ -61,6 +61,8 @@ _WITH_COMPANY = re.compile(
     r" ?(?:, )?(?:and|along with|together with) (?:his|her|their|an? accompanying|the accompanying)"
     r"(?: [\w-]+){0,2} "
     r"(?:delegation|entourage|team|party)(?= |$)(?! (?:of|led|headed|from|leader|will meet|met)\b)"
+    r"| ?(?:, )?(?:and|along with|together with|accompanied by) (?:his|her)(?: \w+)? (?:wife|husband|spouse)"
+    r"(?: ,)?(?: P)?(?: ,)?(?= |$)"
 )
 _PRONOUNS = frozenset({"he", "his", "they", "speaker"})
 _PARENTHESIS = Pattern("actor-parenthesis")

@@ -126,6 +126,8 @@ class Cues:
                 fits = cue.pattern.search(before, max(0, len(before) - cue.reach))
             else:
                 fits = cue.pattern.search(behind if cue.side == "behind" else after)
+            if fits and verb and cue.side == "rest" and _BUT_ANOTHER.search(after[: fits.start()]):
+                continue  # "arrived on Monday, but the signing has been put off"
             if fits and cue.id == "negated" and _is_absence(trigger, fits.group()):
                 continue
             summit = trigger.body is not None or trigger.frame.type in ("summit", "conference")
@@ -214,6 +216,7 @@ def _is_absence(trigger: Trigger, words: str) -> bool:
     return shared and trigger.frame.head == "noun" and _ABSENCE.search(words) is not None
 
 
+_BUT_ANOTHER = re.compile(r" , (?:but|while|though|although) (?:the|a|an|his|her|their|its) ")
 _DID_FOLLOW = re.compile(r" (?:took place|(?:were|was) (?:also )?held|followed|ensued)\b")
 # "at a press conference after the annual talks in Lima, the minister urged"
 _AFTER_IT = re.compile(

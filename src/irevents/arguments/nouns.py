@@ -153,6 +153,12 @@ def add_noun_actors(
         if not trigger.last <= group.first < limit:
             continue
         _add_complement(trigger, group, out)
+    during = _DURING_VISIT_WITH.match(trigger.after) if trigger.frame.roles == "encounter" else None
+    if during is not None and not out.partners:
+        begin = len(trigger.reading.text) - len(trigger.after) + during.end()
+        out.partners.extend(
+            a for g in groups if reading.offsets[g.first] == begin and g.govern == "with" for a in g.actors
+        )
     if (
         trigger.frame.type == "visit"
         and not out.agents
@@ -363,6 +369,13 @@ def _add_relative(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> 
         if isinstance(item.mention, TemporalMention):
             out.times.append(item.mention)
             break
+
+
+# "will have an audience during her visit with President Widodo": not the visit's "with"
+_DURING_VISIT_WITH = re.compile(
+    r" (?:during|on) (?:his|her|their|the) (?:visit|trip|stay)(?: to (?:the )?[SC]| there)?"
+    r" with (?:the )?(?=[PSD]\b)"
+)
 
 
 # "flies to Oslo on Monday for talks with Berg"

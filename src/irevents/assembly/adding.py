@@ -49,6 +49,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         return []
     if candidate.type == "visit" and _is_way_within(candidate):
         return []
+    if candidate.type == "visit" and candidate.anaphoric:
+        _find_where_received(drafts, candidate)
     nowhere = not (candidate.countries or candidate.places)
     if candidate.trigger.frame.id == "leave" and nowhere and _is_on_the_way(drafts, candidate):
         return []
@@ -74,7 +76,11 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     ):
         return []
     other = candidate.trigger.frame.head == "noun" and candidate.body is None and candidate.type != "visit"
-    counted = candidate.trigger.frame.id == "first-one" or _count(candidate) is not None
+    counted = (
+        candidate.trigger.frame.id == "first-one"
+        or (candidate.trigger.frame.id == "one" and _count(candidate) is not None)
+        or _is_other_edition(drafts, candidate)
+    )
     session = _OTHER_SESSION.search(candidate.trigger.before[-40:]) and not any(
         d.body is not None and d.touched == candidate.trigger.reading.index for d in drafts
     )
@@ -177,6 +183,29 @@ def _is_way_within(candidate: Candidate) -> bool:
     return together and verb and bool(houses) and all(place.kind == "venue" for place in houses)
 
 
+def _find_where_received(drafts: Sequence[Draft], candidate: Candidate) -> None:
+    """ "President Soto received Lee. … The two-day visit of Minister Lee ended": it was to her state."""
+    told = candidate.duration is not None and candidate.verdict.status != "planned"
+    if not told or candidate.countries or candidate.places or len(candidate.named) != 1:
+        return
+    if any(d.type == "visit" for d in drafts):
+        return
+    (guest,) = candidate.named
+    own = candidate.people[guest].mention.affiliation
+    for draft in drafts:
+        if guest not in draft.named or not any(c.trigger.frame.id == "receive" for c in draft.candidates):
+            continue
+        hosts = {
+            p.mention.affiliation
+            for c in draft.candidates
+            for a in c.arguments.hosts
+            if a.person is not None and (p := draft.people.get(a.person.key)) is not None
+        }
+        if len(hosts) == 1 and own is not None and not hosts & {own, None}:
+            candidate.countries.update({code: candidate.anchor for code in hosts if code is not None})
+            return
+
+
 def _is_seen_on_visit(candidate: Candidate, discourse: Discourse) -> bool:
     """ "On a visit to Peru he also visited Callao Naval Base": a house seen, not where he went."""
     houses = [place for _, place in candidate.arguments.places if isinstance(place, PlaceMention)]
@@ -242,6 +271,10 @@ def _add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]
     host = next(
         (d for d in reversed(drafts) if d.type == candidate.type or (spoken and d.type != "visit")), None
     )
+    if spoken and candidate.trigger.frame.id == "first-one":
+        # "The drill, following the first one in June": of that of which the sentence speaks
+        touched = [d for d in drafts if d.touched == candidate.trigger.reading.index and d.type != "visit"]
+        host = touched[0] if len(touched) == 1 else host
     if host is None and candidate.type == "meeting":
         host = next((d for d in reversed(drafts) if d.type == "summit"), None)
     if spoken and host is not None:
@@ -283,8 +316,22 @@ def _lacks_year(host: Draft, candidate: Candidate) -> bool:
 
 
 def _count(candidate: Candidate) -> int | None:
-    """The number of "The tenth was held in May"."""
-    return read_ordinal(candidate.trigger.text) if candidate.trigger.frame.id == "one" else None
+    """The number of "The tenth was held in May", of "the seventh meeting in 2019"."""
+    if candidate.trigger.frame.id == "one":
+        return read_ordinal(candidate.trigger.text)
+    told = _NUMBERED.search(candidate.trigger.before[-40:]) if candidate.trigger.definite else None
+    return read_ordinal(told["number"]) if told is not None else None
+
+
+_NUMBERED = re.compile(r"(?:^| )the (?P<number>\w+(?:-\w+)?)$")
+
+
+def _is_other_edition(drafts: Sequence[Draft], candidate: Candidate) -> bool:
+    """ "The eighth meeting of the board … The seventh meeting in 2019": a session with a day of its own."""
+    count = _count(candidate)
+    if count is None or candidate.time is None or candidate.trigger.frame.id not in ("meeting", "session"):
+        return False
+    return any(d.body is not None and d.edition not in (None, count) for d in drafts)
 
 
 def _is_opened_by_preposition(trigger: Trigger) -> bool:

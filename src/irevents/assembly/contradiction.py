@@ -32,6 +32,25 @@ _EARLIER_TODAY = re.compile(
 _AGAIN = re.compile(r"(?: [\w-]+| [SCR]){0,2} again\b")
 
 
+# "will visit Lima. The trip on May 5-6 is his first"
+_IS_ON_DAY = re.compile(r" (?:on|from) T(?: (?:to|until|till) T)? (?:is|comes|marks)\b")
+_TOOK_PART = re.compile(
+    r"(?:^| )(?:who|which) (?:had |have |has |was |were |is |are )?(?:also )?"
+    r"(?:(?:took|taken|taking) part in|participat(?:ed|ing) in|attend(?:ed|ing))"
+    r"(?: the| an?| his| her| their)?"
+    r"(?: (?!of\b|and\b|in\b)[\w-]+){0,3}$"
+)
+
+
+def _was_attended(draft: Draft, candidate: Candidate) -> bool:
+    """ "met Lee, who took part in the consultative meeting of the ministries": two encounters."""
+    trigger = candidate.trigger
+    here = any(
+        c.trigger.reading is trigger.reading and c.trigger.frame.head == "verb" for c in draft.candidates
+    )
+    return here and trigger.frame.head == "noun" and bool(_TOOK_PART.search(trigger.before[-70:]))
+
+
 # "the next meeting", said of the body whose session was told
 _NEIGHBOURS = ("next ", "previous ", "last ", "preceding ", "following ")
 _NEIGHBOUR_BEFORE = re.compile(
@@ -63,7 +82,7 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         and _IS_HERE_FOR.search(candidate.trigger.before[-70:])
     ):
         return True  # "received Lee, who is in Oslo for the fifth dialogue": two encounters
-    if _told_after(draft, candidate):
+    if _told_after(draft, candidate) or _was_attended(draft, candidate):
         return True
     several = all(c.trigger.plural for c in draft.candidates) and len(draft.named) < 2 and not draft.split
     apart = not candidate.anaphoric or (len(candidate.named) > 1 and not candidate.named & draft.named)
@@ -402,7 +421,8 @@ def _status_clash(draft: Draft, candidate: Candidate) -> bool:
     if candidate.anaphoric and draft.status == "held" and _TO_BE_HELD.match(candidate.trigger.after):
         return draft.firm
     if candidate.anaphoric:
-        return candidate.time is not None and draft.status == "planned" and draft.firm
+        ahead = draft.type == "visit" and _IS_ON_DAY.match(candidate.trigger.after)
+        return candidate.time is not None and draft.status == "planned" and draft.firm and not ahead
     if draft.time is not None and candidate.time is not None:
         return False
     trigger = candidate.trigger

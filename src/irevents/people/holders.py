@@ -277,6 +277,10 @@ class Holders:
         persons = _distinct(person for person, _ in fits)
         if len(persons) > 1 and nation is None:
             persons = _distinct(person for person, bare in fits if bare)
+            if len(persons) == 1 and office.definite and not self._is_known_by(persons[0], number):
+                # "Minister Sato of Japan left. … the minister's first visit. … Minister Lee received him"
+                earlier = self._introduced(_distinct(person for person, _ in fits), number)
+                persons = earlier if len(earlier) == 1 else persons
             if len(persons) != 1 and office.definite:
                 persons = self._introduced(_distinct(person for person, _ in fits), number)
             if len(persons) != 1 and office.definite and office.entry == "heads-of-state":
@@ -298,6 +302,16 @@ class Holders:
         if len(order) < 2 or any(len(order[0].spans) < len(other.spans) for other in order[1:]):
             return []
         return order[:1]
+
+    def _is_known_by(self, person: Person, number: int) -> bool:
+        """Whether a phrase that names a person stands before another, or in its sentence."""
+        phrase = self.phrases[number]
+        sentence = self.page.sentence(phrase.start)
+        end = sentence.end if sentence is not None else phrase.end
+        return any(
+            known is person and self.phrases[at].article == phrase.article and self.phrases[at].start < end
+            for at, known in self.persons.items()
+        )
 
     def _introduced(self, persons: Sequence[Person], number: int) -> list[Person]:
         """Of several, those named before, not again beside it: "the minister met Minister Nagy"."""

@@ -43,6 +43,11 @@ class Titles:
 _MONTHS_AND_NAMES = frozenset({"jan", "april", "may", "june", "august"})
 
 
+def _is_name_part(word: str) -> bool:
+    """Whether a word may follow a hyphen in a name: "Jong-un", "Chan-o-cha"."""
+    return all(part.isalpha() for part in word.split("-"))
+
+
 class NameReader:
     """Reads titles and names on a page."""
 
@@ -121,7 +126,7 @@ class NameReader:
                     at += 3  # "Ramon “Ramy” Cruz"
                     continue
                 break
-            if words and page.is_joined(at) and page.words[at] != "–" and page.words[at + 1].isalpha():
+            if words and page.is_joined(at) and page.words[at] != "–" and _is_name_part(page.words[at + 1]):
                 ahead = page.classes[at + 1]
                 if ahead & CAPITAL or len(page.words[at + 1]) <= 5:
                     at += 2
