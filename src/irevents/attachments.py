@@ -27,6 +27,24 @@ _TO_WHICH = re.compile(r"(?:^| )(?:to|for) which $")
 _INVITED = re.compile(
     r"^ (?:had |has )?(?:invited|called|summoned|convened) (?:them|its|all|the|leaders|his|her)\b"
 )
+_WAS_HE = re.compile(r"P (?:was|is|were|are) $")
+_CHAIR = re.compile(r"\bco-?chair(?:man|woman|person)?\b|^chair(?:man|woman|person)?$", re.IGNORECASE)
+
+
+def _is_named_chair(groups: Sequence[Group], group: Group, before: str) -> bool:
+    """ "The Ghanaian co-chair was Foreign Minister Osei": an office, and who held it."""
+    if not _WAS_HE.search(before):
+        return False
+    office = next((a.person for g in groups for a in g.actors if g.last == group.first - 1), None)
+    return office is not None and office.name is None and bool(_CHAIR.search(office.position or ""))
+
+
+_FROM_SIDE = re.compile(
+    r"^(?: (?:taking part|attending|participating))? (?:on|from) the [SD](?: 's)? side(?= |$)"
+)
+_CHAIR_WAS = re.compile(
+    r"(?:[SD]|[SD] 's|its|the) co-?chair(?:m[ae]n|person)?s? (?:was|were|is|are)(?: [\w'-]+){0,3} $"
+)
 _OF_WHICH = re.compile(r"B ,? ?(?:which|that) $")
 _WILL_CHAIR = re.compile(
     r"^(?: (?:will|would|are to|is to|jointly|had|have|has))* (?:co-)?chair(?:ed|s)?(?= |$)(?! by)"
@@ -97,6 +115,11 @@ def attach(
             draft = session if session is not None and target.body is None else target
         elif gathering and _TO_WHICH.search(before[-30:]) and _INVITED.match(after):
             role = "host"  # "a summit to which President Berg had invited them"
+        elif gathering and (_CHAIR_WAS.search(before[-50:]) or _is_named_chair(groups, group, before)):
+            role = "co-chair"  # "The Ghanaian co-chair was Foreign Minister Osei"
+            draft = session if session is not None and target.body is None else target
+        elif gathering and _FROM_SIDE.match(after):
+            role = "participant"  # "with Mehta from the Indian side and Al Balushi from the Omani side"
         elif _ENTERED.match(after) and venue is not None:
             role, draft = "participant", venue
         if role is None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from irevents.drafts import Anchor, Draft, Participant
 from irevents.groups import Group
-from irevents.mentions import PartyMention, Sentence
+from irevents.mentions import PartyMention, PersonMention, Sentence
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 
@@ -57,3 +57,26 @@ def add_listed(groups: Sequence[Group], draft: Draft, *, side: str | None) -> No
         person = replace(person, affiliation=person.affiliation or side)
         anchor = Anchor(person.start, person.end, "listed")
         draft.people[person.key] = Participant(person, "participant", anchor, False)
+
+
+def add_pictured(
+    sentences: Sequence[Sentence], people: Sequence[PersonMention], number: int, drafts: Sequence[Draft]
+) -> None:
+    """Who is seen in a picture with the one person named of a meeting: his counterpart, till then nameless.
+
+    "Ozols met his Czech colleague in Prague. (L-R) Janis Ozols and Czech Defence Minister Jana Mala"
+    """
+    met = [d for d in drafts if d.type in ("meeting", "call") and d.body is None and len(d.named) == 1]
+    for sentence in sentences:
+        if sentence.article != number or sentence.block != "caption":
+            continue
+        shown = {p.key: p for p in people if sentence.start <= p.start < sentence.end and p.name}
+        for draft in met:
+            others = [p for key, p in shown.items() if key not in draft.named]
+            known = {p.mention.affiliation for p in draft.people.values() if p.mention.name}
+            if len(shown) != 2 or len(others) != 1 or len(draft.parties) != 2:
+                continue
+            other = others[0]
+            if other.affiliation in draft.parties and other.affiliation not in known:
+                anchor = Anchor(other.start, other.end, "pictured")
+                draft.people[other.key] = Participant(other, "participant", anchor, True)

@@ -15,7 +15,7 @@ from irevents.assembly import (
     name_counterparts,
 )
 from irevents.attachments import attach
-from irevents.attendee_lists import add_listed, find_lists, find_side
+from irevents.attendee_lists import add_listed, add_pictured, find_lists, find_side
 from irevents.candidates import Discourse, build_candidate
 from irevents.composing import Composer
 from irevents.coordination import add_further
@@ -200,6 +200,7 @@ class EventLayer:
                 add_listed(groups, draft, side=find_side(readings.get(listed[index])))
                 continue
             speaks[index] = self._read_sentence(readings[index], drafts, discourse, page.considered)
+        add_pictured(mentions.sentences, mentions.people, number, drafts)
         name_sides(drafts, discourse)
         name_counterparts(drafts, discourse.people_in(own[0].start, own[-1].end))
         add_envoys(drafts, mentions.people, mentions.parties, own, words)

@@ -177,7 +177,7 @@ def find_groups(reading: Reading) -> list[Group]:
             before = before[
                 : offices.start()
             ].rstrip()  # "the ministers of Peru and Chile, Rojas and Soto, met"
-        actors = _pair_off(actors)
+        actors = _pair_off(reading, actors)
         govern = _govern(before)
         if govern == "chair":
             actors = _drop_second_office(actors)
@@ -306,10 +306,12 @@ def _code(actor: Actor) -> str | None:
     return actor.party.code if actor.party is not None else None
 
 
-def _pair_off(actors: list[Actor]) -> list[Actor]:
+def _pair_off(reading: Reading, actors: list[Actor]) -> list[Actor]:
     """ "Peru and Chile, Rojas and Soto": as many people as states before them are theirs, in that order."""
     states = [a for a in actors if a.party is not None and a.person is None]
     people = [a for a in actors if a.person is not None]
+    if any(reading.items[a.last - 1].text in ("side", "delegation", "team") for a in states):
+        return actors  # "Mehta from the Indian side and Al Balushi from the Omani side"
     if not states or len(states) != len(people) or actors != states + people:
         return actors
     paired = []
@@ -433,7 +435,7 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return Actor(number, reading.item_at(match.end() - 1) + 1, party=navy)
     if phrase.endswith(("majesty", "highness")):
         return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor="sovereign")
-    described = phrase.endswith(("diplomat", "politician", "statesman", "cabinet member", "monarch"))
+    described = phrase.endswith(_DESCRIBED)
     name = "he" if phrase in ("he", "she", "him", "her") or described else "they"
     nation = (
         reading.items[reading.item_at(match.end() - 1) - 1].mention
@@ -488,6 +490,16 @@ def _navy_before(reading: Reading, number: int) -> PartyMention | None:
     return None
 
 
+_DESCRIBED = (
+    "diplomat",
+    "politician",
+    "statesman",
+    "cabinet member",
+    "monarch",
+    "general",
+    "admiral",
+    "marshal",
+)
 _PEER_WORDS = re.compile(r"counterpart|colleagues|opposite number|peers")
 _DELEGATION_OF = Pattern("delegation-of")
 

@@ -29,6 +29,7 @@ _BASE_FORMS = frozenset(
     {"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive", "present", "submit"}
 )
 _EVENT_DUE = Pattern("event-due")
+_WAS_HANDED = re.compile(r"(?:^| )(?:was|were|been|being)(?: (?:also|then|later|ceremonially|formally))?$")
 _DURING_IT = re.compile(
     r"(?:during|at|in) (?:the|this|that|their) (?:[\w-]+ ){0,2}(?:discussions?|meeting|talks|visit)\b"
 )
@@ -245,6 +246,8 @@ class Frames:
                 continue
             if frame.id in ("gather", "meet") and _GATHERS_FOR.match(reading.text, match.end()):
                 continue  # "gathered at the V for the B": the body is the event
+            if frame.id == "hand-over" and _WAS_HANDED.search(before):
+                continue  # "A disc was also handed over to the President": nobody says by whom
             if frame.id == "hand-over" and _DURING_IT.match(before):
                 continue  # "During the discussion Vice-Minister Mori delivered a message to"
             if frame.id == "due-in" and _EVENT_DUE.search(before):

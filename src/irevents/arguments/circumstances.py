@@ -322,6 +322,9 @@ def _belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool
             dated = isinstance(mention, TemporalMention) and mention.edtf_start is not None
             if _PREMODIFIER.match(around) or (dated and _DATED_NOUN.match(around)):
                 return trigger is holder
+    named = [t for t in triggers if t.body is not None and t.first < number]
+    if len(named) > 1 and _goes_on_behind(named[-2], named[-1], number):
+        return trigger is named[-2]
     own = reading.segments[number]
     apart = own != trigger.segment and number > trigger.last and reading.items[number].kind != "T"
     if apart and _OTHER_ACT.search(text_between(reading, trigger.last, number)):
@@ -430,6 +433,18 @@ def _for_purpose(trigger: Trigger, chosen: Trigger) -> bool:
         return False
     between = text_between(trigger.reading, trigger.last, chosen.first)
     return trigger.body is not None and bool(_TO_DO.search(between))
+
+
+_GOES_ON = Pattern("goes-on-behind")
+
+
+def _goes_on_behind(trigger: Trigger, chosen: Trigger, number: int) -> bool:
+    """ "The 7th meeting, held ahead of the 20th session of B, took place in Salalah": the 7th meeting did."""
+    if trigger.body is None or chosen.body is None or trigger.last > chosen.first:
+        return False
+    reading = trigger.reading
+    opens = text_between(reading, trigger.last, chosen.first).startswith(" ,")
+    return opens and _GOES_ON.match(text_between(reading, chosen.last, number)) is not None
 
 
 _AND_ALSO = Pattern("and-also")

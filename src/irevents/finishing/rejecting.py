@@ -24,6 +24,11 @@ _TO_EXERCISE = re.compile(
 
 _FOREIGN_VISIT = re.compile(r"(?:^| )(?:state|official|goodwill)(?: and working)?$")
 _MATCH, _OF_OFFICE = Pattern("a-match"), Pattern("of-office")
+_ARTIST = re.compile(
+    r"^(?:(?:the|a|\w+(?:an|ish|ese|ch)) )?(?:film )?"
+    r"(?:director|actor|actress|singer|writer|novelist|author|coach|footballer|player|artist|pianist|conductor|filmmaker)$",
+    re.IGNORECASE,
+)
 # What may open a meeting, and is none unless the report goes on to speak of it.
 _OVERTURES = frozenset({"greet", "hand-over"})
 
@@ -227,6 +232,9 @@ def _reject_visit(draft: Draft, home: str | None) -> str | None:
         return "a visit without a visitor"
     if draft.country is None:
         return "a visit without a destination"
+    people = [p.mention for p in draft.people.values() if p.core]
+    if people and all(p.position is not None and _ARTIST.search(p.position) for p in people):
+        return "a private journey"
     if draft.venue is not None and draft.city is None and _EMBASSY.search(draft.venue.name or ""):
         return "a visit to an embassy at home"
     officials = any(p.mention.position or p.mention.rank for p in draft.people.values() if p.core)

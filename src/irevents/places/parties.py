@@ -197,10 +197,18 @@ class Parties:
         end, form = match
         if words[end - 1] in _MINISTRY_HEADS and end < len(words) and words[end] == "of":
             while end < len(words) and (words[end] in _LINKS or words[end][:1].isupper()) and end - at < 9:
+                if words[end] in ("and", "&", ",") and self._other_begins(words, end + 1):
+                    break
                 end += 1
             while words[end - 1] in _LINKS:
                 end -= 1
         return end, form
+
+    def _other_begins(self, words: Sequence[str], at: int) -> bool:
+        """ "Brazil's Ministry of Defence and | the South African Department of Defence": another state's."""
+        if words[at : at + 1] == ["the"]:
+            return True
+        return at < len(words) and self.table.match(words, at) is not None
 
     def _extend_back(self, words: Sequence[str], start: int) -> tuple[int, Form]:
         """Take in what stands before "of": "Kingdom of …", "Navy of …", "Ministry of Defence of …"."""
