@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from irevents.drafts import Anchor, Draft, Participant
@@ -278,20 +278,20 @@ def compose_title(
     if draft.type == "signing":
         if outcomes:
             return f"Signing of {outcomes[0].title}"
-        sides = _codes(draft, country_name, without=None)
+        sides = _codes(country_name, draft.parties)
         word = next(
             filter(None, (name_document(c.trigger.reading) for c in draft.candidates)), "an agreement"
         )
         return f"Signing of {word} ({sides})" if sides else f"Signing of {word}"
     if draft.type == "visit":
-        who = _surname(people[0]) if people else _codes(draft, country_name, without=draft.country)
+        who = _surname(people[0]) if people else _codes(country_name, draft.visitors)
         where = (venue.city if venue else None) or (country_name(draft.country) if draft.country else None)
         return f"Visit of {who} to {where}" if where else f"Visit of {who}"
     if len(core) == 2:
         return f"{_surname(core[0])} – {_surname(core[1])} {noun}"
     if draft.type == "exercise" and len(draft.parties) == 2 and not core:
-        return "Joint exercise of " + _codes(draft, country_name, without=None).replace(" – ", " and ")
-    sides = _codes(draft, country_name, without=None)
+        return "Joint exercise of " + _codes(country_name, draft.parties).replace(" – ", " and ")
+    sides = _codes(country_name, draft.parties)
     if core:
         others = [c for c in draft.parties if c != people[0].affiliation]
         other = country_name(others[0]) if others else None
@@ -318,6 +318,6 @@ def _surname(person: Person) -> str:
     return surname.capitalize() if surname.isupper() and len(surname) > 2 else surname
 
 
-def _codes(draft: Draft, country_name: Callable[[str], str | None], *, without: str | None) -> str:
-    names = [country_name(c) or c for c in draft.parties if c != without]
+def _codes(country_name: Callable[[str], str | None], codes: Iterable[str]) -> str:
+    names = [country_name(code) or code for code in codes]
     return " – ".join(names[:3])

@@ -60,6 +60,7 @@ class Candidate:
     former: bool = False
     of_two: bool = False
     behind: set[str] = field(default_factory=set)
+    stops: set[str] = field(default_factory=set)
 
     @property
     def core(self) -> set[str]:
@@ -116,6 +117,12 @@ class Draft:
     @property
     def core(self) -> set[str]:
         return {key for key, person in self.people.items() if person.core}
+
+    @property
+    def visitors(self) -> list[str]:
+        """The parties to a visit that are not said to be visited."""
+        stops = {code for candidate in self.candidates for code in candidate.stops}
+        return [code for code in self.parties if code != self.country and code not in stops]
 
     @property
     def named(self) -> set[str]:

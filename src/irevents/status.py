@@ -110,6 +110,8 @@ class Cues:
                 continue  # "further meetings took place with Lee"
             if past and cue.status == "planned" and cue.side in ("after", "rest"):
                 continue  # "met Berg, and on Tuesday she will"
+            if not verb and cue.status == "planned" and _AGREED_THERE.search(before):
+                continue
             if (cue.types and trigger.frame.type not in cue.types) or (
                 oblique and cue.side in ("after", "behind", "rest", "beyond")
             ):
@@ -145,12 +147,14 @@ class Cues:
             return Verdict(None, "status-absent")
         if trigger.frame.status is not None:
             return Verdict(trigger.frame.status, f"status-{trigger.frame.id}")
-        if trigger.frame.id in _JOURNEYS and not trigger.before.endswith(" had"):
+        gone = trigger.before.endswith(" had") or _COMES_AFTER.search(trigger.before)
+        if trigger.frame.id in _JOURNEYS and not gone:
             return Verdict("ongoing", "status-under-way", firm=False)
         return Verdict(
             "held",
             "status-past",
             firm=bool(not verb and not trigger.definite and _AFTER_IT.search(trigger.before))
+            or bool(not verb and _AGREED_THERE.search(before))
             or bool(not verb and (_TOOK_PLACE.search(before) or _WAS_HELD.match(trigger.after)))
             or (verb and trigger.text.split()[0].endswith(("ed", "met", "ew", "ent", "eft", "oke", "ame"))),
         )
@@ -165,6 +169,13 @@ _END_OF_CLAUSE = re.compile(
 # What stands behind is said of something else: "held talks, and a promised visit did not take place"
 _OTHER_CLAUSE = re.compile(r" ;| , (?:and|but|while|whereas|though|although) ")
 # Who has arrived, or has left for a place, is on the visit until a date says otherwise.
+# "agreed to build a road at | talks in Oslo": not "agreed to have a second round of | talks"
+_AGREED_THERE = re.compile(
+    r"\b(?:agreed|vowed|pledged|decided|resolved|undertook) to "
+    r"(?!hold|have|meet|start|begin|continue|resume|conven|organi|conduct|take|participat|attend)\w+\b(?! (?:part|place))[^.;,]* (?:at|in|during)(?: [\w-]+)?$"
+)
+# "The call comes a month after Prime Minister Berg | flew to Oslo"
+_COMES_AFTER = re.compile(r"\b(?:comes?|came|coming)\b[^.;,]* after P$")
 _JOURNEYS = frozenset({"arrive", "leave", "travel"})
 # "during the visit, Lee will meet Berg": the verb behind is not said of the visit.
 _OBLIQUE = Pattern("oblique")

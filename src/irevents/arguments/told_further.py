@@ -28,11 +28,21 @@ _SIGNED_AFTER = re.compile(
     r" (?:a|an|their)(?: [\w-]+){0,3}$"
 )
 
+# "Minister Berg and Minister Lee agreed to build a road at talks in Oslo"
+_AGREED_AT = re.compile(
+    r"P(?: and| ,)(?: [\w-]+){0,2} P(?: T| on T)? (?:have |had )?"
+    r"(?:agreed|vowed|pledged|decided|resolved|undertook) (?:to|on|upon|that)\b[^.;]* (?:at|in|during)(?: [\w-]+){0,2}$"
+)
+
 
 def add_told_further(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """Whose meeting it is where that is told before it or in a clause behind it."""
     if _SIGNED_AFTER.search(trigger.before) and not out.partners:
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="signers"))
+        return
+    if _AGREED_AT.search(trigger.before) and trigger.frame.type in ("meeting", "summit", "call"):
+        agreed = [g for g in groups if g.last <= trigger.first and len(g.actors) == 2]
+        out.agents.extend(a for g in agreed[:1] for a in g.actors)
         return
     left = [g for g in groups if g.last <= trigger.first and g.possessive]
     if out.partners and left and _ITEM_OF.search(trigger.before):

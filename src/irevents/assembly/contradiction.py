@@ -98,7 +98,10 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         return True
     mine, theirs = draft.named, candidate.named
     if candidate.anaphoric:
-        theirs = theirs - {k for k, p in candidate.people.items() if p.role in ("chair", "co-chair")}
+        chairs = {k for k in theirs if candidate.people[k].role in ("chair", "co-chair")}
+        if len(chairs) == len(mine) == 2 and not chairs & mine and draft.body is None:
+            return True  # "The ministers met. The meetings were led by Prime Ministers A and B"
+        theirs = theirs - chairs
     multilateral = draft.body is not None or len(draft.parties) > 2
     if _is_of_another_body(draft, candidate) or _is_signed_by_others(draft, candidate):
         return True

@@ -16,7 +16,7 @@ from irevents.candidates.dating import (
     join_phases,
 )
 from irevents.candidates.discourse import Discourse
-from irevents.candidates.placing import find_further_destinations, settle_places
+from irevents.candidates.placing import find_further_destinations, find_ports, settle_places
 from irevents.candidates.resolving import Resolver
 from irevents.drafts import Anchor, Candidate
 from irevents.groups import Actor
@@ -140,6 +140,11 @@ def build_candidate(
         _leave_locals(out)
         for mention in find_further_destinations(trigger.reading, arguments.places):
             resolve.party(mention)
+            out.stops.add(mention.code)
+        for mention in find_ports(trigger) if not (out.countries or out.places) else ():
+            resolve.party(mention)
+            out.stops.add(mention.code)
+            out.countries.setdefault(mention.code, Anchor(mention.start, mention.end, "visited-state"))
     for mention in arguments.parties:
         if out.type == "visit":
             out.countries.setdefault(mention.code, Anchor(mention.start, mention.end, "visited-state"))

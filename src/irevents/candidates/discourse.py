@@ -30,6 +30,11 @@ OFFICES = {
 }
 
 
+_NAVAL = frozenset({"navy", "naval", "fleet"})
+_SHIPS_OF = re.compile(
+    r"(?: 's)? (?:[a-z]+ ){0,2}"
+    r"(?:navy|naval|fleet|warships?|ships?|vessels?|frigates?|destroyers?|flotilla)\b"
+)
 _RULER = re.compile(r"\b(?:king|queen|emir|amir|sultan|crown prince|emperor|grand duke)\b", re.IGNORECASE)
 
 
@@ -58,6 +63,7 @@ class Discourse:
         self.pairs: list[Draft] = []
         self.subjects: dict[int, PersonMention] = {}
         self.delegation: PartyMention | None = None
+        self.navy: PartyMention | None = None
         self.couple: list[PersonMention] = []
         self._two_states: tuple[int, list[PartyMention]] = (-2, [])
         self.orator: PersonMention | None = None
@@ -68,6 +74,15 @@ class Discourse:
             parties = [a.party for a in group.actors if a.party is not None and a.person is None]
             if len(parties) == len(group.actors) == 2 and parties[0].code != parties[1].code:
                 self._two_states = (sentence, parties)
+
+    def note_navy(self, reading: Reading) -> None:
+        """Keep whose navy an article tells of first: "the ships" are its ships."""
+        for item, offset in zip(reading.items, reading.offsets, strict=False) if self.navy is None else ():
+            behind = reading.text[offset + len(item.text) : offset + len(item.text) + 40]
+            naval = not _NAVAL.isdisjoint(self._words[item.start : item.end])
+            if isinstance(item.mention, PartyMention) and (naval or _SHIPS_OF.match(behind)):
+                self.navy = item.mention
+                return
 
     def two_states(self, sentence: int) -> list[PartyMention]:
         """The two states named together in the sentence before."""

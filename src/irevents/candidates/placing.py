@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from irevents.drafts import Anchor, Candidate
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.reading import Reading
+from irevents.triggers import Trigger
 
 _DESTINATION = frozenset(
     {
@@ -65,6 +67,30 @@ def find_further_destinations(
                 found.append(following.mention)
             number += 2
     return found
+
+
+# "port calls at | Haven Bay (Peru), Oslo and Sandport (Chile)", "a visit to | Port Haven in Peru"
+_PORT = r"(?:[CRV]|(?:(?!and )[a-z][\w'’-]* ){0,3}[a-z][\w'’-]*)(?![\w'’-])"
+_PORTS = re.compile(
+    rf" (?:at|to|in|of) (?:{_PORT}(?: \( S \))?(?: , and | , | and )){{0,12}}?{_PORT} \( S \)(?= |$)"
+    rf"(?:(?: , and | , | and ){_PORT} \( S \)(?= |$))*"
+)
+_PORT_IN = re.compile(
+    r" (?:to|at) (?:the )?(?:[\w'’-]+ ){0,2}(?:port|harbour|harbor|bay|base|island)"
+    r"(?: [\w'’-]+){0,2} in (?:the )?S\b(?! 's)"
+)
+
+
+def find_ports(trigger: Trigger) -> list[PartyMention]:
+    """The states that stand behind ports nobody has heard of, in the order of the ports."""
+    reading = trigger.reading
+    end = reading.offsets[trigger.last - 1] + len(reading.items[trigger.last - 1].text)
+    match = _PORTS.match(reading.text, end) or _PORT_IN.match(reading.text, end)
+    if match is None:
+        return []
+    inside = range(reading.item_at(end) + 1, reading.item_at(match.end() - 1) + 1)
+    found = [reading.items[n].mention for n in inside]
+    return [m for m in found if isinstance(m, PartyMention) and m.form == "name"]
 
 
 def settle_places(out: Candidate) -> None:

@@ -23,6 +23,10 @@ _STAFF_OF_STATES = re.compile(
     r"(?:^| )(?:officials|experts|representatives|diplomats|officers|teams|delegates|personnel) (?:from|of)"
     r" (?:the two|both)(?: [\w-]+)? (?:countries|nations|states|governments|ministries|armies|navies)$"
 )
+_SHIPS = re.compile(
+    r"\b(?:ships?|warships?|vessels?|fleet|frigates?|destroyers?|corvettes?|flotilla|task group)"
+    r"(?: of the [\w-]+(?: [\w-]+)?)?$"
+)
 _COUNTRIES = re.compile(r"(?:^| )(?:the two|both)(?: [\w-]+)? (?:countries|nations|states)$")
 _FRONTED = Pattern("fronted-phrase")
 
@@ -198,13 +202,15 @@ class Resolver:
             self.anaphoric = True
             if visit is None and self.discourse.delegation is not None:
                 self.party(self.discourse.delegation)
+            elif visit is None and self.discourse.navy is not None and _SHIPS.search(self._until(actor)):
+                self.party(self.discourse.navy)
             if visit is not None:
                 for participant in visit.people.values():
                     if participant.core:
                         self.person(participant.mention, role, core)
                 own = {p.mention.affiliation for p in visit.people.values() if p.core} - {None}
                 for code, anchor in visit.parties.items():
-                    if code != visit.country and (not own or code in own):
+                    if code in visit.visitors and (not own or code in own):
                         self.out.parties.setdefault(code, anchor)
             return
         if actor.anaphor in ("they", "leaders", "ministers"):

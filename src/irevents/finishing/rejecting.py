@@ -227,8 +227,8 @@ def _reject_visit(draft: Draft, home: str | None) -> str | None:
     if not draft.people and all(_TO_EXERCISE.match(c.trigger.after) for c in draft.candidates):
         return "a journey to an exercise"
     visitors = {p.mention.affiliation for p in draft.people.values() if p.core and p.mention.affiliation}
-    visitors |= {code for code in draft.parties if code != draft.country}
-    if not draft.people and not draft.parties:
+    visitors.update(draft.visitors)
+    if not draft.people and (not draft.parties or (len(draft.parties) > 1 and not draft.visitors)):
         return "a visit without a visitor"
     if draft.country is None:
         return "a visit without a destination"
