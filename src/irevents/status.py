@@ -172,7 +172,8 @@ _OTHER_CLAUSE = re.compile(r" ;| , (?:and|but|while|whereas|though|although) ")
 # "agreed to build a road at | talks in Oslo": not "agreed to have a second round of | talks"
 _AGREED_THERE = re.compile(
     r"\b(?:agreed|vowed|pledged|decided|resolved|undertook) to "
-    r"(?!hold|have|meet|start|begin|continue|resume|conven|organi|conduct|take|participat|attend)\w+\b(?! (?:part|place))[^.;,]* (?:at|in|during)(?: [\w-]+)?$"
+    r"(?!hold|have|meet|start|begin|continue|resume|conven|organi|conduct|take|participat|attend)\w+"
+    r"[^.;,]* (?:at|in|during)(?: [\w-]+)?$"
 )
 # "The call comes a month after Prime Minister Berg | flew to Oslo"
 _COMES_AFTER = re.compile(r"\b(?:comes?|came|coming)\b[^.;,]* after P$")

@@ -31,7 +31,8 @@ _SIGNED_AFTER = re.compile(
 # "Minister Berg and Minister Lee agreed to build a road at talks in Oslo"
 _AGREED_AT = re.compile(
     r"P(?: and| ,)(?: [\w-]+){0,2} P(?: T| on T)? (?:have |had )?"
-    r"(?:agreed|vowed|pledged|decided|resolved|undertook) (?:to|on|upon|that)\b[^.;]* (?:at|in|during)(?: [\w-]+){0,2}$"
+    r"(?:agreed|vowed|pledged|decided|resolved|undertook) (?:to|on|upon|that)\b"
+    r"[^.;]* (?:at|in|during)(?: [\w-]+){0,2}$"
 )
 
 
