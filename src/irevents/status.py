@@ -137,7 +137,7 @@ class Cues:
                 return Verdict("planned", "status-invited-to")
             if fits and cue.id == "ahead-of":
                 gone_by = _PAST_BEFORE if verb else _WENT_ON
-                if gone_by.search(trigger.before):
+                if gone_by.search(trigger.before) or (not verb and _HELD_FIRST.search(trigger.before)):
                     return Verdict("held", "status-past", firm=False)
             if fits and cue.status == "ongoing" and trigger.frame.status is not None:
                 break  # "is expected in Oslo next week"
@@ -162,6 +162,8 @@ class Cues:
 
 # "was invited to the Arctic Summit on May 3": the summit is to take place, whoever comes
 _DATED = re.compile(r"^(?: in [CS]| of(?: [\w'-]+| [SDR]){1,7})* (?:on|from|in) T(?= |$)")
+# "Before the summit Berg held talks with Lee": the talks took place, whatever of the summit
+_HELD_FIRST = re.compile(r"[PSC] (?:also |then )?(?:held|had|conducted|hosted)(?: [\w-]+| T){0,4}$")
 # "talks on trade, at which"; not "the talks, which will be held in Lima"
 _END_OF_CLAUSE = re.compile(
     r" (?:[;.]|,(?! (?:which )?(?:has|was|is|have|were|will)\b)|that|and the (?:next|second|other)) "

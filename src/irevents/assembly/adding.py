@@ -47,6 +47,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         return []
     if candidate.trigger.frame.id == "visit-verb" and _is_sight(candidate):
         return []
+    if candidate.trigger.frame.id == "receive" and _is_reception_of_one(candidate):
+        return []
     if candidate.type == "visit" and _is_way_within(candidate):
         return []
     if candidate.type == "visit" and candidate.anaphoric:
@@ -219,6 +221,13 @@ def _is_seen_on_visit(candidate: Candidate, discourse: Discourse) -> bool:
 def _may_be(draft: Draft, part: Candidate, touched: list[Draft]) -> bool:
     """Whether one of several counterparts may be met in a draft: no other's, and no body's session."""
     return not any(draft is other for other in touched) and (draft.body is None or part.named <= draft.named)
+
+
+def _is_reception_of_one(candidate: Candidate) -> bool:
+    """ "He was received at the naval headquarters and inspected a guard": by nobody of whom a word is said."""
+    arguments = candidate.arguments
+    others = arguments.partners or arguments.hosts or arguments.attendees or len(arguments.agents) > 1
+    return not others and len(candidate.people) < 2 and _WAS.search(candidate.trigger.before) is not None
 
 
 def _is_welcome(candidate: Candidate) -> bool:

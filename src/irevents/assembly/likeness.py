@@ -93,6 +93,7 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
     ):
         return 0.0
     brings_own = len(theirs) >= 2 and not mine and draft.body is not None and candidate.body is None
+    brings_own = brings_own and not (is_headline_only(draft) and draft.edition is None)
     if (
         candidate.body is not None
         and draft.body is None

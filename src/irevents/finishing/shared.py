@@ -193,6 +193,8 @@ def share_with_host(draft: Draft, drafts: Sequence[Draft]) -> None:
         one_day = other.time is not None and other.time.edtf_start == other.time.edtf_end
         if draft.time is None and one_day and not other.host_only:
             draft.time = other.time
+        if draft.status == "planned" and other.host_only and not other.firm:
+            other.status = "planned"  # "will meet in October on the sidelines of the summit"
         if draft.city is None and draft.country in (None, other.country):
             draft.city, draft.country = other.city, draft.country or other.country
             draft.country_anchor = draft.country_anchor or other.country_anchor

@@ -44,6 +44,10 @@ class State:
 
 # "the Ministry of Defence and Aerospace of the Republic of Korea": what may stand inside a ministry's name.
 _LINKS = frozenset({"of", "and", "&", ",", "for", "the"})
+# "the Kenyan Cabinet Secretary for Defence": an office, and no cabinet
+_ITS_OFFICERS = frozenset(
+    {"Secretary", "Secretaries", "Minister", "Ministers", "Speaker", "President", "Counsellor", "Adviser"}
+)
 _MINISTRY_HEADS = frozenset({"Ministry", "Department", "Government", "Embassy", "Parliament", "Cabinet"})
 _HONORIFICS = frozenset({"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Shri", "Smt"})
 
@@ -193,6 +197,8 @@ class Parties:
         at = end + 1 if end < len(words) and words[end] in POSSESSIVES else end
         match = self._heads.match(words, at)
         if match is None:
+            return end, form
+        if match[1] == "government" and match[0] < len(words) and words[match[0]] in _ITS_OFFICERS:
             return end, form
         end, form = match
         if words[end - 1] in _MINISTRY_HEADS and end < len(words) and words[end] == "of":
