@@ -42,6 +42,14 @@ def _clause_start(trigger: Trigger) -> int:
     return trigger.reading.offsets[first]
 
 
+def _thanked(trigger: Trigger, groups: Sequence[Group], position: int) -> Group | None:
+    """ "Berg thanked Peru for hosting the dialogue": Peru hosted it."""
+    items = trigger.reading.items
+    if position < 2 or items[position - 1].text != "for" or not items[position].text.endswith("ing"):
+        return None
+    return next((g for g in groups if g.last == position - 1), None)
+
+
 def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """The verb that the noun depends on ("held talks", "attended the meeting") gives the subject a role."""
     before = trigger.before
@@ -75,7 +83,7 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
             return  # "achievements made for the second session"
         if role == "agents" and out.agents and (verb == "on" or owned):
             return  # "has no word of Berg's visit", "put off Berg's visit"
-        subject = find_subject(trigger.reading, position, groups)
+        subject = _thanked(trigger, groups, position) or find_subject(trigger.reading, position, groups)
         if subject is None or (subject.last > trigger.first and subject.first < trigger.last):
             return
         actors = [a for a in leaders_of(trigger, groups, subject) if a not in out.agents]

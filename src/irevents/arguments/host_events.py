@@ -25,6 +25,10 @@ _TAKES_PART = re.compile(
     r"(?:participation|attendance|appearance|speech|address) (?:in|at|to)(?: [\w'-]+){0,2}$"
 )
 _FOR_BODY = Pattern("for-body")
+# "is to meet the Speaker and attend the Oslo Forum": two things he will do
+_AND_ATTEND = re.compile(
+    r"(?:^| )and (?:to |will |also )*(?:attend(?:ed|s)?|address(?:ed|es)?)(?: (?:the|a|an))?$"
+)
 
 
 def hosts(trigger: Trigger) -> bool:
@@ -55,6 +59,7 @@ def add_body(trigger: Trigger, item: Item, before: str, out: Arguments) -> None:
         and _AT_BODY.search(before[-50:])
         and trigger.body is None
         and not _PREPARES.search(before[-60:])
+        and not _AND_ATTEND.search(before[-40:])
     ):
         out.sideline = out.sideline or body
     else:

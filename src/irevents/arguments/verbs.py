@@ -170,11 +170,16 @@ def _antecedent(reading: Reading, group: Group, opener: int) -> Group:
     return group
 
 
+_AND_BARE = re.compile(r"^(?: ,)? and(?: (?:to|also|then|will))*$")
+
+
 def _is_object(reading: Reading, near: Group, gap: str) -> bool:
     """ "will visit Oslo on Monday to meet Berg": who meets him is not Oslo."""
     before = reading.text[: reading.offsets[near.first]].rstrip()
     if reading.items[near.first].kind in "CS" and len(near.actors) == 1 and _REACHED.search(before):
         return True  # "the ship reached Oslo on Monday for a visit"
+    if _AND_BARE.match(gap) and _TRANSITIVE.search(before):
+        return True  # "is to meet Berg and attend the forum"
     return bool(_PURPOSE.match(gap) and _TRANSITIVE.search(before))
 
 

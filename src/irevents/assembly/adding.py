@@ -224,7 +224,7 @@ def _may_be(draft: Draft, part: Candidate, touched: list[Draft]) -> bool:
 
 
 def _is_reception_of_one(candidate: Candidate) -> bool:
-    """ "He was received at the naval headquarters and inspected a guard": by nobody of whom a word is said."""
+    """ "He was received at the naval headquarters and inspected a guard": by nobody that is named."""
     arguments = candidate.arguments
     others = arguments.partners or arguments.hosts or arguments.attendees or len(arguments.agents) > 1
     return not others and len(candidate.people) < 2 and _WAS.search(candidate.trigger.before) is not None

@@ -100,6 +100,9 @@ def join_host_of_drill(draft: Draft) -> None:
         draft.parties[country] = draft.country_anchor
 
 
+_SEAT = re.compile(r"\b(?:NATO|UN|United Nations|EU|European|African Union|AU|ASEAN|OSCE)\b")
+
+
 def give_officials_states(draft: Draft, setting: Setting) -> None:
     """An official without a state is the host state's, or that of the article's own officials.
 
@@ -118,8 +121,9 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
             continue
         if is_private(mention):
             continue
+        seat = draft.venue is not None and _SEAT.search(draft.venue.name or "")  # of many states
         for code, rule in (
-            (draft.country if draft.type != "visit" else None, "host-state"),
+            (draft.country if draft.type != "visit" and not seat else None, "host-state"),
             (setting.home, "home-state"),
             *((code, "home-state") for code in others if mention.name and len(draft.parties) < 2),
         ):

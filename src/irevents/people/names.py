@@ -311,7 +311,7 @@ class NameReader:
         before = page.classes[at - 1]
         if page.words[at - 1][-1] == "." and not before & INITIAL:
             return False
-        if not before & (GIVEN | INITIAL | NAME | FAMILY) or words > 2:
+        if not before & (GIVEN | INITIAL | NAME | FAMILY | PARTICLE) or words > 2:
             return False
         ahead = page.classes[at + 1] if at + 1 < last else 0
         if licensed and at + 2 < last and page.is_joined(at + 1) and page.classes[at + 2] & CAPITAL:
