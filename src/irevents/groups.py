@@ -97,8 +97,16 @@ def _govern_by_word() -> Mapping[str, Sequence[tuple[str, Pattern]]]:
     return found
 
 
+# "ships assigned to Standing NATO Maritime Group One have arrived": they are its ships
+_SHIPS_OF = re.compile(
+    r"(?:ships|vessels|warships|units|frigates|aircraft) (?:assigned|attached|belonging) to(?: the)?$"
+)
+
+
 def _govern(before: str) -> str:
     tail = before[-60:]
+    if _SHIPS_OF.search(tail):
+        return ""
     last = tail[tail.rfind(" ") + 1 :]
     by_word = _govern_by_word()
     for name, pattern in by_word.get(last, ()) if by_word and is_plain(last) else _GOVERN:
@@ -466,7 +474,10 @@ def _actor_at(reading: Reading, number: int) -> Actor | None:
         return Actor(number, reading.item_at(match.end() - 1) + 1, anaphor=name)
     elif (
         phrase == "it"
-        or re.search(r"ship|vessel|fleet|frigate|crew|destroyer|corvette|submarine|cutter|flotilla", phrase)
+        or re.search(
+            r"ship|vessel|fleet|frigate|crew|destroyer|corvette|submarine|cutter|flotilla|group|squadron",
+            phrase,
+        )
         or (
             phrase.startswith(("the ", "a ", "an ", "his", "her ", "their"))
             and not re.search(

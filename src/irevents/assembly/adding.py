@@ -45,6 +45,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     """
     if candidate.trigger.frame.id in ("receive", "greet", "meet") and _is_welcome(candidate):
         return []
+    if candidate.trigger.frame.id == "meet" and _is_met_on_coming(candidate, discourse):
+        return []
     if candidate.trigger.frame.id == "visit-verb" and _is_sight(candidate):
         return []
     if candidate.trigger.frame.id == "receive" and _is_reception_of_one(candidate):
@@ -228,6 +230,25 @@ def _is_reception_of_one(candidate: Candidate) -> bool:
     arguments = candidate.arguments
     others = arguments.partners or arguments.hosts or arguments.attendees or len(arguments.agents) > 1
     return not others and len(candidate.people) < 2 and _WAS.search(candidate.trigger.before) is not None
+
+
+# "was met by Lee, the two discussed", "was met by Lee for talks": no mere greeting
+_SPOKE = re.compile(
+    r"\b(?:discuss\w*|talks|talked|spoke|exchang\w+|review\w*|negotiat\w*|meeting|consultations)\b"
+)
+
+
+def _is_met_on_coming(candidate: Candidate, discourse: Discourse) -> bool:
+    """ "Berg came to Lima on Monday for a visit. Berg, who was met by Lee, will": he was greeted."""
+    trigger, visit = candidate.trigger, discourse.visit
+    if visit is None or candidate.time is not None or candidate.places:
+        return False
+    if not _WAS.search(trigger.before) or not trigger.after.startswith(" by "):
+        return False
+    words = trigger.reading.text
+    behind = re.split(r" , (?:is|was|will|has) ", trigger.after, maxsplit=1)[0]
+    told = _SPOKE.search(behind) or (" at " in behind and not _AIRPORT.search(words))
+    return not told and bool(visit.core & candidate.core)
 
 
 def _is_welcome(candidate: Candidate) -> bool:

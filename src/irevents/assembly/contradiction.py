@@ -82,7 +82,7 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         and _IS_HERE_FOR.search(candidate.trigger.before[-70:])
     ):
         return True  # "received Lee, who is in Oslo for the fifth dialogue": two encounters
-    if _told_after(draft, candidate) or _was_attended(draft, candidate):
+    if _told_after(draft, candidate) or _was_attended(draft, candidate) or _are_others(draft, candidate):
         return True
     several = all(c.trigger.plural for c in draft.candidates) and len(draft.named) < 2 and not draft.split
     apart = not candidate.anaphoric or (len(candidate.named) > 1 and not candidate.named & draft.named)
@@ -197,6 +197,12 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
 
 
 _OPENING_AFTER = re.compile(r"^(?:following|after) ")
+
+
+def _are_others(draft: Draft, candidate: Candidate) -> bool:
+    """ "The ships came on a visit. The visits of officials to the town are cancelled": not theirs."""
+    off = candidate.verdict.status in ("cancelled", "postponed")
+    return off and draft.type == candidate.type == "visit" and candidate.trigger.plural
 
 
 def _told_after(draft: Draft, candidate: Candidate) -> bool:

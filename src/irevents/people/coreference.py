@@ -129,6 +129,10 @@ def _begins(initial: str, text: str) -> bool:
     return bool(initial) and bool(text) and text[0] in initial.replace(".", "")
 
 
+# The nouns of offices that are held by marriage.
+_CONSORTS = frozenset({"lady", "gentleman", "spouse", "wife", "husband"})
+
+
 @dataclass(slots=True, eq=False)
 class Person:
     """Somebody of the page: names as found, the articles that introduce them, offices, states."""
@@ -234,6 +238,8 @@ class Register:
                 here = [person for person in here if person.affiliation == affiliation] or here
             if among and len(here) > 1:
                 here = [person for person in here if person in among]
+            if len(here) > 1:  # "Banda", beside President Joyce Banda and First Gentleman Richard Banda
+                here = [person for person in here if not person.heads & _CONSORTS]
             if len(here) == 1:
                 return here[0]
         return None
