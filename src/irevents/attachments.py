@@ -39,6 +39,8 @@ def _is_named_chair(groups: Sequence[Group], group: Group, before: str) -> bool:
     return office is not None and office.name is None and bool(_CHAIR.search(office.position or ""))
 
 
+_SPOKE_FIRST = re.compile(r"^ (?:spoke|speaks) (?:first|next|last|, followed by|T ?, followed by)(?= |$)")
+_FOLLOWED_BY = Pattern("spoke-there")
 _FROM_SIDE = re.compile(
     r"^(?: (?:taking part|attending|participating))? (?:on|from) the [SD](?: 's)? side(?= |$)"
 )
@@ -118,6 +120,10 @@ def attach(
         elif gathering and (_CHAIR_WAS.search(before[-50:]) or _is_named_chair(groups, group, before)):
             role = "co-chair"  # "The Ghanaian co-chair was Foreign Minister Osei"
             draft = session if session is not None and target.body is None else target
+        elif draft.type in ("conference", "summit") and (
+            _SPOKE_FIRST.match(after) or (" spoke " in reading.text and _FOLLOWED_BY.search(before[-60:]))
+        ):
+            role = "participant"  # "President Ba spoke first, followed by Minister Sidi"
         elif gathering and _FROM_SIDE.match(after):
             role = "participant"  # "with Mehta from the Indian side and Al Balushi from the Omani side"
         elif _ENTERED.match(after) and venue is not None:

@@ -19,6 +19,8 @@ from irevents.reading import Reading
 
 _LED_SIDE = Pattern("side-led-by")
 _REPRESENTED = Pattern("represented-by")
+_GROUP_LED = Pattern("group-led-by")
+_RESPECTIVE = Pattern("respective-states")
 _LEADS_SIDE = Pattern("leads-side")
 _FOR_SIDE = Pattern("for-side")
 _ON_SIDE = Pattern("on-side")
@@ -37,12 +39,30 @@ def give_sides(reading: Reading, groups: Sequence[Group], discourse: Discourse) 
     """The groups of a sentence, their people with the state that the clause says they are of."""
     found: list[Group] = []
     for group in groups:
+        if len(group.actors) == 2 and all(a.person is not None for a in group.actors):
+            group = _with_respective(reading, group)
         actors = tuple(_with_side(reading, group, actor, found, discourse) for actor in group.actors)
         found.append(group if actors == group.actors else replace(group, actors=actors))
     for actor in (a for group in found for a in group.actors):
         if actor.person is not None and actor.person.name and actor.person.affiliation is not None:
             discourse.states.setdefault(actor.person.key, actor.person.affiliation)
     return found
+
+
+def _with_respective(reading: Reading, group: Group) -> Group:
+    """ "Khan and Saidov, the border commanders of Pakistan and Tajikistan": each of his state."""
+    end = reading.offsets[group.last - 1] + len(reading.items[group.last - 1].text)
+    match = _RESPECTIVE.match(reading.text[end:])
+    if match is None:
+        return group
+    actors: list[Actor] = []
+    for actor, name in zip(group.actors, ("one", "other"), strict=True):
+        state = reading.items[reading.item_at(end + match.start(name))].mention
+        person = actor.person
+        if person is not None and person.affiliation is None and isinstance(state, PartyMention):
+            actor = replace(actor, person=replace(person, affiliation=state.code))
+        actors.append(actor)
+    return replace(group, actors=tuple(actors))
 
 
 def _with_side(
@@ -68,6 +88,8 @@ def _read_side(reading: Reading, actor: Actor) -> str | None:
     end = reading.offsets[actor.last - 1] + len(reading.items[actor.last - 1].text)
     start = max(0, begin - 110)
     match, base = _LED_SIDE.search(text[start:begin]), start
+    if match is None and (" led by " in text or " headed by " in text):
+        match = _GROUP_LED.search(text[start:begin])
     if match is None and " represented by " in text:
         match = _REPRESENTED.search(text[start:begin])
     if match is None:
