@@ -222,12 +222,17 @@ _LED_SIDE = re.compile(
 )
 
 
+def _between(reading: Reading, one: Actor, other: Actor) -> str:
+    return reading.text[reading.offsets[one.last - 1] : reading.offsets[other.first]]
+
+
 def _ends_list(reading: Reading, joiner: str, actors: list[Actor], following: Actor) -> bool:
     """Whether what follows the comma or semicolon begins a clause: "In talks with Berg, he said"."""
     after = reading.text[reading.offsets[following.last - 1] + len(reading.items[following.last - 1].text) :]
     if joiner.startswith(";"):
         people = actors[-1].person is not None and following.person is not None
-        return not people or not _LISTED.match(after)
+        goes_on = joiner == "; and" and len(actors) > 1 and ";" in _between(reading, *actors[-2:])
+        return not people or not (goes_on or _LISTED.match(after))
     if joiner != ",":
         return False
     return following.anaphor in _PRONOUNS

@@ -266,6 +266,13 @@ def _ends_then(trigger: Trigger, time: TemporalMention) -> bool:
     return ends and _GOING_THERE.match(between.rstrip()) is not None
 
 
+# "The council on Thursday ended a three-day mission to Chad"
+_ENDED_LONG = re.compile(
+    r"T (?:ended|concluded|wrapped up|finished|completed) (?:an?|his|her|their|its|the)"
+    r"(?: T)?(?: [\w-]+){0,3}$"
+)
+
+
 def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
     """ "The exercise ends on Friday", "will stay till July 1": the day that ends a longer event."""
     if ends_with_return(trigger, time) or _ends_with_departure(trigger) or _ends_then(trigger, time):
@@ -277,6 +284,9 @@ def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
     if number is None:
         return False
     if number < trigger.first and _MARKS_END.match(reading.text, reading.offsets[number]):
+        return True
+    stretch = reading.text[reading.offsets[number] : reading.offsets[trigger.first]].rstrip()
+    if trigger.frame.type == "visit" and _ENDED_LONG.match(stretch):
         return True
     if (
         number < trigger.first
