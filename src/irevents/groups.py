@@ -554,6 +554,8 @@ def _party_actor(reading: Reading, number: int, item: Item) -> Actor | None:
             return Actor(number, last + 1, person=person)
         return Actor(number, last, party=mention)
     if item.kind == "D":
+        if _CIVIL.match(reading.text, end):
+            return None  # "Kenyan and Peruvian scientists met"
         follows = re.match(r" (?:-|–|and|,|/) ?(?:the )?[SD]", reading.text[end : end + 12])
         return Actor(number, number + 1, party=mention) if follows or _after_pair(reading, number) else None
     if possessive:
@@ -561,6 +563,7 @@ def _party_actor(reading: Reading, number: int, item: Item) -> Actor | None:
     return Actor(number, number + 1, party=mention)
 
 
+_CIVIL = Pattern("civil-nouns")
 # "visits NATO member Lithuania": the alliance only describes the state.
 _MEMBER_STATE = re.compile(
     r" (?:member|ally|partner|candidate|observer|neighbou?r)(?: (?:state|country|nation))? S(?= |$)"

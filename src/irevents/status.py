@@ -132,6 +132,8 @@ class Cues:
                 continue  # "arrived on Monday, but the signing has been put off"
             if fits and cue.id == "negated" and _is_absence(trigger, fits.group()):
                 continue
+            if fits and cue.id == "negated" and _AS_PLANNED.search(trigger.after[:80]):
+                return Verdict("cancelled", "status-not-as-planned")
             summit = trigger.body is not None or trigger.frame.type in ("summit", "conference")
             if fits and cue.id == "invitation" and summit and _DATED.match(trigger.after):
                 return Verdict("planned", "status-invited-to")
@@ -162,6 +164,8 @@ class Cues:
 
 # "was invited to the Arctic Summit on May 3": the summit is to take place, whoever comes
 _DATED = re.compile(r"^(?: in [CS]| of(?: [\w'-]+| [SDR]){1,7})* (?:on|from|in) T(?= |$)")
+# "will not travel to Oslo on Monday as planned"
+_AS_PLANNED = re.compile(r" as (?:earlier |previously |originally )?(?:planned|scheduled|announced|agreed)\b")
 # "Before the summit Berg held talks with Lee": the talks took place, whatever of the summit
 _HELD_FIRST = re.compile(r"[PSC] (?:also |then )?(?:held|had|conducted|hosted)(?: [\w-]+| T){0,4}$")
 # "talks on trade, at which"; not "the talks, which will be held in Lima"
