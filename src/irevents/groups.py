@@ -302,7 +302,12 @@ _SPEAKS = Pattern("speaks")
 def _speaks(reading: Reading, following: Actor) -> bool:
     """ "will meet Sato, envoy Berg said": the envoy speaks of it."""
     offset = reading.offsets[following.last] if following.last < len(reading.items) else len(reading.text)
-    return following.person is not None and _SPEAKS.match(reading.text, offset) is not None
+    if following.person is None:
+        return False
+    spokesman = "spokes" in (following.person.position or "").lower()
+    if spokesman and reading.text.startswith(", ", offset):  # "with Lee, the spokesman, Dahl, confirmed"
+        offset += 2
+    return _SPEAKS.match(reading.text, offset) is not None
 
 
 _OFFICES_OF = Pattern("offices-of")

@@ -152,6 +152,8 @@ class Cues:
         gone = trigger.before.endswith(" had") or _COMES_AFTER.search(trigger.before)
         if trigger.frame.id in _JOURNEYS and not gone:
             return Verdict("ongoing", "status-under-way", firm=False)
+        if not verb and _WILL_VISIT_FOR.search(trigger.before):
+            return Verdict("planned", "status-purpose-of-visit")
         return Verdict(
             "held",
             "status-past",
@@ -183,6 +185,11 @@ _AGREED_THERE = re.compile(
 )
 # "The call comes a month after Prime Minister Berg | flew to Oslo"
 _COMES_AFTER = re.compile(r"\b(?:comes?|came|coming)\b[^.;,]* after P$")
+# "will be on a working visit to Oslo from Monday to Friday for | talks with Lee"
+_WILL_VISIT_FOR = re.compile(
+    r"\b(?:will|is to|are to|(?:is|are) (?:due|set|expected) to)\b"
+    r"[^.;,]*\b(?:visit|trip|tour|stay|stop)\b[^.;,]* for(?: an?)?(?: [\w-]+){0,2}$"
+)
 _JOURNEYS = frozenset({"arrive", "leave", "travel"})
 # "during the visit, Lee will meet Berg": the verb behind is not said of the visit.
 _OBLIQUE = Pattern("oblique")

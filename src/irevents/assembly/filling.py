@@ -113,6 +113,9 @@ def _settle_tense(draft: Draft, candidate: Candidate, *, headline: bool, first: 
     status, firm = candidate.verdict.status, candidate.verdict.firm
     if status is None or (candidate.former and not first):
         return
+    said = candidate.trigger.reading.items[candidate.trigger.first].surface
+    if status == "planned" and draft.status == "held" and said.startswith("next ") and not first:
+        return  # "agreed to hold the next round": no word on the one that was held
     if status in ("cancelled", "postponed"):
         draft.status, draft.firm, draft.status_anchor = status, True, candidate.anchor
     elif draft.status in ("cancelled", "postponed"):

@@ -105,7 +105,9 @@ def find_counts(grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
         if ordinal is None or after in ("of", "between", "with"):
             continue
         general = lows[end - 1] in ("edition", "session", "iteration", "round") or ordinal[1] == 0
-        for other in reversed([draft for draft in drafts if draft.end <= ordinal[0]]):
+        before = [draft for draft in drafts if draft.end <= ordinal[0]]
+        alike = [d for d in before if lows[end - 1] in lows[d.name_start : d.name_end]]
+        for other in reversed(alike or before):
             if ordinal[0] - other.end > _REACH:
                 break
             if other.governed or other.head is None:

@@ -153,6 +153,11 @@ class Grammar(Walker):
 
     def _apposition(self, draft: Draft) -> Draft | None:
         """ "Exercise Desert Wind, a joint exercise of the two armies": the second is the first."""
+        if self._counted_before(draft.start):  # "the fourth edition of the joint exercise"
+            told = [d for end, d in self.draft_ends.items() if end <= draft.start and d.head == "exercise"]
+            if told and not draft.parties:
+                draft.same_as, draft.proper = told[-1], False
+                return draft
         comma = draft.start - 2
         if comma < 0 or self.words[comma] not in (",", "(") or self.lows[comma + 1] not in DETERMINERS:
             return None
