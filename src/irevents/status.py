@@ -152,7 +152,7 @@ class Cues:
         gone = trigger.before.endswith(" had") or _COMES_AFTER.search(trigger.before)
         if trigger.frame.id in _JOURNEYS and not gone:
             return Verdict("ongoing", "status-under-way", firm=False)
-        if not verb and _WILL_VISIT_FOR.search(trigger.before):
+        if not verb and trigger.frame.type != "visit" and _WILL_VISIT_FOR.search(trigger.before):
             return Verdict("planned", "status-purpose-of-visit")
         return Verdict(
             "held",
@@ -188,7 +188,7 @@ _COMES_AFTER = re.compile(r"\b(?:comes?|came|coming)\b[^.;,]* after P$")
 # "will be on a working visit to Oslo from Monday to Friday for | talks with Lee"
 _WILL_VISIT_FOR = re.compile(
     r"\b(?:will|is to|are to|(?:is|are) (?:due|set|expected) to)\b"
-    r"[^.;,]*\b(?:visit|trip|tour|stay|stop)\b[^.;,]* for(?: an?)?(?: [\w-]+){0,2}$"
+    r"[^.;:,]*\b(?:visit|trip|tour|stay|stop)\b[^.;:,]* for(?: an?)?(?: [\w-]+){0,2}$"
 )
 _JOURNEYS = frozenset({"arrive", "leave", "travel"})
 # "during the visit, Lee will meet Berg": the verb behind is not said of the visit.
