@@ -129,6 +129,7 @@ def add_noun_actors(
             out.agents.extend(group.actors)
     if _same_journey(trigger, groups, triggers, out):
         return
+    _add_brought(trigger, groups, out)
     _add_welcomed(trigger, groups, out)
     _add_fronted(trigger, groups, out)
     add_governed_subject(trigger, groups, out)
@@ -444,6 +445,21 @@ def _replace_by_teller(trigger: Trigger, groups: Sequence[Group], out: Arguments
     _add_main_clause(trigger, groups, told)
     if told.agents and told.partners:
         out.agents[:], out.partners[:] = told.agents, told.partners
+
+
+_BROUGHT = re.compile(
+    r"^ (?:(?:also|has|will) )*(?:brought|brings|bring|took|takes|take|taken) (?=P (?:back )?(?:to|into) (?:the )?[CS]\b)"
+)
+
+
+def _add_brought(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "A two-day visit brought President Nowicki to Ankara": it is his."""
+    match = _BROUGHT.match(trigger.after) if trigger.frame.id == "pay-visit" and not out.agents else None
+    if match is None:
+        return
+    reading, last = trigger.reading, trigger.last - 1
+    at = reading.item_at(reading.offsets[last] + len(reading.items[last].text) + match.end())
+    out.agents.extend(a for g in groups if g.first == at for a in g.actors)
 
 
 # "thanked Stan during talks in Iasi"

@@ -224,7 +224,7 @@ _AFTER_VISIT = Pattern("after-visit")
 
 def ends_with_return(trigger: Trigger, time: TemporalMention) -> bool:
     """ "returned home today, concluding his three-day visit": the day of the return is the visit's last."""
-    if trigger.frame.id != "pay-visit":
+    if trigger.frame.id not in ("pay-visit", "port-call"):
         return False
     reading = trigger.reading
     number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
