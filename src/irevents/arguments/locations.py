@@ -89,10 +89,10 @@ def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Argum
         mention.kind != "state" or mention.form not in ("name", "capital")
     ):
         return
-    if number < trigger.first and trigger.frame.type == "visit" and _LEFT.search(before):
-        if _AFTER_A.search(trigger.before[-50:]):
-            out.places.append(("in", mention))  # "left Klaipeda on Monday after a four-day port call"
-            return
+    left = number < trigger.first and trigger.frame.type == "visit" and _LEFT.search(before)
+    if left and _AFTER_A.search(trigger.before[-50:]):
+        out.places.append(("in", mention))  # "left Klaipeda on Monday after a four-day port call"
+        return
     named = _PLACE_OF.search(before[-60:])
     match = named or _PLACE_BEFORE.match(before[-60:])
     if match is None and item.kind in "VC" and _WAS_VENUE.match(reading.text, reading.offsets[number] + 1):

@@ -447,9 +447,7 @@ def _replace_by_teller(trigger: Trigger, groups: Sequence[Group], out: Arguments
         out.agents[:], out.partners[:] = told.agents, told.partners
 
 
-_BROUGHT = re.compile(
-    r"^ (?:(?:also|has|will) )*(?:brought|brings|bring|took|takes|take|taken) (?=P (?:back )?(?:to|into) (?:the )?[CS]\b)"
-)
+_BROUGHT = Pattern("visit-brought")
 
 
 def _add_brought(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
