@@ -99,6 +99,8 @@ class Cues:
         past = verb and trigger.text.split()[0] in _MET and not _BE.search(before)
         several = not verb and trigger.body is None and (trigger.plural or trigger.frame.type == "exercise")
         oblique = not verb and bool(_OBLIQUE.search(before))
+        if oblique and _SET_FOR.match(trigger.after):
+            return Verdict("planned", "status-set-for")
         for cue in self._list_possible(trigger.reading.words):
             if (cue.verb and not verb) or (cue.plural and not several):
                 continue
@@ -241,6 +243,11 @@ def _is_absence(trigger: Trigger, words: str) -> bool:
     return shared and trigger.frame.head == "noun" and _ABSENCE.search(words) is not None
 
 
+# "during their meeting set for May 14, they will speak of trade"
+_SET_FOR = re.compile(
+    r" (?:which is )?(?:set|scheduled|slated|planned|due|fixed)"
+    r" (?:for|on|(?:to be held|to take place) (?:on|in)) T\b"
+)
 _BUT_ANOTHER = re.compile(r" , (?:but|while|though|although) (?:the|a|an|his|her|their|its) ")
 _DID_FOLLOW = re.compile(r" (?:took place|(?:were|was) (?:also )?held|followed|ensued)\b")
 # "at a press conference after the annual talks in Lima, the minister urged"

@@ -174,6 +174,7 @@ def add_noun_actors(
     subjectless = not (out.agents or out.chairs or out.hosts or trigger.definite)
     if trigger.plural and trigger.frame.type == "meeting" and len(out.partners) > 1 and subjectless:
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="he"))  # "Meetings with A and B follow"
+    subjectless = subjectless and not out.agents
     if subjectless and out.partners and (_FOLLOWED.match(trigger.after) or _ONE_OF.match(trigger.before)):
         out.agents.append(
             Actor(trigger.first, trigger.first, anaphor="he")

@@ -205,6 +205,10 @@ def _of_state(reading: Reading, position: int, group: Group) -> list[Actor]:
     return [replace(first, person=replace(first.person, affiliation=state.code)), *group.actors[1:]]
 
 
+_LATTER = re.compile(r"(?:^| )(?:when|as|while|after) the (?P<which>former|latter)(?: had| was)?$")
+_ON_DAY_IN = re.compile(r"^(?: (?:on|in|at|here|today|earlier|the)| [TCV])+(?: the)?$")
+
+
 def _has_members(actor: Actor) -> bool:
     """ "The security troika of the EAC met": an organisation of states, which meet."""
     return actor.party is not None and actor.party.kind == "organisation"
@@ -218,6 +222,13 @@ def add_verb_actors(
     subject = find_subject(reading, trigger.first, groups)
     if subject is None or subject.first > trigger.first:
         subject = _officials(trigger, groups) or subject
+    told = _LATTER.search(trigger.before[-40:])
+    if told is not None:  # "the talks of Berg and Lee when the latter visited Oslo"
+        before = [g for g in groups if g.last <= trigger.first and len(g.actors) > 1]
+        both = [a for a in before[-1].actors if a.person is not None] if before else []
+        if len(both) > 1:
+            chosen = both[0] if told["which"] == "former" else both[-1]
+            subject = replace(before[-1], actors=(chosen,), govern="")
     limit = find_limit(trigger, triggers)
     right = [g for g in groups if trigger.last <= g.first < limit]
     objects: list[Actor] = []
@@ -239,6 +250,15 @@ def add_verb_actors(
             objects.extend(a for a in group.actors if a.party is not None)  # "received the envoys of A and B"
         elif not objects and position == trigger.last and GAP.match(gap) and trigger.frame.roles != "discuss":
             objects.extend(_of_state(reading, position, group))
+        elif (
+            not objects
+            and position == trigger.last
+            and trigger.frame.id in ("meet", "receive")
+            and not group.govern
+            and _ON_DAY_IN.match(gap)
+            and all(a.person is not None for a in group.actors)
+        ):
+            objects.extend(group.actors)  # "met on Saturday Foreign Minister Berg"
         elif group.govern == "to" and trigger.frame.id in ("phone-verb", "speak") and _SPOKEN_TO.match(gap):
             objects.extend(group.actors)  # "spoke on Monday to Berg over the phone"
         elif trigger.frame.id == "reception" and not objects and _FOR.search(gap):

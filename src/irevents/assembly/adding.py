@@ -14,7 +14,7 @@ from irevents.assembly.time_spans import are_compatible
 from irevents.bodies.editions import read_ordinal
 from irevents.candidates import Discourse
 from irevents.drafts import Candidate, Draft
-from irevents.mentions import PartyMention, PlaceMention
+from irevents.mentions import PartyMention, PersonMention, PlaceMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -55,6 +55,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         return []
     if candidate.type == "visit" and candidate.anaphoric:
         _find_where_received(drafts, candidate)
+    if candidate.trigger.frame.id == "arrive":
+        _find_where_welcomed(drafts, candidate)
     nowhere = not (candidate.countries or candidate.places)
     if candidate.trigger.frame.id == "leave" and nowhere and _is_on_the_way(drafts, candidate):
         return []
@@ -124,14 +126,14 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
             draft.split = draft.split or len(parts) > 1
         touched.append(draft)
         draft.touched = part.trigger.reading.index
-        draft.aside = _is_aside(part)
+        draft.aside = _is_aside(part) or _is_outcome(part)
         draft.topical = all(map(_is_topic, draft.candidates))
         sides = len(draft.core) > 1 or len(draft.parties) > 1
         if not draft.host_only and sides and draft.type not in ("conference", "exercise"):
             discourse.pairs = [*(d for d in discourse.pairs if d is not draft), draft]
         if part.type == "visit":
             discourse.visit = draft
-        elif not part.trigger.plural:
+        elif not part.trigger.plural and not (discourse.last is not None and _is_outcome(part)):
             discourse.last = draft
     if len(touched) > 1 or (touched and discourse.last is None):
         discourse.last = touched[0]
@@ -185,6 +187,38 @@ def _is_way_within(candidate: Candidate) -> bool:
     houses = [place for _, place in candidate.arguments.places if isinstance(place, PlaceMention)]
     verb = candidate.trigger.frame.head == "verb"
     return together and verb and bool(houses) and all(place.kind == "venue" for place in houses)
+
+
+# "spoke of the outcome of the talks of the two presidents last month. The meeting was attended by"
+_OUTCOME_OF = re.compile(r"(?:^| )(?:outcomes?|results?) of (?:the|their)(?: [\w-]+){0,3}$")
+
+
+def _is_outcome(candidate: Candidate) -> bool:
+    """Whether only what another meeting led to is spoken of."""
+    return candidate.trigger.frame.head == "noun" and bool(_OUTCOME_OF.search(candidate.trigger.before[-60:]))
+
+
+_WELCOMED_BY = re.compile(
+    r"^(?: (?:at|in|on|the|earlier|later)| [TV]| ,)+ where (?:he|she) was"
+    r" (?:\w+ly )?(?:welcomed|greeted|received|met)(?: on arrival| upon arrival| T)? by (?P<host>P)\b"
+)
+
+
+def _find_where_welcomed(drafts: Sequence[Draft], candidate: Candidate) -> None:
+    """ "Minister Lee arrived at the airport, where he was welcomed by Minister Berg": to Berg's state."""
+    trigger = candidate.trigger
+    match = _WELCOMED_BY.match(trigger.after)
+    if match is None or candidate.countries or len(candidate.named) != 1:
+        return
+    begin = len(trigger.reading.text) - len(trigger.after)
+    host = trigger.reading.items[trigger.reading.item_at(begin + match.start("host"))].mention
+    if not isinstance(host, PersonMention):
+        return
+    known = [d.people[host.key].mention.affiliation for d in drafts if host.key in d.people]
+    code = host.affiliation or next(filter(None, known), None)
+    own = {p.mention.affiliation for p in candidate.people.values()}
+    if code is not None and code not in own and None not in own:
+        candidate.countries[code] = candidate.anchor
 
 
 def _find_where_received(drafts: Sequence[Draft], candidate: Candidate) -> None:

@@ -195,7 +195,9 @@ def _leave_locals(out: Candidate) -> None:
     """ "Minister Dahl of Norway and his Chadian counterpart, who came to Oslo": the guest alone came."""
     local = [k for k, p in out.people.items() if p.mention.affiliation in out.countries]
     abroad = [p for p in out.people.values() if p.mention.affiliation not in (None, *out.countries)]
-    if not abroad or out.trigger.reading.segments[out.trigger.first] == 0:
+    # "the two ministers' visits"
+    told = any(a.anaphor in ("ministers", "leaders") for a in out.arguments.agents)
+    if not abroad or (out.trigger.reading.segments[out.trigger.first] == 0 and not told):
         return
     for key in local:
         del out.people[key]

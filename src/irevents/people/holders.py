@@ -268,6 +268,13 @@ class Holders:
             if nation is None:
                 return None
             fits = [(person, bare) for person, _, bare, _ in held if person.affiliation == nation]
+            if len(_distinct(person for person, _ in fits)) > 1:
+                # "Minister Lee … received his Kenyan counterpart … It was attended by the Kenyan ambassador"
+                told = [
+                    p for p, other, _, _ in held if p.affiliation == nation and other.entry != "diplomats"
+                ]
+                earlier = self._introduced(_distinct(told), number)
+                fits = [(person, False) for person in earlier] if len(earlier) == 1 else fits
         else:
             fits = [
                 (person, bare)

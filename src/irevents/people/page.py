@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from irevents.mentions import BodyMention, PartyMention, PlaceMention, Sentence
-from irevents.people.lexicon import CAPITAL, COMMON, HEAD, MODIFIER, NAME, UPPER, Lexicon
+from irevents.people.lexicon import (
+    CANDIDATE,
+    CAPITAL,
+    COMMON,
+    GIVEN,
+    HEAD,
+    MODIFIER,
+    NAME,
+    UPPER,
+    Lexicon,
+)
 from irevents.tokens import Tokens
 
 _SMALL_IN_TITLES = frozenset(
@@ -124,6 +134,21 @@ class Page:
         return " ".join(self.tokens.slice(start, end).split())
 
 
+_FATHER = frozenset({"bin", "ben", "ibn", "bint"})
+
+
+def _name_sultans(words: Sequence[str], norms: Sequence[str], classes: list[int]) -> list[int]:
+    """ "Dr. Sultan bin Ahmed", "Ahmed bin Sultan": where Sultan is a given name, and no office."""
+    for token, small in enumerate(norms):
+        if small != "sultan" or not words[token][0].isupper():
+            continue
+        before = next((norms[at] for at in range(token - 1, max(-1, token - 3), -1) if words[at] != "."), "")
+        after = norms[token + 1] if token + 1 < len(norms) else ""
+        if before in _FATHER or after == "bin" or (before in ("dr", "mr") and after != "of"):
+            classes[token] = classes[token] & ~HEAD | GIVEN | NAME | CANDIDATE
+    return classes
+
+
 def read_page(
     tokens: Tokens,
     lexicon: Lexicon,
@@ -136,6 +161,7 @@ def read_page(
     """Look every word up once and index what the other stages found by token."""
     words = tokens.words
     norms, classes = lexicon.look_up(words)
+    classes = _name_sultans(words, norms, classes)
     page = Page(
         tokens=tokens,
         words=words,
