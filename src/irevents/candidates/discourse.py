@@ -38,6 +38,25 @@ _SHIPS_OF = re.compile(
 _RULER = re.compile(r"\b(?:king|queen|emir|amir|sultan|crown prince|emperor|grand duke)\b", re.IGNORECASE)
 
 
+# Marks and verbs of somebody else's words.
+_QUOTING = frozenset("\"“”„«»‘'") | {
+    *(
+        "said",
+        "says",
+        "saying",
+        "told",
+        "added",
+        "stated",
+        "noted",
+        "stressed",
+        "explained",
+        "wrote",
+        "tweeted",
+    ),
+    *("announced", "statement", "``", "''"),
+}
+
+
 class Discourse:
     """Who is being spoken of in one article: for "he", "they", "the delegation"."""
 
@@ -149,7 +168,14 @@ class Discourse:
             item = reading.items[reading.item_at(match.start() + match.group().index("P"))]
             if isinstance(item.mention, PersonMention) and item.mention.name:
                 return item.mention
+        if not self._is_quoted(reading.index):
+            return None  # "On Wednesday I hosted a lunch", in what its writer does not sign
         return self.focus(reading.index, reading.sentence.start)
+
+    def _is_quoted(self, sentence: int) -> bool:
+        """Whether somebody is quoted in a sentence or in those beside it."""
+        near = self._sentences[max(0, sentence - 2) : sentence + 2]
+        return any(not _QUOTING.isdisjoint(self._words[place.start : place.end]) for place in near)
 
     def two_before(self, sentence: int) -> list[PersonMention]:
         """The two people of the sentence before, where there are just two."""
