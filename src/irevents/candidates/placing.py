@@ -78,6 +78,7 @@ _PORTS = re.compile(
 _PORT_IN = re.compile(
     r" (?:to|at) (?:the )?(?:[\w'’-]+ ){0,2}(?:port|harbour|harbor|bay|base|island)"
     r"(?: [\w'’-]+){0,2} in (?:the )?S\b(?! 's)"
+    r"| (?:at|in|to) (?:the )?S 's (?:[\w-]+ ){0,3}(?:sea)?(?:port|harbour|harbor)\b"
 )
 
 
@@ -85,6 +86,9 @@ def find_ports(trigger: Trigger) -> list[PartyMention]:
     """The states that stand behind ports nobody has heard of, in the order of the ports."""
     reading = trigger.reading
     end = reading.offsets[trigger.last - 1] + len(reading.items[trigger.last - 1].text)
+    last = reading.items[trigger.last - 1].text
+    if last in ("at", "in", "to"):  # "arrived at"
+        end -= len(last) + 1
     match = _PORTS.match(reading.text, end) or _PORT_IN.match(reading.text, end)
     if match is None:
         return []
