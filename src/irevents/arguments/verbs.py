@@ -47,7 +47,7 @@ _AFTER_TALKS = re.compile(
     r"^ (?:following|after|during|at the end of)(?: [\w-]+){0,4} (?:talks|discussions|meeting)\b"
 )
 _SIGNED_BETWEEN = re.compile(r"^(?: T| at| the| V| in| on| [CSR]| here| ,)* between(?: the)?$")
-_SIGNED_WITH = re.compile(r"^(?: [\w'-]+| [TD]){1,10} with(?: the| its| his| her)?(?: [\w-]+)?$")
+_SIGNED_WITH = re.compile(r"^(?: [^ ,;]+){1,10} with(?: the| its| his| her)?(?: [\w-]+)?$")
 _SOMEBODY_ELSE = Pattern("somebody-else")
 
 

@@ -25,6 +25,10 @@ _SIGHT = re.compile(
     r"|shipyard|library|theatre|market|stadium|exhibition)\b",
     re.IGNORECASE,
 )
+# "visited the College of Military Engineering": whom soldiers visit
+_FORCES = r"\b(?:defen[cs]e|military|war|naval|army|air force)\b"
+_SCHOOL = r"\b(?:college|academy|school|institute|university)\b"
+_OF_FORCES = re.compile(f"{_FORCES}.*{_SCHOOL}|{_SCHOOL}.*{_FORCES}", re.IGNORECASE)
 _WAS = re.compile(r"(?:^| )(?:was|were)$")
 _AIRPORT = re.compile(r"\b(?:airport|airfield|aerodrome|airbase|railway station)\b", re.IGNORECASE)
 _AT_QUAY = Pattern("met-at-quay")
@@ -178,6 +182,7 @@ def _is_sight(candidate: Candidate) -> bool:
     """ "Then the president visited the New Riverside Park": no visit to a state."""
     houses = [place for _, place in candidate.arguments.places if isinstance(place, PlaceMention)]
     seen = [p for p in houses if p.kind == "venue" and _SIGHT.search(p.name or "")]
+    seen = [p for p in seen if not _OF_FORCES.search(p.name or "")]
     return bool(seen) and houses[0] in seen and all(p.kind == "venue" for p in houses)
 
 

@@ -220,6 +220,16 @@ def _is_placed(draft: Draft) -> bool:
 _EMBASSY = re.compile(r"\b(?:embassy|high commission|consulate|nunciature)\b", re.IGNORECASE)
 
 
+_VISIT_TO = re.compile(r"^ (?:to|of) (?:the )?S(?= |$)(?! 's)")
+
+
+def _goes_to_state(draft: Draft) -> bool:
+    """ "proceeded on a four-day visit to Peru": nobody calls a journey at home by the name of the state."""
+    if draft.duration is None:
+        return False
+    return any(c.countries and _VISIT_TO.match(c.trigger.after) for c in draft.candidates)
+
+
 def _reject_visit(draft: Draft, home: str | None) -> str | None:
     by_verb = [c for c in draft.candidates if c.trigger.frame.head == "verb"]
     if by_verb and all(c.arguments.bodies and c.arguments.bodies[0].kind == "exercise" for c in by_verb):
@@ -248,6 +258,8 @@ def _reject_visit(draft: Draft, home: str | None) -> str | None:
         and any(_FOREIGN_VISIT.search(c.trigger.before) for c in draft.candidates)
     ):
         return None  # a president's state visit takes him abroad, wherever he is from
+    if not visitors and draft.named and _goes_to_state(draft):
+        return None
     if visitors <= {draft.country}:
         return "a visit within one state"
     return None
