@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from irevents.arguments.circumstances import add_circumstances
+from irevents.arguments.governing import add_nameless_makers
 from irevents.arguments.host_events import follows_journey
 from irevents.arguments.nouns import add_noun_actors
 from irevents.arguments.slots import Arguments
@@ -38,6 +39,7 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
     else:
         add_noun_actors(trigger, groups, triggers, arguments)
     add_circumstances(trigger, triggers, arguments)
+    add_nameless_makers(trigger, arguments)
     _share_journey(trigger, groups, triggers, arguments)
     had = trigger.frame.head == "verb" and _PLUPERFECT.search(trigger.before[-24:])  # not "had talks"
     past = bool(had) and bool(arguments.times or arguments.places)

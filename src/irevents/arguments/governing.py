@@ -9,6 +9,7 @@ from irevents.arguments.clauses import text_between
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import find_subject, leaders_of
 from irevents.groups import Actor, Group
+from irevents.mentions import PartyMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -118,3 +119,23 @@ def add_decider(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> No
         if party is not None and party.kind == "organisation" and taken and _DECIDED.match(gap + " "):
             out.agents.append(group.actors[0])
             return
+
+
+_BY_OFFICIALS = re.compile(
+    r"^ by (?:the )?(?:[\w-]+ ){0,6}(?:chiefs?|ministers?|commanders?|officials|delegations?|officers|leaders"
+    r"|ships|warships|lawmakers|secretaries) of (?:the )?(?=S(?: |$)(?!'s))"
+)
+
+
+def add_nameless_makers(trigger: Trigger, out: Arguments) -> None:
+    """ "Visits by the navy and air force chiefs of Peru": the state whose officers make them."""
+    match = _BY_OFFICIALS.match(trigger.after) if trigger.frame.id == "pay-visit" else None
+    if match is None or out.agents:
+        return
+    reading = trigger.reading
+    end = reading.offsets[trigger.last - 1] + len(reading.items[trigger.last - 1].text)
+    number = reading.item_at(end + match.end())
+    party = reading.items[number].mention
+    if isinstance(party, PartyMention):
+        out.agents.append(Actor(number, number + 1, party=party))
+        out.places[:] = [(prep, place) for prep, place in out.places if place is not party]

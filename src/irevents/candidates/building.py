@@ -180,6 +180,8 @@ def build_candidate(
                 resolve.party(place)  # "ambassadors to Ghana"
                 out.hosts.append(place.code)
     out.collective = is_collective(trigger, arguments)
+    if _ON_THE_PACT.match(trigger.after) and not (out.people or out.parties) and out.time is not None:
+        out.of_two = bool(out.places)
     nameless = trigger.frame.id == "summit" and out.body is None and not (out.parties or out.people)
     host = find_host_organisation(trigger) if nameless and out.time is not None else None
     if host is not None:
@@ -248,6 +250,8 @@ def _share_state(arguments: Arguments) -> list[Actor]:
     return found
 
 
+# "Negotiations on the agreement were held in Tokyo in May": by those who have signed it
+_ON_THE_PACT = re.compile(r"^ (?:on|over|for) the (?:agreement|pact|treaty|deal|accord|convention)\b")
 # "left for Munich on Tuesday to attend the conference": the day is the journey's
 _LEFT_TO_ATTEND = re.compile(
     r"\b(?:left|leaves?|depart\w*|flew|flies|travel\w*|arriv\w+|went|goes|head(?:ed|s)|embarked|set off)\b"

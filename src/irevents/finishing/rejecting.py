@@ -47,6 +47,7 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     states = set(draft.parties)
     triggers = [c.trigger for c in draft.candidates]
     abroad = draft.type == "visit" and bool(draft.named) and draft.country is not None
+    abroad = abroad or (draft.type == "visit" and draft.status == "planned" and draft.time is not None)
     if triggers[0].plural and draft.body is None and len(draft.named) < 2 and not (draft.split or abroad):
         return "meetings in general"
     told = [c.trigger for c in draft.candidates if not c.anaphoric] or triggers

@@ -257,7 +257,10 @@ def _visit_other(draft: Draft, setting: Setting) -> None:
 
     Where an article names two states, a visit that one of them awaited goes to the other.
     """
-    if draft.status not in ("cancelled", "postponed") or draft.venue is not None or draft.city is not None:
+    awaited = draft.status == "planned" and any(c.trigger.after.startswith(" by ") for c in draft.candidates)
+    if not awaited and draft.status not in ("cancelled", "postponed"):
+        return
+    if draft.venue is not None or draft.city is not None:
         return
     own = {p.mention.affiliation for p in draft.people.values()} | set(draft.parties)
     states = {*setting.state_codes.values()}
