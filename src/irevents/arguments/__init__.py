@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from irevents.arguments.circumstances import is_joined
 from irevents.arguments.finding import find_arguments
+from irevents.arguments.governing import shares_verb
 from irevents.arguments.host_events import follows_journey, hosts
-from irevents.arguments.nouns import shares_verb
 from irevents.arguments.slots import Arguments
 
 __all__ = ["Arguments", "find_arguments", "follows_journey", "hosts", "is_joined", "shares_verb"]

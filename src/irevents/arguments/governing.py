@@ -139,3 +139,32 @@ def add_nameless_makers(trigger: Trigger, out: Arguments) -> None:
     if isinstance(party, PartyMention):
         out.agents.append(Actor(number, number + 1, party=party))
         out.places[:] = [(prep, place) for prep, place in out.places if place is not party]
+
+
+def shares_verb(trigger: Trigger, previous: Trigger) -> bool:
+    """Whether a noun is joined to the noun before it, in one clause and of one verb."""
+    if trigger.frame.head != "noun" or previous.frame.head != "noun" or trigger.definite:
+        return False
+    if trigger.reading is not previous.reading or trigger.segment != previous.segment:
+        return False
+    between = text_between(trigger.reading, previous.last - 1, trigger.first)
+    return _FURTHER.search(between) is not None and not _ANOTHER_CLAUSE.search(between)
+
+
+def share_verb(
+    trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> None:
+    """ "will hold talks with Lee, as well as three-way talks with Berg": whose talks both are."""
+    before = [t for t in triggers if t.last <= trigger.first]
+    if not before or not shares_verb(trigger, before[-1]):
+        return
+    first = Arguments()
+    add_governed_subject(before[-1], groups, first)
+    out.agents.extend(first.agents)
+
+
+# "will hold talks with Lee, as well as three-way talks with Berg"
+_FURTHER = re.compile(r"(?: ,)? (?:and|as well as|along with|plus|followed by)(?: [\w-]+| T){0,4}$")
+_ANOTHER_CLAUSE = re.compile(
+    r" (?:said|told|is|are|was|were|has|have|had|will|would|which|who|that|when|after|before|during|since)\b"
+)

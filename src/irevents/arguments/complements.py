@@ -1,0 +1,160 @@
+"""What stands behind a noun: "talks with X", "a call from X", "the meeting was attended by X"."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.arguments.clauses import GAP, before_purpose, leads_delegation, text_between
+from irevents.arguments.host_events import hosts
+from irevents.arguments.slots import Arguments
+from irevents.groups import Group
+from irevents.packs.patterns import Pattern
+from irevents.triggers import Trigger
+
+_COMPANY_LED = re.compile(
+    r"(?:team|group|contingent|mission)(?: [\w'-]+| ,){0,4} (?:led|headed) by(?: [\w'-]+){0,3}$"
+)
+_COLLEAGUES_LISTED = re.compile(
+    r" with(?: [\w-]+){0,3} (?:counterparts|colleagues) from(?: [\w-]+| [DRB]){0,6} (?:[-–—:]|,)(?: the)?$"
+)
+_COLLEAGUES = re.compile(
+    r" with(?: [\w-]+){0,3} "
+    r"(?:counterparts?|colleagues?|opposite numbers?|diplomats|ministers|leaders|envoys)"
+    r"(?: from| in)?(?: the)?$"
+)
+# "held meetings with foreign counterparts, including Berg"
+_AMONG_PEERS = re.compile(
+    r" with(?: [\w-]+| [DS]){0,4} "
+    r"(?:counterparts|colleagues|officials|leaders|ministers|figures|diplomats|chiefs)"
+    r"(?: of [S]| from [S])?(?: ,)? (?:including|among them|notably|such as)(?: the)?$"
+)
+# "a meeting of the East African regional bloc IGAD"
+_OF_BLOC = re.compile(r"^ of (?:the )?(?:[\w-]+ ){0,4}(?:bloc|grouping|organi[sz]ation|alliance|community)$")
+# "held talks, with General Dahl also present"
+_ALSO_PRESENT = re.compile(r"^(?: ,)?(?: also)? (?:present|in attendance|attending|looking on)\b")
+_BEGINS_WITH = re.compile(
+    r" (?:begin|begins|began|open|opens|opened|preceded|followed)(?: with| by)? (?:a|an|the) (?:[\w-]+ ){0,3}"
+    r"(?:session|meeting|segment)\b"
+)
+# "co-chaired the session along with his counterpart Dahl", "chaired the talks alongside Dahl"
+_CO_CHAIRS = re.compile(r"\bco-?chair(?:s|ed|ing)?(?: [\w'-]+| [TCRSDB]){0,8}$")
+_CHAIRED_WITH = Pattern("chaired-with")
+# "between" that belongs to the noun: nothing but its own circumstances before it.
+_BETWEEN = Pattern("between-own")
+_MADE_BY = Pattern("made-by")
+_VISITED = re.compile(r"(?:^| )(?:receiv(?:ed|es|e|ing)|had|hosted|welcomed|got)(?: [\w-]+| T){0,5}$")
+_BROUGHT_TOGETHER = Pattern("brought-together")
+
+
+# "A discussion on the loan agreed in May took place on Monday at the ministry, between"
+_HELD_BETWEEN = Pattern("held-between")
+
+
+_CALL_TO = re.compile(r"^(?: T| on| by P)* to(?: [\w-]+){0,3}$")
+_CALL_BY = re.compile(r"^(?: T| on| today)* by(?: the| his| her)?$")
+_MATTERS = re.compile(
+    r"\b(?:situation|issues?|matters|topics|questions|subjects|developments|challenges|conflicts?|crises|crisis|problems"
+    r"|hotspots|areas|fields|relations|cooperation)\b[^,;]* includ(?:ing|ed?)(?: the)?$"
+)
+
+
+def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
+    """An actor group behind a noun trigger: "talks with X", "the meeting was attended by X"."""
+    reading, govern = trigger.reading, group.govern
+    gap = text_between(reading, trigger.last, group.first)
+    actors = list(group.actors)
+    if group.possessive:
+        return  # "the visit of Berg's envoy": the envoy's
+    if govern in ("with", "between", "by") and hosts(trigger):
+        return  # "met on the sidelines of the assembly with Berg": he was met
+    if govern in ("by", "side") and trigger.frame.id == "courtesy-call" and _CALL_BY.match(gap):
+        out.agents.extend(actors)  # "a courtesy call by Berg to President Lee"
+    elif govern == "other-side":
+        out.agents.extend(actors)
+    elif govern == "chair" and leads_delegation(reading, group) and trigger.body is None:
+        out.partners.extend(actors)
+    elif govern == "chair" and trigger.body is not None and _BEGINS_WITH.search(gap):
+        return  # "the Commission will begin with a session of senior officials, co-chaired by Berg"
+    elif govern == "chair":
+        if re.search(r"\bunder(?: the)?$", gap) and group.actors[0].person is None:
+            return
+        led = out.attendees if trigger.frame.type == "exercise" else out.chairs
+        if trigger.body is None and _COMPANY_LED.search(gap):
+            led = out.partners  # "talks with the team led by Berg": he is no chair of them
+        led.extend(actors)
+    elif govern == "attend" and _MATTERS.search(gap):
+        return  # "matters of mutual interest, the situation including Yemen, were discussed"
+    elif govern == "attend" and _AMONG_PEERS.search(gap):
+        out.partners.extend(a for a in actors if a.person is not None)
+    elif govern == "attend" or govern == "lead":
+        out.attendees.extend(actors)
+    elif govern == "host":
+        out.hosts.extend(actors)
+    elif (
+        govern == "with"
+        and out.attendees
+        and gap.endswith((" along with", " along with the", " together with"))
+    ):
+        out.attendees.extend(actors)  # "was attended by Berg, along with Ambassador Lee"
+    elif govern == "with" and _ALSO_PRESENT.match(reading.text[reading.offsets[group.last - 1] + 1 :]):
+        out.attendees.extend(actors)
+    elif (govern == "with" and out.chairs and _CO_CHAIRS.search(trigger.before[-90:])) or (
+        out.chairs and _CHAIRED_WITH.search(gap) and actors[0].person is not None
+    ):
+        out.chairs.extend(actors)
+    elif govern in ("with", "between"):
+        if govern == "with" and not before_purpose(reading, trigger.last, group.first):
+            return
+        near = (
+            _BETWEEN.match(gap)
+            or _HELD_BETWEEN.search(gap)
+            or re.match(
+                r"^(?: T| [SCVR]| here| in| at| to| the| today| held| on| ,)* of(?: [\w'-]+){0,6}$", gap
+            )
+            or govern == "with"
+            or (trigger.frame.type == "signing" and len(actors) > 1)
+        )
+        if near:
+            (out.partners if govern == "with" else out.agents).extend(actors)
+    elif trigger.frame.roles == "guest" and not out.partners and GAP.match(gap):
+        out.partners.extend(actors)
+        out.hosts.extend(actors)
+    elif (
+        govern == "to"
+        and trigger.frame.id == "phone-call"
+        and re.match(r"^(?: T| on)* to(?: [\w'-]+){0,3}$", gap)
+    ):
+        out.partners.extend(actors)  # "made a phone call on Monday to Berg"
+    elif (
+        govern == "to"
+        and trigger.frame.id == "audience"
+        and GAP.match(gap.removesuffix(" the")[:-3] if gap.endswith((" to", " to the")) else gap)
+    ):
+        out.partners.extend(actors)  # "granted an audience to Berg"
+    elif govern == "to" and trigger.frame.id == "courtesy-call" and _CALL_TO.match(gap):
+        out.partners.extend(actors)  # "paid a courtesy call to the minister"
+    elif govern in ("by", "receive"):
+        if _MADE_BY.match(gap):
+            out.agents.extend(actors)
+        elif govern == "receive":
+            out.partners.extend(actors)
+            out.hosts.extend(actors)
+    elif govern == "" and _OF_BLOC.match(gap) and actors[0].party is not None:
+        out.agents.extend(actors)
+    elif govern in ("", "side") and len(actors) > 1 and _COLLEAGUES_LISTED.search(gap):
+        out.partners.extend(a for a in actors if a.party is not None)
+    elif govern in ("side", "to") and _COLLEAGUES.search(gap) and all(a.party is not None for a in actors):
+        out.partners[:] = [a for a in out.partners if a.anaphor != "counterpart"]
+        out.partners.extend(actors)  # "talks with his counterparts from Peru and Chile"
+    elif govern == "side" and trigger.frame.roles == "visit":
+        if _VISITED.search(trigger.before[-60:]) and re.match(
+            r"^(?: T| on| of)* from(?: [\w'-]+){0,4}$", gap
+        ):
+            out.hosts.extend(a for a in out.agents if a not in out.hosts)
+            out.agents[:] = actors  # "received a visit from Berg": he is the visitor
+    elif govern == "side":
+        called = trigger.frame.type == "call" or trigger.frame.id == "courtesy-call"
+        if called and re.match(r"^(?: T| on| today| \w+day)* from(?: [\w'-]+){0,3}$", gap):
+            out.partners.extend(actors)  # "received a courtesy call from Berg"
+    elif _BROUGHT_TOGETHER.search(gap):
+        out.attendees.extend(actors)

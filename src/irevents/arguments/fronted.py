@@ -1,0 +1,60 @@
+"""A noun that opens the sentence: "During a meeting with Lee, Berg said", "Chaired by Berg, the meeting"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from irevents.arguments.clauses import text_between
+from irevents.arguments.joint_meetings import meet_jointly
+from irevents.arguments.slots import Arguments
+from irevents.arguments.tellers import TOLD
+from irevents.groups import Group
+from irevents.packs.patterns import Pattern
+from irevents.triggers import Trigger
+
+_COMMA = re.compile(r"(?:^| ),(?: [\w'-]+){0,2} ?$")
+_CIRCUMSTANCES = re.compile(r"^(?: (?:at|in|on|of|the|here|held|earlier)| [TVCRS,])+$")
+_PARTICIPLE_FRONT = Pattern("participle-front")
+
+
+def add_main_clause(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "During a meeting at the ministry, Lee assured Berg": who speaks and who is told take part."""
+    reading = trigger.reading
+    main = [n for n, g in enumerate(groups) if g.first >= trigger.last and not g.govern and not g.possessive]
+    if not main:
+        return
+    subject = groups[main[0]]
+    gap = text_between(reading, trigger.last, subject.first)
+    if not (_COMMA.search(gap) or _CIRCUMSTANCES.match(gap) or meet_jointly(trigger, subject, gap, out)):
+        return
+    out.agents.extend(a for a in subject.actors if a not in out.actors())
+    told = TOLD.match(
+        reading.text, reading.offsets[subject.last - 1] + len(reading.items[subject.last - 1].text)
+    )
+    behind = groups[main[0] + 1 :]
+    if told and behind and not out.partners and behind[0].first == reading.item_at(told.end()):
+        out.partners.extend(
+            a for a in behind[0].actors[:1] if a.person is not None and not behind[0].possessive
+        )
+
+
+def replace_by_teller(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "In their phone call, Lee told Berg of the plan": theirs is the call of Lee and Berg."""
+    told = Arguments()
+    add_main_clause(trigger, groups, told)
+    if told.agents and told.partners:
+        out.agents[:], out.partners[:] = told.agents, told.partners
+
+
+def add_fronted(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "Chaired by Berg, the meeting …": who chaired, hosted or attended it stands before."""
+    reading = trigger.reading
+    for group in groups:
+        if group.last > trigger.first or group.govern not in ("chair", "host", "attend", "lead"):
+            continue
+        opener = _PARTICIPLE_FRONT.match(reading.text[: reading.offsets[group.first]])
+        gap = text_between(reading, group.last, trigger.first)
+        if opener and re.match(r"^ ,(?: T ,)?(?: [\w'-]+| [BDST]){0,6}$", gap):
+            roles = {"chair": out.chairs, "lead": out.chairs, "host": out.hosts}
+            roles.get(group.govern, out.attendees).extend(group.actors)

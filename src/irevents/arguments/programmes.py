@@ -1,0 +1,54 @@
+"""Meetings of a programme, told without whose they are: "Talks with Berg are planned"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from irevents.arguments.slots import Arguments
+from irevents.groups import Actor, Group
+from irevents.packs.patterns import Pattern
+from irevents.triggers import Trigger
+
+_FOLLOWED = re.compile(
+    r"(?: T)? (?:took place|occurred|followed|(?:was|were) (?:also )?held)"
+    r"(?: T| on| in C| there| here| also| later)*"
+    r" with (?=(?:the |his |her )?P\b)"
+)
+# "He held several meetings. The most notable was a meeting with Berg."
+_ONE_OF = re.compile(
+    r"^(?:among (?:them|these)|(?:the|his|her) (?:[\w-]+ ){0,3}"
+    r"(?:notable|important|significant|first|last|latest|second|third|one|other|others)"
+    r"|these|they|others?)(?: of (?:them|these))? (?:was|were|is|included|includes|include)"
+    r"(?: (?:a|an|his|her|the))?(?: [\w-]+){0,2}$"
+)
+_PROGRAMME = Pattern("programme-includes")
+# "Talks with Berg are planned for Monday", "Monday's meeting with Berg remains scheduled"
+_OPENS_CLAUSE = Pattern("opens-programme")
+
+
+def add_programme(trigger: Trigger, out: Arguments) -> None:
+    """Of a noun that no subject stands before: he who was spoken of, or the visitor told of."""
+    led = out.agents or out.chairs or out.hosts
+    if not (led or trigger.definite):
+        row = trigger.plural and trigger.frame.type == "meeting" and len(out.partners) > 1
+        further = out.partners and (_FOLLOWED.match(trigger.after) or _ONE_OF.match(trigger.before))
+        if row or further:  # "Meetings with A and B follow", "Another meeting was held with A"
+            out.agents.append(Actor(trigger.first, trigger.first, anaphor="he"))
+            return
+    days = trigger.before.endswith("T 's")
+    if led or trigger.frame.type not in ("meeting", "call") or trigger.body is not None:
+        return
+    if (trigger.definite and not days) or not _OPENS_CLAUSE.search(trigger.before[-40:]):
+        return
+    if any(a.person is not None for a in out.partners):
+        out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))
+
+
+def add_programme_owner(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
+    """ "The main events of his programme include talks with Berg": whose it is."""
+    if not _PROGRAMME.search(trigger.before[-260:]):
+        return
+    owner = next((g for g in left if g.possessive and g.actors[0].person is not None), None)
+    visitor = Actor(trigger.first, trigger.first, anaphor="visitor")
+    out.agents.append(owner.actors[0] if owner is not None else visitor)

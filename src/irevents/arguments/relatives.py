@@ -1,0 +1,57 @@
+"""Nouns and relative clauses: "the meeting that Berg had with Lee", "Berg, with whom she held talks"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from irevents.arguments.clauses import text_between
+from irevents.arguments.slots import Arguments
+from irevents.groups import Group
+from irevents.mentions import TemporalMention
+from irevents.triggers import Trigger
+
+
+def add_antecedent(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "received by Berg, with whom she held talks": talks with Berg."""
+    reading = trigger.reading
+    opener = next((i for i, s in enumerate(reading.segments) if s == trigger.segment), 0)
+    if opener < 2 or reading.items[opener].text != "whom" or reading.items[opener - 1].text != "with":
+        return
+    before = [g for g in groups if g.last <= opener - 1]
+    if before and not out.partners:
+        out.partners.extend(before[-1].actors[-1:])
+
+
+_THAT = re.compile(r"^(?: that| which)?(?: the| his| her)?$")
+_HAD = re.compile(
+    r"^(?: (?:foreign|defen[cs]e|prime|interior|finance|ministers|leaders|envoys|also|\( \w+ \)))*(?: ,)?"
+    r" (?:had|held|has held|have held|will hold|will have|would hold"
+    r"|(?:is|are|was|were) to (?:hold|have)|(?:is|are) holding)"
+    r"(?= |$)"
+)
+
+
+def add_relative(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "the meeting that Berg had with Lee", "the session EU ministers will hold in June"."""
+    if out.actors() or trigger.frame.type not in ("meeting", "call", "summit"):
+        return
+    reading = trigger.reading
+    behind = [g for g in groups if g.first >= trigger.last]
+    if not behind or behind[0].govern or behind[0].possessive:
+        return
+    subject = behind[0]
+    if not _THAT.match(text_between(reading, trigger.last, subject.first)):
+        return
+    end = reading.offsets[subject.last - 1] + len(reading.items[subject.last - 1].text)
+    held = _HAD.match(reading.text[end:])
+    if held is None:
+        return
+    out.agents.extend(subject.actors)
+    with_whom = next((g for g in behind[1:] if g.govern == "with"), None)
+    if with_whom is not None:
+        out.partners.extend(with_whom.actors)
+    for item in reading.items[subject.last :]:
+        if isinstance(item.mention, TemporalMention):
+            out.times.append(item.mention)
+            break

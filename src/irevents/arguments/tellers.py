@@ -1,0 +1,80 @@
+"""Who speaks at a meeting takes part in it: "Berg told Lee during a meeting"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from irevents.arguments.clauses import text_between
+from irevents.arguments.slots import Arguments
+from irevents.arguments.verbs import find_subject
+from irevents.groups import Group
+from irevents.packs.patterns import Pattern
+from irevents.triggers import Trigger
+
+# "Lee assured Berg of", "Lee told Berg that"
+TOLD = Pattern("told-somebody")
+# "Lee said so in a meeting with Berg"
+_AT_EVENT = re.compile(
+    r"(?:^| )(?:during|at|in|after|following) (?:a|an|his|her|their)(?: [\w-]+| [TDS]){0,4}$"
+)
+_AT_MEETING = re.compile(r"^(?: ,)? (?:during|at|in)(?: (?!the\b|this\b)[\w-]+| [TDS]){0,5} ?$")
+_OWN = re.compile(r"(?:^| )(?:his|her|their)(?: [\w-]+| [TDS]){0,4}$")
+
+
+_DURING_ONE = re.compile(r"(?:^| )(?:during|in) (?:a|an)(?: (?!of\b)[\w-]+){0,3}$")
+_SPOKE = re.compile(
+    r"^ (?:also )?(?:spoke|talked|discussed|agreed|reviewed|exchanged|stressed|reaffirmed|pledged|said)\b"
+)
+
+
+def have_spoken(trigger: Trigger, subject: Group, groups: Sequence[Group]) -> bool:
+    """ "Berg and Lee spoke of trade with Peru and of fish, during a meeting": it is theirs."""
+    reading = trigger.reading
+    between = text_between(reading, subject.last, trigger.first)
+    others = [g for g in groups if subject.last <= g.first < trigger.first]
+    alone = not any(a.person is not None for g in others for a in g.actors)
+    said = _SPOKE.match(between) is not None and _DURING_ONE.search(trigger.before[-40:]) is not None
+    return alone and said and all(a.person is not None for a in subject.actors)
+
+
+# "thanked Stan during talks in Iasi"
+_AT_TALKS = re.compile(r"(?:^| )(?:during|at|in|after|following)(?: [\w-]+){0,2}$")
+
+
+def add_told(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "Saidov told Vice Premier Zhao at a meeting in Dushanbe": who speaks and who is told take part."""
+    reading, before = trigger.reading, trigger.before[-50:]
+    plural = trigger.text.endswith("s") and _AT_TALKS.search(before) is not None
+    if trigger.definite or trigger.body is not None or not (plural or _AT_EVENT.search(before)):
+        return
+    subject = find_subject(reading, trigger.first, groups)
+    if subject is None or subject.last > trigger.first or not any(a.person for a in subject.actors):
+        return
+    end = reading.offsets[subject.last - 1] + len(reading.items[subject.last - 1].text)
+    told = TOLD.match(reading.text, end)
+    other = next((g for g in groups if told and g.first == reading.item_at(told.end())), None)
+    if other is not None and other.last <= trigger.first and not other.possessive:
+        out.agents.extend(subject.actors)
+        out.partners.extend(a for a in other.actors[:1] if a.person is not None)
+
+
+def add_speaker(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "She made the remark during a meeting with Lee": the subject of the sentence takes part."""
+    if (trigger.definite and not _OWN.search(trigger.before[-40:])) or not _AT_EVENT.search(
+        trigger.before[-50:]
+    ):
+        return
+    subject = find_subject(trigger.reading, trigger.first, groups)
+    if subject is None or subject.last > trigger.first:
+        return
+    out.agents.extend(a for a in subject.actors if a.person is not None or a.anaphor in ("he", "they"))
+
+
+def add_teller(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "The pledge was made by Berg during a meeting with Lee": by whom it was made, he takes part."""
+    near = next((g for g in reversed(groups) if g.last <= trigger.first), None)
+    if near is None or near.govern not in ("by", "receive") or near.possessive:
+        return
+    if _AT_MEETING.match(text_between(trigger.reading, near.last, trigger.first)):
+        out.agents.extend(a for a in near.actors if a not in out.actors())
