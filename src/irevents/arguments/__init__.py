@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from irevents.arguments.circumstances import is_joined
+from irevents.arguments.belonging import is_joined
 from irevents.arguments.finding import find_arguments
 from irevents.arguments.governing import shares_verb
 from irevents.arguments.host_events import follows_journey, hosts

@@ -1,0 +1,72 @@
+"""Which day may date an event, and which is that of something else in its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.arguments.clauses import text_between
+from irevents.packs.patterns import Pattern
+from irevents.reading import Reading
+from irevents.triggers import Trigger
+
+_IN_BRACKETS = Pattern("in-brackets")
+_TOLD_BESIDE = Pattern("told-beside")
+OTHER_ACT = Pattern("other-act")
+
+
+# "On Monday the minister announced his coming visit": the day of the announcement
+_ANNOUNCED = re.compile(
+    r" (?:announced|confirmed|revealed|disclosed|promised|proposed|cancell?ed|postponed|called off|put off"
+    r"|ruled out)"
+    r"(?: (?:a|an|the|his|her|their|its|that|plans for)| [PSD] (?:'s|')| [\w-]+){0,4}$"
+)
+_SUBJECT = re.compile(r" (?:, )?(?:he|she|they|it|the|P|S)\b")
+_NEW_CLAUSE = re.compile(r"(?:^| )(?:, and|and|, but|but|while|;)(?: later| then)?(?: in| on)?$")
+
+
+def opens_new_clause(reading: Reading, number: int) -> bool:
+    """Whether a day opens a clause of its own: "paid a visit in May, and in July he met Lee"."""
+    before = reading.text[: reading.offsets[number]].rstrip()
+    behind = reading.text[reading.offsets[number] + len(reading.items[number].text) :]
+    return bool(_NEW_CLAUSE.search(before) and _SUBJECT.match(behind))
+
+
+# "are expected in Oslo on May 14 to take part in the exercise": when they come, not when it begins
+_TO_JOIN = re.compile(r"^ (?:to (?:take part|participate) in|to join)(?: (?:the|this|that))? ?$")
+
+
+# "On May 18 the general is to watch the drill": when he is there
+_LOOKED_ON = re.compile(
+    r"(?:^| )(?:watch|witness|observ|inspect|see)(?:e|es|ed|ing)?(?: (?:the|an?|joint|annual|['‘“]))*$"
+)
+
+
+def may_date(trigger: Trigger, number: int) -> bool:
+    """False for a time that something else in the sentence has: a body in brackets, an act told beside.
+
+    "the decisions of B (Lima, May 3)", "met Lee, praising the accord of May", "after her party won in May".
+    """
+    reading = trigger.reading
+    bracket = _IN_BRACKETS.search(reading.text[: reading.offsets[number]])
+    if bracket is not None and trigger.first != reading.item_at(bracket.start("holder")):
+        return False
+    if _is_owner(trigger, number):
+        return False
+    if trigger.last > number:
+        behind = text_between(reading, number + 1, trigger.first)
+        joins = _TO_JOIN.match(behind) or _LOOKED_ON.search(trigger.before)
+        if trigger.frame.type == "exercise" and joins:
+            return False
+        return not (number < trigger.first and _ANNOUNCED.search(behind))
+    between = text_between(reading, trigger.last, number)
+    if trigger.segment == reading.segments[number]:
+        return not _TOLD_BESIDE.search(between)
+    return not OTHER_ACT.search(between)
+
+
+def _is_owner(trigger: Trigger, number: int) -> bool:
+    """ "met Lee to prepare next week's budget": the week is the budget's, not the meeting's."""
+    items = trigger.reading.items
+    if number + 1 >= len(items) or items[number + 1].text not in ("'s", "'"):
+        return False
+    return not 0 < trigger.first - number <= 6
