@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from irevents.groups import _GOVERN
+from irevents.groups.governing import _GOVERN
 from irevents.packs.edges import is_plain, list_first_words, list_last_words
 from irevents.packs.patterns import write_pattern
 

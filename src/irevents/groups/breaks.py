@@ -1,0 +1,134 @@
+"""Where a list of actors ends, though a comma or an "and" seems to go on with it."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.groups.actor import Actor
+from irevents.groups.governing import find_governing
+from irevents.groups.phrases import actor_at
+from irevents.packs.patterns import Pattern
+from irevents.reading import Reading
+
+JOINER = Pattern("joiner")
+# "attended by Berg, minister of A; Lee, minister of B; and Dahl": the next of the list, or its end, follows.
+_LISTED = re.compile(r" ?(?:;|,|\.|and\b|$)")
+_PRONOUNS = frozenset({"he", "his", "they", "speaker"})
+
+
+def named_beside(reading: Reading, last: int, actors: list[Actor]) -> Actor | None:
+    """ "attended by Minister Berg Secretary Lee and Envoy Soto": a list that has lost a comma."""
+    before = actors[-1].person
+    if before is None or not before.name or not before.position or last >= len(reading.items):
+        return None
+    following = actor_at(reading, last) if reading.items[last].kind == "P" else None
+    person = following.person if following is not None else None
+    named = person is not None and person.name and person.position and person.key != before.key
+    return following if named else None
+
+
+def _between(reading: Reading, one: Actor, other: Actor) -> str:
+    return reading.text[reading.offsets[one.last - 1] : reading.offsets[other.first]]
+
+
+def _ends_list(reading: Reading, joiner: str, actors: list[Actor], following: Actor) -> bool:
+    """Whether what follows the comma or semicolon begins a clause: "In talks with Berg, he said"."""
+    after = reading.text[reading.offsets[following.last - 1] + len(reading.items[following.last - 1].text) :]
+    if joiner.startswith(";"):
+        people = actors[-1].person is not None and following.person is not None
+        goes_on = joiner == "; and" and len(actors) > 1 and ";" in _between(reading, *actors[-2:])
+        return not people or not (goes_on or _LISTED.match(after))
+    if joiner != ",":
+        return False
+    return following.anaphor in _PRONOUNS
+
+
+_FOR_STATE = re.compile(r" (?:for|on behalf of) (?:the )?[SD](?= |$)")
+
+
+def _takes_over(reading: Reading, actors: list[Actor], following: Actor) -> bool:
+    """ "Stan chaired it for Romania and Rusu for Moldova": Rusu goes with Stan, not with Romania."""
+    if following.person is None or any(a.party is None for a in actors):
+        return False
+    before = reading.text[: reading.offsets[actors[0].first]].rstrip()
+    last = reading.offsets[following.last - 1] + len(reading.items[following.last - 1].text)
+    return before.endswith((" for", " for the", " of", " of the")) and bool(
+        _FOR_STATE.match(reading.text, last)
+    )
+
+
+_PEERS = frozenset({"colleague", "counterpart", "homologue", "host", "guest", "peer"})
+
+
+def _breaks_off(reading: Reading, number: int, actors: list[Actor], following: Actor) -> bool:
+    """ "On a visit to Peru, Sato met": the comma ends the state's phrase, the person begins the clause.
+
+    "To widen trade between both countries, Peru and Chile signed": so do states behind what stands for them.
+    """
+    if actors[-1].anaphor == "counterpart" and following.person is not None:
+        return False  # "met their counterparts, Berg and Lee"
+    if all(a.anaphor is not None for a in actors) and following.anaphor is None:
+        return bool(find_governing(reading.text[: reading.offsets[number]].rstrip()))
+    if reading.items[actors[-1].last - 1].text in _PEERS:
+        return False  # "with his Russian colleague, Defence Minister Orlov, in Qingdao"
+    state_first = all(a.party is not None and a.person is None for a in actors)
+    if not state_first or following.person is None:
+        return False
+    before = reading.text[: reading.offsets[number]].rstrip()
+    return not (before.endswith(OF_WORDS) and OFFICES_OF.search(before)) and bool(find_governing(before))
+
+
+# "At the invitation of", "In a call with": a phrase that opens the sentence.
+_OPENING_PHRASE = Pattern("opening-phrase")
+
+
+def _begins_clause(reading: Reading, number: int, actors: list[Actor], following: Actor) -> bool:
+    """ "At the invitation of President Mwale, President Otieno left": the comma ends the phrase.
+
+    Not where the list goes on: "At a meeting with Mwale, Costa and Weber, he said".
+    """
+    between = reading.text[reading.offsets[number] : reading.offsets[actors[-1].first]]
+    complete = len(actors) == 1 or between.endswith(" and ")  # "In addition to talks with A and B, C will"
+    if not complete or not _OPENING_PHRASE.match(reading.text[: reading.offsets[number]].rstrip()):
+        return False
+    if following.last >= len(reading.items):
+        return False
+    joiner = JOINER.match(reading.text, reading.offsets[following.last])
+    further = joiner is not None and joiner.end() < len(reading.text)
+    return not (
+        further and joiner is not None and actor_at(reading, reading.item_at(joiner.end())) is not None
+    )
+
+
+_SPEAKS = Pattern("speaks")
+
+
+def _speaks(reading: Reading, following: Actor) -> bool:
+    """ "will meet Sato, envoy Berg said": the envoy speaks of it."""
+    offset = reading.offsets[following.last] if following.last < len(reading.items) else len(reading.text)
+    if following.person is None:
+        return False
+    spokesman = "spokes" in (following.person.position or "").lower()
+    if spokesman and reading.text.startswith(", ", offset):  # "with Lee, the spokesman, Dahl, confirmed"
+        offset += 2
+    return _SPEAKS.match(reading.text, offset) is not None
+
+
+OFFICES_OF = Pattern("offices-of")
+OF_WORDS = (
+    " of",
+    " of the",
+    " from",
+    " from the",
+)  # with which both end: most texts need not be searched for them
+
+
+def is_apart(reading: Reading, number: int, joiner: str, actors: list[Actor], following: Actor) -> bool:
+    """Whether the actor behind a comma or an "and" is no more of the list that begins at item `number`."""
+    if joiner == "," and (
+        _breaks_off(reading, number, actors, following)
+        or _begins_clause(reading, number, actors, following)
+        or _speaks(reading, following)
+    ):
+        return True
+    return _takes_over(reading, actors, following) or _ends_list(reading, joiner, actors, following)

@@ -1,0 +1,114 @@
+"""Find the groups of actors of a sentence: what stands in one list, and what stands before it."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.groups.actor import Actor, Group
+from irevents.groups.breaks import JOINER, OF_WORDS, OFFICES_OF, is_apart, named_beside
+from irevents.groups.governing import find_governing
+from irevents.groups.pairing import drop_second_office, pair_off
+from irevents.groups.phrases import actor_at, anaphor_words
+from irevents.packs.patterns import Pattern
+from irevents.reading import Reading
+
+# "Berg and his delegation left for Oslo"
+_WITH_COMPANY = re.compile(
+    r" ?(?:, )?(?:and|along with|together with) (?:his|her|their|an? accompanying|the accompanying)"
+    r"(?: [\w-]+){0,2} "
+    r"(?:delegation|entourage|team|party)(?= |$)(?! (?:of|led|headed|from|leader|will meet|met)\b)"
+    r"| ?(?:, )?(?:and|along with|together with|accompanied by) (?:his|her)(?: \w+)? (?:wife|husband|spouse)"
+    r"(?: ,)?(?: P)?(?: ,)?(?= |$)"
+)
+_PARENTHESIS = Pattern("actor-parenthesis")
+
+
+def find_groups(reading: Reading) -> list[Group]:
+    """The groups of actors of a sentence, left to right.
+
+    `govern` is "" for a group no preposition governs (a subject or direct object), else `chair` (chaired
+    by, headed by), `attend` (attended by, including), `host`, `receive`, `sideline`, `side`
+    (from), `other-side` (between one led by somebody, and), `between` (between, of), `with`,
+    `to` (to, in, at), `by`, `about`, `after`.
+    """
+    groups: list[Group] = []
+    done, words = 0, anaphor_words()
+    for number, item in enumerate(reading.items):
+        if number < done or (item.kind == "w" and words is not None and item.text not in words):
+            continue
+        actor = actor_at(reading, number)
+        if actor is None:
+            continue
+        listed, last = _read_list(reading, number, actor)
+        before = _text_before(reading, number, listed)
+        actors = pair_off(reading, listed)
+        govern = find_governing(before)
+        if govern == "chair":
+            actors = drop_second_office(actors)
+        possessive = last < len(reading.items) and reading.text.startswith(("'s", "'"), reading.offsets[last])
+        further = actors[-1].first if len(actors) > 1 else last
+        apart = govern in ("lead", "chair") and _LED_SIDE.search(before) is not None
+        if apart and reading.items[further - 1].text == "and" and reading.items[further - 2].text == ",":
+            groups.append(Group(number, actors[-2].last, tuple(actors[:-1]), govern, False))
+            groups.append(Group(further, last, tuple(actors[-1:]), "other-side", possessive))
+        else:
+            groups.append(Group(number, last, tuple(actors), govern, possessive))
+        done = last
+    return groups
+
+
+def _read_list(reading: Reading, number: int, actor: Actor) -> tuple[list[Actor], int]:
+    """The actors of the list that begins with this one at item `number`, and the item behind the list."""
+    actors = [actor]
+    last = actor.last
+    while True:
+        offset = reading.offsets[last] if last < len(reading.items) else len(reading.text)
+        bracket = _PARENTHESIS.match(reading.text, offset)
+        if bracket:
+            inside = bracket.end() < len(reading.text)
+            last = reading.item_at(bracket.end() - 1) + 1 if inside else len(reading.items)
+            offset = bracket.end()
+        company = _WITH_COMPANY.match(reading.text, offset) if actors[-1].person is not None else None
+        if company is not None:
+            return actors, reading.item_at(company.end() - 1) + 1
+        joiner = JOINER.match(reading.text, offset)
+        if joiner is None and (beside := named_beside(reading, last, actors)) is not None:
+            actors.append(beside)
+            last = beside.last
+            continue
+        if joiner is None or joiner.end() >= len(reading.text):
+            return actors, last
+        following = actor_at(reading, reading.item_at(joiner.end()))
+        if following is None or is_apart(reading, number, joiner.group().strip(), actors, following):
+            return actors, last
+        actors.append(following)
+        last = following.last
+
+
+def _text_before(reading: Reading, number: int, actors: list[Actor]) -> str:
+    """The text before a list, without what belongs to it: that is what may govern it."""
+    before = reading.text[: reading.offsets[number]].rstrip()
+    if actors[0].person is not None:  # "with his Turkish and Azerbaijani counterparts, A and B"
+        before = _OTHER_NATIONS.sub("", before)
+    of = before.endswith(OF_WORDS)
+    offices = OFFICES_OF.search(before) if of else None
+    ships = _SHIP_OF.search(before) if of else None
+    if ships and all(a.party is not None and a.party.code == _code(actors[0]) for a in actors):
+        before = before[: ships.start()].rstrip()  # "the hospital ship Hope of Peru reached Oslo"
+    if offices:  # "the ministers of Peru and Chile, Rojas and Soto, met"
+        before = before[: offices.start()].rstrip()
+    return before
+
+
+# "between the Danish delegation, led by Berg, and Lee": Lee is the other side
+_LED_SIDE = re.compile(
+    r"\bbetween (?:the |a )?[\w-]+(?: [\w-]+){0,4} , (?:which was )?(?:led|headed) by(?: [\w-]+){0,3}$"
+)
+
+
+_OTHER_NATIONS = re.compile(r"(?: D ,)* D(?: ,)? and$")
+_SHIP_OF = Pattern("ship-of")
+
+
+def _code(actor: Actor) -> str | None:
+    return actor.party.code if actor.party is not None else None

@@ -1,0 +1,115 @@
+"""The actor that begins at an item: a name, or a phrase for somebody named before ("both ministers")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from irevents.groups.actor import Actor
+from irevents.groups.parties import delegation_of, navy_before, party_actor
+from irevents.groups.persons import person_actor
+from irevents.mentions import BodyMention, PartyMention, PersonMention
+from irevents.packs.edges import list_first_words
+from irevents.packs.patterns import Pattern, write_pattern
+from irevents.reading import SESSION, Reading
+
+_ANAPHOR = Pattern("anaphor")
+
+
+@cache
+def anaphor_words() -> frozenset[str] | None:
+    """The words with which an anaphor begins, where they are known: at others it need not be looked for."""
+    return list_first_words(write_pattern("anaphor"))
+
+
+# "his counterparts from Peru and Chile"
+_FROM_STATE = re.compile(r" from (?:the )?S(?= |$)(?! 's)")
+
+
+def actor_at(reading: Reading, number: int) -> Actor | None:
+    """The actor whose words begin at item `number`; None where none does."""
+    item = reading.items[number]
+    if item.kind == "P":
+        assert isinstance(item.mention, PersonMention)
+        return person_actor(reading, number, item.mention)
+    if item.kind in "SDC":
+        return party_actor(reading, number, item)
+    if item.kind == "B":
+        assert isinstance(item.mention, BodyMention)
+        standing = item.mention.edition is None and not SESSION.search(item.surface)
+        organisation = item.mention.kind == "organisation" or (standing and item.mention.kind == "meeting")
+        return Actor(number, number + 1, body=item.mention) if organisation else None
+    words = anaphor_words()
+    return _phrase_actor(reading, number) if words is None or item.text in words else None
+
+
+def _phrase_actor(reading: Reading, number: int) -> Actor | None:
+    """Who "the two ministers", "his Peruvian counterpart" or "the delegation" is, as far as it says."""
+    match = _ANAPHOR.match(reading.text, reading.offsets[number])
+    if match is None:
+        return None
+    phrase = match.group()
+    last = reading.item_at(match.end() - 1) + 1
+    if _OWN_SHIP.match(phrase) and (navy := navy_before(reading, number)) is not None:
+        return Actor(number, last, party=navy)
+    if phrase.endswith(("majesty", "highness")):
+        return Actor(number, last, anaphor="sovereign")
+    described = phrase.endswith(_DESCRIBED)
+    nation = reading.items[last - 2].mention if described and " D " in phrase else None
+    if isinstance(nation, PartyMention):
+        return Actor(number, last, party=nation, anaphor="national")
+    if " '" in phrase:
+        return Actor(number, last, anaphor="states")
+    if phrase.endswith("delegation") and (side := delegation_of(reading, match.end())):
+        return Actor(number, side[0] + 1, party=side[1])
+    if _PEER_WORDS.search(phrase):
+        home = _FROM_STATE.match(reading.text, match.end())
+        if home is not None:
+            state = reading.item_at(home.end() - 1)
+            mention = reading.items[state].mention
+            if isinstance(mention, PartyMention):
+                return Actor(number, state + 1, party=mention)
+        return Actor(number, last, anaphor="counterpart")
+    return Actor(number, last, anaphor=_name_anaphor(phrase, described=described))
+
+
+def _name_anaphor(phrase: str, *, described: bool) -> str:
+    """What sort of actor a phrase stands for."""
+    if not described and (
+        phrase == "it"
+        or _CREW.search(phrase)
+        or (phrase.startswith(("the ", "a ", "an ", "his", "her ", "their")) and not _SEVERAL.search(phrase))
+    ):
+        return "visitor"
+    if phrase in ("we", "i"):
+        return "speaker"
+    if _LEADERS.search(phrase):
+        return "leaders"
+    if _MINISTERS.search(phrase):
+        return "ministers"
+    return "he" if phrase in ("he", "she", "him", "her") or described else "they"
+
+
+_CREW = re.compile(
+    r"ship|vessel|fleet|frigate|crew|destroyer|corvette|submarine|cutter|flotilla|group|squadron"
+)
+_SEVERAL = re.compile(
+    r"pair|duo|two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations"
+    r"|interlocutors"
+)
+_LEADERS = re.compile(r"leaders|presidents|heads|prime ministers")
+_MINISTERS = re.compile(r"ministers|defen[cs]e chiefs|top diplomats|foreign secretaries")
+_OWN_SHIP = re.compile(r"(?:his|her|their|its) .*\b(?:ships?|vessels?|fleet|frigates?|warships?)\b")
+
+
+_DESCRIBED = (
+    "diplomat",
+    "politician",
+    "statesman",
+    "cabinet member",
+    "monarch",
+    "general",
+    "admiral",
+    "marshal",
+)
+_PEER_WORDS = re.compile(r"counterpart|colleagues|opposite number|peers")
