@@ -256,6 +256,7 @@ _AFTER_IT = re.compile(
 )
 _MET = frozenset(
     {"met", "received", "hosted", "visited", "spoke", "conferred", "telephoned", "signed", "inked"}
+    | {"arrived", "docked", "landed", "reached", "berthed", "anchored", "entered"}
 )
 _BE = re.compile(r"(?:^| )(?:be|been|being|was|were|is|are)(?: \w+ly)?$")
 _ON_VISIT_TOO = re.compile(
