@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
-from irevents.arguments import find_arguments, follows_journey, is_joined, shares_verb
+from irevents.arguments import find_arguments
 from irevents.assembly import (
     add_candidate,
     add_envoys,
@@ -26,7 +25,7 @@ from irevents.mentions import PersonMention, Sentence
 from irevents.model_names import ModelNames
 from irevents.packs import Packs
 from irevents.packs.cache import load_cached
-from irevents.packs.patterns import Pattern, read_words
+from irevents.packs.patterns import read_words
 from irevents.pages import Page, find_setting, name_parties, name_source
 from irevents.reading import Reading, build_readings
 from irevents.records import Event
@@ -35,48 +34,10 @@ from irevents.sharing import share_outcomes, share_topics
 from irevents.sides import give_sides, name_sides
 from irevents.status import Cues, Verdict, list_cue_words
 from irevents.triggers import Frames, Trigger
+from irevents.verdicts import Told, judge
 
 # "the Kenyan delegation", "the delegation from Kenya": who "the delegation" is afterwards
 _COMPANIES = frozenset({"delegation", "contingent", "team", "entrepreneurs"})
-
-
-# "will meet Dahl separately and host a discussion": the bare verb is planned like the one before it
-_AND = re.compile(r"(?:^| )(?:and|or|,)(?: (?:also|then|later|to))?$")
-_BARE = frozenset(
-    {"host", "meet", "visit", "sign", "receive", "call", "travel", "head", "attend", "hold", "pay"}
-)
-
-
-def _goes_with(trigger: Trigger) -> bool:
-    """Whether a trigger is a bare verb joined to the verb before it."""
-    bare = trigger.frame.head == "verb" and trigger.text.split()[0] in _BARE
-    return bare and _AND.search(trigger.before) is not None
-
-
-# "The main events of his programme include laying a wreath and talks with Berg"
-_PROGRAMME = Pattern("programme-includes")
-
-
-def _is_to_come(visit: Draft | None) -> bool:
-    """Whether the visit spoken of is planned or under way."""
-    return visit is not None and visit.status in ("planned", "ongoing")
-
-
-_AFTER_TALKS = re.compile(r"(?:^| )(?:after|following)(?: (?:a|an|the|their))?(?: [\w-]+){0,3}$")
-
-
-def _is_after_signing(
-    trigger: Trigger, before: Verdict, verdict: Verdict, triggers: Sequence[Trigger]
-) -> bool:
-    """ "The two are to sign accords following their annual talks": the talks are still to come."""
-    signing = next((t for t in reversed(triggers) if t.last <= trigger.first), None)
-    planned = before.status == "planned" and not verdict.firm and trigger.frame.head == "noun"
-    return (
-        planned
-        and signing is not None
-        and signing.frame.roles == "signing"
-        and _AFTER_TALKS.search(trigger.before) is not None
-    )
 
 
 def _is_of_calls(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
@@ -84,46 +45,6 @@ def _is_of_calls(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
     spoken = trigger.frame.id == "interaction" and "conversation" in trigger.text
     told = [d for d in drafts[-20:] if d.type in ("call", "meeting")]
     return spoken and any(d.split for d in told) and all(d.type == "call" for d in told if d.split)
-
-
-def _is_of_the_two(trigger: Trigger) -> bool:
-    """Whether a journey is made for a session of two states, which does not take place without the one."""
-    return trigger.body is not None and len(trigger.body.parties) == 2 and follows_journey(trigger)
-
-
-# "will sign a treaty | during the visit of Lee": the visit is planned like the signing
-_FRAMES = Pattern("during-visit")
-_WAS_DONE = re.compile(r" (?:agreed|made|announced|taken|reached|decided|met|held|said|promised|was|were)\b")
-
-
-def _frames(trigger: Trigger) -> bool:
-    """Whether a planned event is told to take place during this visit."""
-    match = _FRAMES.search(trigger.before) if trigger.frame.type == "visit" else None
-    return match is not None and _WAS_DONE.search(trigger.before) is None
-
-
-def _is_under_way(trigger: Trigger, visit: Draft | None) -> bool:
-    """ "The ships arrived on Monday. Drills will be held during the visit": it is no visit to come."""
-    return trigger.definite and visit is not None and visit.status in ("ongoing", "held")
-
-
-_FOR = re.compile(r"(?:^| )for(?: (?:a|an|the|his|her|their))?(?: (?!in\b|on\b|at\b|to\b)[\w-]+){0,3}$")
-
-
-def _is_errand(trigger: Trigger, previous: Trigger) -> bool:
-    """ "will host the leaders of Japan and Fiji | for a summit": planned like the verb before it."""
-    noun = trigger.frame.head == "noun" and trigger.frame.type in ("meeting", "summit", "call")
-    return (
-        noun
-        and trigger.segment == previous.segment
-        and previous.frame.head == "verb"
-        and _FOR.search(trigger.before) is not None
-    )
-
-
-_WAS_TO = re.compile(
-    r"(?:^| )(?:(?:was|were) (?:(?:due|set|scheduled|expected) )?to|would have)(?: have| also)?$"
-)
 
 
 _SPEECHES = frozenset({"statement", "speech", "remarks", "address"})
@@ -237,37 +158,10 @@ class EventLayer:
                 discourse.delegation = actor.party
         if reading.sentence.block != "question":
             triggers = add_further(reading, self.frames.find_triggers(reading))
-            before: Verdict | None = None
-            previous: Trigger | None = None
+            told: Told | None = None
             for trigger in triggers:
-                verdict = self._cues.assess(trigger.shared or trigger)
-                if (
-                    before is not None
-                    and not verdict.firm
-                    and before.status == "planned"
-                    and (
-                        follows_journey(trigger)
-                        or _goes_with(trigger)
-                        or (_frames(trigger) and not _is_under_way(trigger, discourse.visit))
-                        or (previous is not None and _is_errand(trigger, previous))
-                        or (previous is not None and shares_verb(trigger, previous))
-                    )
-                ):
-                    verdict = before
-                if before is not None and before.cue == "status-under-way" and follows_journey(trigger):
-                    verdict = verdict if verdict.firm else Verdict("planned", "status-ahead", firm=False)
-                if before is not None and before.cue == "status-negated" and _is_of_the_two(trigger):
-                    verdict = before  # "is unlikely to visit Peru for the Chile-Peru summit"
-                if before is not None and before.status == "cancelled" and _WAS_TO.search(trigger.before):
-                    verdict = before  # "called off the visit, during which he was to meet Lee"
-                following = next((t for t in triggers if t.first >= trigger.last), None)
-                if following is not None and is_joined(trigger, following) and not verdict.firm:
-                    verdict = self._cues.assess(following)  # "Sessions of A and B will be held"
-                if before is not None and _is_after_signing(trigger, before, verdict, triggers):
-                    verdict = before
-                if not verdict.firm and _PROGRAMME.search(trigger.before) and _is_to_come(discourse.visit):
-                    verdict = Verdict("planned", "status-programme")
-                before, previous = verdict, trigger
+                verdict = judge(trigger, triggers, self._cues, told, discourse.visit)
+                told = trigger, verdict
                 arguments = find_arguments(trigger, groups, triggers)
                 if any(time.type == "SET" for time in arguments.times) and not verdict.firm:
                     verdict = Verdict(None, "habitual")

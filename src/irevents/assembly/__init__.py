@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from irevents.assembly.adding import add_candidate, continues, is_what_for
+from irevents.assembly.adding import add_candidate
+from irevents.assembly.continuing import continues, is_what_for
 from irevents.assembly.credentials import add_envoys
 from irevents.assembly.filling import extend_draft
 from irevents.assembly.naming import name_counterparts

@@ -10,7 +10,7 @@ from irevents.bodies.editions import read_ordinal
 from irevents.drafts import Candidate, Draft
 
 # "the talks" may speak of a call, "the meeting" of a summit; "the event" of anything.
-_LOOSE: dict[str, frozenset[str]] = {
+LOOSE_TYPES: dict[str, frozenset[str]] = {
     "meeting": frozenset({"meeting", "summit", "conference", "call"}),
     "summit": frozenset({"summit", "meeting", "conference"}),
     "call": frozenset({"call"}),
@@ -249,7 +249,7 @@ def _types_agree(draft: Draft, candidate: Candidate) -> bool:
             same_pair and draft.body is None and candidate.body is None
         ):
             return True
-    if draft.type not in _LOOSE[candidate.type]:
+    if draft.type not in LOOSE_TYPES[candidate.type]:
         return False
     other_day = candidate.time is not None and not (
         draft.time is not None and is_same_day(draft.time, candidate.time)

@@ -1,0 +1,75 @@
+"""Mentions that go on with the event of the one before: "discussed trade in consultations on Monday"."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.assembly.likeness import LOOSE_TYPES
+from irevents.drafts import Candidate, Draft
+from irevents.triggers import Trigger
+
+_NEAR = 6
+"""Words that may stand between two nouns of one event."""
+
+
+_SAME_OCCASION = re.compile(r" (?:at|on|during) the same (?:occasion|meeting|discussions?|event|session)\b")
+
+
+def goes_on_there(last: Draft, candidate: Candidate) -> bool:
+    """ "The new envoys also met with Dahl at the same occasion": at the meeting told of."""
+    same = _SAME_OCCASION.search(candidate.trigger.after[:120])
+    return same is not None and bool(last.named & candidate.named)
+
+
+def _is_opened_by_preposition(trigger: Trigger) -> bool:
+    """ "discussed trade | during a meeting in Lima": the clause is of the verb before it."""
+    opener = trigger.reading.segments.index(trigger.segment)
+    return trigger.reading.items[opener].text in ("during", "in", "at", "on", "for")
+
+
+def continues(draft: Draft, candidate: Candidate) -> bool:
+    """True for a bare noun that goes on with the verb: "discussed trade in consultations on Monday"."""
+    if (
+        candidate.people
+        or candidate.parties
+        or candidate.body is not None
+        or candidate.trigger.frame.head != "noun"
+    ):
+        return False
+    previous = draft.candidates[-1].trigger
+    if previous.frame.head != "verb" and candidate.trigger.first - previous.last > _NEAR:
+        return False  # "the meeting came of a decision taken at a virtual session on Friday"
+    same = previous.reading is candidate.trigger.reading and (
+        previous.segment == candidate.trigger.segment or _is_opened_by_preposition(candidate.trigger)
+    )
+    if previous.frame.id == "hand-over" and previous.reading is candidate.trigger.reading:
+        return _AT_A.search(candidate.trigger.before[-40:]) is not None  # "gave a letter to Lee during a"
+    linked = re.search(r"(?:^| )(?:in|during|at|for|on)(?: [\w'-]+| T){0,4}$", candidate.trigger.before[-40:])
+    return (
+        same and bool(linked) and (draft.type == candidate.type or draft.type in LOOSE_TYPES[candidate.type])
+    )
+
+
+_AT_A = re.compile(r"(?:^| )(?:in|during|at) (?:a|an|the)(?: [\w-]+| T){0,3}$")
+_WHAT_FOR = re.compile(r"(?:^| )for (?:a|an|their|its|what)(?: [\w'-]+| T){0,4}$")
+
+
+def is_what_for(draft: Draft, candidate: Candidate) -> bool:
+    """True for what they gather for: "the ministers met in Oslo on Monday for a two-day meeting"."""
+    previous, trigger = draft.candidates[-1].trigger, candidate.trigger
+    if (
+        previous.frame.id not in ("meet", "gather", "receive")
+        or trigger.frame.head != "noun"
+        or candidate.type == "visit"
+    ):
+        return False
+    if (
+        previous.reading is not trigger.reading
+        or previous.segment != trigger.segment
+        or candidate.body is not None
+    ):
+        return False
+    guests = {key for key, person in candidate.people.items() if person.role != "host"}
+    own = guests <= set(draft.people) and (set(candidate.parties) <= {*draft.parties, *candidate.hosts})
+    same = candidate.time is None or draft.time is None or candidate.time is draft.time
+    return own and same and not trigger.plural and _WHAT_FOR.search(trigger.before[-50:]) is not None

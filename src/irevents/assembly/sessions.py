@@ -1,0 +1,133 @@
+"""Other sessions than the one told of: the previous one, a part of it, the tenth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from irevents.assembly.filling import extend_draft, new_draft
+from irevents.assembly.standing import is_first_held
+from irevents.assembly.time_spans import are_compatible
+from irevents.bodies.editions import read_ordinal
+from irevents.candidates import Discourse
+from irevents.drafts import Candidate, Draft
+from irevents.packs.patterns import Pattern
+
+_OTHER_SESSION = Pattern("other-session")
+
+
+_BEFORE_OR_AFTER = re.compile(r"(?:^| )(?:previous|preceding|next|last)(?: [\w-]+){0,4}$")
+
+
+# "The ministerial session will be chaired by": of a commission that others chair, a part of its session
+_PART = re.compile(r"(?:^| )(?:ministerial|ministers '|senior officials '?|experts? '?|technical|plenary)$")
+
+
+def is_part(candidate: Candidate, drafts: Sequence[Draft]) -> bool:
+    """Whether a session within the session of a body is told of, by who chairs it."""
+    trigger = candidate.trigger
+    own = candidate.body is None and bool(candidate.arguments.chairs) and trigger.definite
+    named = trigger.text in ("session", "meeting", "segment") and _PART.search(trigger.before[-30:])
+    chaired = {a.person.key for a in candidate.arguments.chairs if a.person is not None}
+    host = next((d for d in reversed(drafts) if d.body is not None and not d.host_only), None)
+    if not own or not named or host is None:
+        return False
+    chairs = {key for key, p in host.people.items() if p.role in ("chair", "co-chair")}
+    return bool(chairs) and not chaired & chairs
+
+
+def add_part(drafts: list[Draft], candidate: Candidate, discourse: Discourse) -> list[Draft]:
+    """Add a session within a session; its states are those of the body's."""
+    host = next(d for d in reversed(drafts) if d.body is not None and not d.host_only)
+    candidate.anaphoric = False
+    for code, anchor in host.parties.items():
+        candidate.parties.setdefault(code, anchor)
+    draft = new_draft(candidate)
+    draft.touched = candidate.trigger.reading.index
+    drafts.append(draft)
+    discourse.last = draft
+    return [draft]
+
+
+def add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
+    """ "the previous meeting in May 2003": another session of the body spoken of, where it is dated."""
+    spoken = candidate.trigger.frame.roles == "anaphor"
+    host = next(
+        (d for d in reversed(drafts) if d.type == candidate.type or (spoken and d.type != "visit")), None
+    )
+    if spoken and candidate.trigger.frame.id == "first-one":
+        # "The drill, following the first one in June": of that of which the sentence speaks
+        touched = [d for d in drafts if d.touched == candidate.trigger.reading.index and d.type != "visit"]
+        host = touched[0] if len(touched) == 1 else host
+    if host is None and candidate.type == "meeting":
+        host = next((d for d in reversed(drafts) if d.type == "summit"), None)
+    if spoken and host is not None:
+        candidate.type = host.type
+    next_one = candidate.verdict.status == "planned" and candidate.trigger.before.endswith(
+        ("next", "next joint")
+    )
+    if host is None or (candidate.time is None and not (next_one and host.status != "planned")):
+        return []
+    if (
+        host.time is not None
+        and candidate.time is not None
+        and are_compatible(host.time, candidate.time)
+        and not _lacks_year(host, candidate)
+    ):
+        return []
+    if spoken and host.time is None and host.body is not None and host.edition is None:
+        extend_draft(host, candidate)  # "have held the drill since 2003. The most recent took place in May"
+        return [host]
+    candidate.body = replace(host.body, edition=_count(candidate)) if host.body is not None else None
+    candidate.anaphoric = False
+    candidate.of_two |= any(c.of_two for c in host.candidates)
+    for code, anchor in host.parties.items():
+        candidate.parties.setdefault(code, anchor)
+    counted = not _BEFORE_OR_AFTER.search(candidate.trigger.before[-50:])
+    if (
+        counted and host.body is None and len(host.named) == 2
+    ):  # "the two met again after their first meeting in May"
+        candidate.people.update((k, p) for k, p in host.people.items() if p.core)
+    draft = new_draft(candidate)
+    drafts.append(draft)
+    return [draft]
+
+
+def _lacks_year(host: Draft, candidate: Candidate) -> bool:
+    """ "(Lima, Mar 14) talks were held on Monday. The last ones took place in March 2021": the year tells."""
+    dated = [(t.edtf_start or "")[:4] for t in (host.time, candidate.time) if t is not None]
+    return dated[:1] == ["XXXX"] and dated[1:] != ["XXXX"]
+
+
+def _count(candidate: Candidate) -> int | None:
+    """The number of "The tenth was held in May", of "the seventh meeting in 2019"."""
+    if candidate.trigger.frame.id == "one":
+        return read_ordinal(candidate.trigger.text)
+    told = _NUMBERED.search(candidate.trigger.before[-40:]) if candidate.trigger.definite else None
+    return read_ordinal(told["number"]) if told is not None else None
+
+
+_NUMBERED = re.compile(r"(?:^| )the (?P<number>\w+(?:-\w+)?)$")
+
+
+def _is_other_edition(drafts: Sequence[Draft], candidate: Candidate) -> bool:
+    """ "The eighth meeting of the board … The seventh meeting in 2019": a session with a day of its own."""
+    count = _count(candidate)
+    if count is None or candidate.time is None or candidate.trigger.frame.id not in ("meeting", "session"):
+        return False
+    return any(d.body is not None and d.edition not in (None, count) for d in drafts)
+
+
+def is_other_session(drafts: Sequence[Draft], candidate: Candidate) -> bool:
+    """Whether another session or drill of the series is spoken of, by its number or place."""
+    trigger = candidate.trigger
+    if trigger.frame.head != "noun" or candidate.body is not None or candidate.type == "visit":
+        return False
+    if candidate.people or len(candidate.parties) > 1:
+        return False
+    counted = trigger.frame.id == "first-one" or (trigger.frame.id == "one" and _count(candidate) is not None)
+    if counted or _is_other_edition(drafts, candidate) or is_first_held(candidate):
+        return True
+    told = any(d.body is not None and d.touched == trigger.reading.index for d in drafts)
+    return _OTHER_SESSION.search(trigger.before[-40:]) is not None and not told

@@ -1,0 +1,103 @@
+"""How a mention stands in the report: alone, aside, as a topic of others."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.drafts import Candidate
+
+
+def _gathers_unnamed(candidate: Candidate) -> bool:
+    """ "The ministers met in Lome on Tuesday. Ghana was represented by": who they are, comes after."""
+    agents = candidate.arguments.agents
+    told = candidate.trigger.frame.id in ("meet", "gather") and not candidate.arguments.partners
+    unnamed = bool(agents) and all(a.anaphor in ("ministers", "leaders", "they") for a in agents)
+    return told and unnamed and candidate.time is not None and bool(candidate.places)
+
+
+# "spoke of the outcome of the talks of the two presidents last month. The meeting was attended by"
+_OUTCOME_OF = re.compile(r"(?:^| )(?:outcomes?|results?) of (?:the|their)(?: [\w-]+){0,3}$")
+
+
+def is_outcome(candidate: Candidate) -> bool:
+    """Whether only what another meeting led to is spoken of."""
+    return candidate.trigger.frame.head == "noun" and bool(_OUTCOME_OF.search(candidate.trigger.before[-60:]))
+
+
+_ASIDE = frozenset({"before", "after", "ahead", "prior", "since", "following"})
+
+
+def is_aside(candidate: Candidate) -> bool:
+    """Whether it is told in a clause of time: "took place hours before Berg and Lee were to meet"."""
+    segments, items = candidate.trigger.reading.segments, candidate.trigger.reading.items
+    first = segments.index(candidate.trigger.segment)
+    return first > 0 and items[first].text in _ASIDE
+
+
+_TOPIC_BEHIND = re.compile(
+    r" (?:was|were|is|are|will be)(?: also)? (?:discussed|spoken of|mentioned|raised|touched|talked)\b"
+)
+_TOPIC_BEFORE = re.compile(
+    r"(?:^| )(?:discuss(?:ed|ing)?|spoke (?:of|about)|preparations? for|agenda (?:of|for)"
+    r"|decisions (?:of|made at|taken at)"
+    r"|outcomes? of|results of|implementation of)(?: [\w'-]+| [TDC]){0,6}$"
+)
+
+
+def is_topic(candidate: Candidate) -> bool:
+    """ "The Oslo Summit was also discussed during the meeting": "the meeting" is another event."""
+    trigger = candidate.trigger
+    if trigger.body is None or trigger.reading.sentence.block in ("headline", "subheadline"):
+        return False
+    return bool(_TOPIC_BEHIND.match(trigger.after) or _TOPIC_BEFORE.search(trigger.before[-90:]))
+
+
+def stands_alone(candidate: Candidate) -> bool:
+    """True for a definite mention that brings enough of its own: "the meeting of Berg and Lee in Oslo"."""
+    off = candidate.verdict.status in ("cancelled", "postponed")
+    if candidate.type == "visit" and off and candidate.named:
+        return True  # "The visit of President Didi has been postponed": whither, the report says elsewhere
+    if candidate.type == "visit":
+        return bool(candidate.countries or candidate.places) and bool(candidate.people or candidate.parties)
+    if candidate.collective and candidate.arguments.chairs:
+        return True  # "the first meeting of the ministers of the Gulf states was chaired by Berg"
+    if candidate.of_two and candidate.verdict.status == "planned":
+        return True  # "The two armies will hold their annual talks"
+    known = candidate.body is not None or candidate.collective or candidate.of_two
+    if known and (candidate.time is not None or candidate.places or candidate.countries):
+        return True
+    if candidate.type == "summit" and candidate.time is not None and candidate.places:
+        return True  # "at the summit of the union in Praia in May 2003"
+    return (
+        len(candidate.people) >= 2
+        or len(candidate.parties) >= 2
+        or (candidate.body is not None and candidate.body.proper)
+    )
+
+
+def tells_something(candidate: Candidate) -> bool:
+    """Whether a mention says who, what or which event: a bare "talks" does not."""
+    return bool(
+        candidate.anaphoric
+        or candidate.continuing
+        or candidate.people
+        or candidate.parties
+        or candidate.body is not None
+        or candidate.collective
+        or candidate.of_two
+        or (candidate.type == "summit" and candidate.time is not None and candidate.places)
+        or (candidate.type == "exercise" and candidate.verdict.status == "ongoing" and candidate.countries)
+        or is_first_held(candidate)
+        or _gathers_unnamed(candidate)
+    )
+
+
+# "A joint exercise was conducted for the first time in 2017": one of the series told of before
+_FOR_THE_FIRST_TIME = re.compile(r"^(?: [\w-]+){1,4} for the (?:first|second|third|last) time (?:in|on) ")
+
+
+def is_first_held(candidate: Candidate) -> bool:
+    """Whether one drill of a series is told of."""
+    return (
+        candidate.type == "exercise" and _FOR_THE_FIRST_TIME.search(candidate.trigger.after[:80]) is not None
+    )
