@@ -307,7 +307,7 @@ def _compile(entry: Mapping[str, Any]) -> _Cue:
     )
 
 
-# "The two navies will, as part of the visit, hold talks"
+# "Both navies will, as part of the visit, hold talks"
 _SAID_BETWEEN = re.compile(r"^ , [^,]{1,50} , (?=(?:will|would|is|are|was|were|has|have|had)\b)")
 _INSERTED = re.compile(r"\b(will|would|is|are|was|were|has|have|had|to) , [^,]{1,60} , ")
 

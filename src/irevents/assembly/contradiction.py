@@ -151,7 +151,7 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
             return True  # "the OIC meeting" is not the talks of two states
     anew = candidate.verdict.status == "planned" and _AGAIN.match(candidate.trigger.after)
     if draft.status in ("cancelled", "postponed") and anew:
-        return True  # "expects that he will travel to Asia again in October": not the trip called off
+        return True  # "hopes that he will fly to Asia again in October": not the trip called off
     years = candidate.time is not None and candidate.time.precision == "year"
     if candidate.type == draft.type == "signing" and years and draft.time is None and not candidate.anaphoric:
         return not is_headline_only(draft)  # "they signed a trade agreement in 2008": not today's papers

@@ -178,7 +178,7 @@ def _is_of_four_ministers(draft: Draft, candidate: Candidate) -> bool:
 
 
 def _is_nameless_same(draft: Draft, candidate: Candidate) -> bool:
-    """ "a meeting of ministers from 12 European countries yesterday", then the states one by one."""
+    """ "a meeting of ministers from nine Baltic countries yesterday", then the states one by one."""
     if draft.type != candidate.type or draft.time is None or candidate.time is None:
         return False
     first = any(c.collective for c in draft.candidates) and not (draft.parties or draft.people)

@@ -12,7 +12,7 @@ _FAR = 20  # tokens that "ECOWAS leaders gathered in Accra for their 66th summit
 def read_owner(walker: Walker, draft: Draft) -> bool:
     """Give a summit the organisation that it is of; whether there is one.
 
-    "the emergency summit of the Economic Community of West African States (ECOWAS)", "the EAC's extraordinary
+    "the urgent summit of the Economic Community of West African States (ECOWAS)", "the EAC's extraordinary
     summit", "EAC leaders met for their 20th summit". The name is that of the packs, else the acronym and
     "Summit".
     """

@@ -36,7 +36,7 @@ _DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|
 # "Three new ambassadors presented their credentials to the President": of states named behind
 _ENVOYS = re.compile(r"(?:^| )(?:ambassadors|envoys|high commissioners?|heads of mission|diplomats)\b")
 # "The signing took place following talks held in Hanoi": talks of those who signed
-# "Several agreements are expected to be signed during the visit": of the states of the visit
+# "Two agreements are to be signed during the visit": of the states of the visit
 _ON_VISIT = re.compile(
     r"^[^,;]{0,40} (?:during|on|in the course of) (?:the|this|his|her)(?: [\w-]+)? (?:visit|stay|trip)\b"
 )

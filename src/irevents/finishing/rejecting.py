@@ -130,7 +130,7 @@ def is_told_one_by_one(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def is_told_by_name(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "a meeting of ministers from 12 European countries yesterday", whose states are named below."""
+    """ "a meeting of ministers from nine Baltic countries yesterday", whose states are named below."""
     if draft.parties or draft.people or draft.body is not None or draft.time is None:
         return False
     return any(
