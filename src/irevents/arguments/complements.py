@@ -28,7 +28,7 @@ _AMONG_PEERS = re.compile(
     r"(?:counterparts|colleagues|officials|leaders|ministers|figures|diplomats|chiefs)"
     r"(?: of [S]| from [S])?(?: ,)? (?:including|among them|notably|such as)(?: the)?$"
 )
-# "a meeting of the East African regional bloc IGAD"
+# "a gathering of the East African bloc IGAD"
 _OF_BLOC = re.compile(r"^ of (?:the )?(?:[\w-]+ ){0,4}(?:bloc|grouping|organi[sz]ation|alliance|community)$")
 # "held talks, with General Dahl also present"
 _ALSO_PRESENT = re.compile(r"^(?: ,)?(?: also)? (?:present|in attendance|attending|looking on)\b")
@@ -74,7 +74,7 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
     elif govern == "chair" and leads_delegation(reading, group) and trigger.body is None:
         out.partners.extend(actors)
     elif govern == "chair" and trigger.body is not None and _BEGINS_WITH.search(gap):
-        return  # "the Commission will begin with a session of senior officials, co-chaired by Berg"
+        return  # "the Commission opens with a session of senior envoys co-chaired by Berg"
     elif govern == "chair":
         if re.search(r"\bunder(?: the)?$", gap) and group.actors[0].person is None:
             return

@@ -79,7 +79,7 @@ def add_traveller(
 def add_company(
     trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
 ) -> None:
-    """ "The two presidents then headed to the State House for talks": with each other."""
+    """ "Both presidents then drove to State House for talks": with each other."""
     journey = next((t for t in reversed(triggers) if t.last <= trigger.first), None)
     if journey is None or journey.frame.roles != "visit" or journey.segment != trigger.segment:
         return
