@@ -35,7 +35,7 @@ def _is_sight(candidate: Candidate) -> bool:
 
 
 def _is_way_within(candidate: Candidate) -> bool:
-    """ "The two presidents then headed to the State House": both are there already."""
+    """ "Both presidents then drove to State House": both are there already."""
     together = any(a.anaphor in ("leaders", "ministers") for a in candidate.arguments.agents)
     houses = [place for _, place in candidate.arguments.places if isinstance(place, PlaceMention)]
     verb = candidate.trigger.frame.head == "verb"

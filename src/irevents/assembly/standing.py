@@ -92,7 +92,7 @@ def tells_something(candidate: Candidate) -> bool:
     )
 
 
-# "A joint exercise was conducted for the first time in 2017": one of the series told of before
+# "A joint exercise was first conducted in 2017": one of the series told of before
 _FOR_THE_FIRST_TIME = re.compile(r"^(?: [\w-]+){1,4} for the (?:first|second|third|last) time (?:in|on) ")
 
 
