@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from irevents.assembly.continuing import goes_on_there
-from irevents.assembly.contradiction import is_headline_only
 from irevents.assembly.filling import extend_draft, new_draft
 from irevents.assembly.likeness import find_draft
 from irevents.assembly.sessions import add_other_session, add_part, is_other_session, is_part
 from irevents.assembly.side_acts import is_seen_on_visit, is_side_act
 from irevents.assembly.splitting import find_told_apart, split_candidate
-from irevents.assembly.standing import is_aside, is_outcome, is_topic, stands_alone, tells_something
+from irevents.assembly.standing import (
+    is_aside,
+    is_headline_only,
+    is_outcome,
+    is_topic,
+    stands_alone,
+    tells_something,
+)
 from irevents.assembly.stays import find_stay, find_where_received, find_where_welcomed, is_on_the_way
 from irevents.candidates import Discourse
 from irevents.drafts import Candidate, Draft

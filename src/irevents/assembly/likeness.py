@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from irevents.assembly.contradiction import contradicts, is_headline_only
+from irevents.assembly.contradiction import contradicts
+from irevents.assembly.standing import is_headline_only
 from irevents.assembly.time_spans import is_same_day
 from irevents.bodies.editions import read_ordinal
 from irevents.drafts import Candidate, Draft

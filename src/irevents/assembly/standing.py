@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from irevents.drafts import Candidate
+from irevents.drafts import Candidate, Draft
 
 
 def _gathers_unnamed(candidate: Candidate) -> bool:
@@ -101,3 +101,8 @@ def is_first_held(candidate: Candidate) -> bool:
     return (
         candidate.type == "exercise" and _FOR_THE_FIRST_TIME.search(candidate.trigger.after[:80]) is not None
     )
+
+
+def is_headline_only(draft: Draft) -> bool:
+    """Whether only headlines speak of it."""
+    return all(c.trigger.reading.sentence.block in ("headline", "subheadline") for c in draft.candidates)

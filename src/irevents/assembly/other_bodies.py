@@ -1,0 +1,67 @@
+"""Bodies and sessions that cannot be of one event."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.assembly.other_circumstances import is_one_city
+from irevents.assembly.standing import is_headline_only
+from irevents.drafts import Candidate, Draft
+
+# "the next meeting", said of the body whose session was told
+_NEIGHBOURS = ("next ", "previous ", "last ", "preceding ", "following ")
+_NEIGHBOUR_BEFORE = re.compile(
+    r"(?:^| )(?:the|its|their|since|[PSD] 's) (?:next|previous|last|preceding)"
+    r"(?: (?:extraordinary|ordinary|such|full|regular|annual|emergency))?$"
+)
+
+
+def is_planned_there(draft: Draft, candidate: Candidate) -> bool:
+    """ "agreed to meet in Oslo this fall", then "the next meeting of the council in Oslo": one."""
+    if (
+        draft.body is not None
+        or {draft.status, candidate.verdict.status} != {"planned"}
+        or draft.city is None
+    ):
+        return False
+    return draft.named == candidate.named and any(
+        is_one_city(draft.city, p) for p in candidate.places if p.kind == "city"
+    )
+
+
+def is_neighbour(candidate: Candidate) -> bool:
+    """Whether a mention is of the session before or behind the one told of: "the next meeting"."""
+    trigger = candidate.trigger
+    surface = trigger.reading.items[trigger.first].surface if trigger.body is not None else ""
+    return surface.startswith(_NEIGHBOURS) or (
+        trigger.body is not None and _NEIGHBOUR_BEFORE.search(trigger.before[-50:]) is not None
+    )
+
+
+def is_of_another_body(draft: Draft, candidate: Candidate) -> bool:
+    """ "This is the 13th summit of the BRICS nations", said after a meeting of two of its officials."""
+    two = draft.type == "meeting" and draft.body is None and len(draft.parties) > 1
+    return (
+        candidate.type == "summit"
+        and two
+        and bool(candidate.parties)
+        and not set(candidate.parties) & set(draft.parties)
+    )
+
+
+def is_one_body(draft: Draft, candidate: Candidate) -> bool:
+    """The same series, or a headline's short name for it with the same count: "4th IRIGC meet"."""
+    first, second = draft.body, candidate.body
+    if first is None or second is None:
+        return False
+    if first.series_id == second.series_id or first.name == second.name:
+        return True
+    words, others = set(first.series_id.split("-")), set(second.series_id.split("-"))
+    if is_headline_only(draft) and len(words) > 1 and words < others:
+        return True  # "Northern Group partners meet", of the "Northern Group Ministers meeting"
+    shared = set(draft.parties) & set(candidate.parties)
+    return (
+        first.edition is not None
+        and first.edition == second.edition
+        and bool(shared or not candidate.parties)
+    )

@@ -1,0 +1,69 @@
+"""People and sides that cannot be of one event."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.assembly.standing import is_headline_only
+from irevents.drafts import Candidate, Draft
+
+
+def are_others(draft: Draft, candidate: Candidate) -> bool:
+    """ "The ships came on a visit. The visits of officials to the town are cancelled": not theirs."""
+    off = candidate.verdict.status in ("cancelled", "postponed")
+    return off and draft.type == candidate.type == "visit" and candidate.trigger.plural
+
+
+_MANY_SIDED = re.compile(
+    r"(?:^| )(?:trilateral|three-way|tripartite|quadrilateral|four-way)(?: [\w-]+){0,3}$"
+)
+_TWO_SIDED = re.compile(r"(?:^| )(?:bilateral|two-way|one-on-one)(?: [\w-]+){0,2}$")
+
+
+def has_other_sides(draft: Draft, candidate: Candidate) -> bool:
+    """ "bilateral meetings with Lee, as well as trilateral talks with Lee and Berg": two encounters."""
+    if is_headline_only(draft) or candidate.type == "visit":
+        return False
+    said = candidate.trigger.before[-50:]
+    told = [c.trigger.before[-50:] for c in draft.candidates]
+    if _MANY_SIDED.search(said) and not candidate.anaphoric:
+        return len(draft.named) == 2 and len(draft.parties) == 2 and not any(map(_MANY_SIDED.search, told))
+    return bool(_TWO_SIDED.search(said)) and not candidate.anaphoric and any(map(_MANY_SIDED.search, told))
+
+
+def brings_other_side(draft: Draft, candidate: Candidate) -> bool:
+    """ "met Berg", said after "held talks with shipyards": a new person of a state that had no part in it."""
+    if draft.type == "visit" or candidate.anaphoric or candidate.continuing or is_headline_only(draft):
+        return False
+    if len(draft.named) != 1 or draft.body is not None:
+        return False
+    new = [
+        p.mention for k, p in candidate.people.items() if p.core and k not in draft.people and p.mention.name
+    ]
+    return any(p.affiliation is not None and p.affiliation not in draft.parties for p in new)
+
+
+def is_signed_by_others(draft: Draft, candidate: Candidate) -> bool:
+    """ "The two foreign ministers signed the protocol", after a treaty of three presidents."""
+    both = draft.type == candidate.type == "signing" and bool(draft.named) and len(candidate.named) > 1
+    return both and not draft.named & candidate.named
+
+
+def is_told_in_call(draft: Draft, candidate: Candidate) -> bool:
+    """ "spoke to the leaders of Chad and Niger by telephone, informing them of his talks with Dahl"."""
+    if draft.type != "call" or candidate.type == "call" or candidate.trigger.frame.head != "noun":
+        return False
+    new = [a.person for a in candidate.arguments.partners if a.person is not None]
+    known = {p.mention.affiliation for p in draft.people.values()} | set(draft.parties)
+    return any(p.key not in draft.people and p.affiliation not in known for p in new)
+
+
+def is_one_of_many(draft: Draft, candidate: Candidate) -> bool:
+    """ "In his meeting with Berg", after "held talks with the leaders of four states"."""
+    many = len(draft.parties) > 3 and draft.body is None and len(draft.named) < 2
+    two = (
+        len(candidate.named) == 2
+        and len(candidate.parties) == 2
+        and set(candidate.parties) <= set(draft.parties)
+    )
+    return many and two and draft.type == candidate.type == "meeting" and draft.named <= candidate.named
