@@ -20,6 +20,7 @@ from irevents.composing import Composer
 from irevents.coordination import add_further
 from irevents.drafts import Draft
 from irevents.finishing import Rejection, finish_drafts
+from irevents.frames import Frames
 from irevents.groups import find_groups
 from irevents.mentions import PersonMention, Sentence
 from irevents.model_names import ModelNames
@@ -33,7 +34,7 @@ from irevents.relevance import Domains
 from irevents.sharing import share_outcomes, share_topics
 from irevents.sides import give_sides, name_sides
 from irevents.status import Cues, Verdict, list_cue_words
-from irevents.triggers import Frames, Trigger
+from irevents.triggers import Trigger
 from irevents.verdicts import Told, judge
 
 # "the Kenyan delegation", "the delegation from Kenya": who "the delegation" is afterwards

@@ -1,0 +1,142 @@
+"""Whether the words of a frame tell an event where they stand: "the ruling was met with outrage" does not."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.mentions import BodyMention, TemporalMention
+from irevents.packs.patterns import Pattern
+from irevents.reading import Reading
+from irevents.triggers import Frame
+from irevents.verb_or_noun import (
+    can_be_noun,
+    can_be_verb,
+    is_other_reception,
+)
+
+# "the two navies meet every spring": the bare present tells a habit, but in headlines.
+_BASE_FORMS = frozenset(
+    {"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive", "present", "submit"}
+)
+_EVENT_DUE = Pattern("event-due")
+_WAS_HANDED = re.compile(r"(?:^| )(?:was|were|been|being)(?: (?:also|then|later|ceremonially|formally))?$")
+_DURING_IT = re.compile(
+    r"(?:during|at|in) (?:the|this|that|their) (?:[\w-]+ ){0,2}(?:discussions?|meeting|talks|visit)\b"
+)
+_PLURAL_FORMS = frozenset({"meet", "gather", "convene", "sit"})
+_TO_DAY = re.compile(r"(?: (?:here|again|separately|in [CSR]|at V|[CV]|,))*(?: (?:on|from))? (?=T(?: |$))")
+_AUXILIARY = Pattern("auxiliary")
+_HEADLINES = frozenset({"headline", "subheadline"})
+# who gathers for talks: "the ministers of S and S", no fans and no protesters
+_GATHERS = Pattern("gathers")
+_GATHERS_FOR = Pattern("gathers-for")
+# "the B will meet": the body is the event.
+_BODY_MEETS = Pattern("body-meets")
+# "On Monday, a delegation headed by Lee was in Oslo"
+_WAS_THERE = re.compile(
+    r"(?:^| )(?:on T ,(?: [\w,-]+| [SD]){0,6} delegation|delegation)(?: [\w-]+| [SD]){0,4} (?:headed|led) by"
+    r"(?: the| [\w-]+){0,2} P(?: ,)?$"
+)
+
+
+def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
+    """Whether the words of a frame, from item `number` to the offset `end`, tell an event there."""
+    offset, word = reading.offsets[number], reading.items[number].text
+    before, behind = reading.text[:offset].rstrip(), reading.text[end:]
+    if frame.id in ("meet", "gather") and _is_body_meeting(reading, number, before):
+        return False
+    if frame.id == "was-there" and not _WAS_THERE.search(before):
+        return False
+    if frame.id == "gather" and not _GATHERS.search(before[-130:]):
+        return False
+    if frame.id in ("gather", "meet") and _GATHERS_FOR.match(reading.text, end):
+        return False  # "gathered at the V for the B": the body is the event
+    if frame.id == "hand-over" and _WAS_HANDED.search(before):
+        return False  # "A disc was also handed over to the President": nobody says by whom
+    if frame.id == "hand-over" and _DURING_IT.match(before):
+        return False  # "During the discussion Vice-Minister Mori delivered a message to"
+    if frame.id == "due-in" and _EVENT_DUE.search(before):
+        return False  # "the 10th session, due in Dakar in June"
+    if frame.id == "receive" and is_other_reception(word, before, behind):
+        return False
+    if frame.id == "meet" and _AND_TALKS.match(reading.text, end):
+        return False  # "will meet and have talks with"
+    if frame.id == "meet" and _ARMIES.search(before):
+        return False  # "where the armies of Peru and Chile met": a battle
+    if frame.id == "sign" and _SIGNED_PAPERS.match(reading.text, offset) and _ATTRIBUTE.search(before):
+        return False  # "will implement signed agreements"
+    if frame.id == "documents-exchanged" and not _exchanges_papers(before, behind):
+        return False
+    if (
+        frame.id == "meet"
+        and word == "met"
+        and _MET_WITH.search(before)
+        and _WITH_THING.match(reading.text, end)
+    ):
+        return False  # "the ruling was met with outrage"
+    if frame.id == "discuss" and not word.endswith("ed") and reading.sentence.block not in _HEADLINES:
+        return False
+    if (
+        frame.head == "verb"
+        and word in _BASE_FORMS
+        and reading.sentence.block not in _HEADLINES
+        and not _AUXILIARY.search(before)
+        and not (word in _PLURAL_FORMS and _has_day(reading, end))
+    ):
+        return False
+    can_be = can_be_verb if frame.head == "verb" else can_be_noun
+    return can_be(word, before, behind)
+
+
+def _has_day(reading: Reading, end: int) -> bool:
+    """ "The ministers meet in Oslo on 22 November": a day, no habit as in "meet on Mondays"."""
+    match = _TO_DAY.match(reading.text, end)
+    if match is None:
+        return False
+    time = reading.items[reading.item_at(match.end())].mention
+    return isinstance(time, TemporalMention) and time.type == "DATE" and time.precision == "day"
+
+
+_MET_WITH = re.compile(r"(?:^| )(?:was|were|is|are|been|be|being)(?: \w+ly)?$")
+_WITH_THING = re.compile(
+    r" (?:with|by) (?!(?:the |his |her |its |\w+ )?[PSDB](?: |$)"
+    r"|(?:the |his |her |a )?(?:minister|president))"
+)
+_AND_TALKS = re.compile(
+    r" and (?:have|hold|had|held) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions|consultations)\b"
+)
+_ARMIES = re.compile(r"\b(?:armies|troops|forces|fleets) of(?: the)? S(?: and(?: the)? S)?$")
+_SIGNED_PAPERS = re.compile(
+    r"signed (?:[\w-]+ ){0,2}(?:agreements|documents|deals|mous|memoranda|treaties|contracts)\b"
+)
+# "memoranda of understanding on trade and customs were exchanged"
+_PAPERS = re.compile(
+    r"(?<![\w-])(?:mous?|memorand(?:a|ums?)|agreements?|treat(?:y|ies)|instruments of ratification|accords?"
+    r"|protocols?)\b(?! on the| with the)"
+)
+_AND_OTHERS = re.compile(r" , and (?:[\w-]+ ){1,3}(?:was|were|been|be)$")
+_ATTRIBUTE = re.compile(
+    r"(?:^| )(?:implement\w*|of|on|under|all|previously|recently|already|newly|earlier|executing|these)$"
+)
+
+
+def _exchanges_papers(before: str, after: str) -> bool:
+    """Whether documents are exchanged: "exchanged two MoUs", not "signed an accord, and gifts were"."""
+    other = _AND_OTHERS.search(before)
+    start = other.start() if other else max(0, len(before) - 160)
+    return bool(_PAPERS.search(before[start:]) or _PAPERS.search(after[:60]))
+
+
+_CAME_FOR = re.compile(r"(?:^| )(?:for|at|to|attend(?:ed|ing|s)?|during)(?: (?:the|a|this))?$")
+
+
+def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:
+    """True for "the B met"; not for "Lee, who came for the B, met": the B is of a clause of its own."""
+    match = _BODY_MEETS.search(before)
+    if match is None or _CAME_FOR.search(before[: match.start()]):
+        return False
+    at = reading.item_at(match.start() + match.group().index("B"))
+    body = reading.items[at].mention
+    if isinstance(body, BodyMention) and body.kind == "organisation":
+        return False  # "the V4 presidents met": the group is no trigger of its own
+    return reading.segments[at] == reading.segments[number]

@@ -1,0 +1,179 @@
+"""The frames of `packs/frames.toml`, and how they are found in a sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from irevents.errors import IreventsError
+from irevents.frame_senses import tells_event
+from irevents.mentions import BodyMention, Sentence
+from irevents.named_sessions import find_named
+from irevents.openings import list_openings
+from irevents.packs.patterns import Pattern
+from irevents.reading import Reading
+from irevents.triggers import DEFINITE, Frame, Trigger
+from irevents.verb_or_noun import (
+    is_of_officials,
+    is_plural,
+    is_weak_noun_held,
+)
+
+_GOES_ON = Pattern("goes-on")
+_SIGNED_IT = Pattern("signed-it")
+_SAID_DOCUMENT = Pattern("said-document")
+# "since the signing of the Treaty of Amity in 1976": no signing spoken of before
+_OTHER_DOCUMENT = Pattern("other-document")
+# "Berg signed for Norway": the document has been named before.
+_SIGNED_FOR = re.compile(r"^ (?:for|on behalf of)(?: the)? (?:[SD]|government|north|south|two)\b")
+
+
+class Frames:
+    """The frames of a pack, found by their words: one dictionary look-up a word, then one pattern."""
+
+    def __init__(self, pack: Mapping[str, Any]) -> None:
+        self._by_word: dict[str, list[Frame]] = {}
+        for entry in pack.get("entry", []):
+            try:
+                frame = Frame(
+                    id=entry["id"],
+                    type=entry["type"],
+                    head=entry["head"],
+                    roles=entry["roles"],
+                    words=tuple(entry["words"]),
+                    pattern=re.compile(entry["pattern"]),
+                    weak=entry.get("strength") == "weak",
+                    only_definite=entry.get("strength") == "definite",
+                    status=entry.get("status"),
+                    openings=tuple(entry.get("openings", ())),
+                )
+            except (KeyError, re.error) as error:
+                raise IreventsError(
+                    f"not a frame: {error}", file="frames", key=f"entry {entry.get('id', '?')}"
+                ) from error
+            for word in frame.words:
+                self._by_word.setdefault(word, []).append(frame)
+
+    def wants(
+        self, words: Sequence[str], sentences: Sequence[Sentence], bodies: Iterable[BodyMention]
+    ) -> list[int]:
+        """The numbers of the sentences that may hold an event: one with a frame's word, or a named body.
+
+        `words` are the lower-cased tokens of the document.
+        """
+        known = self._by_word.keys()
+        marks = sorted(body.start for body in bodies)
+        return [
+            number
+            for number, sentence in enumerate(sentences)
+            if not known.isdisjoint(words[sentence.start : sentence.end])
+            or bisect_left(marks, sentence.start) < bisect_left(marks, sentence.end)
+        ]
+
+    def openings(self) -> Iterator[str]:
+        """Words of which some stand one behind the other in every text that tells an event by a frame.
+
+        Frames for what has been told before ("it was attended by") tell none of their own.
+        """
+        for word, frames in self._by_word.items():
+            for frame in frames:
+                if frame.roles == "anaphor":
+                    continue
+                if frame.openings:  # other words than the first stand in every match, and are rarer
+                    yield from frame.openings
+                    continue
+                known = list_openings(frame.pattern.pattern)
+                begun = [text for text in known or () if text.startswith(word)]
+                yield from begun or [word]
+
+    def find_triggers(self, reading: Reading) -> list[Trigger]:
+        """The triggers of one sentence, left to right, none inside another."""
+        found: list[Trigger] = []
+        taken = -1
+        for number, item in enumerate(reading.items):
+            if number < taken:
+                continue
+            trigger: Trigger | None = None
+            if item.kind == "B":
+                trigger = find_named(reading, number)
+            elif item.kind == "w" and item.text in self._by_word:
+                trigger = self._framed(reading, number, item.text)
+            if trigger is not None and found and _is_means(found[-1], trigger):
+                if found[-1].body is None and found[-1].frame.type == "meeting":
+                    found[-1] = replace(found[-1], frame=replace(found[-1].frame, type="call"))
+                taken = trigger.last
+            elif trigger is not None:
+                found.append(trigger)
+                taken = trigger.last
+        return found
+
+    def _framed(self, reading: Reading, number: int, word: str) -> Trigger | None:
+        """The trigger of the frame whose words begin at item `number` and tell an event there."""
+        offset = reading.offsets[number]
+        for frame in self._by_word[word]:
+            match = frame.pattern.match(reading.text, offset)
+            if match is None or not tells_event(frame, reading, number, match.end()):
+                continue
+            before, behind = reading.text[:offset].rstrip(), reading.text[match.end() :]
+            spoken_of = frame.head == "noun" and (word == "it" or bool(DEFINITE.search(before)))
+            if not _is_strong(frame, spoken_of, before, behind):
+                continue
+            last = reading.item_at(max(match.end() - 1, offset)) + 1
+            definite = _is_definite(frame, word, spoken_of, before, behind)
+            ends = reading.items[last - 1].text
+            several = is_plural(word) or (frame.id == "phone-call" and ends in ("calls", "conversations"))
+            named = _NAMED_SO.match(reading.text, match.end()) if frame.id == "exercise" else None
+            body = reading.items[reading.item_at(named.end() - 1)].mention if named is not None else None
+            if isinstance(body, BodyMention) and body.kind == "exercise":
+                return Trigger(frame, reading, number, last, False, False, body)
+            return Trigger(frame, reading, number, last, definite, frame.head == "noun" and several)
+        return None
+
+
+def _is_strong(frame: Frame, definite: bool, before: str, behind: str) -> bool:
+    """Whether a noun that may mean no event, or only one spoken of, is held or spoken of here."""
+    if frame.only_definite and not definite:
+        return False
+    if not frame.weak or frame.head != "noun":
+        return True
+    if _GOES_ON.search(before) and not is_of_officials(behind):
+        return False
+    return definite or is_weak_noun_held(before, behind)
+
+
+def _is_definite(frame: Frame, word: str, spoken_of: bool, before: str, behind: str) -> bool:
+    """Whether an event spoken of before is meant; `spoken_of` is whether the words before the noun say so."""
+    if frame.roles == "signing" and frame.head == "verb":
+        return bool(
+            (frame.id == "documents-exchanged" and _EXCHANGED_BY.match(behind))
+            or _SAID_DOCUMENT.search(before)
+            or _SIGNED_FOR.match(behind)
+            or _SIGNED_IT.match(behind)
+        )
+    if frame.id == "arrival" or word == "stop":
+        return False
+    return spoken_of and not (frame.id == "signing" and _OTHER_DOCUMENT.match(behind))
+
+
+_BY = re.compile(r"(?:^| )(?:by|via|over|through)(?: (?:a|an))?(?: (?:secure|short|brief|joint))?$")
+
+
+def _is_means(trigger: Trigger, following: Trigger) -> bool:
+    """ "met by video conference on Monday": the call is how they met, and no other event."""
+    if following.frame.id != "phone-call" or trigger.segment != following.segment:
+        return False
+    if trigger.frame.type not in ("meeting", "call", "summit") or trigger.frame.roles == "guest":
+        return False
+    between = following.before[len(trigger.before) :]
+    return _BY.search(between) is not None and len(between) < 90 and " and " not in between
+
+
+# "NATO-led exercises in northern Germany called Steadfast Dart"
+_NAMED_SO = re.compile(
+    r" (?:[^.;,]{0,70} )?(?:called|dubbed|named|known as|code-?named|titled)(?: [\"“'])? (?:the )?B(?= |$)"
+)
+# "MoU on ports – Exchanged by Berg and Lee", in the list of what was exchanged
+_EXCHANGED_BY = re.compile(r"^ by\b")

@@ -1,0 +1,104 @@
+"""The names of bodies and series that tell an event: "the 22nd summit", "B will meet"."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+from irevents.mentions import BodyMention
+from irevents.packs.patterns import Pattern
+from irevents.reading import SESSION, Reading
+from irevents.records import EventType
+from irevents.triggers import DEFINITE, Frame, Trigger
+
+_SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")
+# "the status of a B partner": the dialogue names a rank, and no talks.
+_STANDING = Pattern("standing")
+_REGULAR = Pattern("regular")
+# "the Executive Committee extraordinary meeting": the noun behind a body is its session
+_ITS_SESSION = re.compile(
+    r" (?:(?:extraordinary|special|emergency|regular|ordinary|informal|ministerial|virtual|online|annual|"
+    r"plenary|urgent|joint) ){0,3}"
+    r"(?:meeting|session|talks)(?= |$)"
+)
+# "the MSPO defence exhibition", "the Malabar drills": the noun says what the name is of
+_ITS_KIND = {
+    "conference": re.compile(
+        r" (?:(?:defen[cs]e|arms|security|military|aviation|air|international|annual|industry|trade) ){0,3}"
+        r"(?:exhibition|expo|exposition|fair|show|airshow|forum|conference|symposium)(?= |$)"
+    ),
+    "exercise": re.compile(
+        r" (?:(?:joint|military|naval|annual|multinational|bilateral|field) ){0,3}"
+        r"(?:exercises?|drills?|man(?:oeuvre|euver)s)(?= |$)"
+    ),
+}
+_ITS_CHAIR = re.compile(r" (?:chair|chairman|chairmanship|presidency|secretariat|spokes\w+)(?= |$)")
+_ALIAS_OF = re.compile(r"(?:^| )B (?:\( [\"“”']?|or the|also known as(?: the)?|or)$")
+_ALIAS_ENDS = re.compile(r"(?: ?[\"“”'])?(?: \)|(?: ,)? (?:on|in|to|with|at|for|will|was|is|which)\b| ?$)")
+_SESSION_OF = re.compile(r"(?:[\w-]+ ){0,3}(?:meeting|session) of ")
+_OFFICE_IN = re.compile(
+    r"(?:^| )(?:presidency|chairmanship|membership|secretariat|headquarters|chairman|president|members?"
+    r"|(?:are|were|is|was) (?:the )?(?:co-)?chairs?) "
+    r"of(?: the)?$"
+)
+_CONVENES = Pattern("convenes")
+_CONVENED = Pattern("convened")
+
+
+_BODY_FRAMES: dict[str, Frame] = {
+    kind: Frame(f"body-{kind}", kind, "noun", "encounter", (), re.compile(""), False)
+    for kind in get_args(EventType)
+}
+
+
+def find_named(reading: Reading, number: int) -> Trigger | None:
+    """The trigger that the name of a body or a series at item `number` is, where a session of it is told."""
+    body = reading.items[number].mention
+    assert isinstance(body, BodyMention)
+    frame = _BODY_FRAMES.get(body.kind)
+    if frame is None:
+        return None
+    before = reading.text[: reading.offsets[number]].rstrip()
+    end = reading.offsets[number] + 1
+    if body.edition is None and _ALIAS_OF.search(before) and _ALIAS_ENDS.match(reading.text[end:]):
+        return None  # "the first Foreign and Defence Ministerial Meeting ("2+2")"
+    if body.edition is None and _STANDING.match(reading.text[end:]):
+        return None
+    if _ITS_CHAIR.match(reading.text[end:]):
+        return None  # "handed over the role of the 17th B chair"
+    if _SESSIONS.match(reading.text[end:]) or reading.items[number].surface.endswith(
+        ("meetings", "sessions")
+    ):
+        return None  # "the decisions of earlier committee meetings"
+    if _REGULAR.match(reading.items[number].surface) and not DEFINITE.search(before):
+        return None  # "decided to hold regular consultations on trade"
+    surface = reading.items[number].surface
+    session = body.edition or SESSION.search(surface) or _SESSION_OF.match(surface)
+    if _OFFICE_IN.search(before) and not body.edition:
+        return None  # "the priorities of the presidency of B"
+    if not session and body.kind in ("meeting", "visit", "call", "signing"):
+        session = (
+            _CONVENES.search(before)
+            or _CONVENED.match(reading.text[end:])
+            or _MEETING_BETWEEN.search(surface)
+            or (_AT_THE.search(before) and _HELD_IN.match(reading.text[end:]))
+        )
+        if not session:
+            return None
+    definite = bool(DEFINITE.search(before)) and not body.proper
+    last = number + 1
+    if not SESSION.search(reading.items[number].surface):
+        after = reading.text[end:]  # "the B extraordinary meeting": one event
+        kind = _ITS_KIND.get(body.kind)
+        noun = _ITS_SESSION.match(after) or (kind.match(after) if kind is not None else None)
+        last = reading.item_at(end + noun.end() - 1) + 1 if noun else last
+    return Trigger(frame, reading, number, last, definite, False, body)
+
+
+# "spoke at the ADMM-Plus in Jakarta on Thursday"
+_AT_THE = re.compile(
+    r"(?:^| )(?:at|during|for|to|attending)(?: the|(?: the)? T(?: 's)?)?(?: annual| latest)?$"
+)
+# "the Border Committee Meeting between Peru and Chile, held in Lima"
+_MEETING_BETWEEN = re.compile(r"\b(?:meeting|session|summit|talks) between\b")
+_HELD_IN = re.compile(r"(?: \( [^()]{1,30} \))?(?: ,)? (?:in (?:the )?C|on T)\b")
