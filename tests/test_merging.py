@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from merge_events import write_event
 
+import irevents
 from irevents.merging import make_id, merge, merge_articles
 from irevents.merging.blocking import find_candidates
 from irevents.merging.profiles import make_profile
@@ -328,3 +329,14 @@ def test_a_busy_pair_of_people_costs_no_square() -> None:
         for n, day in enumerate(days)
     ]
     assert sum(1 for _ in find_candidates(profiles)) < 40 * len(days)
+
+
+def test_merging_a_file_with_itself_changes_nothing() -> None:
+    """One output given twice, its events without a person or a day among them."""
+    text = (
+        "The defence ministers of Ghana and Togo met in Lome to talk about piracy. "
+        "The next talks of the two countries are due in Accra."
+    )
+    events = irevents.extract(irevents.Document(text, id="a.txt"))
+    assert events
+    assert irevents.merge([*events, *events]) == irevents.merge(events)

@@ -64,7 +64,9 @@ def build_candidate(
     """Resolve the arguments of a trigger; see `Candidate`."""
     out = Candidate(trigger, arguments, verdict, trigger.frame.type, trigger.reading.sentence.article)
     resolve = Resolver(trigger.reading, discourse, out)
-    chair_role: Role = "co-chair" if len(arguments.chairs) > 1 else "chair"
+    # "At the summit, chaired by President Mwale, ECOWAS said": one chair, and who says something
+    chairs = [a for a in arguments.chairs if a.party is None or a.party.kind == "state"]
+    chair_role: Role = "co-chair" if len(chairs) > 1 else "chair"
     agent_role: Role = "signatory" if out.type == "signing" else "participant"
     resolve.add(arguments.chairs, chair_role)
     resolve.add(arguments.agents, agent_role)

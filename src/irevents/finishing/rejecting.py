@@ -9,6 +9,7 @@ from irevents.assembly.time_spans import is_same_day
 from irevents.drafts import Draft
 from irevents.finishing.setting import is_private
 from irevents.finishing.states import is_called_on_at_home
+from irevents.mentions import PersonMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 from irevents.values import frozen
@@ -29,6 +30,14 @@ _ARTIST = re.compile(
     r"(?:director|actor|actress|singer|writer|novelist|author|coach|footballer|player|artist|pianist|conductor|filmmaker)$",
     re.IGNORECASE,
 )
+# "the Model United Nations conference", played by students
+_MOCK = re.compile(
+    r"^(?:model|mock|simulated) (?:united nations|european union|asean|nato|un|eu|summit)\b", re.IGNORECASE
+)
+_FIRST_YEAR = "1900"
+"""What was before is told of as history."""
+# "met the chief minister", of a part of a state
+_OF_PROVINCE = re.compile(r"^(?:the )?(?:deputy )?(?:chief|provincial) minister$", re.IGNORECASE)
 # What may open a meeting, and is none unless the report goes on to speak of it.
 _OVERTURES = frozenset({"greet", "hand-over"})
 
@@ -53,8 +62,16 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     told = [c.trigger for c in draft.candidates if not c.anaphoric] or triggers
     if all(t.frame.id == "receive" and _ON_ARRIVAL.search(_clause(t)) for t in told):
         return "a welcome on arrival"
-    if draft.type in ("meeting", "visit", "conference") and not draft.people and all(map(_is_match, told)):
+    players = all(_is_player(p.mention) for p in draft.people.values())
+    if draft.type in ("meeting", "visit", "conference") and players and all(map(_is_match, told)):
         return "a match"
+    if draft.body is not None and _MOCK.search(draft.body.name):
+        return "a play at being states"
+    if draft.time is not None and (draft.time.edtf_start or "~") < _FIRST_YEAR:
+        return "history"
+    partners = [a.person for c in draft.candidates for a in c.arguments.partners if a.person is not None]
+    if not states and any(_OF_PROVINCE.match(p.position or "") for p in partners):
+        return "within one state"
     if all(t.frame.id in _OVERTURES for t in triggers) and not _is_encounter(draft):
         return "a welcome or a letter handed over, and no meeting spoken of"
     if all(t.frame.id == "visit-person" for t in triggers) and _is_house(draft):
@@ -170,6 +187,11 @@ def _is_match(trigger: Trigger) -> bool:
     """ "India met Pakistan in the Asia Cup": teams called by their states, and no official of one."""
     text = trigger.reading.text
     return _MATCH.search(text) is not None and _OF_OFFICE.search(text) is None
+
+
+def _is_player(person: PersonMention) -> bool:
+    """Whether somebody may play: of no rank, and of no office but a coach's."""
+    return person.rank is None and (not person.position or _ARTIST.search(person.position) is not None)
 
 
 def _is_domestic(draft: Draft) -> bool:

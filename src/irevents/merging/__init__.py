@@ -42,7 +42,14 @@ def merge(
         settings: weights other than those of the package.
     """
     settings = settings or load_settings()
-    told = [(strip_event(event), frozenset(s.document for s in event.sources)) for event in events]
+    told = []
+    known: dict[tuple[str, str, frozenset[str]], list[Event]] = {}
+    for event in map(strip_event, events):
+        tellers = frozenset(source.document for source in event.sources)
+        same = known.setdefault((event.type, event.title, tellers), [])
+        if event not in same:  # the same file twice
+            same.append(event)
+            told.append((event, tellers))
     with collection_paused():
         merged = _merge_told(told, settings, Shingles(texts) if texts else None)
         return finish(merged, settings=settings)
