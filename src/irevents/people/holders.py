@@ -8,37 +8,18 @@ from dataclasses import replace
 
 from irevents.mentions import PersonMention
 from irevents.people.coreference import Person
+from irevents.people.homes import OF_STATE, Held, bring_home
 from irevents.people.lexicon import fold
+from irevents.people.office_words import SMALL, OfficeWords
 from irevents.people.official import Phrase
 from irevents.people.page import Page
 from irevents.people.parts import Office
+from irevents.people.positions import read_position
 
-_SMALL = frozenset(
-    {"of", "the", "for", "and", "to", "affairs", "in", "at", "on", "a", "his", "her", ",", "-"}
-    | {"&", "(", ")", "staff", "force", "forces", "visiting", "new", "current", "newly"}
-    | {"appointed"}
-)
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,5}[A-Z])\)")
 _STEPS = frozenset(
     {"vice", "deputy", "prime", "assistant", "former", "ex", "under", "additional", "first", "joint"}
 )
-_OF_STATE = frozenset({"ministers", "secretaries", "service-chiefs", "named-otherwise-elsewhere"})
-# Heads that may stand for one another beside the same words ("Commander" of the Army, "Army Chief").
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,5}[A-Z])\)")
-_HEADS = frozenset({"chief", "commander", "commander-in-chief", "head", "general"})
-_LITTLE = frozenset({"the", "of", "in", "-", "'s", "’s", "and"})
-_SPELLINGS = {
-    "defense": "defence",
-    "advisor": "adviser",
-    "premier": "premier",
-    "labor": "labour",
-    "naval": "navy",
-    "councilor": "councillor",
-    "diplomat": "minister",
-}
-
-
-Held = tuple[Person, Office, bool, int]
-"""A person, an office the article gives him, whether without a state, the number of the phrase."""
 
 
 class Holders:
@@ -59,8 +40,7 @@ class Holders:
         self.page = page
         self.phrases = phrases
         self.persons = persons
-        self.expansions = expansions
-        self._words: dict[Office, frozenset[str]] = {}
+        self._offices = OfficeWords(page, expansions)
         self._holding: dict[tuple[int, str, frozenset[str]], list[tuple[Person, bool]]] = {}
         self._sentences: set[tuple[str, int]] = set()
         self._acronyms = {
@@ -92,7 +72,7 @@ class Holders:
             if phrase.rank is not None:
                 words = frozenset(self.page.norms[slice(*phrase.rank)])
                 ranked.setdefault(phrase.article, []).append((person, words))
-        self._bring_home(held)
+        bring_home(self.page, self.phrases, self._offices, held)
         self._describe_bare(held)
         found: list[PersonMention] = []
         for number, phrase in enumerate(self.phrases):
@@ -113,53 +93,6 @@ class Holders:
                 if mention is not None:
                     found.append(mention)
         return found
-
-    def _bring_home(self, held: Mapping[int, Sequence[Held]]) -> None:
-        """Offices of state named without their state are the article's own: "the Army Chief, General Das".
-
-        Whose the article is, its other offices of that sort say, where their holders are known; when
-        they are not all of one state it is nobody's. Who comes in with his state ("Tomas Ruiz, Foreign
-        Minister of Peru") is of another, though he is "Minister Ruiz" from then on; and no state has two
-        foreign ministers.
-        """
-        for entries in held.values():
-            abroad = self._introduced_abroad(entries)
-            bare = [
-                (person, office, number, office.end - office.core > 1)
-                for person, office, is_bare, number in entries
-                if is_bare
-            ]
-            homes = {
-                person.affiliation
-                for person, office, _, _ in bare
-                if person.affiliation is not None
-                and person not in abroad
-                and (office.entry in _OF_STATE or office.entry == "heads-of-state")
-            }
-            if len(homes) != 1:
-                continue
-            home = next(iter(homes))
-            taken = {
-                (self._head(office), self._bag(office)): person
-                for person, office, _, _ in entries
-                if person.affiliation == home and office.entry == "ministers"
-            }
-            for person, office, number, specific in bare:
-                colleague = taken.get((self._head(office), self._bag(office)), person)
-                if office.entry not in _OF_STATE or not specific or colleague is not person:
-                    continue
-                if self._states_beside(number) <= {home}:
-                    person.home = home
-
-    def _introduced_abroad(self, entries: Sequence[Held]) -> set[Person]:
-        """The persons of an article whose first phrase of office names their state."""
-        first: dict[Person, tuple[bool, int, bool]] = {}
-        for person, _, is_bare, number in entries:
-            name = self.phrases[number].name
-            single = name is None or name[1] - name[0] == 1  # "Minister Ruiz" of a headline
-            key = (single, self.phrases[number].start, is_bare)
-            first[person] = min(first.get(person, key), key)
-        return {person for person, (_, _, is_bare) in first.items() if not is_bare}
 
     def _describe_bare(self, held: dict[int, list[Held]]) -> None:
         """ "Lech Nowak met Dahl. … The Polish president flew on": the one person without an office is he.
@@ -186,7 +119,7 @@ class Holders:
             office = phrase.offices[0]
             nation = self._nation(office)
             named = _distinct(bare.get(phrase.article, ()))
-            if nation is None or not office.definite or office.entry not in _OF_STATE | {"heads-of-state"}:
+            if nation is None or not office.definite or office.entry not in OF_STATE | {"heads-of-state"}:
                 continue
             entries = held.setdefault(phrase.article, [])
             if len(named) == 1 and self._stand_together(named[0], number):
@@ -211,14 +144,6 @@ class Holders:
         sentence = self.page.sentence(self.phrases[number].start)
         return sentence.start if sentence is not None else -1
 
-    def _states_beside(self, number: int) -> set[str]:
-        """The states named in the sentence of a phrase."""
-        sentence = self.page.sentence(self.phrases[number].start)
-        if sentence is None:
-            return set()
-        tokens = range(sentence.start, sentence.end)
-        return {self.page.parties[token].code for token in tokens if token in self.page.parties}
-
     def _named(self, number: int, phrase: Phrase) -> PersonMention:
         person = self.persons[number]
         assert phrase.name is not None
@@ -227,7 +152,7 @@ class Holders:
             start=phrase.start, end=phrase.end, name_start=phrase.name[0], name_end=phrase.name[1],
             key=person.key, name=person.fullest,
             rank=self.page.text(*phrase.rank) if phrase.rank is not None else None,
-            position=self._position(number, phrase),
+            position=read_position(self.page, self.phrases, self.persons, number),
             affiliation=affiliation or person.affiliation, rule=phrase.rule,
         )  # fmt: skip
 
@@ -336,14 +261,14 @@ class Holders:
 
     def _list_holders(self, office: Office, held: Sequence[Held]) -> list[tuple[Person, bool]]:
         """Who holds an office of that name in the article, looked up once for each name."""
-        head, words = self._head(office), self._bag(office)
+        head, words = self._offices.head(office), self._offices.bag(office)
         key = (held[0][3] if held else -1, head, words)
         found = self._holding.get(key)
         if found is None:
             fits: dict[tuple[int, bool], tuple[Person, bool]] = {}
             for person, other, bare, _ in held:
-                known = self._bag(other)
-                if head == self._head(other) and words <= known and known & _STEPS == words & _STEPS:
+                known = self._offices.bag(other)
+                if head == self._offices.head(other) and words <= known and known & _STEPS == words & _STEPS:
                     fits.setdefault((id(person), bare), (person, bare))
             found = self._holding[key] = list(fits.values())
         return found
@@ -351,111 +276,34 @@ class Holders:
     def _known_holder(self, office: Office, nation: str, number: int) -> Person | None:
         """Someone of the article known to hold the office: "the Chinese President" where Xi is named."""
         article = self.phrases[number].article
-        words = self._bag(office)
+        words = self._offices.bag(office)
         persons = _distinct(
             person
             for person in self.persons.values()
             if article in person.articles
             and person.known_office is not None
             and person.affiliation == nation
-            and words == frozenset(person.known_office.split()) - _SMALL
+            and words == frozenset(person.known_office.split()) - SMALL
         )
         return persons[0] if len(persons) == 1 else None
 
     def _kindred_holder(self, office: Office, nation: str, held: Sequence[Held]) -> Person | None:
         """ "the Chilean Air Force Commander" for the Commander-in-Chief of the Chilean Air Force."""
-        words = self._domain(office)
+        words = self._offices.domain(office)
         if not office.definite or not words:
             return None
         persons = _distinct(
             person
             for person, other, _, _ in held
-            if person.affiliation == nation and not other.counterpart and words == self._domain(other)
+            if person.affiliation == nation and not other.counterpart and words == self._offices.domain(other)
         )
         return persons[0] if len(persons) == 1 else None
-
-    def _domain(self, office: Office) -> frozenset[str]:
-        """What somebody is chief or commander of: the words of the office without its head, if any."""
-        words = frozenset(self.page.norms[slice(office.start, office.end)])
-        return words - _HEADS - _LITTLE if words & _HEADS else frozenset()
-
-    def _bag(self, office: Office) -> frozenset[str]:
-        """The words that tell an office from another, without small words and nations."""
-        known = self._words.get(office)
-        if known is None:
-            words: set[str] = set()
-            for token in range(office.core, office.end):
-                word = self.page.norms[token]
-                if token in self.page.covered or word in _SMALL or self.page.is_possessive(token):
-                    continue
-                if word in ("top", "chief") and self.page.norms[token + 1 : token + 2] == ["diplomat"]:
-                    word = "foreign"
-                expanded = self.expansions.get(self.page.words[token]) or self.expansions.get(word)
-                words.update(expanded.split() if expanded else (_SPELLINGS.get(word, word),))
-            known = self._words[office] = frozenset(words - _SMALL)
-        return known
-
-    def _head(self, office: Office) -> str:
-        """The noun of an office's head: "minister" of "prime minister", "secretary" before "of state"."""
-        last = office.head_end - 1
-        for token in range(office.head + 1, last):
-            if self.page.norms[token] == "of":
-                last = token - 1
-                break
-        word = self.page.norms[last]
-        expanded = self.expansions.get(self.page.words[last]) or self.expansions.get(word)
-        word = expanded.split()[-1] if expanded else word
-        return _SPELLINGS.get(word, word)
 
     def _nation(self, office: Office) -> str | None:
         if office.affiliation is not None or office.possessor is None:
             return office.affiliation
         owner = self._owners.get(office.possessor + 1)
         return owner.affiliation if owner is not None else None
-
-    def _position(self, number: int, phrase: Phrase) -> str | None:
-        texts = []
-        offices = [office for office in phrase.offices if not office.counterpart]
-        at = 0
-        while at < len(offices):
-            start, end = offices[at].core, offices[at].end
-            while at + 1 < len(offices) and offices[at + 1].start - end == 1:
-                at += 1
-                end = offices[at].end
-            if offices[at].plural and self._has_nations(offices[at]):
-                end = offices[at].head_end
-            text = self.page.text(start, end)
-            if offices[at].plural:
-                text = (
-                    re.sub(r"(?<=[a-z])ies\b", "y", text)
-                    if "ies" in text
-                    else re.sub(r"(?<=[a-rt-z])s\b", "", text, count=1)
-                )
-            texts.append(text)
-            at += 1
-        if texts:
-            return ", ".join(texts)
-        if phrase.offices and phrase.offices[0].core == phrase.offices[0].head:
-            return self._counterpart_position(number, phrase)
-        return None
-
-    def _has_nations(self, office: Office) -> bool:
-        return any(token in self.page.parties for token in range(office.head_end, office.end))
-
-    def _counterpart_position(self, number: int, phrase: Phrase) -> str | None:
-        """A counterpart has the office of the person he is the counterpart of, the nearest before."""
-        for before in range(number - 1, max(-1, number - 8), -1):
-            other = self.phrases[before]
-            if other.article != phrase.article:
-                break
-            offices = [office for office in other.offices if not office.counterpart and not office.plural]
-            if offices and self.persons.get(before) is not self.persons.get(number):
-                office = offices[0]
-                if office.own:
-                    return None  # an External Affairs Minister's counterpart need not be one
-                end = office.head_end if self._has_nations(office) else office.end
-                return self.page.text(office.core, end)
-        return None
 
 
 def _distinct(persons: Iterable[Person]) -> list[Person]:

@@ -1,0 +1,72 @@
+"""The words of an office that tell it from others, however it is written: "EAM", "Minister of Defense"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from irevents.people.page import Page
+from irevents.people.parts import Office
+
+SMALL = frozenset(
+    {"of", "the", "for", "and", "to", "affairs", "in", "at", "on", "a", "his", "her", ",", "-"}
+    | {"&", "(", ")", "staff", "force", "forces", "visiting", "new", "current", "newly"}
+    | {"appointed"}
+)
+# Heads that may stand for one another beside the same words ("Commander" of the Army, "Army Chief").
+_HEADS = frozenset({"chief", "commander", "commander-in-chief", "head", "general"})
+_LITTLE = frozenset({"the", "of", "in", "-", "'s", "’s", "and"})
+_SPELLINGS = {
+    "defense": "defence",
+    "advisor": "adviser",
+    "premier": "premier",
+    "labor": "labour",
+    "naval": "navy",
+    "councilor": "councillor",
+    "diplomat": "minister",
+}
+
+
+class OfficeWords:
+    """Reads offices of a page.
+
+    Args:
+        expansions: what acronyms of offices stand for ("EAM": "external affairs minister").
+    """
+
+    def __init__(self, page: Page, expansions: Mapping[str, str]) -> None:
+        self.page = page
+        self.expansions = expansions
+        self._words: dict[Office, frozenset[str]] = {}
+
+    def bag(self, office: Office) -> frozenset[str]:
+        """The words that tell an office from another, without small words and nations."""
+        known = self._words.get(office)
+        if known is None:
+            words: set[str] = set()
+            for token in range(office.core, office.end):
+                word = self.page.norms[token]
+                if token in self.page.covered or word in SMALL or self.page.is_possessive(token):
+                    continue
+                if word in ("top", "chief") and self.page.norms[token + 1 : token + 2] == ["diplomat"]:
+                    word = "foreign"
+                expanded = self.expansions.get(self.page.words[token]) or self.expansions.get(word)
+                words.update(expanded.split() if expanded else (_SPELLINGS.get(word, word),))
+            known = self._words[office] = frozenset(words - SMALL)
+        return known
+
+    def head(self, office: Office) -> str:
+        """The noun of an office's head: "minister" of "prime minister", "secretary" before "of state"."""
+        last = office.head_end - 1
+        for token in range(office.head + 1, last):
+            if self.page.norms[token] == "of":
+                last = token - 1
+                break
+        word = self.page.norms[last]
+        expanded = self.expansions.get(self.page.words[last]) or self.expansions.get(word)
+        word = expanded.split()[-1] if expanded else word
+        return _SPELLINGS.get(word, word)
+
+    def domain(self, office: Office) -> frozenset[str]:
+        """What somebody is chief or commander of: the words of the office without its head, if any."""
+        words = frozenset(self.page.norms[slice(office.start, office.end)])
+        return words - _HEADS - _LITTLE if words & _HEADS else frozenset()
