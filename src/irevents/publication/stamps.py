@@ -1,0 +1,81 @@
+"""Stamps: the days that a page gives on lines of their own, and how far they are believed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from irevents.times.finding import Expression
+from irevents.values import frozen
+
+#: Characters at the head of an article in which a stamp is looked for.
+HEAD = 4000
+#: The rank of a page's clock, which dates nothing.
+CLOCK = 9
+
+_CUE = re.compile(
+    r"(?P<first>first\s+published|published|posted|created|released?|release\s+date|issued|uploaded|date|опубликован\w*)"
+    r"|(?P<updated>(?:last\s+)?(?:updated|modified|edited|reviewed))",
+    re.I,
+)
+_SENTENCE = re.compile(r"\b(?:was|were|is|are|be|been|has|have|had|the|which|that|who)\b", re.I)
+_TIME = re.compile(r"[\s|,\[(•-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s*[A-Z]{2,4}\b)?")
+#: "By Ana Ruiz | May 9, 2024 | 3 min read"
+_READING_TIME = re.compile(r"[\s|•·/–-]*\b\d+\s*[- ]?min(?:ute)?s?\s+read\b", re.I)
+_WEEKDAY_ONLY = re.compile(r"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s*)?", re.I)
+
+
+@frozen
+class Stamp:
+    """A stamp found: how far it is believed (least first), where, and what day."""
+
+    rank: int
+    rule: str
+    start: int
+    end: int
+    date: dt.date
+
+
+def _line(text: str, start: int, end: int, a: int, b: int) -> tuple[int, int]:
+    """The line about `text[a:b]`."""
+    first = max(text.rfind("\n", start, a) + 1, start)
+    last = text.find("\n", b, end)
+    return first, end if last < 0 else last
+
+
+def find_stamp(text: str, start: int, end: int, a: int, b: int, expression: Expression) -> Stamp | None:
+    """The stamp that a full date makes with its line, None where it stands in running text."""
+    day = expression.reading.day
+    if day is None or expression.reading.value.startswith("X") or expression.reading.basis != "explicit":
+        return None
+    first, last = _line(text, start, end, a, b)
+    before, after = text[first:a], text[b:last]
+    if not text[start:first].strip():
+        if re.fullmatch(r"\s*date\s+", before, re.I):
+            return Stamp(0, "leading-stamp", a, b, day)
+        before = re.sub(r"^\s*date\s+\d{4}-\d\d-\d\d\s+", "", before)
+    cues = list(_CUE.finditer(before[-60:]))
+    if cues and len(before) <= 120 and not _SENTENCE.search(before[-60:][: cues[-1].start()]):
+        gap = before[-60:][cues[-1].end() :]
+        if re.fullmatch(r"\s*(?:on|at|in)?\W*(?:\w{3,9}\W+)?", gap, re.I) and len(after) < 100:
+            if cues[-1].group("first"):
+                return Stamp(1, "published-stamp", a, b, day)
+            return Stamp(4, "updated-stamp", a, b, day)
+    before, after = _READING_TIME.sub("", before), _READING_TIME.sub("", after)
+    rest = (before + after).strip()
+    if not text[:first].strip() and re.match(
+        r"[\W_]*(?:mon|tue|wed|thu|fri|sat|sun)", text[first:last], re.I
+    ):
+        return Stamp(CLOCK, "page-clock", a, b, day)
+    words = re.findall(r"[^\W\d_]+", rest)
+    if len(words) > 6 or len(rest) >= 60 or _SENTENCE.search(rest) or re.search(r"[.!?]\s*$", rest):
+        return None
+    if _WEEKDAY_ONLY.fullmatch(before) or (len(words) <= 4 and all(w[0].isupper() for w in words)):
+        return Stamp(2, "date-line", a, b, day)
+    return None
+
+
+def time_end(text: str, b: int) -> int:
+    """The end of a stamp with the time behind its date: "Mar 03 2024 | 7:31 AM IST"."""
+    match = _TIME.match(text, b)
+    return match.end() if match else b
