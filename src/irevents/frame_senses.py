@@ -130,8 +130,13 @@ def _exchanges_papers(before: str, after: str) -> bool:
 _CAME_FOR = re.compile(r"(?:^| )(?:for|at|to|attend(?:ed|ing|s)?|during)(?: (?:the|a|this))?$")
 
 
+# "the B, which belongs to the B, met", "the B, a body of the B, met"
+_ITS_PARENT = re.compile(r"(?<= B) , (?:which|a|an|one|part)\b[^,]* (?:to|of|under|within) (?:the )?B ,(?= |$)")
+
+
 def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:
     """True for "the B met"; not for "Lee, who came for the B, met": the B is of a clause of its own."""
+    before = _ITS_PARENT.sub("", f" {before}").removeprefix(" ")
     match = _BODY_MEETS.search(before)
     if match is None or _CAME_FOR.search(before[: match.start()]):
         return False

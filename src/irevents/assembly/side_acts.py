@@ -67,6 +67,20 @@ _SPOKE = re.compile(
 )
 
 
+# "received them, and all took their places for the group picture"
+_CEREMONY = re.compile(
+    r"\b(?:(?:group|family|joint) (?:picture|photo\w*)|(?:lined|lining) up|(?:took|take|taking) their (?:places|seats))\b"
+)
+
+
+def _is_greeting_of_guests(candidate: Candidate) -> bool:
+    """ "Lee received him, and all took their places for the group picture": guests of a session greeted."""
+    trigger = candidate.trigger
+    behind = re.split(r" (?:after|where|during) ", trigger.after, maxsplit=1)[0]
+    told = candidate.time is not None or candidate.places or _SPOKE.search(trigger.after)
+    return not told and _CEREMONY.search(behind) is not None
+
+
 def _is_met_on_coming(candidate: Candidate, discourse: Discourse) -> bool:
     """ "Berg came to Lima on Monday for a visit. Berg, who was met by Lee, will": he was greeted."""
     trigger, visit = candidate.trigger, discourse.visit
@@ -99,6 +113,7 @@ def is_side_act(candidate: Candidate, discourse: Discourse) -> bool:
     frame = candidate.trigger.frame.id
     return (
         (frame in ("receive", "greet", "meet") and _is_welcome(candidate))
+        or (frame in ("receive", "greet") and _is_greeting_of_guests(candidate))
         or (frame == "meet" and _is_met_on_coming(candidate, discourse))
         or (frame == "visit-verb" and _is_sight(candidate))
         or (frame == "receive" and _is_reception_of_one(candidate))

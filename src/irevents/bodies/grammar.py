@@ -24,6 +24,8 @@ COUNTED_BY = frozenset(
 
 # "the 14th edition of India's Vajra Prahar"
 _PASSED = BETWEEN | {"'s", "’s"}
+# "the Working Group on Mines, a body of the Commission"
+_APPOSED = frozenset({"a", "an", "one", "part"})
 
 
 class Grammar(Walker):
@@ -222,12 +224,15 @@ class Grammar(Walker):
 
     def _stands_above(self, draft: Draft, ends: Mapping[int, Draft]) -> bool:
         """Whether the name follows its group's: "the Working Group on Mines of the Peru-Chile Commission",
-        "the Working Group on Mines, which belongs to the Peru-Chile Commission"."""
+        "the Working Group on Mines, which belongs to (a body of) the Peru-Chile Commission"."""
         lows = self.lows
         near = range(max(0, draft.start - 5), draft.start)
         far = range(max(0, draft.start - 8), draft.start - 2)
         return any(at in ends and lows[at] == "of" for at in near) or any(
-            at in ends and lows[at : at + 2] == [",", "which"] for at in far
+            at in ends
+            and lows[at] == ","
+            and (lows[at + 1] == "which" or (lows[at + 1] in _APPOSED and "of" in lows[at + 2 : draft.start]))
+            for at in far
         )
 
     def _rest(self, draft: Draft) -> str:

@@ -13,8 +13,8 @@ def read_owner(walker: Walker, draft: Draft) -> bool:
     """Give a summit the organisation that it is of; whether there is one.
 
     "the urgent summit of the Economic Community of West African States (ECOWAS)", "the EAC's extraordinary
-    summit", "EAC leaders met for their 20th summit". The name is that of the packs, else the acronym and
-    "Summit".
+    summit", "EAC leaders met for their 20th summit". The name is that of the packs, else the
+    organisation's with its acronym and "Summit".
     """
     if draft.parties or draft.parent is not None or draft.of_body or draft.session != "summit":
         return False
@@ -28,7 +28,8 @@ def read_owner(walker: Walker, draft: Draft) -> bool:
     if draft.entry is not None:
         draft.acronym = draft.entry.acronym
     else:
-        draft.label = f"{party.code} Summit"
+        code = f" ({party.code})" if party.code not in party.name else ""
+        draft.label = f"{party.name}{code} Summit"
     return True
 
 

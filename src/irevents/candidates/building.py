@@ -276,7 +276,7 @@ def _names_session(trigger: Trigger, body_start: int) -> bool:
 def _nearest_days(trigger: Trigger, arguments: Arguments) -> list[TemporalMention]:
     """The times behind a body, else the last before it, whatever else that day is of."""
     at = trigger.reading.items[trigger.first].start
-    behind = [time for time in arguments.times if time.start > at]
+    behind = [time for time in arguments.times if time.start > at and time.edtf_start is not None]
     if behind:
         return behind
     told = [i.mention for i in trigger.reading.items if isinstance(i.mention, TemporalMention)]
