@@ -131,7 +131,9 @@ _CAME_FOR = re.compile(r"(?:^| )(?:for|at|to|attend(?:ed|ing|s)?|during)(?: (?:t
 
 
 # "the B, which belongs to the B, met", "the B, a body of the B, met"
-_ITS_PARENT = re.compile(r"(?<= B) , (?:which|a|an|one|part)\b[^,]* (?:to|of|under|within) (?:the )?B ,(?= |$)")
+_ITS_PARENT = re.compile(
+    r"(?<= B) , (?:which|a|an|one|part)\b[^,]* (?:to|of|under|within) (?:the )?B ,(?= |$)"
+)
 
 
 def _is_body_meeting(reading: Reading, number: int, before: str) -> bool:

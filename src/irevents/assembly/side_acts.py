@@ -69,7 +69,8 @@ _SPOKE = re.compile(
 
 # "received them, and all took their places for the group picture"
 _CEREMONY = re.compile(
-    r"\b(?:(?:group|family|joint) (?:picture|photo\w*)|(?:lined|lining) up|(?:took|take|taking) their (?:places|seats))\b"
+    r"\b(?:(?:group|family|joint) (?:picture|photo\w*)|(?:lined|lining) up"
+    r"|(?:took|take|taking) their (?:places|seats))\b"
 )
 
 
