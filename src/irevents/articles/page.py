@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
+from irevents.articles.headlines import TRUNCATED, begins_alike, choose_title, same_headline
 from irevents.articles.kinds import Item, classify, cut_trail
 from irevents.articles.lines import read_lines
 from irevents.articles.markup import blank_markup
 from irevents.values import frozen
 
 _STAMP = re.compile(r"\s*date \d{4}-\d\d-\d\d(?=\s|$)")
-_WORD = re.compile(r"\w+")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
-_TRUNCATED = ("…", "...")
 _KEPT = {"prose", "bullet", "post", "caption", "table"}
 
 
@@ -108,7 +107,7 @@ class _Page:
         for index, item in enumerate(self.items):
             if item.look == "prose" and (item.words >= 8 or index == len(self.items) - 1):
                 after = self.items[index + 1] if index + 1 < len(self.items) else None
-                if after is not None and after.look == "caption" and _repeats(item, after):
+                if after is not None and after.look == "caption" and begins_alike(item, after):
                     item.look = "cut"  # a caption, once without and once with its credit
                     continue
                 return index
@@ -132,7 +131,7 @@ class _Page:
         """Headlines, bylines and captions between `begin` and the lead at `end`."""
         head = self.items[begin:end]
         titles = [item for item in head if item.look in ("plain", "question") and item.words >= 3]
-        title = _choose_title(titles, self.items[end] if end < len(self.items) else None)
+        title = choose_title(titles, self.items[end] if end < len(self.items) else None)
         seen_title = False
         last = len(head) - 1
         bullets = sum(item.look == "bullet" and item.words > 3 for item in head)
@@ -152,8 +151,8 @@ class _Page:
                 self._set_title(draft, item)
                 seen_title = True
             elif item in titles and title is not None:
-                if _same_headline(item, title):
-                    if not item.line.text.endswith(_TRUNCATED):
+                if same_headline(item, title):
+                    if not item.line.text.endswith(TRUNCATED):
                         draft.add(item, "headline")
                 elif seen_title and item.words >= 4:
                     draft.add(item, "subheadline")
@@ -213,7 +212,7 @@ class _Page:
                 elif self._is_cut_off(index):
                     draft.add_prose(item)
                 elif self._is_subheadline(index):
-                    repeats = self.title is not None and _same_headline(item, self.title)
+                    repeats = self.title is not None and same_headline(item, self.title)
                     draft.add(item, "headline" if repeats and not draft.related else "subheadline")
             index += 1
         return drafts
@@ -236,19 +235,19 @@ class _Page:
         """The last line of a text that breaks off in mid-sentence."""
         item = self.items[index]
         before = self.items[index - 1]
-        if index + 1 < len(self.items) or before.look != "prose" or before.line.text.endswith(_TRUNCATED):
+        if index + 1 < len(self.items) or before.look != "prose" or before.line.text.endswith(TRUNCATED):
             return False
         return item.words >= 8 or (item.words >= 3 and _is_sentence_like(item))
 
     def _is_teaser(self, index: int) -> bool:
         """The beginning of another report ("…"), with a button under it or one of a row of such."""
-        if not self.items[index].line.text.endswith(_TRUNCATED):
+        if not self.items[index].line.text.endswith(TRUNCATED):
             return False
         if index + 1 < len(self.items):
             after = self.items[index + 1]
-            if after.look in ("cut", "link") or after.line.text.endswith(_TRUNCATED):
+            if after.look in ("cut", "link") or after.line.text.endswith(TRUNCATED):
                 return True
-        return index > 0 and self.items[index - 1].line.text.endswith(_TRUNCATED)
+        return index > 0 and self.items[index - 1].line.text.endswith(TRUNCATED)
 
     def _opens_article(self, index: int) -> bool:
         """A headline with a time stamp and then running text, where a report has already been read."""
@@ -341,54 +340,6 @@ class _Page:
         known = set(_CAPITALISED.findall(self.text[: self.items[index].line.start]))
         names = _CAPITALISED.findall(" ".join(item.line.text for item in following[:run]))
         return bool(names) and sum(name in known for name in names) >= 0.35 * len(names)
-
-
-def _choose_title(titles: list[Item], lead: Item | None) -> Item | None:
-    """The headline among the lines above the lead.
-
-    One that is repeated; else the first that speaks of what the lead speaks of (a caption or a menu
-    hardly does); else the first of some length.
-    """
-    for index, item in enumerate(titles):
-        same = [other for other in titles[index + 1 :] if item.words >= 4 and _same_headline(item, other)]
-        if same:
-            whole = [other for other in (item, *same) if not other.line.text.endswith(_TRUNCATED)]
-            return max(whole or same, key=lambda other: len(other.line.text))
-    if lead is not None and len(titles) > 1:
-        known = _stems(lead.line.text[:600])
-        shared = {}
-        for index, item in enumerate(titles):
-            stems = _stems(item.line.text)
-            if item.words >= 4 and stems:
-                shared[index] = len(stems & known) / len(stems)
-        most = max(shared.values(), default=0.0)
-        if most >= 0.3:
-            return titles[min(index for index, share in shared.items() if share >= 0.6 * most)]
-    for item in titles:
-        words = item.line.text.split()
-        if item.words >= 5 and not words[0].islower() and any(word.islower() for word in words[1:]):
-            return item
-    named = [item for item in titles if item.words >= 4 and not item.line.text[0].islower()]
-    return max(named, key=lambda item: item.words, default=None)
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:5].lower() for word in _WORD.findall(text) if len(word) > 3 or word.isupper()}
-
-
-def _same_headline(item: Item, other: Item) -> bool:
-    """Whether two headlines are one: the same words, or one the other's beginning."""
-    first = [word.lower() for word in _WORD.findall(item.line.text)]
-    second = [word.lower() for word in _WORD.findall(other.line.text)]
-    shorter, longer = sorted((first, second), key=len)
-    if len(shorter) >= 3 and longer[: len(shorter)] == shorter:
-        return True
-    common = len(set(shorter) & set(longer))
-    return common >= 0.8 * len(set(longer))
-
-
-def _repeats(item: Item, other: Item) -> bool:
-    return other.line.text.startswith(item.line.text[:40])
 
 
 def _is_sentence_like(item: Item) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from irevents.candidates.discourse import OFFICES, Discourse
+from irevents.candidates.pronouns import find_him
 from irevents.drafts import Anchor, Candidate, Participant
 from irevents.groups import Actor
-from irevents.mentions import PartyMention, PersonMention, PlaceMention
+from irevents.mentions import PartyMention, PersonMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.records import Role
 
-_PRONOUN_SUBJECT = re.compile(r"^(?: [\w-]+| T| to [SCR]| ,){0,5} (?:he|she|they) ")
 # "During his visit to Peru, President Sato met": who "his" is comes after it.
 # "an MoU signed between the two countries in 2006": not by those who meet now
 _BETWEEN_STATES = re.compile(r" between (?:the )?(?:two |both )?(?:countries|nations|states|governments)$")
@@ -35,11 +35,6 @@ _PAIR_AHEAD = re.compile(
     r"[a-z-]+(?: (?:in|at|on|here|the|held|today|earlier|last|this|by)| [CVRT]| ,)*"
     r"(?: (?:the )?(?:[\w-]+ ){0,4}of (?:the )?S and (?:the )?S ,)?"
     r"(?: [\w-]+){0,3} (?P<one>P)(?: of (?:the )?S)?(?: ,)? and(?: [\w'-]+){0,3} (?P<other>P)(?= |$)"
-)
-
-
-_RECEIVED = re.compile(
-    r"\b(?:received|receives|hosted|hosts|welcomed|welcomes|greeted|entertained)\b(?! by\b)"
 )
 
 
@@ -182,87 +177,102 @@ class Resolver:
         if actor.anaphor == "he" and self._is_ship(actor):
             actor = replace(actor, anaphor="visitor")
         if actor.anaphor in ("he", "his"):
-            person = self._he(token, possessive=actor.anaphor == "his")
+            person = find_him(self.out, self.discourse, token, possessive=actor.anaphor == "his")
             if person is not None:
                 self.discourse.subjects[self.reading.index] = person
                 self.person(person, role, core)
             elif self.reading.items[min(actor.first, len(self.reading.items) - 1)].text in ("him", "her"):
                 self.out.counterparts = True  # "The President said so when the envoy called on him"
             return
-        if actor.anaphor == "states":  # "the two countries' foreign ministers": of those told of last
-            told = self.discourse.pair("they")
-            if told is not None and len(told.parties) == 2:
-                self.anaphoric = True
-                for code, anchor in told.parties.items():
-                    self.out.parties.setdefault(code, anchor)
-            return
         travelling = actor.anaphor == "they" and self.out.type == "visit" and self.discourse.visit is not None
         if actor.anaphor == "visitor" or travelling:  # "their four-day stay": of those on the visit told of
-            visit = self.discourse.visit
-            self.anaphoric = True
-            if visit is None and self.discourse.delegation is not None:
-                self.party(self.discourse.delegation)
-            elif visit is None and self.discourse.navy is not None and _SHIPS.search(self._until(actor)):
-                self.party(self.discourse.navy)
-            if visit is not None:
-                for participant in visit.people.values():
-                    if participant.core:
-                        self.person(participant.mention, role, core)
-                own = {p.mention.affiliation for p in visit.people.values() if p.core} - {None}
-                for code, anchor in visit.parties.items():
-                    if code in visit.visitors and (not own or code in own):
-                        self.out.parties.setdefault(code, anchor)
+            self._visitor(actor, role, core)
             return
         if actor.anaphor in ("they", "leaders", "ministers"):
             self.anaphoric = True
-            if self._other_than_met(role, core):
-                return
-            inside = [
-                p
-                for p in self.discourse.people_in(self.reading.sentence.start, token)
-                if p.name and p.key not in self.out.people
-            ]
-            if not inside and self.out.trigger.definite and _FRONTED.match(self.reading.text):
-                inside = self._pair_ahead()
-            if len({p.key for p in inside}) >= 2:
-                for person in inside[:2]:
-                    self.person(person, role, core)
-                return
-            if _STAFF_OF_STATES.search(self._until(actor)) is not None:
-                pair = self.discourse.pair("they")
-                for code, anchor in (pair.parties if pair is not None else {}).items():
+            if not self._other_than_met(role, core):
+                self._several(actor, token, role, core)
+        elif actor.anaphor == "states":
+            self._two_countries()
+
+    def _two_countries(self) -> None:
+        """ "the two countries' foreign ministers": of those told of last."""
+        told = self.discourse.pair("they")
+        if told is not None and len(told.parties) == 2:
+            self.anaphoric = True
+            for code, anchor in told.parties.items():
+                self.out.parties.setdefault(code, anchor)
+
+    def _visitor(self, actor: Actor, role: Role, core: bool) -> None:
+        """Who is on the visit told of; else the delegation or the navy spoken of."""
+        visit = self.discourse.visit
+        self.anaphoric = True
+        if visit is None and self.discourse.delegation is not None:
+            self.party(self.discourse.delegation)
+        elif visit is None and self.discourse.navy is not None and _SHIPS.search(self._until(actor)):
+            self.party(self.discourse.navy)
+        if visit is not None:
+            for participant in visit.people.values():
+                if participant.core:
+                    self.person(participant.mention, role, core)
+            own = {p.mention.affiliation for p in visit.people.values() if p.core} - {None}
+            for code, anchor in visit.parties.items():
+                if code in visit.visitors and (not own or code in own):
                     self.out.parties.setdefault(code, anchor)
-                return
-            states = self.discourse.two_states(self.reading.index)
-            if states and not self.out.trigger.definite and _COUNTRIES.search(self._until(actor)):
-                for mention in states:
-                    self.party(mention)
-                return  # "while Oslo and Lima prepare. The two countries had held talks"
-            old = self.out.type == "signing" and _BETWEEN_STATES.search(self._until(actor)) is not None
-            previous = self.discourse.two_before(self.reading.index) if not old else []
-            office = OFFICES.get(actor.anaphor)
-            if office is not None and self.discourse.pairs:
-                previous = [p for p in previous if p.position is None or office.search(p.position)]
-                previous = previous if len(previous) == 2 else []
-            if not previous and not self.discourse.pairs and not old:
-                previous = self.discourse.last_two(self.reading.index)
-            for person in previous:
+
+    def _several(self, actor: Actor, token: int, role: Role, core: bool) -> None:
+        """Who "the two ministers" and "they" are: named beside, the states, or spoken of last."""
+        inside = [
+            p
+            for p in self.discourse.people_in(self.reading.sentence.start, token)
+            if p.name and p.key not in self.out.people
+        ]
+        if not inside and self.out.trigger.definite and _FRONTED.match(self.reading.text):
+            inside = self._pair_ahead()
+        if len({p.key for p in inside}) >= 2:
+            for person in inside[:2]:
                 self.person(person, role, core)
-            couple = self.discourse.couple
-            draft = self.discourse.pair(actor.anaphor) if not previous else None
-            known = draft is not None and any(p.core and p.mention.name for p in draft.people.values())
-            if not previous and not known and office is not None and len(couple) == 2:
-                for person in couple:  # "the ministers", named two sentences before
-                    if person.position and office.search(person.position):
-                        self.person(person, role, core)
-            words = {item.text for item in self.reading.items[actor.first : actor.last]}
-            self.out.of_two = draft is None and not previous and not words.isdisjoint(_FORCES)
-            if draft is not None:
-                for participant in draft.people.values():
-                    if participant.core and not old:
-                        self.person(participant.mention, role, core)
-                for code, anchor in draft.parties.items():
-                    self.out.parties.setdefault(code, anchor)
+            return
+        if _STAFF_OF_STATES.search(self._until(actor)) is not None:
+            pair = self.discourse.pair("they")
+            for code, anchor in (pair.parties if pair is not None else {}).items():
+                self.out.parties.setdefault(code, anchor)
+            return
+        states = self.discourse.two_states(self.reading.index)
+        if states and not self.out.trigger.definite and _COUNTRIES.search(self._until(actor)):
+            for mention in states:
+                self.party(mention)
+            return  # "while Oslo and Lima prepare. The two countries had held talks"
+        self._spoken_of(actor, role, core)
+
+    def _spoken_of(self, actor: Actor, role: Role, core: bool) -> None:
+        """ "The two ministers", whom the sentence does not name: those spoken of last."""
+        sort = actor.anaphor or "they"
+        old = self.out.type == "signing" and _BETWEEN_STATES.search(self._until(actor)) is not None
+        previous = self.discourse.two_before(self.reading.index) if not old else []
+        office = OFFICES.get(sort)
+        if office is not None and self.discourse.pairs:
+            previous = [p for p in previous if p.position is None or office.search(p.position)]
+            previous = previous if len(previous) == 2 else []
+        if not previous and not self.discourse.pairs and not old:
+            previous = self.discourse.last_two(self.reading.index)
+        for person in previous:
+            self.person(person, role, core)
+        couple = self.discourse.couple
+        draft = self.discourse.pair(sort) if not previous else None
+        known = draft is not None and any(p.core and p.mention.name for p in draft.people.values())
+        if not previous and not known and office is not None and len(couple) == 2:
+            for person in couple:  # "the ministers", named two sentences before
+                if person.position and office.search(person.position):
+                    self.person(person, role, core)
+        words = {item.text for item in self.reading.items[actor.first : actor.last]}
+        self.out.of_two = draft is None and not previous and not words.isdisjoint(_FORCES)
+        if draft is not None:
+            for participant in draft.people.values():
+                if participant.core and not old:
+                    self.person(participant.mention, role, core)
+            for code, anchor in draft.parties.items():
+                self.out.parties.setdefault(code, anchor)
 
     def _is_ship(self, actor: Actor) -> bool:
         """ "She last came to Samoa in 2014", after the ship's visit was told."""
@@ -307,47 +317,6 @@ class Resolver:
         last = max(actor.first, actor.last - 1)
         return self.reading.text[: self.reading.offsets[last] + len(self.reading.items[last].text)]
 
-    def _he(self, token: int, *, possessive: bool) -> PersonMention | None:
-        """Who "he" is: "During his visit to Peru, Mr Sato met …" looks ahead, a visitor is no local."""
-        here = self.reading.sentence
-        local = {place.code for _, place in self.out.arguments.places if isinstance(place, PartyMention)}
-        local |= {
-            place.country
-            for _, place in self.out.arguments.places
-            if isinstance(place, PlaceMention) and place.country
-        }
-        visit = self.out.type == "visit"
-        told = self.discourse.subjects.get(self.reading.index)
-        if told is not None and told.key not in self.out.people:
-            visitor = visit and (told.affiliation is None or told.affiliation not in local)
-            if not possessive or (visitor and not self._was_received()):
-                return told  # "She spoke of it at a meeting with Berg, as part of her visit"
-        met = {a.person.key for a in self.out.arguments.partners if a.person is not None}
-        before = [p for p in self.discourse.people_in(here.start, token) if p.name and p.key not in met]
-        after = [p for p in self.discourse.people_in(token, here.end) if p.name]
-        text = self.reading.text
-        ahead = (
-            possessive and bool(_FRONTED.match(text)) and not _PRONOUN_SUBJECT.match(self.out.trigger.after)
-        )
-        if ahead:  # "During her meeting with Berg, Lee said": she is not Berg
-            others = {a.person.key for a in self.out.arguments.partners if a.person is not None}
-            after = [p for p in after if p.key not in others]
-        unnamed = _unnamed_ahead(self.discourse.people_in(token, here.end)) if ahead and not before else None
-        if unnamed is not None and visit:
-            return unnamed  # "During her stay in Oslo, the Polish minister met Berg"
-        if before and self.discourse.begins_with_pronoun(here):
-            before = []  # "He was promised a medal by Lee, and a meeting between him and Dahl is planned"
-        nearby = before or (after if ahead else [])
-        for person in (*nearby, *after) if visit and ahead else nearby:
-            if not (visit and person.affiliation in local) and person.key not in self.out.people:
-                return person
-        return self.discourse.focus(self.reading.index, here.start, self.out.people)
-
-    def _was_received(self) -> bool:
-        """Whether the sentence's subject is a host: "Berg received Lee during his visit"."""
-        before = self.out.trigger.before
-        return bool(_RECEIVED.search(before))
-
     def hosts(self, actors: Sequence[Actor]) -> None:
         for actor in actors:
             if actor.person is not None:
@@ -359,9 +328,3 @@ class Resolver:
                 self.party(actor.party)
                 if actor.party.kind == "state":
                     self.out.hosts.append(actor.party.code)
-
-
-def _unnamed_ahead(people: Sequence[PersonMention]) -> PersonMention | None:
-    """The first of the people, where it is an office without its holder's name."""
-    first = people[0] if people else None
-    return first if first is not None and first.name is None and first.position is not None else None

@@ -7,8 +7,8 @@ import re
 
 from irevents.drafts import Draft
 from irevents.finishing.setting import Setting
+from irevents.finishing.settling import settle_status
 from irevents.records import Dates, Precision
-from irevents.status import settle_status
 
 
 def _is_stamped_before(draft: Draft, setting: Setting) -> bool:

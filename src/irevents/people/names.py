@@ -21,23 +21,12 @@ from irevents.people.lexicon import (
     RANK,
     THING,
     UPPER,
-    Lexicon,
 )
-from irevents.people.page import Page
-from irevents.values import frozen
+from irevents.people.titles import TitleReader
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 MAX_NAME = 11
-_BREAKING = frozenset({"mr", "mrs", "ms", "dr", "prof", "shri", "smt", "gen", "lt", "col", "maj", "adm"})
 _PATRONYMICS = ("vich", "vych", "ovna", "evna", "ichna", "yevich", "oglu", "ogly", "kyzy", "qizi")
-
-
-@frozen
-class Titles:
-    """Ranks and honorifics before a name: where they end, and the tokens of the ranks."""
-
-    end: int
-    rank: tuple[int, int] | None
 
 
 _MONTHS_AND_NAMES = frozenset({"jan", "april", "may", "june", "august"})
@@ -48,55 +37,8 @@ def _is_name_part(word: str) -> bool:
     return all(part.isalpha() for part in word.split("-"))
 
 
-class NameReader:
-    """Reads titles and names on a page."""
-
-    def __init__(self, lexicon: Lexicon, page: Page) -> None:
-        self.lexicon = lexicon
-        self.page = page
-
-    def titles_at(self, token: int, limit: int) -> Titles:
-        """The stack of ranks and honorifics that begins at `token`: "H.E. Mr.", "Lieutenant General (Dr)"."""
-        page = self.page
-        at = token
-        rank: tuple[int, int] | None = None
-        if token >= limit:
-            return Titles(token, None)
-        after = self.lexicon.title_like.get(page.norms[token], ())
-        if token + 1 < limit and page.norms[token + 1] in after:
-            return Titles(token, None)  # "Gen Nakatani" is no general
-        while at < limit and page.classes[at] & (RANK | HONORIFIC):
-            value = page.classes[at]
-            matched = self.lexicon.ranks.match(page.words, page.norms, at) if value & RANK else None
-            if matched is not None:
-                end = min(matched[0], limit)
-                rank = (at if rank is None else rank[0], end)
-            elif rank is not None and page.words[at] in ("MS", "MR"):
-                break  # "Lt Gen MS Rao": initials
-            else:
-                matched = (
-                    self.lexicon.honorifics.match(page.words, page.norms, at) if value & HONORIFIC else None
-                )
-                if matched is None:
-                    break
-                end = min(matched[0], limit)
-            if (
-                end < limit
-                and page.words[end] == "("
-                and page.norms[end + 2 : end + 3] == [")"]
-                and page.norms[end + 1] in ("retd", "ret", "dr", "rtd", "r", "retired")
-            ):
-                end += 3
-            # "German President Mr, Frank-Walter S.": a comma for a stop
-            if (
-                end < limit - 1
-                and page.words[end] in (",", ".")
-                and page.norms[end - 1] in ("mr", "mrs", "ms", "dr", "shri", "hon")
-                and page.classes[end + 1] & (NAME | INITIAL | HONORIFIC)
-            ):
-                end += 1
-            at = end
-        return Titles(at, rank)
+class NameReader(TitleReader):
+    """Reads names on a page, with the titles before them and the letters behind."""
 
     def name_at(self, token: int, limit: int, *, titled: bool, licensed: bool) -> int | None:
         """Where the name that begins at `token` ends, or None.
@@ -181,7 +123,7 @@ class NameReader:
                 if at < last and page.words[at] == ".":
                     at += 1
                 continue
-            if words and value & (RANK | HONORIFIC) and self._is_title(at, last):
+            if words and value & (RANK | HONORIFIC) and self.is_title(at, last):
                 break
             if words > 1 and value & POSTNOMINAL and value & UPPER:
                 break
@@ -236,14 +178,6 @@ class NameReader:
         small = page.words[token - 1].islower() and not value & (HEAD | THING | CALENDAR)
         ends = token + 1 >= last or not page.classes[token + 1] & CAPITAL
         return token + 1 if small and ends else 0
-
-    def _is_title(self, at: int, last: int) -> bool:
-        """Whether a title breaks a run of capitals off: "the Chairman of ICTA Dr. Nimal Perera"."""
-        page = self.page
-        word = page.words[at]
-        if not word.endswith(".") and page.norms[at] not in _BREAKING:
-            return False
-        return self.titles_at(at, last).end > at
 
     def _first_name(self, at: int, last: int) -> bool:
         """Whether what may be a month stands where names are listed, and a surname behind it."""
@@ -344,34 +278,6 @@ class NameReader:
             and i not in page.covered
             for i in (at, at + 1)
         )
-
-    def letters_after(self, token: int, limit: int) -> int:
-        """The end of letters after a name: "MP", ", PVSM, AVSM", "(Retd)", ", Jr."."""
-        page = self.page
-        at = token
-        while at < limit:
-            if page.words[at] == "(" and at + 2 < limit and page.words[at + 2] == ")":
-                if page.classes[at + 1] & POSTNOMINAL or (at > token and len(page.words[at + 1]) == 1):
-                    at += 3
-                    continue
-                break
-            ahead = at + 1 if page.words[at] == "," else at
-            if (
-                ahead < limit
-                and page.classes[ahead] & POSTNOMINAL
-                and (
-                    page.words[ahead].isupper()
-                    or page.norms[ahead] in ("jr", "sr", "jnr", "retd", "retired", "phd")
-                )
-            ):
-                if ahead > at and ahead in page.covered:
-                    break
-                at = ahead + 1
-                if at < limit and page.words[at] == "." and page.norms[at - 1] in ("jr", "sr", "retd"):
-                    at += 1
-                continue
-            break
-        return at
 
 
 def surname_tokens(words: list[str], classes: list[int], folded: list[str]) -> set[int]:
