@@ -295,6 +295,8 @@ def compose_title(
     if core:
         others = [c for c in draft.parties if c != people[0].affiliation]
         other = country_name(others[0]) if others else None
+        if len(others) > 2:  # "met with the ambassadors of Cuba, Japan and India"
+            return f"{noun.capitalize()} of {_surname(core[0])} with {len(others)} parties"
         return (
             f"{_surname(core[0])} – {other} {noun}"
             if other

@@ -36,6 +36,7 @@ class Topics:
         self._entries = packs.topics()
         self._before = frozenset(table["fields_before"])
         self._after = frozenset(table["fields_after"])
+        self._apart = frozenset(table["apart"])
         own = packs.digest("topics", "spellings")
         listed = cache(lambda: self._list_phrases(packs, table.get("sets", {})))
         self._common: frozenset[str] = frozenset(
@@ -71,19 +72,23 @@ class Topics:
     def find(self, tokens: Tokens) -> list[TopicMention]:
         """The topics named in a text, in order; of overlapping terms the longest.
 
+        A word is none in a phrase of another sense ("living standards").
         A common noun in capitals is none where it belongs to a name: "Minister of Trade", "Kigali Airport".
         """
         return [
             TopicMention(hit.start, hit.end, entry.id, entry.label, entry.category)
             for hit in longest(self._index.find(tokens))
             if not (tokens.words[hit.start][:1].isupper() and self._is_name(tokens, hit))
+            and " ".join(tokens.lows[max(0, hit.start - 1) : hit.end]) not in self._apart
             for entry in (self._entries[hit.number],)
         ]
 
     def _is_name(self, tokens: Tokens, hit: Hit) -> bool:
+        words, lows = tokens.words, tokens.lows
+        if words[hit.end : hit.end + 1] == ["Affairs"]:  # "Secretary for South and Central Asian Affairs"
+            return True
         if tokens.slice(hit.start, hit.end).lower() not in self._common:
             return False
-        words, lows = tokens.words, tokens.lows
         if hit.end < len(words) and words[hit.end][:1].isupper() and lows[hit.end] in self._after:
             return True
         at = hit.start - 1

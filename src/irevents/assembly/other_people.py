@@ -49,10 +49,20 @@ def is_signed_by_others(draft: Draft, candidate: Candidate) -> bool:
     return both and not draft.named & candidate.named
 
 
+# "talked by telephone about the peace talks. The talks began on Monday": those
+_ABOUT_TALKS = re.compile(r" (?:about|on|discuss\w*)(?: (?!at\b|during\b)[\w'-]+){0,5} talks\b")
+
+
+def _is_about_talks(told: Candidate) -> bool:
+    return _ABOUT_TALKS.search(told.trigger.reading.text) is not None
+
+
 def is_told_in_call(draft: Draft, candidate: Candidate) -> bool:
     """ "spoke to the leaders of Chad and Niger by telephone, informing them of his talks with Dahl"."""
     if draft.type != "call" or candidate.type == "call" or candidate.trigger.frame.head != "noun":
         return False
+    if candidate.trigger.text.endswith("talks") and any(map(_is_about_talks, draft.candidates)):
+        return True
     new = [a.person for a in candidate.arguments.partners if a.person is not None]
     known = {p.mention.affiliation for p in draft.people.values()} | set(draft.parties)
     return any(p.key not in draft.people and p.affiliation not in known for p in new)
