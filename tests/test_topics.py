@@ -87,3 +87,19 @@ def test_entries_are_topic_entries() -> None:
 )  # fmt: skip
 def test_fields_of_offices_are_no_topics(nlp: Language, topics: Topics, text: str, labels: list[str]) -> None:
     assert [topic.label for topic in topics.find(Tokens(nlp(text)))] == labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The Assistant Secretary for South and Central Asian Affairs came.", False),
+        ("They spoke of Central Asian affairs.", True),
+        ("They spoke of living standards and of the political culture.", False),
+        ("They spoke of standards and of culture.", True),
+    ],
+)
+def test_no_topic_in_phrases_of_another_sense(
+    nlp: Language, topics: Topics, sentence: str, found: bool
+) -> None:
+    """A field in the name of an office, and a word that means another thing beside its neighbour."""
+    assert bool(topics.find(Tokens(nlp(sentence)))) is found

@@ -63,7 +63,7 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     if all(t.frame.id == "receive" and _ON_ARRIVAL.search(_clause(t)) for t in told):
         return "a welcome on arrival"
     players = all(_is_player(p.mention) for p in draft.people.values())
-    if draft.type in ("meeting", "visit", "conference") and players and all(map(_is_match, told)):
+    if draft.type in ("meeting", "visit", "conference", "signing") and players and all(map(_is_match, told)):
         return "a match"
     if draft.body is not None and _MOCK.search(draft.body.name):
         return "a play at being states"
