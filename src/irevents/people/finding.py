@@ -24,8 +24,8 @@ from irevents.people.lexicon import (
     Lexicon,
     fold,
 )
-from irevents.people.official import Phrase
 from irevents.people.page import Page, read_page
+from irevents.people.parts import Phrase
 from irevents.people.phrases import PhraseReader
 from irevents.people.surnames import find_common_surnames, take_in_particles
 from irevents.tokens import Tokens

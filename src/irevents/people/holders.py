@@ -11,9 +11,8 @@ from irevents.people.coreference import Person
 from irevents.people.homes import OF_STATE, Held, bring_home
 from irevents.people.lexicon import fold
 from irevents.people.office_words import SMALL, OfficeWords
-from irevents.people.official import Phrase
 from irevents.people.page import Page
-from irevents.people.parts import Office
+from irevents.people.parts import Office, Phrase
 from irevents.people.positions import read_position
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,5}[A-Z])\)")

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from irevents.people.coreference import Person
 from irevents.people.office_words import OfficeWords
-from irevents.people.official import Phrase
 from irevents.people.page import Page
-from irevents.people.parts import Office
+from irevents.people.parts import Office, Phrase
 
 OF_STATE = frozenset({"ministers", "secretaries", "service-chiefs", "named-otherwise-elsewhere"})
 Held = tuple[Person, Office, bool, int]

@@ -9,8 +9,7 @@ from irevents.people.lexicon import CAPITAL, COMMON, HEAD, THING
 from irevents.people.names import NameReader
 from irevents.people.offices import OfficeReader
 from irevents.people.page import Page
-from irevents.people.parts import Office
-from irevents.values import frozen
+from irevents.people.parts import Office, Phrase
 
 _JOINERS = frozenset({"and", "&", ",", "cum", "–", "—", "-", "/", "now"})
 _SEPARATORS = frozenset({",", "–", "—", "-", ":"})
@@ -24,46 +23,11 @@ _ATTRIBUTED = frozenset(
 )
 
 
-@frozen
-class Phrase:
-    """A phrase for a person as found: token ranges only, nobody identified yet.
-
-    `name` is None for an office or rank alone; `licensed` is False for a bare run of capitals.
-    """
-
-    start: int
-    end: int
-    name: tuple[int, int] | None
-    rank: tuple[int, int] | None
-    offices: tuple[Office, ...]
-    affiliation: str | None
-    article: int
-    rule: str
-    licensed: bool = True
-    titled: bool = False
-
-
 # What opens a phrase that stands before the subject, and what behind a name is no verb of his.
 _FRONT = frozenset({"during", "in", "at", "following", "after"})
 _NO_VERB = frozenset(
-    {
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "to",
-        "of",
-        "for",
-        "with",
-        "from",
-        "by",
-        "as",
-        "who",
-        "here",
-        "today",
-        "during",
-    }
+    {"and", "or", "in", "on", "at", "to", "of", "for", "with", "from", "by", "as", "who", "here", "today"}
+    | {"during"}
     | {"that", "the", "a", "held", "which", "where", "yesterday", "last", "this", "earlier", "via", "over"}
 )
 

@@ -44,6 +44,25 @@ class Office:
 
 
 @frozen
+class Phrase:
+    """A phrase for a person as found: token ranges only, nobody identified yet.
+
+    `name` is None for an office or rank alone; `licensed` is False for a bare run of capitals.
+    """
+
+    start: int
+    end: int
+    name: tuple[int, int] | None
+    rank: tuple[int, int] | None
+    offices: tuple[Office, ...]
+    affiliation: str | None
+    article: int
+    rule: str
+    licensed: bool = True
+    titled: bool = False
+
+
+@frozen
 class Head:
     """A head of office: its entry in the pack and what that says of it."""
 

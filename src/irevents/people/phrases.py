@@ -25,9 +25,9 @@ from irevents.people.lexicon import (
 )
 from irevents.people.names import NameReader
 from irevents.people.offices import OfficeReader
-from irevents.people.official import OfficialReader, Phrase, first_code
+from irevents.people.official import OfficialReader, first_code
 from irevents.people.page import Page
-from irevents.people.parts import Office
+from irevents.people.parts import Office, Phrase
 
 _UNNAMED_BLOCKS = frozenset({"byline"})
 

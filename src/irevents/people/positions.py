@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from irevents.people.coreference import Person
-from irevents.people.official import Phrase
 from irevents.people.page import Page
-from irevents.people.parts import Office
+from irevents.people.parts import Office, Phrase
 
 
 def read_position(

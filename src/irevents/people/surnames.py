@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from irevents.people.lexicon import CALENDAR, CAPITAL, COMMON, FAMILY, NAME, PARTICLE
-from irevents.people.official import Phrase
 from irevents.people.page import Page
+from irevents.people.parts import Phrase
 
 # After these a capital is that of a thing: "the Park", "of Song", "Mount Little"
 _BEFORE_THINGS = frozenset({"the", "a", "an", "this", "that", "of", "its", "'s", "’s", "-", "–"})
