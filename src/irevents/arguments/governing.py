@@ -26,7 +26,7 @@ _HOST = Pattern("host-verb")
 _DECIDED = Pattern("organisation-decides")
 
 _NOT_THERE = re.compile(
-    r"(?:^| )(?:not|n't|never|cannot|unable|refus\w+|declin\w+|fail\w+|without)"
+    r"(?:^| )(?:not|n't|never|cannot|unable|unlikely|refus\w+|declin\w+|fail\w+|without)"
     r"(?: (?:be|be able|able|to|going|also|\w+ly))*$"
 )
 
