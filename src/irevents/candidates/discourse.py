@@ -96,10 +96,13 @@ class Discourse:
 
     def note_navy(self, reading: Reading) -> None:
         """Keep whose navy an article tells of first: "the ships" are its ships."""
-        for item, offset in zip(reading.items, reading.offsets, strict=False) if self.navy is None else ():
+        if self.navy is not None:
+            return
+        for item, offset in zip(reading.items, reading.offsets, strict=False):
+            if not isinstance(item.mention, PartyMention):
+                continue
             behind = reading.text[offset + len(item.text) : offset + len(item.text) + 40]
-            naval = not _NAVAL.isdisjoint(self._words[item.start : item.end])
-            if isinstance(item.mention, PartyMention) and (naval or _SHIPS_OF.match(behind)):
+            if not _NAVAL.isdisjoint(self._words[item.start : item.end]) or _SHIPS_OF.match(behind):
                 self.navy = item.mention
                 return
 
