@@ -53,6 +53,7 @@ def test_most_other_news_is_let_go_and_held_nothing(extractor: Extractor) -> Non
         ("The Kenyan minister met the Ugandan ambassador.", True),
         ("Putin and Xi met.", True),
         ("PUTIN MET XI", True),
+        ("HMS Kent arrived in Mombasa on Monday.", True),
         ("Defence Minister Berg met General Dahl.", True),
         ("#IndianArmy and #RussianArmy met.", True),
         ("The 2+2 was held.", True),

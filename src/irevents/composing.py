@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from irevents.drafts import Anchor, Draft, Participant
 from irevents.finishing import Setting, final_status, resolve_dates
 from irevents.mentions import PlaceMention, TopicMention
-from irevents.merging.identity import find_surname
-from irevents.outcomes import name_document
 from irevents.records import (
     Dates,
     Document,
@@ -20,21 +18,12 @@ from irevents.records import (
     Source,
     Venue,
 )
+from irevents.titles import TitleWords
 from irevents.tokens import Tokens
 from irevents.values import frozen
 
 Fields = dict[str, str | int]
 """The fields of a part of a record, which is made and checked with the whole: one call for all is quicker."""
-
-_TYPE_NOUNS = {
-    "meeting": "meeting",
-    "summit": "summit",
-    "visit": "visit",
-    "call": "telephone conversation",
-    "exercise": "exercise",
-    "signing": "signing",
-    "conference": "conference",
-}
 
 
 @frozen
@@ -51,6 +40,7 @@ class Composer:
     setting: Setting
     country_name: Callable[[str], str | None]
     codes: Mapping[str, Mapping[str, object]]
+    title_words: TitleWords
     party_names: Mapping[str, tuple[str, Literal["state", "organisation"]]]
 
     def compose(
@@ -102,8 +92,14 @@ class Composer:
                 "id": "",
                 "type": draft.type,
                 "status": status,
-                "title": compose_title(
-                    draft, [p for _, p in people], series, venue, outcome_records, self._name_state
+                "title": self.title_words.compose(
+                    draft,
+                    [p for _, p in people],
+                    series,
+                    venue,
+                    outcome_records,
+                    self._name_state,
+                    self.tokens,
                 ),
                 "series": series,
                 "edition": draft.edition,
@@ -250,76 +246,3 @@ def _best_place(draft: Draft) -> PlaceMention | None:
         if place is not None and place.latitude is not None:
             return place
     return None
-
-
-def ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th, 11th …"""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
-
-
-def compose_title(
-    draft: Draft,
-    people: Sequence[Person],
-    series: Series | None,
-    venue: Venue | None,
-    outcomes: Sequence[Outcome],
-    country_name: Callable[[str], str | None],
-) -> str:
-    """A short title from the record's own values."""
-    noun = _TYPE_NOUNS[draft.type]
-    if series is not None:
-        name = f"{ordinal(draft.edition)} {series.name}" if draft.edition is not None else series.name
-        if series.acronym and series.acronym not in name:
-            name = f"{name} ({series.acronym})"
-        return name
-    core = [p for p in people if p.role != "head-of-delegation"][:2]
-    if draft.type == "signing":
-        if outcomes:
-            return f"Signing of {outcomes[0].title}"
-        sides = _codes(country_name, draft.parties)
-        word = next(
-            filter(None, (name_document(c.trigger.reading) for c in draft.candidates)), "an agreement"
-        )
-        return f"Signing of {word} ({sides})" if sides else f"Signing of {word}"
-    if draft.type == "visit":
-        who = _surname(people[0]) if people else _codes(country_name, draft.visitors)
-        where = (venue.city if venue else None) or (country_name(draft.country) if draft.country else None)
-        return f"Visit of {who} to {where}" if where else f"Visit of {who}"
-    if len(core) == 2:
-        return f"{_surname(core[0])} – {_surname(core[1])} {noun}"
-    if draft.type == "exercise" and len(draft.parties) == 2 and not core:
-        return "Joint exercise of " + _codes(country_name, draft.parties).replace(" – ", " and ")
-    sides = _codes(country_name, draft.parties)
-    if core:
-        others = [c for c in draft.parties if c != people[0].affiliation]
-        other = country_name(others[0]) if others else None
-        if len(others) > 2:  # "met with the ambassadors of Cuba, Japan and India"
-            return f"{noun.capitalize()} of {_surname(core[0])} with {len(others)} parties"
-        return (
-            f"{_surname(core[0])} – {other} {noun}"
-            if other
-            else f"{noun.capitalize()} of {_surname(core[0])}"
-        )
-    where = venue.city if venue is not None else None
-    return f"{sides} {noun}" if sides else f"{noun.capitalize()} in {where}" if where else noun.capitalize()
-
-
-# Where the surname comes first (and is short): Xi Jinping, Park Jin, Tran Van Minh.
-_SURNAME_FIRST = frozenset({"CN", "TW", "HK", "MO", "KR", "KP", "VN"})
-
-
-def _surname(person: Person) -> str:
-    """What a title calls a person: "Berg", "Xi", "Dylevsky"."""
-    words = person.name.split()
-    first = (
-        person.affiliation in _SURNAME_FIRST and 2 <= len(words) <= 3 and not any(w.isupper() for w in words)
-    )
-    surname = words[0] if first else find_surname(person.name)
-    return surname.capitalize() if surname.isupper() and len(surname) > 2 else surname
-
-
-def _codes(country_name: Callable[[str], str | None], codes: Iterable[str]) -> str:
-    names = [country_name(code) or code for code in codes]
-    return " – ".join(names[:3])

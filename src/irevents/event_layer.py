@@ -34,6 +34,7 @@ from irevents.relevance import Domains
 from irevents.sharing import share_outcomes, share_topics
 from irevents.sides import give_sides, name_sides
 from irevents.status import Cues, Verdict, list_cue_words
+from irevents.titles import TitleWords
 from irevents.triggers import Trigger
 from irevents.verdicts import Told, judge
 
@@ -78,6 +79,7 @@ class EventLayer:
         words = load_cached("cue-words", lambda: list_cue_words(cues), made_from=knowledge.digest("cues"))
         self._cues = Cues(cues, words=words)
         self._codes = knowledge.read("codes")
+        self._title_words = TitleWords(self._codes["short_names"], knowledge.read("places")["ship_states"])
         self._more = read_words("attachment-cues")
         self._country_name = country_name
         self._model = model
@@ -137,6 +139,7 @@ class EventLayer:
             setting,
             self._country_name,
             self._codes,
+            self._title_words,
             name_parties(mentions.parties),
         )
         return [composer.compose(d, topics.get(id(d), []), outcomes.get(id(d), [])) for d in kept]

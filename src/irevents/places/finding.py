@@ -54,8 +54,9 @@ class Places:
         return _shown(words, parties, venues, places), places
 
     def party_phrases(self) -> Iterator[str]:
-        """The phrases by which states and organisations are named."""
-        return self._parties.table.phrases()
+        """The phrases by which states and organisations are named, and the prefixes of their warships."""
+        yield from self._parties.table.phrases()
+        yield from self._parties.ship_words()
 
     def country_name(self, code: str) -> str | None:
         """The short English name of a state, as in titles: "Russia", "South Korea"."""

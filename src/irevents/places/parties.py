@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal, Protocol
 
@@ -141,6 +141,10 @@ class Parties:
             found = [party for party in found if party.end - 1 not in inside]
             found = sorted([*found, *ships], key=lambda party: party.start)
         return found, homonyms
+
+    def ship_words(self) -> Iterable[str]:
+        """The prefixes by which a warship's state is known: "INS"."""
+        return self._ships.states.keys()
 
     def _find_ships(self, words: Sequence[str]) -> list[PartyMention]:
         """ "INS Mumbai (D62)", "BRP 'Rizal'": warships, by the prefix of their navy."""

@@ -1,0 +1,166 @@
+"""The short title of a record, composed from its own values and from the nouns of its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from irevents.drafts import Draft
+from irevents.mentions import PersonMention
+from irevents.merging.identity import find_surname
+from irevents.outcomes import name_document
+from irevents.records import Outcome, Person, Series, Venue
+from irevents.tokens import Tokens
+from irevents.values import frozen
+
+CountryName = Callable[[str], str | None]
+"""The English name of a state or organisation, by its code."""
+
+_TYPE_NOUNS = {
+    "meeting": "meeting",
+    "summit": "summit",
+    "visit": "visit",
+    "call": "telephone conversation",
+    "exercise": "exercise",
+    "signing": "signing",
+    "conference": "conference",
+}
+
+# What a text may call an event that nobody named takes part in, as its last word: "staff talks", "drills".
+_OWN_NOUNS = {
+    "meeting": frozenset({"talks", "consultations", "negotiations", "discussions"}),
+    "exercise": frozenset({"exercises", "drills", "drill", "manoeuvres", "maneuvers"}),
+}
+
+# Where the surname comes first (and is short): Xi Jinping, Park Jin, Tran Van Minh.
+_SURNAME_FIRST = frozenset({"CN", "TW", "HK", "MO", "KR", "KP", "VN"})
+
+
+@frozen
+class TitleWords:
+    """Composes titles. `short` gives the shorter names that titles call states by; `ships` are the words
+    before a warship's name ("INS")."""
+
+    short: Mapping[str, str]
+    ships: Collection[str]
+
+    def compose(
+        self,
+        draft: Draft,
+        people: Sequence[Person],
+        series: Series | None,
+        venue: Venue | None,
+        outcomes: Sequence[Outcome],
+        country_name: CountryName,
+        tokens: Tokens,
+    ) -> str:
+        """A short title: "5th Working Group (WG)", "Berg – Lee meeting", "US – Iran talks in Oman"."""
+
+        def name_state(code: str) -> str | None:
+            name = country_name(code)
+            return self.short.get(name, name) if name else None
+
+        if series is not None:
+            return _name_session(series, draft.edition)
+        if draft.type == "signing":
+            return _name_signing(draft, outcomes, name_state)
+        if draft.type == "visit":
+            who = f"of {_surname(people[0])}" if people else self._name_visitors(draft, name_state, tokens)
+            where = (venue.city if venue else None) or (name_state(draft.country) if draft.country else None)
+            return f"Visit {who} to {where}" if where else f"Visit {who}"
+        core = [p for p in people if p.role != "head-of-delegation"][:2]
+        if core:
+            return _name_encounter(draft, people, core, name_state)
+        return _name_unattended(draft, venue, name_state)
+
+    def _name_visitors(self, draft: Draft, name_state: CountryName, tokens: Tokens) -> str:
+        """Who visits where nobody is named: "of the Foreign Minister of Peru", "of HMS Kent", "from Peru"."""
+        office = next((p.mention for p in draft.people.values() if p.core and p.mention.position), None)
+        if office is not None:
+            return f"of {_name_holder(office, name_state)}"
+        for code in draft.visitors:
+            anchor = draft.parties[code]
+            if tokens.words[anchor.start] in self.ships and anchor.end - anchor.start > 1:
+                return f"of {' '.join(tokens.words[anchor.start : anchor.end])}"
+        return f"from {_join_states(name_state, draft.visitors)}"
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th …"""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def _name_session(series: Series, edition: int | None) -> str:
+    name = f"{ordinal(edition)} {series.name}" if edition is not None else series.name
+    if series.acronym and series.acronym not in name:
+        return f"{name} ({series.acronym})"
+    return name
+
+
+def _name_signing(draft: Draft, outcomes: Sequence[Outcome], name_state: CountryName) -> str:
+    if outcomes:
+        return f"Signing of {outcomes[0].title}"
+    sides = _join_states(name_state, draft.parties)
+    word = next(filter(None, (name_document(c.trigger.reading) for c in draft.candidates)), "an agreement")
+    return f"Signing of {word} ({sides})" if sides else f"Signing of {word}"
+
+
+def _name_encounter(
+    draft: Draft, people: Sequence[Person], core: Sequence[Person], name_state: CountryName
+) -> str:
+    """Of people named: "Berg – Lee meeting", "Berg – Kenya meeting", "Meeting of Berg"."""
+    noun = _TYPE_NOUNS[draft.type]
+    if len(core) == 2:
+        return f"{_surname(core[0])} – {_surname(core[1])} {noun}"
+    others = [c for c in draft.parties if c != people[0].affiliation]
+    if len(others) > 2:  # "met with the ambassadors of Cuba, Japan and India"
+        return f"{noun.capitalize()} of {_surname(core[0])} with {len(others)} parties"
+    other = name_state(others[0]) if others else None
+    return f"{_surname(core[0])} – {other} {noun}" if other else f"{noun.capitalize()} of {_surname(core[0])}"
+
+
+def _name_unattended(draft: Draft, venue: Venue | None, name_state: CountryName) -> str:
+    """Of nobody named: by states, the text's own noun and the place: "US – Iran talks in Oman"."""
+    noun = _find_noun(draft) or _TYPE_NOUNS[draft.type]
+    where = venue.city if venue is not None else None
+    if where is None and draft.country is not None and draft.country not in draft.parties:
+        where = name_state(draft.country)
+    place = f" in {where}" if where else ""
+    if draft.type == "exercise" and len(draft.parties) == 2:
+        return f"Joint {noun} of {' and '.join(_list_states(name_state, draft.parties))}{place}"
+    sides = _join_states(name_state, draft.parties)
+    return f"{sides} {noun}{place}" if sides else f"{noun.capitalize()}{place}"
+
+
+def _find_noun(draft: Draft) -> str | None:
+    """What the text itself calls the event: "talks" of "held staff talks"."""
+    own = _OWN_NOUNS.get(draft.type, frozenset())
+    words = (candidate.trigger.text.rsplit(" ", 1)[-1].lower() for candidate in draft.candidates)
+    return next((word for word in words if word in own), None)
+
+
+def _name_holder(office: PersonMention, name_state: CountryName) -> str:
+    """An office with its state: "the Foreign Minister of Peru"; the state once, where the office names it."""
+    position = office.position or ""
+    state = name_state(office.affiliation) if office.affiliation else None
+    named = state is None or state.lower() in position.lower()
+    return f"the {position}" if named else f"the {position} of {state}"
+
+
+def _surname(person: Person) -> str:
+    """What a title calls a person: "Berg", "Xi", "Dylevsky"."""
+    words = person.name.split()
+    first = (
+        person.affiliation in _SURNAME_FIRST and 2 <= len(words) <= 3 and not any(w.isupper() for w in words)
+    )
+    surname = words[0] if first else find_surname(person.name)
+    return surname.capitalize() if surname.isupper() and len(surname) > 2 else surname
+
+
+def _list_states(name_state: CountryName, codes: Iterable[str]) -> list[str]:
+    return [name_state(code) or code for code in codes][:3]
+
+
+def _join_states(name_state: CountryName, codes: Iterable[str]) -> str:
+    return " – ".join(_list_states(name_state, codes))
