@@ -24,6 +24,7 @@ from irevents.mentions import (
     TopicMention,
 )
 from irevents.packs.patterns import Pattern
+from irevents.segments import find_segments
 from irevents.tokens import Tokens
 
 Entity = PersonMention | PartyMention | PlaceMention | BodyMention | TemporalMention
@@ -142,120 +143,6 @@ def choose_entities(groups: Iterable[Sequence[Entity]]) -> list[tuple[str, Entit
 
 # A body's name that is that of a session, not of the standing body.
 SESSION = Pattern("session-name")
-
-# What begins a clause of its own inside a sentence.
-_OPENERS = frozenset(
-    [
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "where",
-        "when",
-        "while",
-        "whereas",
-        "after",
-        "before",
-        "following",
-        "since",
-        "because",
-        "although",
-        "though",
-        "until",
-        "once",
-        "ahead",
-        "prior",
-        "during",
-        "amid",
-        "that",
-        "if",
-    ]
-)
-_PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
-_RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
-
-
-_TAKING_OFFICE = frozenset(
-    {"appointment", "election", "re-election", "inauguration", "victory", "swearing-in"}
-)
-
-
-def _is_taking_office(items: Sequence[Item], number: int) -> bool:
-    """ "held her first call since her election with Berg": the words in between begin no clause."""
-    words = [item.text for item in items[number + 1 : number + 4]]
-    return (
-        items[number].text in ("after", "since", "following")
-        and len(words) == 3
-        and words[0] in ("his", "her", "their")
-        and words[1] in _TAKING_OFFICE
-        and words[2] == "with"
-    )
-
-
-def _bounds(items: Sequence[Item], number: int) -> bool:
-    """ "will last until Friday": a day, no clause."""
-    return items[number].text == "until" and number + 1 < len(items) and items[number + 1].kind == "T"
-
-
-def _is_reason(items: Sequence[Item], number: int) -> bool:
-    """ "…, as it began in Oslo": what follows is said of the reason."""
-    follows = items[number + 1].text if number + 1 < len(items) else ""
-    return items[number - 1].text == "," and follows in _PRONOUNS
-
-
-def _only_named(items: Sequence[Item], number: int) -> bool:
-    """ "to Oslo, where Berg and his guest, Lee, held talks": the comma is of the names."""
-    for item in reversed(items[max(0, number - 9) : number]):
-        if item.text == "where":
-            return True
-        if item.kind not in "PSD" and item.text not in (
-            "and",
-            "the",
-            "his",
-            "her",
-            ",",
-            "counterpart",
-            "host",
-        ):
-            return False
-    return False
-
-
-def find_segments(items: Sequence[Item]) -> list[int]:
-    """Number the clauses of a sentence: the segment of every item.
-
-    A relative clause between commas closes at the second comma, and the first segment goes on:
-    "Lee, who is visiting Oslo, met Berg" reads 0 0 1 1 1 1 0 0 0.
-    """
-    segments: list[int] = []
-    current, last = 0, 0
-    resume: int | None = None
-    for number, item in enumerate(items):
-        text = item.text
-        if item.kind == "w":
-            previous = items[number - 1] if number else None
-            if text == "," and resume is not None and current != resume and not _only_named(items, number):
-                segments.append(current)
-                current, resume = resume, None
-                continue
-            if text == ";" or text in ("–", "—", "--"):
-                last += 1
-                current, resume = last, None
-            elif (
-                number
-                and (text in _OPENERS or (text == "as" and _is_reason(items, number)))
-                and not (_bounds(items, number) or _is_taking_office(items, number))
-            ):
-                comma = previous is not None and previous.text == ","
-                parent = current
-                last += 1
-                current = last
-                resume = parent if comma and text in _RELATIVE else None
-            elif text == "during" and not number:
-                current = 0
-        segments.append(current)
-    return segments
-
 
 def build_readings(
     tokens: Tokens,

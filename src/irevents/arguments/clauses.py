@@ -13,6 +13,7 @@ from irevents.triggers import Trigger
 
 GAP = Pattern("object-gap")
 _PURPOSE = Pattern("purpose")
+_UNNAMED, _LIST_ENDS = Pattern("unnamed-first"), Pattern("list-ends")
 
 
 def text_between(reading: Reading, first: int, last: int) -> str:
@@ -63,6 +64,15 @@ def _is_aside(items: Sequence[Item], number: int) -> bool:
 def before_purpose(reading: Reading, first: int, last: int) -> bool:
     """False for a "with" that belongs to a purpose: "met Berg to discuss ties with Oslo"."""
     return not _PURPOSE.search(text_between(reading, first, last) + " ")
+
+
+def is_met_after_unnamed(reading: Reading, position: int, group: Group) -> bool:
+    """ "met with members of parliament, President Berg and Speaker Lee": whether the persons are met too."""
+    if group.govern not in ("", "with", "attend") or any(a.person is None for a in group.actors):
+        return False
+    if not _UNNAMED.match(text_between(reading, position, group.first)):
+        return False
+    return _LIST_ENDS.match(text_between(reading, group.last, len(reading.items))) is not None
 
 
 _DELEGATION_LED = re.compile(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from irevents.arguments.clauses import GAP, before_purpose, leads_delegation, text_between
+from irevents.arguments.clauses import (
+    GAP,
+    before_purpose,
+    is_met_after_unnamed,
+    leads_delegation,
+    text_between,
+)
 from irevents.arguments.host_events import hosts
 from irevents.arguments.slots import Arguments
 from irevents.groups import Group
@@ -67,7 +73,13 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         return  # "the visit of Berg's envoy": the envoy's
     if govern in ("with", "between", "by") and hosts(trigger):
         return  # "met on the sidelines of the assembly with Berg": he was met
-    if govern in ("by", "side") and trigger.frame.id == "courtesy-call" and _CALL_BY.match(gap):
+    if (
+        not (out.partners or out.chairs)
+        and trigger.frame.roles == "encounter"
+        and is_met_after_unnamed(reading, trigger.last, group)
+    ):
+        out.partners.extend(actors)
+    elif govern in ("by", "side") and trigger.frame.id == "courtesy-call" and _CALL_BY.match(gap):
         out.agents.extend(actors)  # "a courtesy call by Berg to President Lee"
     elif govern == "other-side":
         out.agents.extend(actors)

@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from irevents.arguments.clauses import GAP, before_purpose, find_limit, leads_delegation, text_between
+from irevents.arguments.clauses import (
+    GAP,
+    before_purpose,
+    find_limit,
+    is_met_after_unnamed,
+    leads_delegation,
+    text_between,
+)
 from irevents.arguments.slots import Arguments
 from irevents.groups import Actor, Group
 from irevents.mentions import PartyMention
@@ -242,6 +249,12 @@ def add_verb_actors(
             continue  # "exchanged views on the region, including Peru": what they spoke of
         if group.govern == "chair" and leads_delegation(reading, group):
             objects.extend(group.actors)  # "met a delegation led by Berg"
+        elif (
+            not objects
+            and trigger.frame.roles in ("encounter", "host")
+            and is_met_after_unnamed(reading, position, group)
+        ):
+            objects.extend(group.actors)
         elif group.govern in ("chair", "attend", "lead"):
             (out.chairs if group.govern == "chair" else out.attendees).extend(group.actors)
         elif group.govern in ("by", "receive", "host"):

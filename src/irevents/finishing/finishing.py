@@ -8,6 +8,7 @@ from irevents.drafts import Draft
 from irevents.finishing.dates import forget_later_days
 from irevents.finishing.days import inherit_days, plan_within_stay
 from irevents.finishing.domestic import is_within_state
+from irevents.finishing.officials import join_officials
 from irevents.finishing.rejecting import Rejection, is_told_by_name, is_told_one_by_one, reject_reason
 from irevents.finishing.setting import Setting
 from irevents.finishing.shared import (
@@ -48,6 +49,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
         join_host_of_drill(draft)
         complete_parties(draft, setting)
         give_officials_states(draft, setting)
+        join_officials(draft)
         take_two_states(draft, setting)
     for visit in visits:
         follow_meeting(visit, drafts)

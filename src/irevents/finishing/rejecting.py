@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from irevents.assembly.time_spans import is_same_day
 from irevents.drafts import Draft
+from irevents.finishing.officials import meets_officials
 from irevents.finishing.setting import is_private
 from irevents.finishing.states import is_called_on_at_home
 from irevents.mentions import PersonMention
@@ -57,6 +58,7 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     triggers = [c.trigger for c in draft.candidates]
     abroad = draft.type == "visit" and bool(draft.named) and draft.country is not None
     abroad = abroad or (draft.type == "visit" and draft.status == "planned" and draft.time is not None)
+    abroad = abroad or (draft.time is not None and draft.city is not None and meets_officials(draft))
     if triggers[0].plural and draft.body is None and len(draft.named) < 2 and not (draft.split or abroad):
         return "meetings in general"
     told = [c.trigger for c in draft.candidates if not c.anaphoric] or triggers

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from irevents.drafts import Anchor, Draft
+from irevents.finishing.officials import meets_officials
 from irevents.finishing.setting import Setting, accredited_to, is_ambassador, is_private
 
 # States with a king, queen or grand duke at the head; "a visit to the Kingdom", "arrived in the country"
@@ -115,6 +116,7 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
         draft.type == "visit" and draft.venue is None
     )
     others = setting.others if inferable and not headline and not is_called_on_at_home(draft) else ()
+    elsewhere = meets_officials(draft)  # "Minister Berg met officials in Riga": he is not one of theirs
     for person in draft.people.values():
         mention = person.mention
         if not (person.core and mention.affiliation is None and (mention.position or mention.rank)):
@@ -123,7 +125,7 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
             continue
         seat = draft.venue is not None and _SEAT.search(draft.venue.name or "")  # of many states
         for code, rule in (
-            (draft.country if draft.type != "visit" and not seat else None, "host-state"),
+            (None if draft.type == "visit" or seat or elsewhere else draft.country, "host-state"),
             (setting.home, "home-state"),
             *((code, "home-state") for code in others if mention.name and len(draft.parties) < 2),
         ):
@@ -278,6 +280,7 @@ def _inherited_country(
     for visit in visits:
         same = visit.article == draft.article and visit.country is not None
         local = visit.country in draft.parties or any(p.affiliation is None for p in people)
+        local = local or meets_officials(draft)
         beside = visit.core & draft.core or _signed_by_states(draft, visit)
         if same and local and beside and _same_time(visit, draft):
             return visit.country, visit.country_anchor

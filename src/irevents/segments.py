@@ -1,0 +1,144 @@
+"""The clauses of a sentence: which of its items stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from irevents.reading import Item
+
+# What begins a clause of its own inside a sentence.
+_OPENERS = frozenset(
+    [
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "where",
+        "when",
+        "while",
+        "whereas",
+        "after",
+        "before",
+        "following",
+        "since",
+        "because",
+        "although",
+        "though",
+        "until",
+        "once",
+        "ahead",
+        "prior",
+        "during",
+        "amid",
+        "that",
+        "if",
+    ]
+)
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
+
+
+_TAKING_OFFICE = frozenset(
+    {"appointment", "election", "re-election", "inauguration", "victory", "swearing-in"}
+)
+
+
+def _is_taking_office(items: Sequence[Item], number: int) -> bool:
+    """ "held her first call since her election with Berg": the words in between begin no clause."""
+    words = [item.text for item in items[number + 1 : number + 4]]
+    return (
+        items[number].text in ("after", "since", "following")
+        and len(words) == 3
+        and words[0] in ("his", "her", "their")
+        and words[1] in _TAKING_OFFICE
+        and words[2] == "with"
+    )
+
+
+def _bounds(items: Sequence[Item], number: int) -> bool:
+    """ "will last until Friday": a day, no clause."""
+    return items[number].text == "until" and number + 1 < len(items) and items[number + 1].kind == "T"
+
+
+def _is_reason(items: Sequence[Item], number: int) -> bool:
+    """ "…, as it began in Oslo": what follows is said of the reason."""
+    follows = items[number + 1].text if number + 1 < len(items) else ""
+    return items[number - 1].text == "," and follows in _PRONOUNS
+
+
+def _only_named(items: Sequence[Item], number: int) -> bool:
+    """ "to Oslo, where Berg and his guest, Lee, held talks": the comma is of the names."""
+    for item in reversed(items[max(0, number - 9) : number]):
+        if item.text == "where":
+            return True
+        if item.kind not in "PSD" and item.text not in (
+            "and",
+            "the",
+            "his",
+            "her",
+            ",",
+            "counterpart",
+            "host",
+        ):
+            return False
+    return False
+
+
+_LIST_TAIL = frozenset({"in", "at", "on", "to", "for", "during", "before", "after", "as", ".", ";", "where"})
+
+
+def _lists_on(items: Sequence[Item], number: int) -> bool:
+    """ "where he met members of parliament, Minister Berg and Speaker Lee": the comma is of the list.
+
+    Not "where he met Lee, President Berg said": a verb stands behind the name.
+    """
+    named = 0
+    for item in items[number + 1 : number + 16]:
+        if item.kind == "P":
+            named += 1
+        elif item.text not in ("and", "the", ",", "his", "her"):
+            return named > 1 and (item.kind == "T" or item.text in _LIST_TAIL)
+    return named > 1
+
+
+def _is_of_list(items: Sequence[Item], number: int) -> bool:
+    """Whether a comma stands between those of a list, and closes no clause."""
+    return _only_named(items, number) or _lists_on(items, number)
+
+
+def find_segments(items: Sequence[Item]) -> list[int]:
+    """Number the clauses of a sentence: the segment of every item.
+
+    A relative clause between commas closes at the second comma, and the first segment goes on:
+    "Lee, who is visiting Oslo, met Berg" reads 0 0 1 1 1 1 0 0 0.
+    """
+    segments: list[int] = []
+    current, last = 0, 0
+    resume: int | None = None
+    for number, item in enumerate(items):
+        text = item.text
+        if item.kind == "w":
+            previous = items[number - 1] if number else None
+            if text == "," and resume is not None and current != resume and not _is_of_list(items, number):
+                segments.append(current)
+                current, resume = resume, None
+                continue
+            if text == ";" or text in ("–", "—", "--"):
+                last += 1
+                current, resume = last, None
+            elif (
+                number
+                and (text in _OPENERS or (text == "as" and _is_reason(items, number)))
+                and not (_bounds(items, number) or _is_taking_office(items, number))
+            ):
+                comma = previous is not None and previous.text == ","
+                parent = current
+                last += 1
+                current = last
+                resume = parent if comma and text in _RELATIVE else None
+            elif text == "during" and not number:
+                current = 0
+        segments.append(current)
+    return segments
