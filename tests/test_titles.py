@@ -17,7 +17,7 @@ import irevents
             "Joint drills of Kenya and Ghana in Mombasa",
         ),
         ("HMS Kent arrived in Mombasa on Monday on a port visit.", "Visit of HMS Kent to Mombasa"),
-        ("A delegation from Peru visited Nairobi on Monday.", "Visit from Peru to Nairobi"),
+        ("A delegation from Peru visited Nairobi on Monday.", "Peruvian visit to Nairobi"),
         (
             "The Foreign Minister of Peru paid an official visit to Kenya on Monday.",
             "Visit of the Foreign Minister of Peru to Kenya",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from irevents.arguments import find_arguments
 from irevents.assembly import (
@@ -34,7 +34,7 @@ from irevents.relevance import Domains
 from irevents.sharing import share_outcomes, share_topics
 from irevents.sides import give_sides, name_sides
 from irevents.status import Cues, Verdict, list_cue_words
-from irevents.titles import TitleWords
+from irevents.titles import CountryName, TitleWords
 from irevents.triggers import Trigger
 from irevents.verdicts import Told, judge
 
@@ -71,7 +71,12 @@ class EventLayer:
     """Triggers, candidates, drafts, records; `model` adds persons where a sentence holds an event."""
 
     def __init__(
-        self, knowledge: Packs, *, country_name: Callable[[str], str | None], model: ModelNames | None
+        self,
+        knowledge: Packs,
+        *,
+        country_name: CountryName,
+        adjective: CountryName,
+        model: ModelNames | None,
     ) -> None:
         self.frames = Frames(knowledge.read("frames"))
         self._domains = Domains(knowledge.read("domains"))
@@ -79,7 +84,8 @@ class EventLayer:
         words = load_cached("cue-words", lambda: list_cue_words(cues), made_from=knowledge.digest("cues"))
         self._cues = Cues(cues, words=words)
         self._codes = knowledge.read("codes")
-        self._title_words = TitleWords(self._codes["short_names"], knowledge.read("places")["ship_states"])
+        ships = knowledge.read("places")["ship_states"]
+        self._title_words = TitleWords(self._codes["short_names"], ships, adjective)
         self._more = read_words("attachment-cues")
         self._country_name = country_name
         self._model = model

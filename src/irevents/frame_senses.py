@@ -65,6 +65,8 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         return False  # "where the armies of Peru and Chile met": a battle
     if frame.id == "sign" and _SIGNED_PAPERS.match(reading.text, offset) and _ATTRIBUTE.search(before):
         return False  # "will implement signed agreements"
+    if frame.id == "sign" and word == "concluded" and _IS_CONCLUDED.search(before):
+        return _PAPERS.search(before) is not None  # "the inquiry was concluded" is no signing
     if frame.id == "documents-exchanged" and not _exchanges_papers(before, behind):
         return False
     if (
@@ -102,6 +104,7 @@ _WITH_THING = re.compile(
     r" (?:with|by) (?!(?:the |his |her |its |\w+ )?[PSDB](?: |$)"
     r"|(?:the |his |her |a )?(?:minister|president))"
 )
+_IS_CONCLUDED = re.compile(r"(?:^| )(?:was|were|been)(?: \w+ly)?$")
 _AND_TALKS = re.compile(
     r" and (?:have|hold|had|held) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions|consultations)\b"
 )

@@ -55,7 +55,9 @@ class Extractor:
         self.model = ModelNames(model) if model is not None else None
         self._entities = EntityLayer(knowledge)
         places, people = self._entities.places, self._entities.people
-        self._events = EventLayer(knowledge, country_name=places.country_name, model=self.model)
+        self._events = EventLayer(
+            knowledge, country_name=places.country_name, adjective=places.adjective, model=self.model
+        )
         self._offices = Offices(people.office_phrases(), knowledge.read("offices")["everyday"])
         self._sieve = Sieve(
             triggers=load_cached(

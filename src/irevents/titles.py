@@ -38,10 +38,11 @@ _SURNAME_FIRST = frozenset({"CN", "TW", "HK", "MO", "KR", "KP", "VN"})
 @frozen
 class TitleWords:
     """Composes titles. `short` gives the shorter names that titles call states by; `ships` are the words
-    before a warship's name ("INS")."""
+    before a warship's name ("INS"); `adjective` gives a state's own ("Kenyan")."""
 
     short: Mapping[str, str]
     ships: Collection[str]
+    adjective: CountryName
 
     def compose(
         self,
@@ -64,24 +65,33 @@ class TitleWords:
         if draft.type == "signing":
             return _name_signing(draft, outcomes, name_state)
         if draft.type == "visit":
-            who = f"of {_surname(people[0])}" if people else self._name_visitors(draft, name_state, tokens)
+            visit = (
+                f"Visit of {_surname(people[0])}" if people else self._name_visit(draft, name_state, tokens)
+            )
             where = (venue.city if venue else None) or (name_state(draft.country) if draft.country else None)
-            return f"Visit {who} to {where}" if where else f"Visit {who}"
+            return f"{visit} to {where}" if where else visit
         core = [p for p in people if p.role != "head-of-delegation"][:2]
         if core:
             return _name_encounter(draft, people, core, name_state)
         return _name_unattended(draft, venue, name_state)
 
-    def _name_visitors(self, draft: Draft, name_state: CountryName, tokens: Tokens) -> str:
-        """Who visits where nobody is named: "of the Foreign Minister of Peru", "of HMS Kent", "from Peru"."""
+    def _name_visit(self, draft: Draft, name_state: CountryName, tokens: Tokens) -> str:
+        """Where nobody is named: "Visit of the Premier of Peru", "Visit of HMS Kent", "Kenyan visit".
+
+        An office comes before a ship, and a ship before a state.
+        """
         office = next((p.mention for p in draft.people.values() if p.core and p.mention.position), None)
         if office is not None:
-            return f"of {_name_holder(office, name_state)}"
+            return f"Visit of {_name_holder(office, name_state)}"
         for code in draft.visitors:
             anchor = draft.parties[code]
             if tokens.words[anchor.start] in self.ships and anchor.end - anchor.start > 1:
-                return f"of {' '.join(tokens.words[anchor.start : anchor.end])}"
-        return f"from {_join_states(name_state, draft.visitors)}"
+                return f"Visit of {' '.join(tokens.words[anchor.start : anchor.end])}"
+        if len(draft.visitors) == 1:
+            name = name_state(draft.visitors[0]) or draft.visitors[0]
+            short = name in self.short.values()
+            return f"{name if short else self.adjective(draft.visitors[0]) or name} visit"
+        return f"Visit of {_join_states(name_state, draft.visitors)}"
 
 
 def ordinal(number: int) -> str:

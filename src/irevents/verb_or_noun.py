@@ -16,6 +16,9 @@ _WHICH_HOSTS = re.compile(
     r"(?:^| )(?:which|that)(?: the (?:city|capital)(?: of)?)?(?: the)? [CSP](?: ,)?"
     r"(?: (?:will|is|was|has|to|be|also|set))*$"
 )
+_GUEST_BEHIND = re.compile(
+    r" by (?:the |his |her )?P(?: (?!who\b|and\b)[\w-]+| [VCST]){0,6} , (?:the )?P(?= |$)"
+)
 _HELD = Pattern("held-noun")
 # "another conversation took place with Lee"
 _TOOK_PLACE_WITH = re.compile(
@@ -23,7 +26,19 @@ _TOOK_PLACE_WITH = re.compile(
     r"(?:between|with) (?:the |\w+ )?[PSD]"
 )
 _PLURAL_ONLY = frozenset(
-    {"talks", "discussions", "consultations", "negotiations", "deliberations", "parleys", "drills"}
+    {
+        "talks",
+        "discussions",
+        "consultations",
+        "negotiations",
+        "deliberations",
+        "parleys",
+        "views",
+        "exercises",
+        "drills",
+        "manoeuvres",
+        "maneuvers",
+    }
 )
 _DETERMINED = Pattern("determined")
 _TO = Pattern("to-verb")
@@ -36,7 +51,7 @@ _OTHER_MEETINGS = Pattern("other-meetings")
 
 def is_plural(word: str) -> bool:
     """Whether the noun tells of several events: "meetings", not "talks"."""
-    return word.endswith("s") and word not in _PLURAL_ONLY and word != "exercises"
+    return word.endswith("s") and word not in _PLURAL_ONLY
 
 
 def can_be_verb(word: str, before: str, after: str) -> bool:
@@ -131,5 +146,7 @@ def is_other_reception(word: str, before: str, after: str) -> bool:
     if word.startswith("host") and _WHICH_HOSTS.search(before):
         return True  # "the summit, which Lima will host"
     if after.startswith(" by ") and word in ("hosted", "received"):
+        if not before and _GUEST_BEHIND.match(after):
+            return False  # "Received by President Berg on Monday, Minister Lee said"
         return bool(_HOSTED_EVENT.search(before)) or not _RECEPTION.search(before)
     return word.startswith("host") and _HOSTS_EVENT.match(after) is not None

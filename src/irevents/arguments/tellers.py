@@ -59,11 +59,20 @@ def add_told(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
         out.partners.extend(a for a in other.actors[:1] if a.person is not None)
 
 
+# "Berg drove to State House on Monday for talks with Lee"
+_WENT_FOR = re.compile(
+    r"(?:^| )(?:drove|went|came|travell?ed|arrived|flew|walked|headed|returned) (?:to|at|for)(?: the)? V"
+    r"(?: on T| T| in C| here)* for(?: (?!of\b)[\w-]+){0,3}$"
+)
+
+
 def add_speaker(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """ "She made the remark during a meeting with Lee": the subject of the sentence takes part."""
-    if (trigger.definite and not _OWN.search(trigger.before[-40:])) or not _AT_EVENT.search(
-        trigger.before[-50:]
-    ):
+    before = trigger.before
+    if trigger.definite and not _OWN.search(before[-40:]):
+        return
+    talks = trigger.text.endswith("s") and _AT_TALKS.search(before[-50:]) is not None
+    if not (talks or _AT_EVENT.search(before[-50:]) or _WENT_FOR.search(before[-90:])):
         return
     subject = find_subject(trigger.reading, trigger.first, groups)
     if subject is None or subject.last > trigger.first:

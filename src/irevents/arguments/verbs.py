@@ -45,7 +45,7 @@ _PURPOSE = re.compile(r"^(?: on| T| ,)* to$")
 _REACHED = re.compile(r"(?:^| )(?:reached|reaches|visited|toured|left|leaves|entered)(?: the)?$")
 _TRANSITIVE = Pattern("transitive")
 # "a trip by Berg to meet Lee": Berg meets him
-_MADE_BY = re.compile(r"(?:visit|trip|journey|tour|mission)(?: to [CS])? (?:by|of)$")
+_MADE_BY = re.compile(r"(?:visit|trip|journey|tour|mission|turn)(?: to [CS])? (?:by|of)$")
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
 
 _DOCUMENT = Pattern("document-signed")
@@ -83,7 +83,12 @@ _SOMETHING_ELSE = re.compile(
 
 
 # "Admiral Lee, a four-star Navy Admiral and Commander of the Fleet, paid a call"
-_APPOSED = re.compile(r"^ , (?:a|an|the)(?: (?!who\b|which\b|said\b|met\b|was\b|is\b|P\b)[\w'-]+){0,8}$")
+# and "Berg and Lee, foreign ministers of Peru and Chile, held talks"
+_APPOSED = re.compile(
+    r"^ , (?:(?:a|an|the)(?: (?!who\b|which\b|said\b|met\b|was\b|is\b|P\b)[\w'-]+){0,8}"
+    r"|(?:(?:both|respectively|[\w-]+) ){0,3}"
+    r"(?:ministers|presidents|chiefs|leaders|secretaries|heads|commanders|envoys|ambassadors) of(?: the)?)$"
+)
 
 
 def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
@@ -294,7 +299,10 @@ def add_verb_actors(
         out.agents.extend(subject.actors if subject is not None else [])
         out.partners.extend(a for g in right if g.govern == "to" and not g.possessive for a in g.actors[:1])
         return
-    passive = bool(_PASSIVE.search(trigger.before)) and trigger.text.split()[0] not in (
+    fronted = not trigger.before and trigger.after.startswith(
+        " by "
+    )  # "Received by Berg on Monday, Lee said"
+    passive = (fronted or bool(_PASSIVE.search(trigger.before))) and trigger.text.split()[0] not in (
         "meeting",
         "visiting",
         "hosting",

@@ -60,7 +60,7 @@ def _phrase_actor(reading: Reading, number: int) -> Actor | None:
         return Actor(number, last, party=nation, anaphor="national")
     if " '" in phrase:
         return Actor(number, last, anaphor="states")
-    if phrase.endswith("delegation") and (side := delegation_of(reading, match.end())):
+    if phrase.endswith(("delegation", "team", "mission")) and (side := delegation_of(reading, match.end())):
         return Actor(number, side[0] + 1, party=side[1])
     if _PEER_WORDS.search(phrase):
         home = _FROM_STATE.match(reading.text, match.end())

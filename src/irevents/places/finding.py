@@ -63,6 +63,11 @@ class Places:
         state = self._parties.states.get(code)
         return state.name if state else None
 
+    def adjective(self, code: str) -> str | None:
+        """The adjective of a state: "Russian"; None for what is no state, or has none."""
+        state = self._parties.states.get(code)
+        return state.adjective if state else None
+
     def capital_of(self, code: str) -> PlaceMention | None:
         """The capital of a state as a place that stands on no tokens (`start` = `end` = 0)."""
         state = self._parties.states.get(code)

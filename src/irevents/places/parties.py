@@ -35,11 +35,20 @@ class Named:
 
 @frozen
 class State:
-    """A state: its code, its short English name, its capitals (the seat of government first)."""
+    """A state: its code, its short English name, its capitals (the seat of government first).
+
+    `adjective` is the one that titles give its delegations: "Kenyan"; None where it has none.
+    """
 
     code: str
     name: str
     capitals: tuple[str, ...]
+    adjective: str | None
+
+
+def _adjective(entry: Mapping[str, Any]) -> str | None:
+    """The first demonym, where it is no noun alone: "Kenyan", but not "New Zealander"."""
+    return next((word for word in entry.get("demonyms", ()) if not word.endswith("er")), None)
 
 
 # "the Ministry of Defence and Aerospace of the Republic of Korea": what may stand inside a ministry's name.
@@ -93,7 +102,7 @@ class Parties:
 
     def _add_state(self, entry: Mapping[str, Any]) -> None:
         code, name, guard = entry["code"], entry["label"], entry.get("guard", False)
-        self.states[code] = State(code, name, tuple(entry.get("capitals", ())))
+        self.states[code] = State(code, name, tuple(entry.get("capitals", ())), _adjective(entry))
         for phrase in entry["patterns"]:
             self.table.add(phrase, Named(code, name, "name", guard))
         for phrase in entry.get("demonyms", ()):
