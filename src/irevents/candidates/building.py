@@ -18,6 +18,7 @@ from irevents.candidates.dating import (
 from irevents.candidates.discourse import Discourse
 from irevents.candidates.placing import find_further_destinations, find_ports, settle_places
 from irevents.candidates.resolving import Resolver
+from irevents.candidates.signers import add_signers
 from irevents.drafts import Anchor, Candidate
 from irevents.groups import Actor
 from irevents.mentions import BodyMention, PartyMention, PersonMention, TemporalMention
@@ -26,8 +27,6 @@ from irevents.records import Role
 from irevents.status import Verdict
 from irevents.triggers import Trigger
 
-# "Following the session, a protocol was signed": by the parties of the event spoken of.
-_WAS_SIGNED = re.compile(r"(?:^| )(?:was|were)(?: (?:also|later|then|subsequently))?$")
 # "The presidents of nine countries held a summit"
 _OF_COUNTRIES = Pattern("of-countries")
 _DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|stay|trip|tour)\b")
@@ -36,10 +35,6 @@ _DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|
 # "Three new ambassadors presented their credentials to the President": of states named behind
 _ENVOYS = re.compile(r"(?:^| )(?:ambassadors|envoys|high commissioners?|heads of mission|diplomats)\b")
 # "The signing took place following talks held in Hanoi": talks of those who signed
-# "Two agreements are to be signed during the visit": of the states of the visit
-_ON_VISIT = re.compile(
-    r"^[^,;]{0,40} (?:during|on|in the course of) (?:the|this|his|her)(?: [\w-]+)? (?:visit|stay|trip)\b"
-)
 _AFTER_SIGNED = re.compile(
     r"^(?:the|this) (?:signing|exchange|ceremony)[^,;]* (?:following|after)(?: [\w-]+){0,3}$"
 )
@@ -157,19 +152,8 @@ def build_candidate(
         told = discourse.pair("they")
         out.people.update((k, p) for k, p in (told.people.items() if told is not None else ()) if p.core)
         out.parties.update(told.parties if told is not None else {})
-    if out.type == "signing" and unnamed and discourse.visit is not None and _ON_VISIT.search(trigger.after):
-        out.parties.update(discourse.visit.parties)
-        if discourse.visit.country is not None and discourse.visit.country_anchor is not None:
-            out.parties.setdefault(discourse.visit.country, discourse.visit.country_anchor)
-    elif out.type == "signing" and unnamed and _WAS_SIGNED.search(trigger.before):
-        last = discourse.pair("they")
-        visit = discourse.visit
-        if (last is None or len(last.parties) < 2) and visit is not None and visit.country is not None:
-            last = visit  # "During his stay two agreements were signed": by the visitor's state and the host
-            anchor = visit.country_anchor or visit.status_anchor
-            out.parties.setdefault(visit.country, anchor)
-        for code, anchor in (last.parties if last is not None else {}).items():
-            out.parties.setdefault(code, anchor)
+    if out.type == "signing" and unnamed:
+        add_signers(trigger, out, discourse)
     _join_visitor(trigger, out, discourse, resolve)
     _other_side(arguments, out, discourse)
     _join_delegation(trigger, arguments, out, discourse, resolve)

@@ -1,0 +1,56 @@
+"""Who signs, where the sentence does not say so: "The talks ended with the signing of two accords"."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.candidates.discourse import Discourse
+from irevents.drafts import Candidate, Draft
+from irevents.triggers import Trigger
+
+# "Following the session, a protocol was signed": by the parties of the event spoken of.
+_WAS_SIGNED = re.compile(r"(?:^| )(?:was|were)(?: (?:also|later|then|subsequently))?$")
+# "Two agreements are to be signed during the visit": of the states of the visit
+_ON_VISIT = re.compile(
+    r"^[^,;]{0,40} (?:during|on|in the course of) (?:the|this|his|her)(?: [\w-]+)? (?:visit|stay|trip)\b"
+)
+# "The talks ended with the signing of two accords", "Her visit was crowned by the signing of a protocol"
+_ENDED_WITH = re.compile(
+    r"(?:^| )(?P<event>session|meetings?|talks|visit|summit|discussions|trip|stay|negotiations|B)"
+    r"(?: (?!of\b|that\b|who\b)[\w-]+| T| ,| in C){0,4}? (?:"
+    r"(?:was|were|has been|have been)(?: also)? (?:marked|crowned|capped|sealed|concluded) (?:by|with)"
+    r"|(?:also )?(?:saw|witnessed|featured|included|culminated (?:in|with)|(?:concluded|ended|closed) with"
+    r"|resulted in|led to))(?: the)?$"
+)
+_JOURNEYS = frozenset({"visit", "trip", "stay"})
+
+
+def add_signers(trigger: Trigger, out: Candidate, discourse: Discourse) -> None:
+    """Give a signing that names nobody the parties of the event spoken of: the visit, or the last talks."""
+    visit = discourse.visit
+    if visit is not None and _ON_VISIT.search(trigger.after):
+        _add_states(out, visit, host=True)
+        return
+    ended = _ENDED_WITH.search(trigger.before)
+    if not (_WAS_SIGNED.search(trigger.before) or ended):
+        return
+    last = discourse.pair("they")
+    if ended is not None and ended.group("event") in _JOURNEYS:
+        last = visit
+    of_visit = (last is None or len(last.parties) < 2 or last is visit) and visit is not None
+    if of_visit and visit is not None and visit.country is not None:
+        last = visit  # "During his stay two agreements were signed": by the visitor's state and the host
+    if last is None:
+        return
+    _add_states(out, last, host=last is visit)
+    if ended is not None and last.type in ("meeting", "summit", "conference"):
+        out.time = out.time or last.time
+        out.places.extend([last.city] if last.city is not None and not out.places else [])
+
+
+def _add_states(out: Candidate, draft: Draft, *, host: bool) -> None:
+    """The parties of a draft; with `host` the state visited too."""
+    for code, anchor in draft.parties.items():
+        out.parties.setdefault(code, anchor)
+    if host and draft.country is not None:
+        out.parties.setdefault(draft.country, draft.country_anchor or draft.status_anchor)
