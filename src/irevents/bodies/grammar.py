@@ -24,6 +24,7 @@ COUNTED_BY = frozenset(
 
 # "the 14th edition of India's Vajra Prahar"
 _PASSED = BETWEEN | {"'s", "’s"}
+_OF_LEADERS = frozenset({"conference", "authority", "assembly"})
 # "the Working Group on Mines, a body of the Commission"
 _APPOSED = frozenset({"a", "an", "one", "part"})
 
@@ -117,7 +118,8 @@ class Grammar(Walker):
         """
         words, lows = self.words, self.lows
         draft = Draft(start, end, start, end, "ministerial", "meeting", "bodies.ministers")
-        party = self.party_ends.get(start)
+        opened = self.opening(start - 1) if start and words[start - 1] == ")" else None
+        party = self.party_ends.get(start if opened is None else opened)
         if party is None and end < len(words) and lows[end] in ("of", "from"):
             at = end + 1 + (lows[end + 1] == "the" if end + 1 < len(words) else 0)
             party = self.party_starts.get(at)
@@ -131,9 +133,11 @@ class Grammar(Walker):
         at = draft.start - 1
         while at > 0 and lows[at] in DETERMINERS:
             at -= 1
+        if lows[at] == "of" and lows[at - 1] in _OF_LEADERS and lows[at - 3 : at - 1] == ["of", "the"]:
+            at -= 3  # "the meeting of the Conference of Heads of Government of CARICOM"
         if not (lows[at] == "of" and lows[at - 1].rstrip("s") in ("meeting", "session", "council", "that")):
             return None
-        draft.start = at - 1
+        draft.start = self.nouns.get(at, at - 1)
         draft.counted = True
         draft.parties = [party.code]
         full = party.name if party.name == party.code else f"{party.name} ({party.code})"
@@ -251,7 +255,8 @@ class Grammar(Walker):
                 low == "of" and lows[at - 1] in self.lexicon.governors
             )
             return
-        general = draft.head is None or self.lexicon.heads[draft.head].standing
+        standing = _OF_LEADERS.intersection(lows[draft.name_start : draft.name_end])
+        general = draft.head is None or self.lexicon.heads[draft.head].standing or standing
         if not general and draft.session != "meeting" and "session" in self.tokens.slice(start, at).lower():
             return  # the "first session of the summit" is no first summit
         draft.counted = True

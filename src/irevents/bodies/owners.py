@@ -62,14 +62,22 @@ def _take_acronym(walker: Walker, draft: Draft) -> None:
 
 
 def _before(walker: Walker, draft: Draft) -> PartyMention | None:
-    """The organisation before: "the EAC's extraordinary summit", "an EAC emergency summit"."""
+    """The organisation before: "the EAC's extraordinary summit", "the EAC (EAC) heads of state summit"."""
     at = draft.start - 1
-    while at >= 0 and draft.start - at <= 6:
+    while at >= 0 and draft.start - at <= 10:
+        if walker.words[at] == ")":
+            opened = walker.opening(at)
+            if opened is None:
+                return None
+            at = opened - 1
+        elif walker.words[at] == "," and at in walker.party_ends and walker.lows[at + 1] == "heads":
+            at -= 1  # "the East African Community, EAC, heads of state summit"
         party = walker.party_ends.get(at + 1)
         if party is not None:
             if party.kind != "organisation":
                 return None
-            draft.start = party.start
+            full = walker.party_ends.get(party.start - 1) if walker.words[party.start - 1] == "," else None
+            draft.start = full.start if full is not None and full.code == party.code else party.start
             return party
         if walker.lows[at] not in walker.lexicon.summit_sorts:
             return None

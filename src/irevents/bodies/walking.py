@@ -123,7 +123,7 @@ class Walker:
         if low in DASHES or low == "/" or low in QUOTES:
             return at - 1
         if low == ")":
-            opened = self._opening(at)
+            opened = self.opening(at)
             return None if opened is None else opened - 1
         if at == 0:
             return None
@@ -136,7 +136,7 @@ class Walker:
             return at - 1  # Foreign and Defence Ministerial Meeting
         return None
 
-    def _opening(self, close: int) -> int | None:
+    def opening(self, close: int) -> int | None:
         """The bracket that opens an acronym after an organisation: "the … Organisation (SCO) Summit"."""
         for at in range(close - 1, max(close - 6, 0), -1):
             if self.words[at] == "(":
