@@ -261,12 +261,13 @@ class People:
         return not phrase.titled and not begins and bool(values[0] & COMMON and values[-1] & NAME)
 
     def _is_paired(self, page: Page, phrase: Phrase, ends: set[int]) -> bool:
-        """Whether a full name stands beside a person's: "Kenji Mori and Tommy Uludong"."""
+        """Whether a full name stands beside a person's: "Kenji Mori and (Palau's) Tommy Uludong"."""
         assert phrase.name is not None
         start, end = phrase.name
+        before = (phrase.start if page.is_possessive(start - 1) else start) - 1
         return (
-            start - 1 in ends
-            and page.norms[start - 1] == "and"
+            before in ends
+            and page.norms[before] == "and"
             and not phrase.titled
             and all(
                 page.classes[token] & NAME and not page.classes[token] & UPPER for token in range(start, end)

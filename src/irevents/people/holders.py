@@ -190,7 +190,7 @@ class Holders:
     def _holder(self, office: Office, nation: str | None, held: Sequence[Held], number: int) -> Person | None:
         if office.counterpart:
             if nation is None:
-                return None
+                return self._other_of_office(held, number)
             fits = [(person, bare) for person, _, bare, _ in held if person.affiliation == nation]
             if len(_distinct(person for person, _ in fits)) > 1:
                 # "Minister Lee … received his Kenyan counterpart … It was attended by the Kenyan ambassador"
@@ -221,6 +221,22 @@ class Holders:
         if not persons and nation is not None and not office.counterpart:
             return self._known_holder(office, nation, number) or self._kindred_holder(office, nation, held)
         return persons[0] if len(persons) == 1 else None
+
+    def _other_of_office(self, held: Sequence[Held], number: int) -> Person | None:
+        """ "President Paz landed. … President Otieno received his counterpart": the other one of before."""
+        phrase = self.phrases[number]
+        sentence = self.page.sentence(phrase.start)
+        beside = [
+            (person, office)
+            for person, office, _, at in held
+            if sentence is not None and sentence.start <= self.phrases[at].start < phrase.start
+        ]
+        if not beside:
+            return None
+        own, office = beside[-1]
+        others = _distinct(person for person, _ in self._list_holders(office, held) if person is not own)
+        told = [p for p in self._introduced(others, number) if p.affiliation not in (None, own.affiliation)]
+        return told[0] if len(told) == 1 else None
 
     def _foremost(self, persons: Sequence[Person], number: int) -> list[Person]:
         """Of two kings the one the article begins with, where it names him no less often: "the King"."""

@@ -17,6 +17,8 @@ _NOT_HOLDERS = frozenset(
     {"office", "offices", "meeting", "house", "secretariat", "conference", "residence", "fund"}
     | {"cup", "level", "summit"}
 )
+# "the peer review", "his peer group"
+_NOT_PEERS = frozenset({"review", "reviews", "group", "groups", "pressure", "learning", "support", "network"})
 _SOLE = frozenset({"president", "prime", "king", "queen", "chancellor", "emir", "sultan"})
 _ATTRIBUTED = frozenset(
     {"administration", "government", "cabinet", "regime", "era", "doctrine", "class", "plan"}
@@ -201,6 +203,8 @@ class OfficialReader:
             return False
         if end < limit:
             word = page.norms[end]
+            if office.counterpart and word in _NOT_PEERS:
+                return False
             if page.is_joined(end) and page.norms[end + 1 : end + 2] and page.norms[end + 1] in _NOT_HOLDERS:
                 return False
             if page.is_possessive(end) and end + 1 < limit and page.norms[end + 1] in _NOT_HOLDERS:

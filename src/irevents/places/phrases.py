@@ -46,6 +46,8 @@ class PhraseTable(Generic[T]):
             self._enter(tokens, value)
             if capitals and len(variant) > 3:
                 self._enter(tuple(token.upper() for token in tokens), value)
+                if len(tokens) > 1:  # "SOUTH African President": a lead's first word in capitals
+                    self._enter((tokens[0].upper(), *tokens[1:]), value)
 
     def _enter(self, tokens: tuple[str, ...], value: T) -> None:
         rest = tokens[1:]
