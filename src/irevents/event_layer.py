@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from irevents.arguments import find_arguments
+from irevents.arguments import find_arguments, find_speakers
 from irevents.assembly import (
     add_candidate,
     add_envoys,
@@ -65,6 +66,12 @@ def _find_orator(
         if by is not None:
             return next((p for p in people if by < p.start <= by + 2 and p.start < sentence.end), None)
     return None
+
+
+# "The Joint Commission will meet annually": not a session to come
+_MEETS_EACH = re.compile(
+    r" (?:will|shall|is to|would) (?:meet|be held|convene|take place|sit|gather) T(?= |$)"
+)
 
 
 class EventLayer:
@@ -173,7 +180,8 @@ class EventLayer:
                 verdict = judge(trigger, triggers, self._cues, told, discourse.visit)
                 told = trigger, verdict
                 arguments = find_arguments(trigger, groups, triggers)
-                if any(time.type == "SET" for time in arguments.times) and not verdict.firm:
+                always = not verdict.firm or _MEETS_EACH.match(trigger.after) is not None
+                if always and any(time.type == "SET" for time in arguments.times):
                     verdict = Verdict(None, "habitual")
                 candidate = build_candidate(trigger, arguments, verdict, discourse)
                 if _is_of_calls(trigger, drafts) and not candidate.places:
@@ -185,6 +193,10 @@ class EventLayer:
                     extend_draft(touched[-1], candidate)
                     continue
                 found = add_candidate(drafts, candidate, discourse)
+                if not found and (speakers := find_speakers(trigger, groups)) and not arguments.actors():
+                    arguments.agents.extend(speakers)
+                    candidate = build_candidate(trigger, arguments, verdict, discourse)
+                    found = add_candidate(drafts, candidate, discourse)
                 if not found and touched and continues(touched[-1], candidate):
                     extend_draft(touched[-1], candidate)
                 touched.extend(found)

@@ -34,6 +34,10 @@ _AMONG_PEERS = re.compile(
     r"(?:counterparts|colleagues|officials|leaders|ministers|figures|diplomats|chiefs)"
     r"(?: of [S]| from [S])?(?: ,)? (?:including|among them|notably|such as)(?: the)?$"
 )
+# "will be accompanied to the talks by Berg": those with whom somebody goes there
+_ACCOMPANIED = re.compile(
+    r"(?:^| )accompanied (?:to|at|in|during) (?:the|this|that|these|those)(?: [\w-]+){0,2}$"
+)
 # "a gathering of the East African bloc IGAD"
 _OF_BLOC = re.compile(r"^ of (?:the )?(?:[\w-]+ ){0,4}(?:bloc|grouping|organi[sz]ation|alliance|community)$")
 # "held talks, with General Dahl also present"
@@ -73,7 +77,9 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         return  # "the visit of Berg's envoy": the envoy's
     if govern in ("with", "between", "by") and hosts(trigger):
         return  # "met on the sidelines of the assembly with Berg": he was met
-    if (
+    if govern == "by" and _ACCOMPANIED.search(trigger.before[-50:]):
+        out.attendees.extend(actors)
+    elif (
         not (out.partners or out.chairs)
         and trigger.frame.roles == "encounter"
         and is_met_after_unnamed(reading, trigger.last, group)

@@ -9,7 +9,7 @@ from irevents.arguments.clauses import text_between
 from irevents.arguments.joint_meetings import meet_jointly
 from irevents.arguments.slots import Arguments
 from irevents.arguments.tellers import TOLD
-from irevents.groups import Group
+from irevents.groups import Actor, Group
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -37,6 +37,25 @@ def add_main_clause(trigger: Trigger, groups: Sequence[Group], out: Arguments) -
         out.partners.extend(
             a for a in behind[0].actors[:1] if a.person is not None and not behind[0].possessive
         )
+
+
+# "At the talks, held in Oslo, Berg and Lee": day and place may stand before those who speak
+_BEFORE_SPEAKERS = re.compile(r"^(?: (?:at|in|on|of|the|here|held|with|earlier|between)| [TVCRS,])* ,$")
+_OPENS = re.compile(r"^(?:during|at|in|over|after|following) (?:the|this|that)(?: [\w-]+| T){0,3}$")
+
+
+def find_speakers(trigger: Trigger, groups: Sequence[Group]) -> list[Actor]:
+    """ "At the talks, Berg and Lee stressed": the two of different states who speak there."""
+    if not trigger.definite or trigger.frame.type not in ("meeting", "call"):
+        return []
+    if not _OPENS.match(trigger.before):
+        return []
+    main = next((g for g in groups if g.first >= trigger.last and not g.govern and not g.possessive), None)
+    if main is None or not _BEFORE_SPEAKERS.match(text_between(trigger.reading, trigger.last, main.first)):
+        return []
+    named = [a for a in main.actors if a.person is not None and a.person.name]
+    states = {a.person.affiliation for a in named if a.person is not None}
+    return named if len(named) == 2 == len(states) else []
 
 
 def replace_by_teller(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

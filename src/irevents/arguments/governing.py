@@ -80,8 +80,8 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
             continue  # "came of the recently held summit between Berg and Lee"
         if role == "attendees" and _NOT_THERE.search(before[: start + match.start("verb")].rstrip()):
             return  # "Berg will not attend the summit"
-        if role == "agents" and trigger.body is not None and verb.startswith(("ma", "pa", "g", "rec")):
-            return  # "achievements made for the second session"
+        if role == "agents" and trigger.body is not None and verb.startswith(("ma", "pa", "g", "rec", "rev")):
+            return  # "achievements made for the second session", "reviewed the Oslo Summit"
         if role == "agents" and out.agents and (verb == "on" or owned):
             return  # "has no word of Berg's visit", "put off Berg's visit"
         subject = _thanked(trigger, groups, position) or find_subject(trigger.reading, position, groups)

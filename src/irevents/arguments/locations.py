@@ -24,7 +24,7 @@ _ON_LAND = re.compile(r"(?:^| )on(?: the)?$")
 _POSTS = frozenset(
     {"mission", "embassy", "contingent", "troops", "battalion", "battlegroup", "delegation", "camp", "camps"}
 )
-_WITHIN = frozenset({"in", "at", "near", "off"})
+_WITHIN = frozenset({"in", "inside", "within", "at", "near", "off"})
 
 
 def add_place_where(trigger: Trigger, out: Arguments) -> None:

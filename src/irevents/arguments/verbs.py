@@ -218,7 +218,11 @@ def _of_state(reading: Reading, position: int, group: Group) -> list[Actor]:
 
 
 _LATTER = re.compile(r"(?:^| )(?:when|as|while|after) the (?P<which>former|latter)(?: had| was)?$")
-_ON_DAY_IN = re.compile(r"^(?: (?:on|in|at|here|today|earlier|the)| [TCV])+(?: the)?$")
+_ON_DAY_IN = re.compile(
+    r"^(?: (?:on|in|at|here|today|earlier|the)| [TCV])+(?: the)?$"
+    r"|^ ,(?: on| in| at| here| today)* [TCV](?: (?!and\b|who\b|which\b|by\b)[\w'-]+| [TCVS]){0,8} ,"
+    r"(?: the)?$"
+)
 
 
 def _has_members(actor: Actor) -> bool:
@@ -276,7 +280,7 @@ def add_verb_actors(
             and _ON_DAY_IN.match(gap)
             and all(a.person is not None for a in group.actors)
         ):
-            objects.extend(group.actors)  # "met on Saturday Foreign Minister Berg"
+            objects.extend(group.actors)  # "met on Saturday Foreign Minister Berg", "met, in Oslo, Berg"
         elif group.govern == "to" and trigger.frame.id in ("phone-verb", "speak") and _SPOKEN_TO.match(gap):
             objects.extend(group.actors)  # "spoke on Monday to Berg over the phone"
         elif trigger.frame.id == "reception" and not objects and _FOR.search(gap):
@@ -297,7 +301,9 @@ def add_verb_actors(
         return
     if roles == "deliver":
         out.agents.extend(subject.actors if subject is not None else [])
-        out.partners.extend(a for g in right if g.govern == "to" and not g.possessive for a in g.actors[:1])
+        receives = trigger.frame.id == "receive-letter"  # "received a letter, delivered by Berg"
+        other = "by" if receives else "to"
+        out.partners.extend(a for g in right if g.govern == other and not g.possessive for a in g.actors[:1])
         return
     fronted = not trigger.before and trigger.after.startswith(
         " by "

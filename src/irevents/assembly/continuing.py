@@ -42,7 +42,7 @@ def continues(draft: Draft, candidate: Candidate) -> bool:
     same = previous.reading is candidate.trigger.reading and (
         previous.segment == candidate.trigger.segment or _is_opened_by_preposition(candidate.trigger)
     )
-    if previous.frame.id == "hand-over" and previous.reading is candidate.trigger.reading:
+    if previous.frame.roles == "deliver" and previous.reading is candidate.trigger.reading:
         return _AT_A.search(candidate.trigger.before[-40:]) is not None  # "gave a letter to Lee during a"
     linked = re.search(r"(?:^| )(?:in|during|at|for|on)(?: [\w'-]+| T){0,4}$", candidate.trigger.before[-40:])
     return (

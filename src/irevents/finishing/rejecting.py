@@ -16,7 +16,8 @@ from irevents.triggers import Trigger
 from irevents.values import frozen
 
 _ON_ARRIVAL = re.compile(
-    r"\b(?:arriv\w+|airport|guard of hono\w+|red carpet|welcom\w+ ceremony|ceremonial)\b"
+    r"\b(?:arriv\w+|airport|touch(?:ed|es) down|landed|guard of hono\w+|red carpet|welcom\w+ ceremony"
+    r"|ceremonial)\b"
 )
 # "airmen have arrived in Greece for a field training exercise"
 _TO_EXERCISE = re.compile(
@@ -40,7 +41,7 @@ _FIRST_YEAR = "1900"
 # "met the chief minister", of a part of a state
 _OF_PROVINCE = re.compile(r"^(?:the )?(?:deputy )?(?:chief|provincial) minister$", re.IGNORECASE)
 # What may open a meeting, and is none unless the report goes on to speak of it.
-_OVERTURES = frozenset({"greet", "hand-over"})
+_OVERTURES = frozenset({"greet", "hand-over", "receive-letter"})
 
 
 @frozen
