@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from irevents.arguments.clauses import text_between
 from irevents.arguments.slots import Arguments
-from irevents.arguments.verbs import find_subject, leaders_of
+from irevents.arguments.subjects import find_subject
+from irevents.arguments.verbs import leaders_of
 from irevents.groups import Actor, Group
 from irevents.mentions import PartyMention
 from irevents.packs.patterns import Pattern

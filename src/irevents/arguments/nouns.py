@@ -21,9 +21,9 @@ from irevents.arguments.journeys import (
 from irevents.arguments.programmes import add_programme, add_programme_owner
 from irevents.arguments.relatives import add_antecedent, add_relative
 from irevents.arguments.slots import Arguments
+from irevents.arguments.subjects import find_subject
 from irevents.arguments.tellers import add_speaker, add_teller, add_told, have_spoken
 from irevents.arguments.told_further import add_told_further
-from irevents.arguments.verbs import find_subject
 from irevents.groups import Actor, Group
 from irevents.mentions import PlaceMention
 from irevents.packs.patterns import Pattern

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from irevents.arguments.clauses import text_between
 from irevents.arguments.slots import Arguments
-from irevents.arguments.verbs import find_subject
+from irevents.arguments.subjects import find_subject
 from irevents.groups import Group
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger

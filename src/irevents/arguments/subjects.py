@@ -1,0 +1,158 @@
+"""The subject of a verb: the group before it, of its clause, or of the main clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from irevents.arguments.clauses import leads_delegation, text_between
+from irevents.groups import Group
+from irevents.packs.patterns import Pattern
+from irevents.reading import Reading
+
+ADJACENT = Pattern("subject-gap")
+# "Berg and Lee, both of whom visited Oslo"
+_ALL_OF = re.compile(r"(?:^| )(?:both|all|each|two|three) of$")
+_PURPOSE = re.compile(r"^(?: on| T| ,)* to$")
+_REACHED = re.compile(r"(?:^| )(?:reached|reaches|visited|toured|left|leaves|entered)(?: the)?$")
+_TRANSITIVE = Pattern("transitive")
+# "a trip by Berg to meet Lee": Berg meets him
+_MADE_BY = re.compile(r"(?:visit|trip|journey|tour|mission|turn)(?: to [CS])? (?:by|of)$")
+_SOMEBODY_ELSE = Pattern("somebody-else")
+
+
+def _behind_said(reading: Reading, left: list[Group], position: int) -> list[Group]:
+    """ "Dahl said two Chilean ships docked in Oslo": who said it is not who docked."""
+    for number in range(position - 1, -1, -1):
+        item = reading.items[number]
+        if item.kind == "w" and item.text in ("said", "says", "announced", "stated", "confirmed"):
+            behind = [g for g in left if g.first > number and not g.govern and not g.possessive]
+            if behind and reading.items[number + 1].text not in (",", '"', "”", "on", "in"):
+                return [g for g in left if g.first > number]
+            break
+    return left
+
+
+# "after Maghreb foreign ministers met": not the subject of the main clause
+_OTHER_OFFICIALS = re.compile(
+    r"^ (?:after|before|when|while|as|since|until) (?:[\w-]+ ){1,4}(?:ministers|leaders|presidents"
+    r"|envoys|officials|chiefs|heads of state|negotiators|diplomats)(?: had| have| were| are| also)*$"
+)
+# "said that the regional body had convened the meeting": not by who said so
+_SOMETHING_ELSE = re.compile(
+    r"^ that (?:the|a|an|its|their|his|her) (?!two\b|three\b|pair\b|sides\b)[\w-]+(?: [\w-]+){0,4}$"
+)
+
+
+# "Admiral Lee, a four-star Navy Admiral and Commander of the Fleet, paid a call"
+# and "Berg and Lee, foreign ministers of Peru and Chile, held talks"
+_APPOSED = re.compile(
+    r"^ , (?:(?:a|an|the)(?: (?!who\b|which\b|said\b|met\b|was\b|is\b|P\b)[\w'-]+){0,8}"
+    r"|(?:(?:both|respectively|[\w-]+) ){0,3}"
+    r"(?:ministers|presidents|chiefs|leaders|secretaries|heads|commanders|envoys|ambassadors) of(?: the)?)$"
+)
+
+
+def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
+    """The subject of the verb at item `position`: who is described between commas, not the description."""
+    found = _find_subject(reading, position, groups)
+    if found is None or any(a.person is not None and a.person.name for a in found.actors):
+        return found
+    before = [g for g in groups if g.last <= found.first and any(a.person is not None for a in g.actors)]
+    if not before or found.last >= position or reading.items[found.last].text != ",":
+        return found
+    named, described = before[-1], found.actors[-1].person
+    person = named.actors[-1].person
+    apposed = _APPOSED.match(text_between(reading, named.last, found.first))
+    if person is None or not person.name or named.govern or not apposed:
+        return found
+    if person.affiliation is None and described is not None:
+        person = replace(person, affiliation=described.affiliation)
+    last = replace(named.actors[-1], person=person)
+    relative = reading.items[reading.segments.index(reading.segments[position])].text == "who"
+    return replace(named, actors=(last,) if relative else (*named.actors[:-1], last))
+
+
+_FRONTS = frozenset({"after", "before", "on", "upon", "following", "while", "when", "by", "having", "since"})
+
+
+def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
+    """The subject of the verb at item `position`.
+
+    The group that stands directly before it, else the first free one of its clause; for a
+    relative clause what stands before "who"; for "after meeting Berg" the subject of the main clause.
+    """
+    segment = reading.segments[position]
+    left = [g for g in groups if g.last <= position]
+    left = _behind_said(reading, left, position)
+    free = [g for g in left if not g.govern and not g.possessive]
+    if left:
+        near = left[-1]
+        gap = text_between(reading, near.last, position)
+        free_here = near in free or (near.govern in ("after", "about") and not near.possessive)
+        if _MADE_BY.search(reading.text[: reading.offsets[near.first]].rstrip()) and _PURPOSE.match(gap):
+            return near
+        own_clause = reading.segments[near.first] == segment or not gap.startswith(" ,")
+        if free_here and own_clause and ADJACENT.match(gap) and not _is_object(reading, near, gap):
+            return near
+    opener = next((i for i, s in enumerate(reading.segments) if s == segment), 0)
+    if (
+        segment
+        and reading.items[opener].text == "whom"
+        and _ALL_OF.search(reading.text[: reading.offsets[opener]].rstrip())
+    ):
+        antecedent = [g for g in left if g.last <= opener]
+        return antecedent[-1] if antecedent else None
+    if segment and reading.items[opener].text in ("who", "which", "whose"):
+        antecedent = [g for g in left if g.last <= opener]
+        return _antecedent(reading, antecedent[-1], opener) if antecedent else None
+    own = [g for g in free if reading.segments[g.first] == segment]
+    led = [
+        g for g in left if g.first > opener and g.govern in ("lead", "chair") and leads_delegation(reading, g)
+    ]
+    if not own and led and reading.items[opener].text in ("when", "after", "before", "while", "as"):
+        return led[-1]  # "spoke when a delegation led by Berg visited him"
+    if not own and segment and _OTHER_OFFICIALS.match(text_between(reading, opener, position)):
+        return None
+    if not own and segment and _SOMETHING_ELSE.match(text_between(reading, opener, position)):
+        return None
+    if own and _SOMEBODY_ELSE.search(text_between(reading, own[-1].last, position)):
+        return None
+    if own:
+        return own[0]
+    main = [g for g in groups if not g.govern and not g.possessive and reading.segments[g.first] == 0]
+    ahead = main and main[0].first > position and not segment
+    if ahead and reading.items[0].text in _FRONTS:  # "After meeting Berg on Monday, Lee said"
+        behind = [g for g in main if " ," in text_between(reading, position, g.first)]
+        main = [g for g in behind if reading.items[g.first - 1].text in (",", "the", "visiting")] or main
+    if main and (not ahead or " ," in text_between(reading, position, main[0].first)):
+        return main[0]
+    joined = [g for g in left if g.govern == "with" and reading.items[max(0, g.first - 2)].text == "together"]
+    if joined and not free:
+        return joined[0]  # "Vessels 12 and 13 together with a delegation of the Peruvian Navy arrived"
+    later = [g for g in groups if not g.govern and not g.possessive and g.first > position]
+    if free:
+        return free[-1]
+    return later[0] if later and segment else None
+
+
+def _antecedent(reading: Reading, group: Group, opener: int) -> Group:
+    """ "Berg and Lee, who is on a visit to Oslo": the last of them alone."""
+    single = reading.items[min(opener + 1, len(reading.items) - 1)].text in ("is", "was", "has")
+    if single and reading.items[opener].text == "who" and all(a.person is not None for a in group.actors):
+        return replace(group, actors=group.actors[-1:])
+    return group
+
+
+_AND_BARE = re.compile(r"^(?: ,)? and(?: (?:to|also|then|will))*$")
+
+
+def _is_object(reading: Reading, near: Group, gap: str) -> bool:
+    """ "will visit Oslo on Monday to meet Berg": who meets him is not Oslo."""
+    before = reading.text[: reading.offsets[near.first]].rstrip()
+    if reading.items[near.first].kind in "CS" and len(near.actors) == 1 and _REACHED.search(before):
+        return True  # "the ship reached Oslo on Monday for a visit"
+    if _AND_BARE.match(gap) and _TRANSITIVE.search(before):
+        return True  # "is to meet Berg and attend the forum"
+    return bool(_PURPOSE.match(gap) and _TRANSITIVE.search(before))
