@@ -186,9 +186,13 @@ def _read(
             position += 1
             if entity.end > sentence.end or entity.start < token:
                 continue
+            if kind == "B" and _is_quoted(tokens, entity, items):
+                items.pop()  # 'the leaders of the "Weimar Triangle"': the name, without its quotation marks
+                token = entity.end + 1
+            else:
+                token = entity.end
             surface = tokens.slice(entity.start, entity.end).lower() if kind == "B" else ""
             items.append(Item(kind, entity.start, entity.end, kind, entity, also, surface))
-            token = entity.end
             continue
         limit = chosen[position][1].start if position < len(chosen) else sentence.end
         limit = min(limit, sentence.end)
@@ -198,6 +202,16 @@ def _read(
     offsets = list(accumulate([len(text) + 1 for text in texts], initial=0))
     offsets.pop()
     return Reading(number, sentence, items, " ".join(texts), offsets, find_segments(items))
+
+
+_QUOTES = frozenset("\"'“”‘’«»")
+
+
+def _is_quoted(tokens: Tokens, entity: Entity, items: Sequence[Item]) -> bool:
+    """Whether a name alone stands between quotation marks."""
+    if not items or items[-1].text not in _QUOTES or items[-1].end != entity.start:
+        return False
+    return entity.end < len(tokens.words) and tokens.words[entity.end] in _QUOTES
 
 
 def _add_words(tokens: Tokens, token: int, limit: int, items: list[Item]) -> None:

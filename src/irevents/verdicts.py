@@ -71,8 +71,17 @@ _BARE = frozenset(
 )
 
 
+# "is to visit Oslo, meet Berg and | hold talks with Lee": so is the noun that a bare verb holds
+_BARE_HOLD = re.compile(
+    r"(?:^| )(?:and|or|,)(?: (?:also|then|later|to))? (?:hold|have|conduct|pay|attend|join|lead|chair|address"
+    r"|participate in|take part in)(?: [\w-]+| [TDSB] 's){0,5}$"
+)
+
+
 def _goes_with(trigger: Trigger) -> bool:
-    """Whether a trigger is a bare verb joined to the verb before it."""
+    """Whether a trigger is a bare verb joined to the verb before it, or what such a verb holds."""
+    if trigger.frame.head == "noun":
+        return _BARE_HOLD.search(trigger.before) is not None
     bare = trigger.frame.head == "verb" and trigger.text.split()[0] in _BARE
     return bare and _AND.search(trigger.before) is not None
 

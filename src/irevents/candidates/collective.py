@@ -25,8 +25,10 @@ def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
     "ECOWAS leaders met in Accra", "the SCO held an extraordinary session": one party, many sides.
     """
     several = trigger.plural and not (arguments.attendees and arguments.times)
-    if trigger.frame.type not in ("meeting", "summit", "conference") or several or arguments.partners:
+    if trigger.frame.type not in ("meeting", "summit", "conference") or several:
         return False
+    if arguments.partners and (arguments.agents or trigger.frame.head != "verb"):
+        return False  # but "Central Asian ministers met with Minister Berg"
     if trigger.frame.head == "verb" or not trigger.definite or _THEIR.search(trigger.before):
         start = _clause_start(trigger)
         if _OF_A_REGION.search(trigger.reading.text[start : trigger.reading.offsets[trigger.first]]):
