@@ -50,6 +50,28 @@ def _find_stops(reading: Reading, trigger: Trigger) -> list[int]:
     return found
 
 
+# "Previous meetings took place in Oslo in 2021 and in Riga in 2022"
+_TOOK_PLACE = re.compile(
+    r"^(?: (?:of|between)(?: (?!took\b|were\b|have\b|had\b)[\w-]+| [SDP]| ,){1,8})?"
+    r" (?:took place|(?:were|have been|had been) (?:held|hosted|convened)|(?:have|had) taken place) "
+    r"(?:in|at) C(?: , [CS])? (?:in |on )?T"
+)
+_AND_THERE = re.compile(r" (?P<and>, and|and|,)(?: (?:then|later))*(?: (?:in|at))? C(?: , [CS])? (?:in |on )?T")
+
+
+def _find_sessions(reading: Reading, trigger: Trigger) -> list[int]:
+    """The items before the place of each further meeting of several, told with place and day."""
+    match = _TOOK_PLACE.match(trigger.after) if trigger.plural and trigger.body is None else None
+    if match is None or trigger.frame.roles != "encounter":
+        return []
+    end = len(reading.text) - len(trigger.after)
+    at, found = end + match.end(), []
+    while (match := _AND_THERE.match(reading.text, at)) is not None:
+        found.append(reading.item_at(match.start("and")))
+        at = match.end()
+    return found
+
+
 def _state_of(reading: Reading, offset: int) -> str | None:
     """The state that the item at an offset is, or lies in."""
     mention = reading.items[reading.item_at(offset)].mention
@@ -65,9 +87,10 @@ def add_further(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
     """
     found: list[Trigger] = []
     for number, trigger in enumerate(triggers):
-        stops = _find_stops(reading, trigger) if trigger.frame.roles == "visit" else []
+        find = _find_stops if trigger.frame.roles == "visit" else _find_sessions
+        stops = find(reading, trigger)
         if stops:
-            trigger = replace(trigger, plural=False)
+            trigger = replace(trigger, plural=False, definite=trigger.frame.head == "noun" or trigger.definite)
         found.append(trigger)
         for at in stops:
             found.append(replace(trigger, first=at, last=at + 1, shared=trigger))

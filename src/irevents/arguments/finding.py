@@ -67,6 +67,8 @@ def _add_shared(
         if isinstance(stop, PartyMention | PlaceMention):
             out.places.append(("to", stop))
         return
+    if trigger.frame.head == "noun":
+        return  # "Previous meetings took place in Oslo in 2021 and in Riga in 2022"
     objects = next((list(g.actors) for g in groups if g.first >= trigger.last), [])
     out.partners.extend(first.partners if is_again(trigger) else objects)
     if trigger.frame.roles == "host":

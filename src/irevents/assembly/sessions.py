@@ -12,7 +12,9 @@ from irevents.assembly.time_spans import are_compatible
 from irevents.bodies.editions import read_ordinal
 from irevents.candidates import Discourse
 from irevents.drafts import Candidate, Draft
+from irevents.mentions import TemporalMention
 from irevents.packs.patterns import Pattern
+from irevents.triggers import Trigger
 
 _OTHER_SESSION = Pattern("other-session")
 
@@ -130,4 +132,14 @@ def is_other_session(drafts: Sequence[Draft], candidate: Candidate) -> bool:
     if counted or _is_other_edition(drafts, candidate) or is_first_held(candidate):
         return True
     told = any(d.body is not None and d.touched == trigger.reading.index for d in drafts)
-    return _OTHER_SESSION.search(trigger.before[-40:]) is not None and not told
+    said = (trigger.shared or trigger).before[-40:]
+    return (_OTHER_SESSION.search(said) is not None or _is_of_year(trigger)) and not told
+
+
+def _is_of_year(trigger: Trigger) -> bool:
+    """ "Last year's session was held in Lima": one of the series, by its year."""
+    items = trigger.reading.items
+    if trigger.first < 2 or items[trigger.first - 1].text not in ("'s", "'"):
+        return False
+    year = items[trigger.first - 2].mention
+    return isinstance(year, TemporalMention) and year.precision == "year"
