@@ -208,8 +208,10 @@ _QUOTES = frozenset("\"'“”‘’«»")
 
 
 def _is_quoted(tokens: Tokens, entity: Entity, items: Sequence[Item]) -> bool:
-    """Whether a name alone stands between quotation marks."""
+    """Whether a name alone stands between quotation marks, and no short name in brackets: ("2+2")."""
     if not items or items[-1].text not in _QUOTES or items[-1].end != entity.start:
+        return False
+    if len(items) > 1 and items[-2].text == "(":
         return False
     return entity.end < len(tokens.words) and tokens.words[entity.end] in _QUOTES
 

@@ -131,6 +131,8 @@ class Cues:
                 fits = cue.pattern.search(behind if cue.side == "behind" else after)
             if fits and verb and cue.side == "rest" and _BUT_ANOTHER.search(after[: fits.start()]):
                 continue  # "arrived on Monday, but the signing has been put off"
+            if fits and past and cue.id == "wish" and not _CONDITION.search(fits.group()):
+                continue  # "lauded his support for the mission and met Berg"
             if fits and cue.id == "negated" and _is_absence(trigger, fits.group()):
                 continue
             if fits and cue.id == "negated" and _AS_PLANNED.search(trigger.after[:80]):
@@ -226,6 +228,9 @@ _CAME_TO_NOTHING = re.compile(
     r" (?:come|take place|happen|materiali[sz]e|held|convene|begin)"
     r"|fell (?:through|apart)|came to (?:nothing|naught))\b"
 )
+
+
+_CONDITION = re.compile(r"\b(?:if|whether|unless|should|could|can)\b")
 
 
 # "in the absence of Lee, who was also expected in Oslo"

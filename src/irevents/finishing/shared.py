@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from irevents.drafts import Draft, Participant
+from irevents.drafts import Candidate, Draft, Participant
 from irevents.packs.patterns import Pattern
 
 _ON_SIDELINES = Pattern("on-sidelines")
@@ -54,7 +54,7 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
     told = {c.trigger.reading.index for c in draft.candidates}
     if draft.status == "planned":
         visits = [v for v in visits if v.status != "held"]  # "will meet Berg, who visited Oslo in May"
-    beside = [v for v in visits if _by(v, draft) and told & _sentences_on(v) and not _goes_on(draft, v)]
+    beside = [v for v in visits if _by(v, draft) and told & _sentences_on(v, draft) and not _goes_on(draft, v)]
     for visit in _nearest(draft, beside):
         one_day = (
             visit.time is not None and visit.time.edtf_start == visit.time.edtf_end and visit.duration is None
@@ -152,17 +152,32 @@ def sail_with_visitors(draft: Draft, visits: Sequence[Draft]) -> None:
             return
 
 
-def _sentences_on(visit: Draft) -> set[int]:
-    """The sentences on a visit, and the next where it is of a day: "was in Oslo on May 2. He met"."""
+_BEGINS = re.compile(
+    r"\b(?:begin\w*|began|start\w*|arriv\w*|kick\w*|depart\w*|left|leaves?|embark\w*|conclu\w*|end(?:ed|s|ing)?|wrap\w*)\b"
+)
+_ON_THE_DAY = 3
+"""Sentences behind "visited Oslo on Tuesday" in which the same man meets people on that visit."""
+
+
+def _sentences_on(visit: Draft, draft: Draft) -> set[int]:
+    """The sentences on a visit, and the next ones where it is of a day: "was in Oslo on May 2. He met"."""
     sentences = {c.trigger.reading.index for c in visit.candidates}
+    dated = any(time.type in ("DATE", "TIME") for c in draft.candidates for time in c.arguments.times)
     for candidate in visit.candidates:
-        if (
-            candidate.trigger.frame.id == "pay-visit"
-            and candidate.time is not None
-            and visit.status == "held"
-        ):
-            sentences.add(candidate.trigger.reading.index + 1)
+        index, frame = candidate.trigger.reading.index, candidate.trigger.frame.id
+        if candidate.time is None or visit.status not in ("held", draft.status):
+            continue
+        if frame == "pay-visit" and visit.status == "held":
+            sentences.add(index + 1)
+        whole = frame in ("pay-visit", "visit-verb") and candidate.time.precision == "day"
+        if whole and visit.status == draft.status and not dated and not _BEGINS.search(_around(candidate)):
+            sentences.update(range(index + 1, index + 1 + _ON_THE_DAY))
     return sentences
+
+
+def _around(candidate: Candidate) -> str:
+    """The words just before the trigger: "begins an official | visit"."""
+    return candidate.trigger.before[-50:]
 
 
 def name_sideline(draft: Draft, drafts: Sequence[Draft]) -> None:
