@@ -56,7 +56,9 @@ _TOOK_PLACE = re.compile(
     r" (?:took place|(?:were|have been|had been) (?:held|hosted|convened)|(?:have|had) taken place) "
     r"(?:in|at) C(?: , [CS])? (?:in |on )?T"
 )
-_AND_THERE = re.compile(r" (?P<and>, and|and|,)(?: (?:then|later))*(?: (?:in|at))? C(?: , [CS])? (?:in |on )?T")
+_AND_THERE = re.compile(
+    r" (?P<and>, and|and|,)(?: (?:then|later))*(?: (?:in|at))? C(?: , [CS])? (?:in |on )?T"
+)
 
 
 def _find_sessions(reading: Reading, trigger: Trigger) -> list[int]:
@@ -90,7 +92,9 @@ def add_further(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
         find = _find_stops if trigger.frame.roles == "visit" else _find_sessions
         stops = find(reading, trigger)
         if stops:
-            trigger = replace(trigger, plural=False, definite=trigger.frame.head == "noun" or trigger.definite)
+            trigger = replace(
+                trigger, plural=False, definite=trigger.frame.head == "noun" or trigger.definite
+            )
         found.append(trigger)
         for at in stops:
             found.append(replace(trigger, first=at, last=at + 1, shared=trigger))

@@ -144,6 +144,7 @@ def choose_entities(groups: Iterable[Sequence[Entity]]) -> list[tuple[str, Entit
 # A body's name that is that of a session, not of the standing body.
 SESSION = Pattern("session-name")
 
+
 def build_readings(
     tokens: Tokens,
     mentions: Mentions,

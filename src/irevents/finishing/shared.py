@@ -54,7 +54,9 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
     told = {c.trigger.reading.index for c in draft.candidates}
     if draft.status == "planned":
         visits = [v for v in visits if v.status != "held"]  # "will meet Berg, who visited Oslo in May"
-    beside = [v for v in visits if _by(v, draft) and told & _sentences_on(v, draft) and not _goes_on(draft, v)]
+    beside = [
+        v for v in visits if _by(v, draft) and told & _sentences_on(v, draft) and not _goes_on(draft, v)
+    ]
     for visit in _nearest(draft, beside):
         one_day = (
             visit.time is not None and visit.time.edtf_start == visit.time.edtf_end and visit.duration is None
