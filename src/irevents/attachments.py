@@ -262,7 +262,7 @@ def _chairs(draft: Draft, key: str) -> bool:
 
 
 _AT_ITS_HEAD = re.compile(r"^ at (?:P|(?:its|the|their) (?:head|helm))(?= ,|$)")
-_SIDE_WITH = re.compile(r"\b(?:delegation|team|mission|contingent|party)\b[^.]{0,60}, with $")
+_SIDE_WITH = re.compile(r"\b(?:delegation|team|mission|contingent|party)\b[^.]{0,60} with $")
 
 
 def _led(group: Group, after: str, before: str) -> bool:

@@ -23,6 +23,12 @@ _AGAIN = re.compile(
     r"^(?: (?!that\b|which\b|who\b)[\w',-]+| [PSDCVRT]){1,12}?"
     r" (?P<and>and)(?: then| once)? again(?: (?:in|on|at|the)| [CVRS]| ,)* T\b"
 )
+# "had met in Oslo in March and in Riga in April": each place with a time of its own
+_PLACED = r"(?:in|at) (?:the )?[CSV](?:(?: ,)? (?:in|on|at)(?: the)?)? T"
+_ELSEWHERE = re.compile(
+    rf"^(?: (?!that\b|which\b|who\b|to\b)[\w'-]+| [PSD]){{0,6}}? {_PLACED}(?: ,)?"
+    rf" (?P<and>and)(?: (?:then|once|later|also))? (?={_PLACED}(?: |$))"
+)
 
 
 # "will visit Ghana on 20 May and Togo on 22 May", "flies to Muscat on Monday and then to Doha on Wednesday"
@@ -101,7 +107,8 @@ def add_further(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
         if trigger.frame.roles not in _ROLES or trigger.body is not None:
             continue
         end = reading.offsets[trigger.last - 1] + len(reading.items[trigger.last - 1].text)
-        match = _SECOND_OBJECT.match(reading.text[end:]) or _AGAIN.match(reading.text[end:])
+        behind = reading.text[end:]
+        match = _SECOND_OBJECT.match(behind) or _AGAIN.match(behind) or _ELSEWHERE.match(behind)
         if match is None:
             continue
         at = reading.item_at(end + match.start("and"))
@@ -111,6 +118,9 @@ def add_further(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
     return found
 
 
+_ONCE_MORE = re.compile(rf"^(?: then| once)? again |^(?: then| once| later| also)? {_PLACED}(?: |$)")
+
+
 def is_again(trigger: Trigger) -> bool:
-    """Whether the same people met "again"."""
-    return bool(re.match(r"^(?: then| once)? again ", trigger.after))
+    """Whether the same people met "again", or elsewhere at another time."""
+    return bool(_ONCE_MORE.match(trigger.after))

@@ -17,6 +17,7 @@ from irevents.packs.patterns import Pattern, write_pattern
 from irevents.records import Status
 from irevents.triggers import Trigger
 from irevents.values import frozen
+from irevents.verb_or_noun import is_participle
 
 _WINDOW_BEFORE = 90
 _WINDOW_AFTER = 100
@@ -95,6 +96,8 @@ class Cues:
         verb = trigger.frame.head == "verb"
         if _INTENDED.search(before) and _CAME_TO_NOTHING.search(trigger.after):
             return Verdict(None, "status-came-to-nothing")
+        if verb and is_participle(trigger.text, trigger.before, trigger.after):
+            return Verdict("held", "status-past")
         past = verb and trigger.text.split()[0] in _MET and not _BE.search(before)
         several = not verb and trigger.body is None and (trigger.plural or trigger.frame.type == "exercise")
         oblique = not verb and bool(_OBLIQUE.search(before))
@@ -193,7 +196,7 @@ _WILL_VISIT_FOR = re.compile(
     r"\b(?:will|is to|are to|(?:is|are) (?:due|set|expected) to)\b"
     r"[^.;:,]*\b(?:visit|trip|tour|stay|stop)\b[^.;:,]* for(?: an?)?(?: [\w-]+){0,2}$"
 )
-_JOURNEYS = frozenset({"arrive", "leave", "travel"})
+_JOURNEYS = frozenset({"on-arrival", "arrive", "leave", "travel"})
 # "during the visit, Lee will meet Berg": the verb behind is not said of the visit.
 _OBLIQUE = Pattern("oblique")
 

@@ -20,6 +20,7 @@ _GUEST_BEHIND = re.compile(
     r" by (?:the |his |her )?P(?: (?!who\b|and\b)[\w-]+| [VCST]){0,6} , (?:the )?P(?= |$)"
 )
 _HELD = Pattern("held-noun")
+_SELF_TOLD = Pattern("self-told-noun")  # "Good conversation with Berg today," in a post
 # "another conversation took place with Lee"
 _TOOK_PLACE_WITH = re.compile(
     r"(?: T)? (?:took place|occurred|was (?:also )?held|followed)(?: T| on| in C| there| here)* "
@@ -95,6 +96,14 @@ def can_be_verb(word: str, before: str, after: str) -> bool:
     return True
 
 
+# "The previous round took place in Oslo", "the next round will be held in May"
+_OTHER_ROUND = re.compile(r"(?:^| )(?:previous|preceding|last|latest|next|first|second|third|fourth|fifth)$")
+_ROUND_HELD = re.compile(
+    r"(?: in [CS]| T)? (?:took place|will take place"
+    r"|(?:was|were|will be|is to be|had been)(?: also)? (?:held|hosted|convened))\b"
+)
+
+
 def can_be_noun(word: str, before: str, after: str) -> bool:
     """Tell the noun from the verb, and from nouns that are no event of two sides: "the cabinet meeting"."""
     if word in ("visit", "tour", "call", "drill", "exercise", "talk", "engage", "meet", "trip"):
@@ -112,9 +121,8 @@ def can_be_noun(word: str, before: str, after: str) -> bool:
     if word in ("meet", "meeting", "meetings"):
         return not _OTHER_MEETINGS.search(before)
     if word == "round":
-        return bool(
-            re.match(r" of (?:the )?(?:\w+ ){0,3}(?:talks|consultations|negotiations|dialogue|B)", after)
-        )
+        told = re.match(r" of (?:the )?(?:\w+ ){0,3}(?:talks|consultations|negotiations|dialogue|B)", after)
+        return bool(told or (_OTHER_ROUND.search(before) and _ROUND_HELD.match(after)))
     return True
 
 
@@ -137,7 +145,7 @@ def is_weak_noun_held(before: str, after: str) -> bool:
     if _TOOK_PLACE_WITH.match(after):
         return True
     return bool(re.match(r" (?:T )?(?:between|with) (?:the |\w+ )?(?:[PSDB]|two|both)", after)) and bool(
-        _HELD.search(before)
+        _HELD.search(before) or _SELF_TOLD.search(before)
     )
 
 
@@ -150,3 +158,13 @@ def is_other_reception(word: str, before: str, after: str) -> bool:
             return False  # "Received by President Berg on Monday, Minister Lee said"
         return bool(_HOSTED_EVENT.search(before)) or not _RECEPTION.search(before)
     return word.startswith("host") and _HOSTS_EVENT.match(after) is not None
+
+
+_DONE = frozenset({"discussed", "reviewed", "signed", "inked", "initialled"})
+_BY_WHOM = re.compile(r"^(?: (?:on|in|at|last|this|earlier|here|T|[CV]))* by\b")
+_AUXILIARY_OF_IT = re.compile(r"(?:^| )(?:be|been|being|was|were|is|are|get|got)(?: \w+ly| also)*$")
+
+
+def is_participle(word: str, before: str, after: str) -> bool:
+    """ "will build on issues discussed by the two presidents in May": what was done to the noun before it."""
+    return word in _DONE and _BY_WHOM.match(after) is not None and not _AUXILIARY_OF_IT.search(before)

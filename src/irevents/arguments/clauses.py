@@ -32,12 +32,9 @@ def find_limit(trigger: Trigger, triggers: Sequence[Trigger]) -> int:
     later = [t.first for t in triggers if t.first >= trigger.last and not hosts(t)]
     end = min(later) if later else len(items)
     relative = -1
-    if (
-        trigger.last + 1 < len(items)
-        and items[trigger.last].text == ","
-        and items[trigger.last + 1].text == "which"
-    ):
-        relative = segments[trigger.last + 1]  # "the talks, which were chaired by"
+    behind = [item.text for item in items[trigger.last : trigger.last + 2]]
+    if behind[:1] == ["which"] or behind == [",", "which"]:
+        relative = segments[trigger.last + behind.index("which")]  # "the talks, which were chaired by"
     for number in range(trigger.last, end):
         if segments[number] not in (trigger.segment, relative) and items[number].text not in (
             "who",

@@ -62,6 +62,8 @@ _HELD_BETWEEN = Pattern("held-between")
 
 _CALL_TO = re.compile(r"^(?: T| on| by P)* to(?: [\w-]+){0,3}$")
 _CALL_BY = re.compile(r"^(?: T| on| today)* by(?: the| his| her)?$")
+# "a dinner hosted by Berg for the visiting minister Lee"
+_GUEST = re.compile(r" (?:for|in honou?r of)(?: (?:the|his|her|visiting|outgoing))*$")
 _MATTERS = re.compile(
     r"\b(?:situation|issues?|matters|topics|questions|subjects|developments|challenges|conflicts?|crises|crisis|problems"
     r"|hotspots|areas|fields|relations|cooperation)\b[^,;]* includ(?:ing|ed?)(?: the)?$"
@@ -100,6 +102,10 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         if trigger.body is None and _COMPANY_LED.search(gap):
             led = out.partners  # "talks with the team led by Berg": he is no chair of them
         led.extend(actors)
+    elif trigger.frame.id == "meal" and (govern in ("host", "by", "receive") or _GUEST.search(gap)):
+        out.partners.extend(actors)
+        if govern:
+            out.hosts.extend(actors)
     elif govern == "attend" and _MATTERS.search(gap):
         return  # "matters of mutual interest, the situation including Yemen, were discussed"
     elif govern == "attend" and _AMONG_PEERS.search(gap):

@@ -9,6 +9,7 @@ from irevents.arguments.circumstances import add_circumstances
 from irevents.arguments.governing import add_nameless_makers
 from irevents.arguments.host_events import follows_journey
 from irevents.arguments.nouns import add_noun_actors
+from irevents.arguments.self_told import add_self
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import add_verb_actors
 from irevents.coordination import is_again
@@ -38,10 +39,12 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
         add_verb_actors(trigger, groups, triggers, arguments)
     else:
         add_noun_actors(trigger, groups, triggers, arguments)
+    add_self(trigger, arguments)
     add_circumstances(trigger, triggers, arguments)
     add_nameless_makers(trigger, arguments)
     _share_journey(trigger, groups, triggers, arguments)
-    had = trigger.frame.head == "verb" and _PLUPERFECT.search(trigger.before[-24:])  # not "had talks"
+    told = trigger.shared or trigger
+    had = trigger.frame.head == "verb" and _PLUPERFECT.search(told.before[-24:])  # not "had talks"
     past = bool(had) and bool(arguments.times or arguments.places)
     arguments.earlier = past or bool(
         (_EARLIER.search(trigger.before[-24:]) and not _ONES_FIRST.search(trigger.before[-40:]))

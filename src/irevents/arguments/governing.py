@@ -93,6 +93,8 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
             actors += [a for a in _beside(trigger, groups) if a not in actors]
         if verb == "led" and not re.search(r"delegation", match.group()):
             role = "chairs"
+        if role == "attendees" and trigger.frame.id == "meal":
+            role = "agents"  # "attended a dinner hosted by Berg": who eats with him
         getattr(out, role).extend(actors)
         return
 

@@ -50,8 +50,10 @@ _DURING_VISIT_WITH = re.compile(
     r" with (?:the )?(?=[PSD]\b)"
 )
 _THEIR = re.compile(r"^(?:in|during|at) their(?: [\w-]+){0,3}$")
+# "her office said after a call": not her call
+_OWN_WORD = r"(?!(?:said|says|told|announced|after|during|following|before|had|has|was|is|will)\b)[\w'-]+"
 _PRONOUNS = (
-    (re.compile(r"(?:^| )(?:his|her)(?: [\w'-]+){0,4}$"), "his"),
+    (re.compile(rf"(?:^| )(?:his|her)(?: {_OWN_WORD}){{0,4}}$"), "his"),
     (re.compile(r"(?:^| )my(?: [\w'-]+){0,4}$"), "speaker"),
     (re.compile(r"(?:^| )their(?: [\w'-]+){0,4}$"), "they"),
 )

@@ -77,6 +77,9 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
 _FRONTS = frozenset({"after", "before", "on", "upon", "following", "while", "when", "by", "having", "since"})
 
 
+_COMMA = (" ,", " , the", " , visiting")
+
+
 def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
     """The subject of the verb at item `position`.
 
@@ -107,7 +110,11 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
     if segment and reading.items[opener].text in ("who", "which", "whose"):
         antecedent = [g for g in left if g.last <= opener]
         return _antecedent(reading, antecedent[-1], opener) if antecedent else None
-    own = [g for g in free if reading.segments[g.first] == segment]
+    own = [
+        g
+        for g in left
+        if reading.segments[g.first] == segment and (g in free or _begins_clause(g, opener, segment))
+    ]
     led = [
         g for g in left if g.first > opener and g.govern in ("lead", "chair") and leads_delegation(reading, g)
     ]
@@ -132,6 +139,8 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
     if joined and not free:
         return joined[0]  # "Vessels 12 and 13 together with a delegation of the Peruvian Navy arrived"
     later = [g for g in groups if not g.govern and not g.possessive and g.first > position]
+    if not position and reading.items[0].text.endswith("ing"):  # "Landing in Oslo after a long flight, Berg"
+        return next((g for g in later if text_between(reading, 0, g.first).endswith(_COMMA)), None)
     if free:
         return free[-1]
     return later[0] if later and segment else None
@@ -156,3 +165,13 @@ def _is_object(reading: Reading, near: Group, gap: str) -> bool:
     if _AND_BARE.match(gap) and _TRANSITIVE.search(before):
         return True  # "is to meet Berg and attend the forum"
     return bool(_PURPOSE.match(gap) and _TRANSITIVE.search(before))
+
+
+def _begins_clause(group: Group, opener: int, segment: int) -> bool:
+    """ "comes days after Berg visited Oslo and held talks": the subject of both verbs behind "after"."""
+    near = 0 < group.first - opener <= _OPENING
+    return bool(segment) and group.govern == "after" and not group.possessive and near
+
+
+_OPENING = 2
+"""Items from the word that opens a clause to its subject: "after the minister"."""

@@ -21,6 +21,7 @@ from irevents.mentions import PartyMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.triggers import Trigger
+from irevents.verb_or_noun import is_participle
 
 _SPOKEN_TO = re.compile(r"^(?: T| on| ,| \w+ly| by (?:tele)?phone| over the phone)* to(?: [\w'-]+){0,3}$")
 _COLLEAGUES_FROM = re.compile(
@@ -169,6 +170,7 @@ def add_verb_actors(
         "visiting",
         "hosting",
     )
+    passive = passive or is_participle(trigger.text, trigger.before, trigger.after)
     agents = list(leaders_of(trigger, groups, subject)) if subject is not None else []
     if roles == "signing" and not passive and _DOCUMENT.search(trigger.before[-60:]):
         agents = []  # "the agreement signed in 2022"

@@ -192,6 +192,10 @@ def _has_other_states(draft: Draft, candidate: Candidate) -> bool | None:
     begins = candidate.type == "visit" and draft.time is None and draft.end_time is not None
     if candidate.arguments.earlier and not candidate.anaphoric and not begins:
         return draft.time is None or candidate.time is None or not is_same_day(draft.time, candidate.time)
+    if _is_of_months_ago(draft) and not (
+        candidate.arguments.earlier or candidate.anaphoric or candidate.continuing or candidate.time
+    ):
+        return True
     told_of = draft.split and mine < theirs and set(draft.parties) == set(candidate.parties)
     if candidate.arguments.separate and not candidate.anaphoric and theirs and theirs != mine and not told_of:
         return True
@@ -202,6 +206,12 @@ def _has_other_states(draft: Draft, candidate: Candidate) -> bool | None:
     if bilateral and not (parties <= others or others <= parties):
         return True
     return None
+
+
+def _is_of_months_ago(draft: Draft) -> bool:
+    """ "The two had met in Oslo in May. On arrival he attended a dinner hosted by Berg": not in May."""
+    past = draft.time is not None and draft.time.precision in ("month", "year")
+    return past and all(c.arguments.earlier for c in draft.candidates)
 
 
 def _is_other_visit(draft: Draft, candidate: Candidate) -> bool:

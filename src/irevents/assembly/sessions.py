@@ -87,6 +87,7 @@ def add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
     for code, anchor in host.parties.items():
         candidate.parties.setdefault(code, anchor)
     counted = not _BEFORE_OR_AFTER.search(candidate.trigger.before[-50:])
+    counted &= not _is_of_another_year([host], candidate)
     if (
         counted and host.body is None and len(host.named) == 2
     ):  # "the two met again after their first meeting in May"
@@ -121,6 +122,27 @@ def _is_other_edition(drafts: Sequence[Draft], candidate: Candidate) -> bool:
     return any(d.body is not None and d.edition not in (None, count) for d in drafts)
 
 
+# "In 2019, the consultations took place in Oslo"
+_WERE_HELD = re.compile(
+    r"^(?: B)?(?: in [CS])? (?:took place"
+    r"|(?:was|were|had been)(?: also| last)? (?:held|conducted|hosted|convened))\b"
+)
+
+
+def _is_of_another_year(drafts: Sequence[Draft], candidate: Candidate) -> bool:
+    """ "The navies began their talks on Monday. Last year, the talks were held in Oslo": not this year's."""
+    trigger, time = candidate.trigger, candidate.time
+    if not trigger.definite or time is None or candidate.verdict.status != "held":
+        return False
+    host = next((d for d in reversed(drafts) if d.type == candidate.type), None)
+    if host is None or not _WERE_HELD.match(trigger.after):
+        return False
+    if host.time is None:
+        return time.precision == "year" and host.status != "held"
+    year, other = ((t.edtf_start or "XXXX")[:4] for t in (time, host.time))
+    return year < other and other.isdigit()
+
+
 def is_other_session(drafts: Sequence[Draft], candidate: Candidate) -> bool:
     """Whether another session or drill of the series is spoken of, by its number or place."""
     trigger = candidate.trigger
@@ -130,6 +152,8 @@ def is_other_session(drafts: Sequence[Draft], candidate: Candidate) -> bool:
         return False
     counted = trigger.frame.id == "first-one" or (trigger.frame.id == "one" and _count(candidate) is not None)
     if counted or _is_other_edition(drafts, candidate) or is_first_held(candidate):
+        return True
+    if _is_of_another_year(drafts, candidate):
         return True
     told = any(d.body is not None and d.touched == trigger.reading.index for d in drafts)
     said = (trigger.shared or trigger).before[-40:]

@@ -38,6 +38,8 @@ _SHIPS_OF = re.compile(
 _RULER = re.compile(r"\b(?:king|queen|emir|amir|sultan|crown prince|emperor|grand duke)\b", re.IGNORECASE)
 
 
+_QUOTES = frozenset("\"”’'")
+_SAYING = frozenset({"said", "says", "tweeted", "wrote", "posted", "added", "stated", "told", "shared"})
 # Marks and verbs of somebody else's words.
 _QUOTING = frozenset("\"“”„«»‘'") | {
     *(
@@ -171,9 +173,30 @@ class Discourse:
             item = reading.items[reading.item_at(match.start() + match.group().index("P"))]
             if isinstance(item.mention, PersonMention) and item.mention.name:
                 return item.mention
+        behind = self._said_behind(reading.index)
+        if behind is not None:
+            return behind
         if not self._is_quoted(reading.index):
             return None  # "On Wednesday I hosted a lunch", in what its writer does not sign
         return self.focus(reading.index, reading.sentence.start)
+
+    def _said_behind(self, sentence: int) -> PersonMention | None:
+        """ "Met Berg today. We spoke of trade," Lee tweeted: who is named where the quotation ends."""
+        article = self._sentences[sentence].article
+        for place in self._sentences[sentence : sentence + 4]:
+            if place.article != article:
+                break
+            words = self._words[place.start : place.end]
+            ends = next((n for n, word in enumerate(words) if n and word in _QUOTES), None)
+            if ends is None:
+                continue
+            for person in self.people_in(place.start + ends, place.end):
+                start, end = person.start, person.end
+                beside = {*self._words[start - 1 : start], *self._words[end : end + 2]}
+                if person.name and not _SAYING.isdisjoint(beside):
+                    return person
+            break
+        return None
 
     def _is_quoted(self, sentence: int) -> bool:
         """Whether somebody is quoted in a sentence or in those beside it."""

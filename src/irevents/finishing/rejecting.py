@@ -16,8 +16,8 @@ from irevents.triggers import Trigger
 from irevents.values import frozen
 
 _ON_ARRIVAL = re.compile(
-    r"\b(?:arriv\w+|airport|touch(?:ed|es) down|landed|guard of hono\w+|red carpet|welcom\w+ ceremony"
-    r"|ceremonial)\b"
+    r"\b(?:arriv\w+|(?:reached|landing)\b.* where|airport|touch(?:ed|es) down|landed|guard of hono\w+"
+    r"|red carpet|welcom\w+ ceremony|ceremonial)\b"
 )
 # "airmen have arrived in Greece for a field training exercise"
 _TO_EXERCISE = re.compile(
