@@ -55,6 +55,8 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         return False  # "A disc was also handed over to the President": nobody says by whom
     if frame.id == "hand-over" and _DURING_IT.match(before):
         return False  # "During the discussion Vice-Minister Mori delivered a message to"
+    if frame.id == "told-visitor" and not _is_visiting(reading, number + 1):
+        return False
     if frame.id == "due-in" and _EVENT_DUE.search(before):
         return False  # "the 10th session, due in Dakar in June"
     if frame.id == "receive" and is_other_reception(word, before, behind):
@@ -88,6 +90,12 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         return False
     can_be = can_be_verb if frame.head == "verb" else can_be_noun
     return can_be(word, before, behind)
+
+
+def _is_visiting(reading: Reading, number: int) -> bool:
+    """ "told visiting Minister Berg": he who is told at item `number` is said to be visiting."""
+    told = reading.items[number : number + 3]
+    return any(item.text == "visiting" or item.surface == "visiting" for item in told)
 
 
 def _has_day(reading: Reading, end: int) -> bool:

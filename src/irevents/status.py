@@ -116,10 +116,10 @@ class Cues:
                 continue  # "met Berg, and on Tuesday she will"
             if not verb and cue.status == "planned" and _AGREED_THERE.search(before):
                 continue
-            if (cue.types and trigger.frame.type not in cue.types) or (
-                oblique and cue.side in ("after", "behind", "rest", "beyond")
-            ):
+            if cue.types and trigger.frame.type not in cue.types:
                 continue
+            if oblique and cue.side in ("after", "behind", "rest", "beyond") and cue.id != "had-held":
+                continue  # "during the visit, Lee will meet Berg"; but "on the talks he had with Berg"
             if cue.side == "before":
                 fits = cue.pattern.search(before)
             elif cue.side == "sentence":

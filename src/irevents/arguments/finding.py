@@ -9,6 +9,7 @@ from irevents.arguments.circumstances import add_circumstances
 from irevents.arguments.governing import add_nameless_makers
 from irevents.arguments.host_events import follows_journey
 from irevents.arguments.nouns import add_noun_actors
+from irevents.arguments.relatives import drop_places_before
 from irevents.arguments.self_told import add_self
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import add_verb_actors
@@ -41,6 +42,7 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
         add_noun_actors(trigger, groups, triggers, arguments)
     add_self(trigger, arguments)
     add_circumstances(trigger, triggers, arguments)
+    drop_places_before(trigger, arguments)
     add_nameless_makers(trigger, arguments)
     _share_journey(trigger, groups, triggers, arguments)
     told = trigger.shared or trigger

@@ -32,9 +32,20 @@ _HAD = re.compile(
 )
 
 
+# "In Oslo Berg spoke of the talks he had with Lee in Lima": Oslo is where he spoke
+_HAD_BEHIND = re.compile(r"^ (?:that |which )?(?:P|he|she|they|i|we) (?:had|held)\b")
+
+
+def drop_places_before(trigger: Trigger, out: Arguments) -> None:
+    """Of talks told in a relative clause keep the places of that clause alone."""
+    if out.places and trigger.frame.head == "noun" and _HAD_BEHIND.match(trigger.after):
+        start = trigger.reading.items[trigger.first].start
+        out.places[:] = [(word, place) for word, place in out.places if place.start > start]
+
+
 def add_relative(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
-    """ "the meeting that Berg had with Lee", "the session EU ministers will hold in June"."""
-    if out.actors() or trigger.frame.type not in ("meeting", "call", "summit"):
+    """ "the meeting that Berg had with Lee", "the talks he had with Lee", "the session ministers will hold"."""
+    if out.agents or out.chairs or trigger.frame.type not in ("meeting", "call", "summit"):
         return
     reading = trigger.reading
     behind = [g for g in groups if g.first >= trigger.last]
@@ -50,7 +61,7 @@ def add_relative(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> N
     out.agents.extend(subject.actors)
     with_whom = next((g for g in behind[1:] if g.govern == "with"), None)
     if with_whom is not None:
-        out.partners.extend(with_whom.actors)
+        out.partners[:] = with_whom.actors
     for item in reading.items[subject.last :]:
         if isinstance(item.mention, TemporalMention):
             out.times.append(item.mention)

@@ -52,6 +52,8 @@ _APPOSED = re.compile(
     r"|(?:(?:both|respectively|[\w-]+) ){0,3}"
     r"(?:ministers|presidents|chiefs|leaders|secretaries|heads|commanders|envoys|ambassadors) of(?: the)?)$"
 )
+# "Berg became the first Danish head of state to visit Lima"
+_BECAME = re.compile(r"^ (?:also |thus |has |will )*(?:is|was|be|became|becomes?)(?: the [\w-]+)?$")
 
 
 def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
@@ -60,11 +62,12 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
     if found is None or any(a.person is not None and a.person.name for a in found.actors):
         return found
     before = [g for g in groups if g.last <= found.first and any(a.person is not None for a in g.actors)]
-    if not before or found.last >= position or reading.items[found.last].text != ",":
+    if not before or found.last >= position or reading.items[found.last].text not in (",", "to"):
         return found
     named, described = before[-1], found.actors[-1].person
     person = named.actors[-1].person
-    apposed = _APPOSED.match(text_between(reading, named.last, found.first))
+    told = _APPOSED if reading.items[found.last].text == "," else _BECAME
+    apposed = told.match(text_between(reading, named.last, found.first))
     if person is None or not person.name or named.govern or not apposed:
         return found
     if person.affiliation is None and described is not None:

@@ -42,21 +42,34 @@ def have_spoken(trigger: Trigger, subject: Group, groups: Sequence[Group]) -> bo
 _AT_TALKS = re.compile(r"(?:^| )(?:during|at|in|after|following)(?: [\w-]+){0,2}$")
 
 
+# "praised Norway at the meeting with Berg"
+_AT_THE = re.compile(r"(?:^| )(?:during|at|in|after|following) the(?: [\w-]+){0,3}$")
+_WITH_ONE = re.compile(r"^ with (?:the |his |her |visiting |[\w-]+ )?P(?= |$)")
+# "is in talks with Lee", "was involved in talks with Lee": nobody says when they met
+_IN_TALKS = re.compile(
+    r"(?:^| )(?:is|are|was|were|be|been|being|currently|still|now|already|remains?|engaged|involved|progress"
+    r"|role|part|locked|headway|success|breakthrough|interest|interested)(?: [\w-]+ly)? in(?: [\w-]+){0,2}$"
+)
+
+
 def add_told(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """ "Saidov told Vice Premier Zhao at a meeting in Dushanbe": who speaks and who is told take part."""
     reading, before = trigger.reading, trigger.before[-50:]
     plural = trigger.text.endswith("s") and _AT_TALKS.search(before) is not None
     if trigger.definite or trigger.body is not None or not (plural or _AT_EVENT.search(before)):
         return
+    spoke = [g for g in groups if g.last < trigger.first and not g.possessive and g.actors[-1].person]
     subject = find_subject(reading, trigger.first, groups)
-    if subject is None or subject.last > trigger.first or not any(a.person for a in subject.actors):
-        return
-    end = reading.offsets[subject.last - 1] + len(reading.items[subject.last - 1].text)
-    told = TOLD.match(reading.text, end)
-    other = next((g for g in groups if told and g.first == reading.item_at(told.end())), None)
-    if other is not None and other.last <= trigger.first and not other.possessive:
-        out.agents.extend(subject.actors)
-        out.partners.extend(a for a in other.actors[:1] if a.person is not None)
+    if subject is not None and subject.last < trigger.first and any(a.person for a in subject.actors):
+        spoke.insert(0, subject)
+    for speaker in spoke:  # "Chile is ready, President Soto told Berg at a meeting": not Chile
+        end = reading.offsets[speaker.last - 1] + len(reading.items[speaker.last - 1].text)
+        told = TOLD.match(reading.text, end)
+        other = next((g for g in groups if told and g.first == reading.item_at(told.end())), None)
+        if other is not None and other.last <= trigger.first and not other.possessive:
+            out.agents.extend(speaker.actors)
+            out.partners.extend(a for a in other.actors[:1] if a.person is not None)
+            return
 
 
 # "Berg drove to State House on Monday for talks with Lee"
@@ -69,10 +82,12 @@ _WENT_FOR = re.compile(
 def add_speaker(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """ "She made the remark during a meeting with Lee": the subject of the sentence takes part."""
     before = trigger.before
-    if trigger.definite and not _OWN.search(before[-40:]):
+    there = trigger.definite and _AT_THE.search(before[-50:]) and _WITH_ONE.match(trigger.after)
+    if trigger.definite and not there and not _OWN.search(before[-40:]):
         return
     talks = trigger.text.endswith("s") and _AT_TALKS.search(before[-50:]) is not None
-    if not (talks or _AT_EVENT.search(before[-50:]) or _WENT_FOR.search(before[-90:])):
+    talks = talks and not _IN_TALKS.search(before[-50:])
+    if not (there or talks or _AT_EVENT.search(before[-50:]) or _WENT_FOR.search(before[-90:])):
         return
     subject = find_subject(trigger.reading, trigger.first, groups)
     if subject is None or subject.last > trigger.first:

@@ -162,14 +162,9 @@ def add_verb_actors(
         other = "by" if receives else "to"
         out.partners.extend(a for g in right if g.govern == other and not g.possessive for a in g.actors[:1])
         return
-    fronted = not trigger.before and trigger.after.startswith(
-        " by "
-    )  # "Received by Berg on Monday, Lee said"
-    passive = (fronted or bool(_PASSIVE.search(trigger.before))) and trigger.text.split()[0] not in (
-        "meeting",
-        "visiting",
-        "hosting",
-    )
+    fronted = not trigger.before and trigger.after.startswith(" by ")  # "Received by Berg, Lee said"
+    told_of = fronted or bool(_PASSIVE.search(trigger.before))
+    passive = told_of and not trigger.text.split()[0].endswith("ing")  # "is receiving Berg" is none
     passive = passive or is_participle(trigger.text, trigger.before, trigger.after)
     agents = list(leaders_of(trigger, groups, subject)) if subject is not None else []
     if roles == "signing" and not passive and _DOCUMENT.search(trigger.before[-60:]):

@@ -12,6 +12,8 @@ REACH, AHEAD = 60, 20
 NEAR, BESIDE, FAR = 6, 3, 14
 
 
+# "Berg's four-day trip, starting Sunday, comes after Lee visited Oslo"
+_FROM_THEN = frozenset({"starting", "beginning", "commencing"})
 _STANDS = frozenset({"stay", "stays", "remain", "remains"})
 
 
@@ -106,6 +108,8 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
                 return 1
             late = before == "by" and first - i > BESIDE and words[i].lower() != "had"
             return 1 if late else found
+    if before in _FROM_THEN or (before == "on" and not opens and words[first - 2].lower() in _FROM_THEN):
+        return 1
     if found := _cue_right(scan, end, AHEAD // 2 if said else min(reach, AHEAD)):
         return found
     return -1 if said else int(before == "by")
