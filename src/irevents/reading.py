@@ -39,7 +39,7 @@ class Item:
     """A word (`kind` is "w") or an entity, on the tokens `start:end`; `text` as in the masked text.
 
     `also` holds an entity of another kind on the same tokens: "Moscow" the city and the state.
-    `surface` is the body's name as it stands there, in lower case; of "the visiting Minister Berg" "visiting".
+    `surface` is the body's name as it stands there, in lower case; of "visiting Minister Berg" "visiting".
     """
 
     kind: str

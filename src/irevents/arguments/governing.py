@@ -157,17 +157,22 @@ def shares_verb(trigger: Trigger, previous: Trigger) -> bool:
 def share_verb(
     trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
 ) -> None:
-    """ "will hold talks with Lee, as well as three-way talks with Berg": whose talks both are."""
+    """ "will hold talks with Lee, as well as three-way talks with Berg", "attended the B and the B"."""
     before = [t for t in triggers if t.last <= trigger.first]
     if not before or not shares_verb(trigger, before[-1]):
         return
     first = Arguments()
     add_governed_subject(before[-1], groups, first)
+    if not first.actors():
+        share_verb(before[-1], groups, triggers, first)
     out.agents.extend(first.agents)
+    out.attendees.extend(first.attendees)
 
 
 # "will hold talks with Lee, as well as three-way talks with Berg"
-_FURTHER = re.compile(r"(?: ,)? (?:and|as well as|along with|plus|followed by)(?: [\w-]+| T){0,4}$")
+_FURTHER = re.compile(
+    r"(?: ,)? (?:and|as well as|along with|plus|followed by)(?: [\w-]+| T){0,4}$|^ B , (?:a|an|the)$"
+)
 _ANOTHER_CLAUSE = re.compile(
     r" (?:said|told|is|are|was|were|has|have|had|will|would|which|who|that|when|after|before|during|since)\b"
 )

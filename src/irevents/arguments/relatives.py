@@ -44,7 +44,7 @@ def drop_places_before(trigger: Trigger, out: Arguments) -> None:
 
 
 def add_relative(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
-    """ "the meeting that Berg had with Lee", "the talks he had with Lee", "the session ministers will hold"."""
+    """ "the meeting that Berg had with Lee", "the talks he had with Lee", "the talks they will hold"."""
     if out.agents or out.chairs or trigger.frame.type not in ("meeting", "call", "summit"):
         return
     reading = trigger.reading

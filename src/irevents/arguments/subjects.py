@@ -15,7 +15,9 @@ ADJACENT = Pattern("subject-gap")
 # "Berg and Lee, both of whom visited Oslo"
 _ALL_OF = re.compile(r"(?:^| )(?:both|all|each|two|three) of$")
 _PURPOSE = re.compile(r"^(?: on| T| ,)* to$")
-_REACHED = re.compile(r"(?:^| )(?:reached|reaches|visited|toured|left|leaves|entered)(?: the)?$")
+_REACHED = re.compile(
+    r"(?:^| )(?:reached|reaches|visited|visiting|toured|touring|left|leaves|entered)(?: the)?$"
+)
 _TRANSITIVE = Pattern("transitive")
 # "a trip by Berg to meet Lee": Berg meets him
 _MADE_BY = re.compile(r"(?:visit|trip|journey|tour|mission|turn)(?: to [CS])? (?:by|of)$")

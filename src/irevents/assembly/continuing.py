@@ -44,12 +44,14 @@ def continues(draft: Draft, candidate: Candidate) -> bool:
     )
     if previous.frame.roles == "deliver" and previous.reading is candidate.trigger.reading:
         return _AT_A.search(candidate.trigger.before[-40:]) is not None  # "gave a letter to Lee during a"
-    linked = re.search(r"(?:^| )(?:in|during|at|for|on)(?: [\w'-]+| T){0,4}$", candidate.trigger.before[-40:])
+    linked = _LINKED.search(candidate.trigger.before[-40:])
     return (
         same and bool(linked) and (draft.type == candidate.type or draft.type in LOOSE_TYPES[candidate.type])
     )
 
 
+# "met in a 2+2 meeting in Lima"
+_LINKED = re.compile(r"(?:^| )(?:in|during|at|for|on)(?: [\w'+-]+| T){0,4}$")
 _AT_A = re.compile(r"(?:^| )(?:in|during|at) (?:a|an|the)(?: [\w-]+| T){0,3}$")
 _WHAT_FOR = re.compile(r"(?:^| )for (?:a|an|their|its|what)(?: [\w'-]+| T){0,4}$")
 

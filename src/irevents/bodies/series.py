@@ -115,6 +115,8 @@ def _names_more(other: Draft, draft: Draft, *, equal: bool) -> bool:
     if not (draft.core <= other.core if equal else draft.core < other.core):
         return False
     mine, theirs = set(draft.parties), set(other.parties)
+    if len(mine) > 1 and len(theirs) > 1 and len(mine) != len(theirs):
+        return False  # "a Chile-Peru meeting and a Chile-Peru-Kenya meeting"
     return not mine or not theirs or mine <= theirs or theirs <= mine
 
 

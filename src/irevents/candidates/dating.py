@@ -148,14 +148,15 @@ def _with_next_day(
     if chosen is None or chosen.precision != "day" or chosen.edtf_start != chosen.edtf_end:
         return chosen
     for time in times:
-        joined = time.precision == "day" and time.edtf_start == time.edtf_end and chosen.end == time.start - 1
-        if not joined or chosen.edtf_start is None or time.edtf_start is None:
+        one, other = (chosen, time) if chosen.start < time.start else (time, chosen)
+        joined = time.precision == "day" and time.edtf_start == time.edtf_end and one.end == other.start - 1
+        if not joined or one.edtf_start is None or other.edtf_start is None:
             continue
-        linked = any(item.text == "and" and item.start == chosen.end for item in reading.items)
-        if linked and "X" not in chosen.edtf_start + time.edtf_start:
-            day = dt.date.fromisoformat(chosen.edtf_start)
-            if dt.date.fromisoformat(time.edtf_start) - day == dt.timedelta(days=1):
-                return replace(chosen, edtf_end=time.edtf_end)
+        linked = any(item.text == "and" and item.start == one.end for item in reading.items)
+        if linked and "X" not in one.edtf_start + other.edtf_start:
+            day = dt.date.fromisoformat(one.edtf_start)
+            if dt.date.fromisoformat(other.edtf_start) - day == dt.timedelta(days=1):
+                return replace(one, edtf_end=other.edtf_end)
     return chosen
 
 

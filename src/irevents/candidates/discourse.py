@@ -15,6 +15,9 @@ from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 
 _FOCUS_REACH = 4
+_TURN = 16
+"""Sentences that a speaker's turn in a transcript may hold, and words of the label before it."""
+_LABEL = 16
 _OPENING = 8
 """Words of a sentence among which its subject stands."""
 _FULL_DAY = re.compile(r"\b(?:full|busy|packed|hectic|crowded|long) (?:day|programme|program|schedule)\b")
@@ -169,6 +172,9 @@ class Discourse:
         """Who "we" is: whose statement it is, in a quotation the person beside "said" or spoken of before."""
         if self.orator is not None:
             return self.orator
+        labelled = self._labelled(reading.index)
+        if labelled is not None:
+            return labelled
         for match in _SAID.finditer(reading.text):
             item = reading.items[reading.item_at(match.start() + match.group().index("P"))]
             if isinstance(item.mention, PersonMention) and item.mention.name:
@@ -196,6 +202,20 @@ class Discourse:
                 if person.name and not _SAYING.isdisjoint(beside):
                     return person
             break
+        return None
+
+    def _labelled(self, sentence: int) -> PersonMention | None:
+        """Whose turn a transcript gives before a sentence: "Minister Berg: I visited Lima. We held talks"."""
+        article = self._sentences[sentence].article
+        for number in range(sentence, max(-1, sentence - _TURN), -1):
+            place = self._sentences[number]
+            if place.article != article:
+                return None
+            opening = self._words[place.start : min(place.start + _LABEL, place.end)]
+            if ":" in opening:
+                end = place.start + opening.index(":")
+                named = [p for p in self.people_in(place.start, end) if p.name and p.end >= end - 1]
+                return named[-1] if named else None
         return None
 
     def _is_quoted(self, sentence: int) -> bool:

@@ -134,6 +134,17 @@ def _move_year(day: str, years: int) -> str:
     return f"{int(day[:4]) + years:04d}{day[4:]}" if years else day
 
 
+def _is_of_past_week(draft: Draft, setting: Setting) -> bool:
+    """ "travelled to Peru last week": the week of the event is over."""
+    if draft.time is None or setting.published is None or not _WEEK.fullmatch(draft.time.value):
+        return False
+    year, week, _ = setting.published.isocalendar()
+    return draft.time.value < f"{year}-W{week:02d}"
+
+
+_WEEK = re.compile(r"\d{4}-W\d\d")
+
+
 def final_status(draft: Draft, dates: Dates | None, setting: Setting) -> str:
     """The status of the record: what the words say, settled by its dates."""
     published = setting.published.isoformat() if setting.published is not None else None
@@ -147,7 +158,7 @@ def final_status(draft: Draft, dates: Dates | None, setting: Setting) -> str:
         and dates.end >= published
     ):
         return "ongoing"  # "has begun … it will end on Friday"
-    if _is_stamped_before(draft, setting):
+    if _is_stamped_before(draft, setting) or (draft.status == "ongoing" and _is_of_past_week(draft, setting)):
         return "held"
     multi_day = (dates is not None and dates.start != dates.end) or draft.duration is not None
     return settle_status(draft.status, dates, published, firm=draft.firm, multi_day=multi_day)

@@ -246,11 +246,23 @@ def _is_placed(draft: Draft) -> bool:
 _EMBASSY = re.compile(r"\b(?:embassy|high commission|consulate|nunciature)\b", re.IGNORECASE)
 
 
+_LEADER = re.compile(
+    r"(?<!party )(?<!club )(?<!federation )(?<!association )(?<!university )(?<!company )(?<!bank )"
+    r"\b(?:president|prime minister|premier|foreign (?:affairs )?(?:minister|secretary))\b",
+    re.IGNORECASE,
+)
 _VISIT_TO = re.compile(r"^ (?:to|of) (?:the )?S(?= |$)(?! 's)")
 
 
 def _goes_to_state(draft: Draft) -> bool:
-    """ "proceeded on a four-day visit to Peru": nobody calls a journey at home by the name of the state."""
+    """ "proceeded on a four-day visit to Peru": nobody calls a journey at home by the name of the state.
+
+    Nor "Prime Minister Berg is visiting Peru and Chile", or Peru alone.
+    """
+    named = [c for c in draft.candidates if any(a.rule == "place-state" for a in c.countries.values())]
+    leader = any(_LEADER.search(p.mention.position or "") for p in draft.people.values() if p.core)
+    if named and leader and any(c.trigger.frame.head == "verb" for c in named):
+        return True
     if draft.duration is None:
         return False
     return any(c.countries and _VISIT_TO.match(c.trigger.after) for c in draft.candidates)

@@ -293,10 +293,15 @@ class People:
         )
 
     def _leader(self, name: Name) -> Leader | None:
-        """The leader whose name has every full word of this one; a single word has to be enough alone."""
+        """The leader whose name has every full word of this one; a single word has to be enough alone.
+
+        Or whose full name ends this one, behind a title of his people: "Vaovasamanaia Winston Peters".
+        """
         words = name.full
         for known, leader in self._leaders.get(words[-1], ()) if words else ():
             if all(word in known for word in words) and (len(words) > 1 or self._is_alone(leader, words[0])):
+                return leader
+            if len(words) > len(known) > 1 and known == {*words[-len(known) :]}:
                 return leader
         return None
 

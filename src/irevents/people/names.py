@@ -128,7 +128,8 @@ class NameReader(TitleReader):
             if words > 1 and value & POSTNOMINAL and value & UPPER:
                 break
             if value & NAME:
-                if value & HEAD and words and self.lexicon.offices.match(page.words, page.norms, at):
+                office = bool(value & HEAD and words) and not self._is_surname(at, last)
+                if office and self.lexicon.offices.match(page.words, page.norms, at):
                     break
                 if (
                     value & (RANK | HONORIFIC)
@@ -189,6 +190,12 @@ class NameReader(TitleReader):
         return plain and (
             page.words[at - 1] == "," or (page.words[at - 1] == "and" and page.words[at - 2].istitle())
         )
+
+    def _is_surname(self, at: int, last: int) -> bool:
+        """ "Anil Sen met": no senator, of whom the name would follow."""
+        page = self.page
+        ends = at + 1 >= last or (page.words[at + 1] != "." and not page.classes[at + 1] & CAPITAL)
+        return page.norms[at] == "sen" and ends
 
     def _name_follows(self, at: int, last: int) -> bool:
         page = self.page

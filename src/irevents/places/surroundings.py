@@ -115,6 +115,10 @@ class Surroundings:
     def is_dateline(self, end: int) -> bool:
         """ "NEW DELHI (PTI):", "Moscow, Oct 30": what may follow the city of a dateline."""
         words = self.words
+        if end + 2 < len(words) and words[end] == "." and words[end + 1].isupper():
+            return words[end + 2] in ("-", "–", "—")  # "ASTANA. WIRE –"
+        if end < len(words) and words[end].startswith("/") and words[end].rstrip(".:").endswith("/"):
+            return words[end].isupper()  # "Apia /WIRE/."
         if end + 1 >= len(words) or words[end] not in _DATELINE:
             return False
         return (

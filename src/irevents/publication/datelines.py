@@ -29,7 +29,8 @@ _BRACKET_ENDS = re.compile(r"\)\s*[:–—-]?(?=\s*[A-Z“\"])")
 _AGENCY = r"(?:\([\w .&'/-]{2,40}\)|\[[\w .&'/-]{2,40}\]|/[\w .&'“”\"]{2,40}/)"
 _CLOSING = r"(?:\s*(?:--|[-–—:]|\.(?=\s)))?"
 _AFTER = re.compile(
-    rf"\s*\)?\s*(?:[.,]?\s*{_AGENCY}|[:–—]|--?\s|,\s+[A-Z]{{3,}}\b|\.\s+{_AGENCY}|\.\s+[A-Z]{{2,}}\b[\w-]*){_CLOSING}"
+    rf"\s*\)?\s*(?:[.,]?\s*{_AGENCY}|[:–—]|--?\s|,\s+[A-Z]{{3,}}\b"
+    rf"|,\s+[A-Z][\w-]+(?: [A-Z][\w-]+)?(?=\s*(?:--|[–—]))|\.\s+{_AGENCY}|\.\s+[A-Z]{{2,}}\b[\w-]*){_CLOSING}"
 )
 #: What closes a dateline with a year, where no agency does: "Yerevan, October 30, 2024. The …".
 _STOP = re.compile(r"\.(?=\s+[A-Z“\"][^\n]{60})")
@@ -37,6 +38,12 @@ _DATELESS = re.compile(
     rf"(?P<city>{_CITY})(?:\s?/\s?{_CITY})?(?: ?\[[^\]\n]{{2,40}}\]|,(?P<region> ?{_CITY}))?"
     r"(?:\s*(?P<agency>\([A-Z][\w .&'/-]{1,30}\))|(?:,| /)\s?(?P<bare>[A-Z]{2,6}\b))?"
     r"\s*(?P<mark>:|--|[–—]| -)\s+(?=\S)"
+)
+
+
+#: "Ulaanbaatar /WIRE/.", "ASTANA. WIRE –": the agency between strokes, or behind a stop.
+_MARKED = re.compile(
+    rf"(?P<city>{_CITY})(?:\s?/[A-Z][A-Z .&'-]{{2,30}}/\s*[.:–—-]*|\. [A-Z]{{4,20}}\s*[–—-])\s+(?=\S)"
 )
 
 
@@ -78,7 +85,8 @@ def find_dateline(text: str, start: int, a: int, b: int, expression: Expression)
         return None
     before = _BEFORE.fullmatch(text, first, a)
     after = _AFTER.match(text, b)
-    if after is None and not expression.reading.value.startswith("X"):
+    capitals = before is not None and before.group("city").isupper()  # "BAKU, Azerbaijan, May 14. The"
+    if after is None and (capitals or not expression.reading.value.startswith("X")):
         after = _STOP.match(text, b)
     if before is None:
         before, after = _BRACKETED.fullmatch(text, first, a), _BRACKET_ENDS.match(text, b)
@@ -112,6 +120,9 @@ def find_dateless(text: str, start: int, end: int, stamps: list[Stamp]) -> Datel
             placed = match["mark"] == ":" or match["region"] is not None
             if city.isupper() or match["agency"] or match["bare"] or (placed and len(city.split()) <= 2):
                 return Dateline(first, match.end(), *match.span("city"))
+        marked = _MARKED.match(text, first, last) if last - first > LEAST_LINE else None
+        if marked is not None and last - marked.end() > LEAST_LINE:
+            return Dateline(first, marked.end(), *marked.span("city"))
         if last >= end:
             return None
         position = last + 1
