@@ -162,7 +162,7 @@ def belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
         return True
     if reading.items[number].kind == "T" and trigger is not chosen and _for_purpose(trigger, chosen):
         return True
-    if chosen.body is not None and hosts(chosen):
+    if hosts(chosen):
         guests = [t for t in triggers if t.first < chosen.first and not hosts(t)]
         if guests and guests[-1] is not trigger and reading.items[number].kind != "T":
             return False

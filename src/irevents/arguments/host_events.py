@@ -32,10 +32,10 @@ _AND_ATTEND = re.compile(
 
 
 def hosts(trigger: Trigger) -> bool:
-    """True for a named body that the sentence makes the host of another event: "on the sidelines of B"."""
+    """True for what the sentence makes the host of another event: "on the sidelines of B", "of the forum"."""
     before = trigger.before
     if trigger.body is None:
-        return False
+        return trigger.definite and trigger.frame.head == "noun" and bool(_SIDELINE.search(before[-80:]))
     if _TAKES_PART.search(before[-60:]):
         return True
     return bool(_SIDELINE.search(before[-80:]) or (_WITHIN_BODY.search(before[-50:]) and _MET.search(before)))

@@ -56,9 +56,30 @@ _AT_A = re.compile(r"(?:^| )(?:in|during|at) (?:a|an|the)(?: [\w-]+| T){0,3}$")
 _WHAT_FOR = re.compile(r"(?:^| )for (?:a|an|their|its|what)(?: [\w'-]+| T){0,4}$")
 
 
+_ON_VISIT = re.compile(r"(?:^| )(?:on|for) (?:a|an|his|her|their|its)(?: [\w'-]+| T){0,5}$")
+
+
+def _is_the_journey(previous: Trigger, candidate: Candidate) -> bool:
+    """ "arrived in Oslo on an official visit": the visit is the one that the verb tells of."""
+    trigger = candidate.trigger
+    if previous.reading is not trigger.reading or previous.segment != trigger.segment:
+        return False
+    return (
+        previous.frame.head == "verb"
+        and previous.frame.roles == "visit"
+        and trigger.frame.id == "pay-visit"
+        and previous.last <= trigger.first
+        and not candidate.countries
+        and not candidate.places
+        and _ON_VISIT.search(trigger.before[-60:]) is not None
+    )
+
+
 def is_what_for(draft: Draft, candidate: Candidate) -> bool:
     """True for what they gather for: "the ministers met in Oslo on Monday for a two-day meeting"."""
     previous, trigger = draft.candidates[-1].trigger, candidate.trigger
+    if _is_the_journey(previous, candidate):
+        return True
     if (
         previous.frame.id not in ("meet", "gather", "receive")
         or trigger.frame.head != "noun"

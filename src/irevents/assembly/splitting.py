@@ -89,6 +89,11 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     apart = _are_met_apart(candidate, partners)
     if not partners and candidate.type in ("meeting", "call") and candidate.body is None:
         return _split_by_state(candidate)
+    states = [a.party.code for a in arguments.partners if a.party is not None]
+    together = candidate.body is not None or _TOGETHER.search(candidate.trigger.reading.text) is not None
+    plural = candidate.trigger.plural and candidate.type in ("meeting", "call")
+    if partners and states and plural and len(agents) == 1 and not together:
+        return _split_people_and_states(candidate, partners, states)
     least = 2 if apart else 3
     if candidate.trigger.frame.head == "noun" and not apart and candidate.trigger.text == "meeting":
         return [candidate]  # "at a meeting with Berg, Lee and Costa": one meeting
@@ -100,11 +105,36 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
         or (arguments.sideline is not None and not (apart and one_by_one))
     ):
         return [candidate]
-    if candidate.body is not None or _TOGETHER.search(candidate.trigger.reading.text):
+    if together:
         return [candidate]
     if candidate.trigger.frame.roles == "encounter" and _are_peers(partners):
         return [candidate]  # "met defence ministers A of X, B of Y and C of Z"
     return _split_people(candidate, partners)
+
+
+def _split_people_and_states(
+    candidate: Candidate, people: Sequence[PersonMention], states: Sequence[str]
+) -> list[Candidate]:
+    """ "had meetings with the Greek and Croatian chiefs of defence, and with General Berg": one with each."""
+    keys = {person.key for person in people}
+    homes = {person.affiliation for person in people}
+    own = {
+        part.mention.affiliation
+        for key, part in candidate.people.items()
+        if key not in keys and part.mention.affiliation is not None
+    }
+    out = []
+    for part in _split_people(candidate, people):
+        met = {participant.mention.affiliation for participant in part.people.values()}
+        parties = {c: a for c, a in part.parties.items() if c in met | own or c not in states}
+        out.append(_part(candidate, part.people, parties))
+    those = {key: who for key, who in candidate.people.items() if key not in keys}
+    for code in dict.fromkeys(states):
+        others = (homes | {*states}) - own - {code}
+        out.append(
+            _part(candidate, dict(those), {c: a for c, a in candidate.parties.items() if c not in others})
+        )
+    return out
 
 
 _COUNTERPARTS = re.compile(r"\b(?:counterparts|colleagues|opposite numbers)\b")

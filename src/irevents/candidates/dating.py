@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from irevents.arguments.clauses import text_between
 from irevents.bodies.editions import read_ordinal
 from irevents.drafts import Candidate
 from irevents.mentions import TemporalMention
@@ -274,6 +275,26 @@ _ENDED_LONG = re.compile(
 )
 
 
+# "A nine-day joint exercise on Thursday concluded at the base"
+_ON_IT_ENDED = re.compile(
+    r"T (?:has |had )?(?:concluded|ended|finished|culminated|closed|(?:wound|wrapped) up"
+    r"|came to (?:an end|a close)|drew to a close)(?= (?:in|at|on|off|near|here|with|after|[.,])(?: |$)|$)"
+)
+
+
+_OF_WHOM = re.compile(r"^(?: (?:of|between|with|and|the|from|involving|,)| [SDPB])*(?: on)? ?$")
+
+
+def _is_last_day(trigger: Trigger, number: int) -> bool:
+    """Whether the day at item `number`, between an event of many days and its verb, is the one it ended on."""
+    reading = trigger.reading
+    if number < trigger.last or trigger.frame.head != "noun":
+        return False
+    if _ON_IT_ENDED.match(reading.text, reading.offsets[number]) is None:
+        return False
+    return _OF_WHOM.match(text_between(reading, trigger.last, number)) is not None
+
+
 def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
     """ "The exercise ends on Friday", "will stay till July 1": the day that ends a longer event."""
     if ends_with_return(trigger, time) or _ends_with_departure(trigger) or _ends_then(trigger, time):
@@ -285,6 +306,8 @@ def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
     if number is None:
         return False
     if number < trigger.first and _MARKS_END.match(reading.text, reading.offsets[number]):
+        return True
+    if trigger.frame.type in ("visit", "exercise", "conference") and _is_last_day(trigger, number):
         return True
     stretch = reading.text[reading.offsets[number] : reading.offsets[trigger.first]].rstrip()
     if trigger.frame.type == "visit" and _ENDED_LONG.match(stretch):
