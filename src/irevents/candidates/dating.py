@@ -286,7 +286,7 @@ _OF_WHOM = re.compile(r"^(?: (?:of|between|with|and|the|from|involving|,)| [SDPB
 
 
 def _is_last_day(trigger: Trigger, number: int) -> bool:
-    """Whether the day at item `number`, between an event of many days and its verb, is the one it ended on."""
+    """Whether the day at item `number`, between an event of many days and its verb, is its last one."""
     reading = trigger.reading
     if number < trigger.last or trigger.frame.head != "noun":
         return False
