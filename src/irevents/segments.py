@@ -36,6 +36,8 @@ _OPENERS = frozenset(
         "if",
     ]
 )
+# Without one of these a sentence is one clause.
+_PARTERS = _OPENERS | {"as", ";", "–", "—", "--"}
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 
@@ -114,6 +116,8 @@ def find_segments(items: Sequence[Item]) -> list[int]:
     A relative clause between commas closes at the second comma, and the first segment goes on:
     "Lee, who is visiting Oslo, met Berg" reads 0 0 1 1 1 1 0 0 0.
     """
+    if _PARTERS.isdisjoint([item.text for item in items]):
+        return [0] * len(items)
     segments: list[int] = []
     current, last = 0, 0
     resume: int | None = None

@@ -326,6 +326,8 @@ def _window(trigger: Trigger) -> tuple[str, str]:
     before = reading.text[reading.offsets[first] : reading.offsets[trigger.first]].rstrip()
     behind = zip(reading.items[trigger.last :], reading.segments[trigger.last :], strict=True)
     own = "".join([" " + item.text for item, number in behind if number == segment])
-    before = _INSERTED.sub(r"\1 ", before)
-    own = _SAID_BETWEEN.sub(" ", own)
+    if " , " in before:
+        before = _INSERTED.sub(r"\1 ", before)
+    if own.startswith(" , "):
+        own = _SAID_BETWEEN.sub(" ", own)
     return before[-_WINDOW_BEFORE:], own[:_WINDOW_AFTER]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from irevents.mentions import BodyMention
 from irevents.packs.patterns import Pattern
@@ -31,13 +31,16 @@ class Frame:
     openings: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(slots=True, unsafe_hash=True)  # not to be changed; what is asked of it again and again is made once
 class Trigger:
     """The words of a sentence that name an event: items `first:last` (half open) of its reading.
 
     `definite` is true for "the meeting", "this visit", "their talks": what has been spoken of before.
     `body` is the body or series where the trigger is its name ("the 22nd India–Russia Summit"). `shared`
     is the trigger whose verb this one shares: "met Berg on Tuesday and Lee on Wednesday" (coordination.py).
+
+    `before` is the masked text before the trigger, `text` its own, `after` what stands behind it, from the
+    space on; `segment` is its clause.
     """
 
     frame: Frame
@@ -48,27 +51,13 @@ class Trigger:
     plural: bool
     body: BodyMention | None = None
     shared: Trigger | None = None
-    _before: str | None = field(default=None, init=False, compare=False, repr=False)
+    before: str = field(init=False, compare=False, repr=False)
+    text: str = field(init=False, compare=False, repr=False)
+    after: str = field(init=False, compare=False, repr=False)
+    segment: int = field(init=False, compare=False, repr=False)
 
-    @property
-    def before(self) -> str:
-        """The masked text before the trigger."""
-        if self._before is None:
-            before = self.reading.text[: self.reading.offsets[self.first]].rstrip()
-            object.__setattr__(self, "_before", before)
-            return before
-        return self._before
-
-    @property
-    def after(self) -> str:
-        """The masked text behind the trigger, from its space on."""
-        items, offsets = self.reading.items, self.reading.offsets
-        return self.reading.text[offsets[self.last - 1] + len(items[self.last - 1].text) :]
-
-    @property
-    def text(self) -> str:
-        return " ".join(item.text for item in self.reading.items[self.first : self.last])
-
-    @property
-    def segment(self) -> int:
-        return self.reading.segments[self.first]
+    def __post_init__(self) -> None:
+        text, offsets = self.reading.text, self.reading.offsets
+        start, end = offsets[self.first], offsets[self.last - 1] + len(self.reading.items[self.last - 1].text)
+        self.before, self.text, self.after = text[:start].rstrip(), text[start:end], text[end:]
+        self.segment = self.reading.segments[self.first]

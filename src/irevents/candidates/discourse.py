@@ -104,7 +104,7 @@ class Discourse:
         if self.navy is not None:
             return
         for item, offset in zip(reading.items, reading.offsets, strict=False):
-            if not isinstance(item.mention, PartyMention):
+            if item.kind not in "SD" or not isinstance(item.mention, PartyMention):
                 continue
             behind = reading.text[offset + len(item.text) : offset + len(item.text) + 40]
             if not _NAVAL.isdisjoint(self._words[item.start : item.end]) or _SHIPS_OF.match(behind):

@@ -48,9 +48,9 @@ _SHIPS_OF = re.compile(
 def find_governing(before: str) -> str:
     """What governs the group that follows this text; "" where nothing does."""
     tail = before[-60:]
-    if _SHIPS_OF.search(tail):
-        return ""
     last = tail[tail.rfind(" ") + 1 :]
+    if last in ("to", "the") and _SHIPS_OF.search(tail):
+        return ""
     by_word = _govern_by_word()
     for name, pattern in by_word.get(last, ()) if by_word and is_plain(last) else _GOVERN:
         if pattern.search(tail):

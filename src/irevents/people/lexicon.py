@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -124,6 +124,18 @@ def split_phrase(text: str) -> tuple[str, ...]:
     return tuple(norm(word) for word in re.split(r"[\s\-‑]+", text) if word)
 
 
+class _Known(dict[str, tuple[str, int]]):
+    """The normal form and the classes of every word met so far."""
+
+    def __init__(self, classify: Callable[[str], int]) -> None:
+        super().__init__()
+        self._classify = classify
+
+    def __missing__(self, word: str) -> tuple[str, int]:
+        found = self[word] = (norm(word), self._classify(word))
+        return found
+
+
 class Lexicon:
     """The classes of words and the phrases of the packs."""
 
@@ -157,19 +169,14 @@ class Lexicon:
         )
         self.led = frozenset(names["led"])
         self.title_like: dict[str, list[str]] = names["title_like"]
-        self._known: dict[str, tuple[str, int]] = {}
+        self._known = _Known(self._classify)
 
     def look_up(self, words: Sequence[str]) -> tuple[list[str], list[int]]:
         """The normal form and the classes (the constants of this module summed) of each word of a text."""
-        known = self._known
-        if len(known) > _REMEMBERED:
-            known.clear()
-        found = [known.get(word) or self._learn(word) for word in words]
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        found = list(map(self._known.__getitem__, words))
         return [word[0] for word in found], [word[1] for word in found]
-
-    def _learn(self, word: str) -> tuple[str, int]:
-        found = self._known[word] = (norm(word), self._classify(word))
-        return found
 
     def _classify(self, word: str) -> int:
         small = norm(word)

@@ -157,6 +157,8 @@ class Parties:
 
     def _find_ships(self, words: Sequence[str]) -> list[PartyMention]:
         """ "INS Mumbai (D62)", "BRP 'Rizal'": warships, by the prefix of their navy."""
+        if self._ships.states.keys().isdisjoint(words):
+            return []
         found = []
         evident: bool | None = None
         for start, word in enumerate(words):

@@ -27,6 +27,7 @@ _OFFICES = frozenset(
     }
 )
 _LONGEST = 4
+_KINDS = frozenset({"Ship", "ship", "frigate", "destroyer", "corvette", "warship"})
 
 
 @frozen
@@ -71,9 +72,11 @@ def find_ship_end(words: Sequence[str], start: int) -> int | None:
 
 def find_ships_named(words: Sequence[str]) -> list[tuple[int, int]]:
     """ "the Indian Naval Ship (INS) 'Delhi'": names of ships, which are no places."""
-    found = []
+    found: list[tuple[int, int]] = []
+    if _KINDS.isdisjoint(words):
+        return found
     for at, word in enumerate(words):
-        if word in ("Ship", "ship", "frigate", "destroyer", "corvette", "warship"):
+        if word in _KINDS:
             start = at + 4 if words[at + 1 : at + 2] == ["("] and words[at + 3 : at + 4] == [")"] else at + 1
             end = find_ship_end(words, start)
             if end is not None and (start == at + 4 or words[start] in _QUOTES):

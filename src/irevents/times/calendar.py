@@ -7,6 +7,7 @@ import datetime as dt
 
 #: Stands for the year where none is known: EDTF's unspecified digits.
 NO_YEAR = "XXXX"
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def write_date(year: int | None, month: int | None = None, day: int | None = None) -> str:
@@ -23,7 +24,8 @@ def is_day(year: int | None, month: int, day: int) -> bool:
     """Whether the calendar has such a day (29 February in an unknown year: yes)."""
     if not 1 <= month <= 12 or day < 1:
         return False
-    return day <= calendar.monthrange(year if year is not None else 2024, month)[1]
+    leap = year is None or calendar.isleap(year)
+    return day <= (29 if leap and month == 2 else _LENGTHS[month])
 
 
 def make_day(year: int, month: int, day: int) -> dt.date | None:

@@ -59,6 +59,7 @@ _PIECES = {
 }
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.I)
+_DIGITS = re.compile(r"\d+")
 _DECADE = re.compile(r"((?:1[5-9]|20)?\d0)s")
 _CLOCK_AM = re.compile(r"(\d{1,2})(am|pm|hrs)", re.I)
 _REMEMBERED = 200_000  # words kept with their classes: an archive of any size is read in the same memory
@@ -124,7 +125,7 @@ class Scan:
         known = self.lexicon.values.get(word)
         if known is not None:
             return known
-        digits = re.match(r"\d+", word)
+        digits = _DIGITS.match(word)
         return int(digits.group()) if digits else 0
 
     def number(self, i: int) -> int:
@@ -169,6 +170,17 @@ def _load_classes() -> _Classes:
     return _Classes(load_lexicon())
 
 
+class _Words(dict[str, str]):
+    """The word of every piece met so far: without the gap behind it."""
+
+    def __missing__(self, piece: str) -> str:
+        word = self[piece] = piece.rstrip() or piece
+        return word
+
+
+_words = _Words()
+
+
 def scan(text: str, *, hard_lines: bool = False) -> Scan:
     """Cut `text` into the grammar's tokens.
 
@@ -180,13 +192,14 @@ def scan(text: str, *, hard_lines: bool = False) -> Scan:
     if len(classes) > _REMEMBERED:
         classes.clear()
         classes.update(classes.lexicon.classes)
+        _words.clear()
     if "_" in text:  # which no token and no gap holds
         matches = list(_TOKENS[hard_lines].finditer(text))
         words, starts = [match[0] for match in matches], [match.start() for match in matches]
     else:
         gap = _GAP[hard_lines].match(text)
         pieces = _PIECES[hard_lines].findall(text)
-        words = [piece.rstrip() or piece for piece in pieces]
+        words = list(map(_words.__getitem__, pieces))
         starts = list(accumulate(map(len, pieces), initial=gap.end() if gap else 0))
         starts.pop()
     return Scan(text, starts, words, "".join(map(classes.__getitem__, words)), classes.lexicon)
