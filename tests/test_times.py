@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import itertools
 import json
 import tomllib
 from importlib import resources
@@ -15,9 +16,9 @@ from irevents.cli import app
 from irevents.errors import IreventsError
 from irevents.publication import find_publication
 from irevents.times import find_times
-from irevents.times.grammar import load_grammar
+from irevents.times.grammar import NEVER_ALONE, load_grammar
 from irevents.times.listing import find_dates, list_dates
-from irevents.times.scanning import scan
+from irevents.times.scanning import load_lexicon, scan
 from irevents.tokens import Tokens
 
 WEDNESDAY = dt.date(2024, 10, 30)
@@ -123,6 +124,17 @@ def test_an_expression_is_found_wherever_its_first_word_stands():
     starts = {i for i in range(len(tokens.words)) if grammar.pattern.match(tokens.classes, i)}
     assert starts
     assert starts <= entered
+
+
+def test_words_passed_over_begin_no_expression():
+    """What is passed over before an unknown word, one such word or two, behind whatever word: no rule fits."""
+    grammar, names = load_grammar(), load_lexicon().names
+    codes, unknown = [names[name] for name in NEVER_ALONE], names["x"]
+    for before in ("", *names.values()):
+        for one, other in itertools.product(codes, ("", *codes)):
+            text = before + one + other + unknown
+            if grammar.pattern.match(text, len(before)) is not None:
+                assert grammar.entry.match(text, len(before)), (before, one, other)
 
 
 def test_dates_command_writes_one_expression_a_line(tmp_path):

@@ -127,13 +127,13 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if "-" in word and word.rpartition("-")[2] in titles:
         return False
+    if word not in before_number and word not in may_end and not _DOTTED.fullmatch(word):
+        return True
     following = _WORD_AFTER.match(text, match.end())
     after = following[1] if following else ""
     if word in before_number:
         if word in _SHORT_MONTHS and after[:1].isupper() and _NAME_BEFORE.search(text[begin : stop - 3]):
             return True  # "received by Admiral Dong Jun. Singh joined him"
         return not after[:1].isdigit() and word[0].isupper() and after in starters
-    if word in may_end or _DOTTED.fullmatch(word):
-        initial = following is not None and len(after) == 1 and text.startswith(".", following.end())
-        return after in starters and not initial  # "Mrs. K. M. A. N. Perera"
-    return True
+    initial = following is not None and len(after) == 1 and text.startswith(".", following.end())
+    return after in starters and not initial  # "Mrs. K. M. A. N. Perera"

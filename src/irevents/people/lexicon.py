@@ -91,8 +91,16 @@ class Phrases:
 
     def match(self, words: Sequence[str], norms: Sequence[str], start: int) -> tuple[int, Phrase] | None:
         """The end of the longest phrase that begins at `start`, and the phrase."""
-        size = len(norms)
-        for phrase in self._by_first.get(norms[start], ()):
+        known = self._by_first.get(norms[start])
+        if known is None:
+            return None
+        size, second = len(norms), start + 1
+        while second < size and norms[second] in _JOINTS:
+            second += 1
+        following = norms[second] if second < size else ""
+        for phrase in known:
+            if len(phrase.words) > 1 and phrase.words[1] != following:
+                continue
             if phrase.case is not None and words[start].rstrip(".") != phrase.case:
                 continue
             at = start + 1

@@ -139,6 +139,8 @@ _FATHER = frozenset({"bin", "ben", "ibn", "bint"})
 
 def _name_sultans(words: Sequence[str], norms: Sequence[str], classes: list[int]) -> list[int]:
     """ "Dr. Sultan bin Ahmed", "Ahmed bin Sultan": where Sultan is a given name, and no office."""
+    if "sultan" not in norms:
+        return classes
     for token, small in enumerate(norms):
         if small != "sultan" or not words[token][0].isupper():
             continue
@@ -191,6 +193,8 @@ def read_page(
 
 def _clear_double_names(page: Page) -> None:
     """No office where it is half of a name: the "Amir" of "Amir-Abdollahian"."""
+    if _DASHES.isdisjoint(page.words):
+        return
     classes = page.classes
     for token in range(len(classes) - 2):
         if not classes[token] & HEAD or not classes[token] & CAPITAL or not page.is_joined(token + 1):

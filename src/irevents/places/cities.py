@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.places.gazetteer import City, Gazetteer, fold_name
 from irevents.places.names import HYPHENS, PARTICLES, POSSESSIVES, is_capital, is_title, name_end, plain_word
-from irevents.places.surroundings import Surroundings
+from irevents.places.surroundings import HOSTING, Surroundings
 from irevents.places.words import PlaceWords
 from irevents.tokens import Tokens
 
@@ -61,6 +61,7 @@ class _Search(Surroundings):
         super().__init__(gazetteer, say, tokens, parties, taken)
         self.capitals, self.seats = capitals, seats
         self.hints = say.region_heads | say.meetings | {",", "(", "in"}
+        self.behind = self.hints | HOSTING
 
     def run(self) -> list[PlaceMention]:
         words, taken, done = self.words, self.taken, 0
@@ -96,6 +97,9 @@ class _Search(Surroundings):
         ):
             return None
         longest = name_end(words, start)
+        inside = not licence and start and is_title(words[start - 1])
+        if inside and self.behind.isdisjoint(words[start + 1 : longest + 1]):
+            return None  # in a name only what stands behind can say that it is a place
         for end in range(longest, start, -1):
             host = licence in ("", "line") and self.plays_host(end)
             if not licence and end - start == 1 and following not in self.hints and not host:
@@ -131,7 +135,9 @@ class _Search(Surroundings):
         """The place named by the tokens, or None where it is none or not licensed."""
         words = self.words
         following = words[end] if end < len(words) else ""
-        country, region = self.country_after(end), self.region_after(end)
+        country = region = None
+        if following in (",", "(", "in"):
+            country, region = self.country_after(end), self.region_after(end)
         hinted = country or region or following in self.say.region_heads or following in self.say.meetings
         if not hinted:
             if licence == "line" and not self.is_dateline(end):

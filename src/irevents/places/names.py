@@ -39,7 +39,7 @@ def name_end(words: Sequence[str], start: int, limit: int = 5) -> int:
     last = end
     while end < stop:
         word = words[end]
-        if is_capital(word) or word in POSSESSIVES:
+        if word[0].isupper() or word[0] == "#" or word in POSSESSIVES:
             last = end + 1
         elif word not in PARTICLES and word not in HYPHENS and word not in ("of", "the"):
             break

@@ -88,6 +88,6 @@ class PhraseTable(Generic[T]):
     def starts(self, words: Sequence[str]) -> list[int]:
         """The tokens at which some phrase may begin, and the hashtags."""
         table = self._by_first
-        if "#" in {word[0] for word in words}:
+        if "#" in "".join(words):
             return [index for index, word in enumerate(words) if word in table or word[0] == "#"]
         return list(compress(range(len(words)), map(table.__contains__, words)))

@@ -12,6 +12,8 @@ from irevents.places.names import HYPHENS, POSSESSIVES, is_capital, is_title, na
 from irevents.places.words import PlaceWords
 from irevents.tokens import Tokens
 
+HOSTING = frozenset({"hosts", "hosted", "will", "to", "is", "was", "has"})
+"""How what a city does begins, where it plays host."""
 _DATELINE = frozenset({"(", ":", "—", "–", "-", "--", ",", "["})
 
 
@@ -66,10 +68,9 @@ class Surroundings:
 
     def plays_host(self, end: int) -> bool:
         """ "Geneva hosted the talks", "Baku is to host": a city may be what does."""
-        words = self.words[end : end + 4]
-        if not words or words[0] not in ("hosts", "hosted", "will", "to", "is", "was", "has"):
+        if end >= len(self.words) or self.words[end] not in HOSTING:
             return False
-        return any(word in ("host", "hosts", "hosted", "hosting") for word in words)
+        return any(word in ("host", "hosts", "hosted", "hosting") for word in self.words[end : end + 4])
 
     def country_after(self, end: int) -> tuple[int, str] | None:
         """ "Qingdao, China", "Samarkand (Uzbekistan)", "Kazan in Russia": the token after, and the code."""

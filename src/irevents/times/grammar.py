@@ -52,27 +52,22 @@ class Found:
         return None if i is None else self.scan.value(i)
 
 
-#: Classes with which no expression begins, and those with which one begins only before a known word.
+#: Classes with which no expression begins.
 NEVER_FIRST = (
     "x", "comma", "dot", "dash", "slash", "lpar", "rpar", "colon", "amp", "gen", "currency", "percent",
     "break", "in", "on", "from", "to", "by", "since", "during", "of", "for", "and", "or", "between", "before",
     "after", "within", "over", "than", "ago", "hence", "old", "ampm", "zone", "so", "time", "times",
 )  # fmt: skip
-FIRST_BEFORE_KNOWN = (
-    "at",
-    "the",
-    "a",
-    "this",
-    "that",
-    "these",
-    "those",
-    "some",
-    "each",
-    "more",
-    "approx",
-    "past",
-    "early",
-)
+#: Those with which one begins only before a known word, also where two of them stand together: "the two".
+NEVER_ALONE = (
+    "daynum", "num", "dec", "ordnum", "digitword", "quote", "ordword", "numword", "partdays", "oclock", "the",
+    "poss", "this", "these", "that", "those", "last", "next", "past", "previous", "following", "coming",
+    "current", "latest", "same", "recent", "early", "late", "mid", "earlier", "later", "each", "per", "half",
+    "a", "couple", "few", "several", "some", "more", "long", "full", "working", "fiscal", "at", "right", "up",
+    "approx", "less", "least", "daynoun", "weekof", "near",
+)  # fmt: skip
+#: The pairs of them that are an expression: "twenty five", "the past".
+TOGETHER = (("numword", "numword"), ("the", "past"))
 
 
 @frozen
@@ -108,10 +103,11 @@ def load_grammar() -> Grammar:
     rules = tuple(Rule(entry["id"], entry["reading"]) for entry in table["rule"])
     bodies = tuple(f"(?:{translate(entry['pattern'])})" for entry in table["rule"])
     never = "".join(names[name] for name in NEVER_FIRST)
-    known = "".join(names[name] for name in FIRST_BEFORE_KNOWN)
+    alone = "".join(names[name] for name in NEVER_ALONE)
+    pairs = "|".join(f"{names[one]}(?={names[other]})" for one, other in TOGETHER)
     return Grammar(
         rules,
-        re.compile(f"[^{never}{known}]|[{known}](?!{names['x']})"),
+        re.compile(f"[^{never}{alone}]|[{alone}](?![{alone}]?{names['x']})|{pairs}"),
         re.compile("|".join(f"{body}()" for body in bodies)),
         bodies,
     )
