@@ -28,10 +28,14 @@ from irevents.places.gazetteer import fold_name
 
 LIBRARY = Path(sysconfig.get_paths()["purelib"])
 PACKS = Path(__file__).parents[1] / "src" / "irevents" / "packs"
-NOTE = "# {what}, derived from GeoNames (https://www.geonames.org), CC BY 4.0, by scripts/build_gazetteer.py\n"
+NOTE = (
+    "# {what}, derived from GeoNames (https://www.geonames.org), CC BY 4.0, by scripts/build_gazetteer.py\n"
+)
 
 BIG = 150_000  # people; from here on the other names of a place are kept
-MIDDLING = 30_000  # people; from here on those that are much like its name, which are other transcriptions of it
+MIDDLING = (
+    30_000  # people; from here on those that are much like its name, which are other transcriptions of it
+)
 SMALL_STATE = 1_500_000  # people; of such a state places of 1000 are kept
 ALIKE = 0.8
 COMMON = 5  # times in the prose of the standard library (3.11): a common word
@@ -118,7 +122,9 @@ def common_words() -> Counter[str]:
     for path in sorted(Path(sysconfig.get_paths()["stdlib"]).rglob("*.py")):
         if "site-packages" in path.parts:
             continue
-        for word in re.findall(r"(?<=[a-z,] )[a-z]{2,}\b(?= [a-z])", path.read_text("utf-8", errors="ignore")):
+        for word in re.findall(
+            r"(?<=[a-z,] )[a-z]{2,}\b(?= [a-z])", path.read_text("utf-8", errors="ignore")
+        ):
             counts[word] += 1
     return counts
 
@@ -167,7 +173,9 @@ def main() -> None:
             str(city["population"]), str(city["geonameid"]),
         )  # fmt: skip
         names = {key: ""}
-        if city["population"] >= MIDDLING or city["name"] == countries.get(city["countrycode"], {}).get("capital"):
+        if city["population"] >= MIDDLING or city["name"] == countries.get(city["countrycode"], {}).get(
+            "capital"
+        ):
             for other in city["alternatenames"]:
                 if city["population"] < BIG and not is_alike(fold_name(other), key):
                     continue
@@ -179,13 +187,17 @@ def main() -> None:
             if words[name] >= COMMON:
                 flags += "w"
             rows[name, city["geonameid"]] = ("\t".join((name, *fields, flags)), city["population"], flags)
-    lines = sorted(rows.items(), key=lambda item: (item[0][0] + "\t", "a" in item[1][2], -item[1][1], item[0][1]))
+    lines = sorted(
+        rows.items(), key=lambda item: (item[0][0] + "\t", "a" in item[1][2], -item[1][1], item[0][1])
+    )
     with (PACKS / "cities.tsv").open("w", encoding="utf-8", newline="\n") as file:
         file.write(NOTE.format(what="Cities and towns"))
         file.writelines(line + "\n" for _, (line, _, _) in lines)
     people: Counter[tuple[str, str]] = Counter()
     for city in cities.values():
-        people[city["countrycode"], regions.get((city["countrycode"], city["admin1code"]), "")] += city["population"]
+        people[city["countrycode"], regions.get((city["countrycode"], city["admin1code"]), "")] += city[
+            "population"
+        ]
     by_region: dict[tuple[str, str], str] = {}
     for (code, _), name in regions.items():
         key = fold_name(name)
@@ -195,7 +207,9 @@ def main() -> None:
         by_region.update({(fold_name(name), code): name for name in names.split("|")})
     with (PACKS / "regions.tsv").open("w", encoding="utf-8", newline="\n") as file:
         file.write(NOTE.format(what="First-level regions"))
-        order = sorted(by_region.items(), key=lambda item: (item[0][0], -people[item[0][1], item[1]], item[0][1]))
+        order = sorted(
+            by_region.items(), key=lambda item: (item[0][0], -people[item[0][1], item[1]], item[0][1])
+        )
         file.writelines(f"{key}\t{code}\t{name}\n" for (key, code), name in order)
 
 

@@ -127,7 +127,7 @@ def test_an_expression_is_found_wherever_its_first_word_stands():
 
 
 def test_words_passed_over_begin_no_expression():
-    """What is passed over before an unknown word, one such word or two, behind whatever word: no rule fits."""
+    """What is passed over before an unknown word, one word or two, behind whatever word: no rule fits."""
     grammar, names = load_grammar(), load_lexicon().names
     codes, unknown = [names[name] for name in NEVER_ALONE], names["x"]
     for before in ("", *names.values()):

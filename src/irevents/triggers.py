@@ -31,7 +31,7 @@ class Frame:
     openings: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, unsafe_hash=True)  # not to be changed; what is asked of it again and again is made once
+@dataclass(slots=True, unsafe_hash=True)  # not to be changed; what is asked of it often is made once
 class Trigger:
     """The words of a sentence that name an event: items `first:last` (half open) of its reading.
 

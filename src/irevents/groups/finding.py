@@ -88,7 +88,8 @@ def _read_list(reading: Reading, number: int, actor: Actor) -> tuple[list[Actor]
 def _text_before(reading: Reading, number: int, actors: list[Actor]) -> str:
     """The text before a list, without what belongs to it: that is what may govern it."""
     before = reading.text[: reading.offsets[number]].rstrip()
-    if actors[0].person is not None and before.endswith(" and"):  # "with his Turkish and Azerbaijani counterparts, A and B"
+    if actors[0].person is not None and before.endswith(" and"):
+        # "with his Turkish and Azerbaijani counterparts, A and B"
         before = _OTHER_NATIONS.sub("", before)
     of = before.endswith(OF_WORDS)
     offices = OFFICES_OF.search(before) if of else None
