@@ -53,6 +53,10 @@ _WILL_CHAIR = re.compile(
 )
 _WELCOMED = re.compile(r"(?:welcomed|received|greeted) by P\b.{0,90} accompanied by(?: [\w'-]+){0,3} $")
 _COMPANY = re.compile(r"(?:accompanied|accompanying|accompanies|delegation|entourage)")
+# "Lee, who also accompanied him", but "Lee and the delegates accompanying Berg"
+_COMES_ALONG = re.compile(
+    r"^(?: ,)?(?: (?!and\b|,)[\w-]+){0,7} (?:accompan(?:ied|ying|ies)|delegation|entourage)\b"
+)
 
 
 def attach(
@@ -89,17 +93,21 @@ def attach(
         if _led(group, after, before):
             role = "head-of-delegation"
             draft = session if session is not None and target.body is None else target
+            if current is not None and current.type == "visit" and draft.touched != reading.index:
+                draft = current  # "A Peruvian delegation led by Rojas came to Kenya": long after the summit
         elif _PRESENT.search(before[-150:]) or _PRESENT_AFTER.match(after) or group.first in listed:
             role = "participant"
-            if target.type == "visit" and not _COMPANY.search(before[-150:] + after[:40]):
+            if target.type == "visit" and not (_COMPANY.search(before[-150:]) or _COMES_ALONG.match(after)):
                 continue  # "the ambassador was present during the visit": no visitor
             if _WELCOMED.search(before[-150:]):
                 continue  # "the ships were welcomed by Commodore Soto, accompanied by Major Rojas"
             side = _side_of(reading, before)
             if side is not None:  # "The Chilean delegation included …": at the meeting with it
                 draft = _meeting_of(side, current, drafts) or _journey_of(side, drafts) or target
-            elif visit is not None and _COMPANY.search(before[-80:] + after[:40]):
+            elif visit is not None and (_COMPANY.search(before[-80:]) or _COMES_ALONG.match(after)):
                 draft = _visit_of(groups, group, drafts) or visit
+            elif _COMPANY.search(before[-80:]) and visit is None:
+                draft = _going_of(groups, group, drafts) or target
         elif " represented by " in reading.text and _REPRESENTED.search(before[-60:]):
             role, draft = "participant", _session_of(reading, groups, group, drafts) or target
             if draft.body is None and draft.type in ("meeting", "summit", "conference"):
@@ -190,6 +198,12 @@ def _visit_of(groups: Sequence[Group], group: Group, drafts: Sequence[Draft]) ->
     before = {a.person.key for g in groups if g.last <= group.first for a in g.actors if a.person is not None}
     visits = [d for d in drafts if d.type == "visit" and d.core & before]
     return next((d for d in visits if d.status in ("planned", "ongoing")), visits[-1] if visits else None)
+
+
+def _going_of(groups: Sequence[Group], group: Group, drafts: Sequence[Draft]) -> Draft | None:
+    """ "President Berg will be accompanied by Lee": to what Berg is to attend, where no visit is told of."""
+    before = {a.person.key for g in groups if g.last <= group.first for a in g.actors if a.person is not None}
+    return next((d for d in reversed(drafts) if set(d.people) & before and d.status == "planned"), None)
 
 
 _DELEGATION = re.compile(

@@ -33,6 +33,7 @@ _NOT_THERE = re.compile(
 
 
 _LATELY = re.compile(r"(?:^| )(?:the|a|their|this) (?:recently|newly|just|previously|already)$")
+_NO_VERB_OF_BODIES = ("ma", "pa", "g", "rec", "rev")
 _LED_BY = re.compile(r" by\b")
 
 
@@ -81,8 +82,11 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
             continue  # "came of the recently held summit between Berg and Lee"
         if role == "attendees" and _NOT_THERE.search(before[: start + match.start("verb")].rstrip()):
             return  # "Berg will not attend the summit"
-        if role == "agents" and trigger.body is not None and verb.startswith(("ma", "pa", "g", "rec", "rev")):
+        if role == "agents" and trigger.body is not None and verb.startswith(_NO_VERB_OF_BODIES):
             return  # "achievements made for the second session", "reviewed the Oslo Summit"
+        ended = verb == "end" and before[: start + match.start("verb")].endswith("the ")
+        if ended and trigger.body is not None:
+            return  # "Berg said that at the end of the summit he would"
         if role == "agents" and out.agents and (verb == "on" or owned):
             return  # "has no word of Berg's visit", "put off Berg's visit"
         subject = _thanked(trigger, groups, position) or find_subject(trigger.reading, position, groups)

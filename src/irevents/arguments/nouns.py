@@ -55,7 +55,7 @@ _OWN_WORD = r"(?!(?:said|says|told|announced|after|during|following|before|had|h
 _PRONOUNS = (
     (re.compile(rf"(?:^| )(?:his|her)(?: {_OWN_WORD}){{0,4}}$"), "his"),
     (re.compile(r"(?:^| )my(?: [\w'-]+){0,4}$"), "speaker"),
-    (re.compile(r"(?:^| )their(?: [\w'-]+){0,4}$"), "they"),
+    (re.compile(r"(?:^| )their(?: (?!follow|preced)[\w'-]+){0,4}$"), "they"),
 )
 
 
@@ -73,6 +73,7 @@ def add_noun_actors(
     add_governed_subject(trigger, groups, out)
     if not out.agents and not trigger.definite:
         share_verb(trigger, groups, triggers, out)
+    _add_relative_host(trigger, groups, out)
     _add_host_city(trigger, out)
     _add_pronoun(trigger, left, out)
     _add_behind(trigger, groups, triggers, out)
@@ -115,6 +116,23 @@ def _add_owner(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
         gone = group.possessive and _DEPARTURE.match(text_between(reading, group.last, trigger.first))
         if gone and not out.agents:
             out.agents.extend(group.actors)
+
+
+# "the conference, which Kenya will host next month"
+_TO_BE_HOSTED = re.compile(
+    r"^(?: \( \w+ \))?(?: ,)? (?:which|that) (?:the )?(?P<host>[SC])"
+    r" (?:will (?:also )?host|is (?:to host|hosting)|hosts|hosted)(?= |$)"
+)
+
+
+def _add_relative_host(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """The state that a clause behind the noun says will host it."""
+    match = _TO_BE_HOSTED.match(trigger.after)
+    if match is None or out.hosts:
+        return
+    reading = trigger.reading
+    number = reading.item_at(len(reading.text) - len(trigger.after) + match.start("host"))
+    out.hosts.extend(a for g in groups for a in g.actors if a.first == number)
 
 
 def _add_host_city(trigger: Trigger, out: Arguments) -> None:

@@ -78,6 +78,8 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
     """How much speaks for one event; 0 where nothing does or something speaks against it."""
     if not _types_agree(draft, candidate) or contradicts(draft, candidate):
         return 0.0
+    if _is_beside_session(draft, candidate):
+        return 0.0
     score = 0.0
     mine, theirs = draft.core, candidate.core
     shared = mine & theirs
@@ -127,6 +129,8 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
     count = read_ordinal(candidate.trigger.before.rsplit(" ", 1)[-1]) if candidate.anaphoric else None
     if count is not None and draft.edition == count:
         score += 1.0  # "the fifth meeting", said of the fifth session
+    if draft.venue is not None and any(place.name == draft.venue.name for place in candidate.places):
+        score += 1.0  # "The meeting at Manor House was attended by", after a summit elsewhere
     near = candidate.trigger.reading.index - draft.touched <= _NEAR or draft is first
     if candidate.trigger.frame.roles == "anaphor" and draft.body is not None and near:
         score += 0.3
@@ -139,6 +143,15 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
     elif score and score < 1.0:
         return 0.0
     return score
+
+
+def _is_beside_session(draft: Draft, candidate: Candidate) -> bool:
+    """ "Paz came for the CAN summit. She held talks with Soto": two who met beside a session of many."""
+    body = draft.body
+    if body is None or len(body.parties) != 1 or len(body.parties[0]) < 3 or candidate.body is not None:
+        return False
+    told_again = candidate.anaphoric or candidate.continuing or candidate.collective
+    return not told_again and len(draft.named) < 2 <= len(candidate.named) and len(candidate.parties) > 1
 
 
 def _is_session_of(draft: Draft, candidate: Candidate) -> bool:
