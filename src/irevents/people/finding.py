@@ -57,11 +57,11 @@ class People:
         leaders = _read_leaders()
         surnames = frozenset(fold(leader.alone) for leader in leaders if leader.alone is not None)
         self.lexicon = Lexicon(packs, surnames=surnames)
-        self._leaders: dict[str, list[tuple[frozenset[str], Leader]]] = {}
+        self._leaders: dict[str, list[tuple[tuple[str, ...], Leader]]] = {}
         self._surnames: set[str] = set()
         for leader in leaders:
-            words = [skeleton(word) for word in leader.name.replace("-", "").split()]
-            entry = (frozenset(words), leader)
+            words = tuple(skeleton(word) for word in leader.name.replace("-", "").split())
+            entry = (words, leader)
             self._surnames.add(words[-1])
             for word in set(words):
                 self._leaders.setdefault(word, []).append(entry)
@@ -295,13 +295,18 @@ class People:
     def _leader(self, name: Name) -> Leader | None:
         """The leader whose name has every full word of this one; a single word has to be enough alone.
 
-        Or whose full name ends this one, behind a title of his people: "Vaovasamanaia Winston Peters".
+        In that order ("Ali Hassan" is not Abul Hassan Mahmood Ali), unless it is the whole name, the surname
+        first. Or the leader whose full name ends this one, behind a title of his people: "Vaovasamanaia
+        Winston Peters".
         """
         words = name.full
         for known, leader in self._leaders.get(words[-1], ()) if words else ():
-            if all(word in known for word in words) and (len(words) > 1 or self._is_alone(leader, words[0])):
+            if len(words) == 1:
+                if self._is_alone(leader, words[0]):
+                    return leader
+            elif _is_part(words, known) or sorted(words) == sorted(known):
                 return leader
-            if len(words) > len(known) > 1 and known == {*words[-len(known) :]}:
+            elif len(words) > len(known) > 1 and sorted(known) == sorted(words[-len(known) :]):
                 return leader
         return None
 
@@ -310,6 +315,12 @@ class People:
 
     def _stands_alone(self, text: str) -> bool:
         return any(self._is_alone(leader, text) for _, leader in self._leaders.get(text, ()))
+
+
+def _is_part(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the words stand in the name, in their order."""
+    rest = iter(name)
+    return all(word in rest for word in words)
 
 
 def _heads(page: Page, phrase: Phrase) -> frozenset[str]:
