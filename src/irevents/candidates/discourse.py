@@ -75,7 +75,7 @@ class Discourse:
         """`words` are those of the page, in small letters."""
         self._words, self._times = words, times
         self._sentences = sentences
-        self._people = people
+        self.all_people = people
         self._starts = [person.start for person in people]
         self.states: dict[str, str] = {}
         for person in people:
@@ -118,7 +118,7 @@ class Discourse:
 
     def people_in(self, first: int, last: int) -> Sequence[PersonMention]:
         """The people mentioned in the tokens `first:last`."""
-        return self._people[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        return self.all_people[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
 
     def focus(self, sentence: int, token: int, avoid: Iterable[str] = ()) -> PersonMention | None:
         """Who "he" is at `token` of a sentence: the first person of it, else of a sentence shortly before."""
@@ -234,21 +234,11 @@ class Discourse:
             return []  # "Minister Berg spoke of the visit of his President": no two sides
         return list(named.values())
 
-    def holder(self, code: str, offices: str) -> PersonMention | None:
-        """The one person of a state who is named in the article with an office: "presidents" of `code`."""
-        words = offices.replace("defense", "defence").removesuffix("s").split()
-        found: dict[str, PersonMention] = {}
-        for person in self._people:
-            position = (person.position or "").lower().replace("defense", "defence")
-            if person.name and person.affiliation == code and all(word in position for word in words):
-                found.setdefault(person.key, person)
-        return next(iter(found.values())) if len(found) == 1 else None
-
     def with_office(self, mention: PersonMention) -> PersonMention:
         """A bare surname with the office that the article gives the person elsewhere."""
         if self._offices is None:
             self._offices = {}
-            for person in self._people:
+            for person in self.all_people:
                 if person.name and person.position:
                     self._offices.setdefault(person.key, person.position)
         position = self._offices.get(mention.key)
@@ -256,10 +246,10 @@ class Discourse:
 
     def sovereign(self, token: int) -> PersonMention | None:
         """Who "His Majesty" is: the one ruler or prince whom the article names."""
-        found = {p.key: p for p in self._people if p.name and _RULER.search(p.position or "")}
+        found = {p.key: p for p in self.all_people if p.name and _RULER.search(p.position or "")}
         if len(found) == 1:
             return next(iter(found.values()))
-        before = [p for p in self._people if p.start < token]  # of several, whom the report tells of most
+        before = [p for p in self.all_people if p.start < token]  # of several, whom the report tells of most
         told = Counter(p.key for p in before if p.key in found).most_common(2)
         if told and (len(told) == 1 or told[0][1] > told[1][1]):
             return found[told[0][0]]

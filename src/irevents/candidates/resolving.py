@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from irevents.candidates.discourse import OFFICES, Discourse
+from irevents.candidates.plural_offices import find_plural_holder
 from irevents.candidates.pronouns import find_him
 from irevents.drafts import Anchor, Candidate, Participant
 from irevents.groups import Actor
@@ -35,13 +36,6 @@ _PAIR_AHEAD = re.compile(
     r"[a-z-]+(?: (?:in|at|on|here|the|held|today|earlier|last|this|by)| [CVRT]| ,)*"
     r"(?: (?:the )?(?:[\w-]+ ){0,4}of (?:the )?S and (?:the )?S ,)?"
     r"(?: [\w-]+){0,3} (?P<one>P)(?: of (?:the )?S)?(?: ,)? and(?: [\w'-]+){0,3} (?P<other>P)(?= |$)"
-)
-
-
-# "the presidents of Peru and Chile held talks": the states are their presidents
-_OFFICES_OF_STATES = re.compile(
-    r"(?<![\w-])(?P<office>presidents|prime ministers|foreign ministers|defen[cs]e ministers) of(?: the)?"
-    r" (?P<one>S)(?: ,| and| &)(?: the)? (?P<other>S)(?= |$)(?! (?:,|and)(?: the)? S(?: |$))"
 )
 
 
@@ -143,18 +137,11 @@ class Resolver:
             self.out.countries.setdefault(actor.party.code, anchor)
             return
         self.party(actor.party)
-        office = self._offices_of(actor)
-        holder = self.discourse.holder(actor.party.code, office) if office is not None else None
-        if holder is not None and trigger.frame.head in ("verb", "noun") and self.out.type != "visit":
-            self.person(holder, "participant", True)
-
-    def _offices_of(self, actor: Actor) -> str | None:
-        """What office the states of "the Presidents of Peru and Chile met" are named for."""
-        offset = self.reading.offsets[actor.first]
-        for said in _OFFICES_OF_STATES.finditer(self.reading.text):
-            if offset in (said.start("one"), said.start("other")):
-                return said.group("office")
-        return None
+        if self.out.type != "visit":
+            offset = self.reading.offsets[actor.first]
+            holder = find_plural_holder(self.reading, offset, self.discourse.all_people)
+            if holder is not None:
+                self.person(holder, "participant", True)
 
     def party(self, mention: PartyMention) -> None:
         self.out.parties.setdefault(mention.code, Anchor(mention.start, mention.end, "party"))

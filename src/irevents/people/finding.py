@@ -304,9 +304,11 @@ class People:
             if len(words) == 1:
                 if self._is_alone(leader, words[0]):
                     return leader
-            elif _is_part(words, known) or sorted(words) == sorted(known):
-                return leader
-            elif len(words) > len(known) > 1 and sorted(known) == sorted(words[-len(known) :]):
+            elif (
+                _is_part(words, known)
+                or sorted(words) == sorted(known)
+                or (len(words) > len(known) > 1 and sorted(known) == sorted(words[-len(known) :]))
+            ):
                 return leader
         return None
 
