@@ -19,13 +19,16 @@ AFTER = re.compile(
     rf"\b(?P<noun>{_NOUN})(?:,)?(?: (?:named|called|code-?named|dubbed|titled|series))?\s+"
     rf"#?(?P<open>{_QUOTE})(?P<name>{_NAME}){_SUFFIX}(?P<close>{_QUOTE})"
 )
+# "The Aman-25 exercise": the first word of a sentence is none of the name.
+_OPENING = r"(?!(?:The|An?|This|That|In|On|At|For|During|Both|Two|His|Her|Its|Their|Our)\b)"
 BEFORE = re.compile(
-    rf"(?P<open>{_QUOTE})#?\b(?P<name>{_NAME}){_SUFFIX}(?P<close>{_QUOTE})"
+    rf"(?P<open>{_QUOTE})#?\b{_OPENING}(?P<name>{_NAME}){_SUFFIX}(?P<close>{_QUOTE})"
     rf"(?P<between>(?:,? (?:an?|the|their|its))?(?: (?:[a-z][a-z-]+)){{0,4}})"
     rf" (?P<noun>{_NOUN}|Joint Training)\b"
 )
 NUMBERED = re.compile(
-    r"(?P<open>(?:(?<=\s)[\"'“‘])?)#?\b(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)\s?[-–‑ ]?\s?"
+    rf"(?P<open>(?:(?<=\s)[\"'“‘])?)#?\b{_OPENING}"
+    r"(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)\s?[-–‑ ]?\s?"
     rf"(?P<suffix>(?:19|20)\d\d|[IVXL]{{1,6}}|\d\d)\b(?P<close>{_QUOTE})"
 )
 

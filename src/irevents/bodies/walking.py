@@ -85,7 +85,16 @@ class Walker:
                 break
             draft.start = draft.name_start = at
             at -= 1
+        self._take_count(draft, at)
         return modifiers, own
+
+    def _take_count(self, draft: Draft, at: int) -> None:
+        """ "the 42nd extraordinary summit": the count before what sort of session it is, the token `at`."""
+        if draft.edition is not None or at < 1 or self.lows[at] not in self.lexicon.summit_sorts:
+            return
+        ordinal = ordinal_before(self.tokens, at)
+        if ordinal is not None:
+            draft.start, draft.edition = ordinal
 
     def _absorb(self, draft: Draft, previous: Draft) -> bool:
         """Take in the body that stands right before; whether its words now begin the name."""
