@@ -12,11 +12,14 @@ from irevents.triggers import Trigger
 
 _ROLES = frozenset({"encounter", "host", "guest"})
 # "met Berg in Oslo on Tuesday and Lee": a second object behind the circumstances of the first
+# "talks with Berg, the Norwegian envoy, on Monday, and with Lee of Korea on Tuesday"
+_WHO = r"P(?: of (?:the )?S)?(?: , (?:the |a |an |his |her )?(?:[\w-]+ |[SD] ){1,10},)?"
 _SECOND_OBJECT = re.compile(
-    r"^(?: (?:with|up|his|her|their|the|[\w-]+)){0,4} P"
+    rf"^(?: (?:with|up|his|her|their|the|[\w-]+)){{0,4}} {_WHO}"
     r"(?: (?:on|in|at|the|here|earlier|later)| [TCVR]| ,)*? [TC](?: ,)?"
     r" (?P<and>and|before|then|followed by)(?: (?:then|later|also))?(?: (?:with|his|her|the|\w+ly)){0,2}"
-    r" (?:P(?: (?:on|in|at|the)| ,)* (?:[TCV]\b|\.)|P(?:(?: ,| and| , and) (?:the )?P){1,3}(?: on)? T\b)"
+    rf" (?:{_WHO}(?: (?:on|in|at|the)| ,)* (?:[TCV]\b|\.)"
+    r"|P(?:(?: ,| and| , and) (?:the )?P){1,3}(?: on)? T\b)"
 )
 # "met Berg in Oslo on 8 May and again in Riga on 15 May"
 _AGAIN = re.compile(

@@ -72,9 +72,10 @@ def _add_shared(
         if isinstance(stop, PartyMention | PlaceMention):
             out.places.append(("to", stop))
         return
-    if trigger.frame.head == "noun":
+    right = [g for g in groups if g.first >= trigger.last]
+    if trigger.frame.head == "noun" and not (right and right[0].govern == "with"):
         return  # "Previous meetings took place in Oslo in 2021 and in Riga in 2022"
-    objects = next((list(g.actors) for g in groups if g.first >= trigger.last), [])
+    objects = list(right[0].actors) if right else []
     out.partners.extend(first.partners if is_again(trigger) else objects)
     if trigger.frame.roles == "host":
         out.hosts.extend(first.agents)

@@ -16,6 +16,8 @@ _ENVOY = re.compile(r"\b(?:ambassador|high commissioner|charg[ée]|envoy)\b", re
 _RESPECTIVELY = re.compile(
     r"\b(?:separately|respectively|one after (?:the )?(?:other|another)|in separate)\b"
 )
+# "will hold separate bilateral talks with his Peruvian and Chilean counterparts"
+_SEPARATE = re.compile(r"(?:^| )separate(?: (?:bilateral|working|official|one-on-one|brief))?$")
 # Of two who hold such posts, neither is there as the other's aide.
 _POSTS = (
     (
@@ -172,7 +174,7 @@ def _are_met_apart(candidate: Candidate, partners: Sequence[PersonMention]) -> b
     Foreign Minister". Who is received comes together: "received the Prime Minister and the Foreign Minister".
     """
     trigger = candidate.trigger
-    separate = trigger.before.endswith(" separate") or trigger.text.startswith("separate")
+    separate = _SEPARATE.search(trigger.before) is not None or trigger.text.startswith("separate")
     if separate or trigger.frame.roles == "guest" or _RESPECTIVELY.search(trigger.after) or trigger.plural:
         return True
     if trigger.frame.head == "noun" and not trigger.text.endswith("s"):
@@ -212,7 +214,9 @@ def _split_by_state(candidate: Candidate) -> list[Candidate]:
     apart = candidate.trigger.plural and candidate.trigger.text.endswith(
         ("meetings", "calls", "conversations")
     )
-    apart = apart or bool(_RESPECTIVELY.search(candidate.trigger.after))
+    apart = apart or bool(
+        _RESPECTIVELY.search(candidate.trigger.after) or _SEPARATE.search(candidate.trigger.before)
+    )
     together = _TOGETHER.search(candidate.trigger.reading.text) is not None
     if arguments.sideline is not None and _COUNTERPARTS.search(candidate.trigger.after[:90]):
         apart = not together  # "talks with his Peruvian and Chilean counterparts on the sidelines"

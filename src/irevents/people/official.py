@@ -272,12 +272,14 @@ class OfficialReader:
         bracket = self._state_in_brackets(stop, limit)
         if bracket is not None:
             affiliation, stop = bracket
-        if before and affiliation is None and stop + 1 < limit and page.norms[stop] == "of":
+        if affiliation is None and stop + 1 < limit and page.norms[stop] == "of":
             home = page.parties.get(stop + 1)
             if home is None and page.norms[stop + 1] == "the":
                 home = page.parties.get(stop + 2)
             if home is not None and home.form == "name" and not page.is_possessive(home.end):
-                return home.end, (), home.code  # "Deputy President Paul Mwangi of Kenya"
+                if before:
+                    return home.end, (), home.code  # "Deputy President Paul Mwangi of Kenya"
+                stop, affiliation = home.end, home.code  # "General Paul Mwangi of Kenya"
         at = stop
         direct = True
         if at < limit and page.words[at] in (",", "–", "—", "(") and not page.is_joined(at):
