@@ -37,6 +37,9 @@ def judge(
         verdict = cues.assess(following)  # "Sessions of A and B will be held"
     if told is not None and _is_after_signing(trigger, told[1], verdict, triggers):
         verdict = told[1]
+    if following is not None and not verdict.firm and _opens(trigger) and not _is_under_way(trigger, visit):
+        ahead = cues.assess(following)
+        verdict = ahead if ahead.status == "planned" and ahead.firm else verdict
     if not verdict.firm and _PROGRAMME.search(trigger.before) and _is_to_come(visit):
         verdict = Verdict("planned", "status-programme")
     return verdict
@@ -126,6 +129,15 @@ def _frames(trigger: Trigger) -> bool:
     """Whether a planned event is told to take place during this visit."""
     match = _FRAMES.search(trigger.before) if trigger.frame.type == "visit" else None
     return match is not None and _WAS_DONE.search(trigger.before) is None
+
+
+# "During his stay in Lima, Berg will hold talks": the stay is to come like the talks
+_OPENS = re.compile(r"^(?:during|on|in the course of)(?: [\w'-]+| [TDP]){1,5}$")
+
+
+def _opens(trigger: Trigger) -> bool:
+    """Whether a visit opens the sentence, as the time of what is told there."""
+    return trigger.frame.type == "visit" and _OPENS.match(trigger.before) is not None
 
 
 def _is_under_way(trigger: Trigger, visit: Draft | None) -> bool:

@@ -132,6 +132,12 @@ def _is_of_others(draft: Draft, candidate: Candidate) -> bool | None:
     return None
 
 
+def _is_of_many(draft: Draft) -> bool:
+    """Whether the event is a session of a body of many states or of an organisation's."""
+    parties = draft.body.parties if draft.body is not None else ()
+    return len(parties) > 2 or any(len(code) > 2 for code in parties)
+
+
 def _is_other_encounter(draft: Draft, candidate: Candidate) -> bool | None:
     """An encounter of some of those who came to another, or of other sides."""
     mine, theirs = draft.named, _told_people(candidate)
@@ -146,6 +152,10 @@ def _is_other_encounter(draft: Draft, candidate: Candidate) -> bool | None:
         return True
     if (draft.type == "conference" or draft.host_only) and candidate.body is None and len(theirs) > 1:
         return True  # "the meeting of Berg and Lee" is not the assembly they came for
+    states = {candidate.people[k].mention.affiliation for k in theirs}
+    of_two = len(between) == 1 and len(theirs) == len(states) == 2
+    if _is_of_many(draft) and candidate.body is None and not candidate.anaphoric and of_two:
+        return True  # "Berg, who is attending the ASEAN ministers' meeting, held talks with Lee"
     if draft.body is not None and candidate.trigger.text == "received" and theirs and not theirs <= mine:
         return True  # who receives the delegates, holds no session with them
     if mine and theirs and not candidate.anaphoric and len(theirs) > len(mine) >= 2 and not multilateral:

@@ -105,6 +105,10 @@ def settle_places(out: Candidate) -> None:
     if out.trigger.frame.id == "arrive":  # "aircraft based at Lima have arrived in Oslo"
         at = out.trigger.reading.items[out.trigger.first].start
         places = [row for row in places if row[1].start > at] or places
+    end = out.trigger.reading.items[out.trigger.last - 1].end
+    if any(prep in ("to", "in") and place.start >= end for prep, place in places):
+        # "Berg, the envoy for Chad, will make a visit to Peru": not to Chad
+        places = [row for row in places if row[0] != "for" or row[1].start >= end]
     for prep, place in places:
         if prep == "part":
             kept = previous

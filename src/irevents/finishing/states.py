@@ -273,6 +273,15 @@ def _visit_other(draft: Draft, setting: Setting) -> None:
     draft.parties.setdefault(code, draft.status_anchor)
 
 
+# Codes of organisations that look like those of states
+_UNIONS = frozenset({"EU", "UN", "AU"})
+
+
+def _is_state(code: str, setting: Setting) -> bool:
+    """ "The NATO Secretary General received Berg": in no country that his organisation is."""
+    return len(code) == 2 and (code not in _UNIONS or code in setting.told)
+
+
 def _inherited_country(
     draft: Draft, visits: Sequence[Draft], setting: Setting
 ) -> tuple[str | None, Anchor | None]:
@@ -288,11 +297,11 @@ def _inherited_country(
         code = accredited_to(person, setting.state_codes)
         if code is not None:
             return code, Anchor(person.start, person.end, "accredited-to")
-    if draft.hosts:
-        host = draft.hosts[0]
+    host = next(iter(draft.hosts), None)
+    if host is not None and _is_state(host, setting):
         return host, draft.parties.get(host) or draft.status_anchor
     envoys = [p for p in people if is_ambassador(p) and p.affiliation]
-    others = [c for c in draft.parties if c not in {p.affiliation for p in envoys}]
+    others = [c for c in draft.parties if c not in {p.affiliation for p in envoys} and _is_state(c, setting)]
     if len(envoys) == 1 and len(others) == 1:
         return others[0], draft.parties[others[0]]
     return None, None

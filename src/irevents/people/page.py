@@ -184,7 +184,9 @@ def read_page(
             for token in range(place.start, place.end):
                 page.places[token] = place.end
     for body in bodies:
-        if body.proper:
+        known = page.parties.get(body.start)
+        organisation = body.kind == "organisation" and known is not None and known.end == body.end
+        if body.proper and not organisation:  # "CICA Secretary-General Lund"
             for token in range(body.start, body.end):
                 page.proper[token] = body.end
     _clear_double_names(page)

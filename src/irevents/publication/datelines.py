@@ -18,7 +18,9 @@ LONGEST_DELAY = 45
 #: Characters that follow a dateline without a day in its line.
 LEAST_LINE = 40
 _WORD = r"(?:St\. ?)?[A-Z][\w'’\-]*(?:\.[A-Z]\.?)*"
-_CITY = rf"{_WORD}(?: (?:of|de|la|el|al|and|the) {_WORD}| {_WORD}){{0,3}}"
+#: "On 28 July 2022, NATO chief Lund met": no city
+_NO_CITY = r"(?!(?:On|In|At|By|From|Since|Until|Till|The|This|Last|Next|After|Before|During|And|As|Of)\b)"
+_CITY = rf"{_NO_CITY}{_WORD}(?: (?:of|de|la|el|al|and|the) {_WORD}| {_WORD}){{0,3}}"
 _REGION = rf"(?:,? ?(?:\[[^\]\n]{{2,40}}\]|\([^)\n]{{2,40}}\)|{_CITY})){{0,2}}"
 #: The words before a dateline: "(MENAFN- IANS) New Delhi, 27 Feb (IANS)".
 _LEAD = re.compile(r"\s*(?:date\s+\d{4}-\d\d-\d\d\s+)?(?:\([^()\n]{2,30}\)\s+)?")
