@@ -264,7 +264,14 @@ class People:
         """Whether a full name stands beside a person's: "Kenji Mori and (Palau's) Tommy Uludong"."""
         assert phrase.name is not None
         start, end = phrase.name
-        before = (phrase.start if page.is_possessive(start - 1) else start) - 1
+        owned = page.is_possessive(start - 1)
+        before = (phrase.start if owned else start) - 1
+        values = [page.classes[token] for token in range(start, end)]
+        if owned and phrase.affiliation is not None and before in ends and len(values) < 4:
+            # "Poland's Jacek Nowak, Romania's Ion Stan and …", where "ion" is a common word
+            capitals = all(value & CAPITAL and not value & UPPER for value in values)
+            if page.norms[before] in (",", "and") and capitals and values[-1] & NAME and not phrase.titled:
+                return True
         return (
             before in ends
             and page.norms[before] == "and"
