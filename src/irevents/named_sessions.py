@@ -18,8 +18,9 @@ _REGULAR = Pattern("regular")
 # "the Executive Committee extraordinary meeting": the noun behind a body is its session
 _ITS_SESSION = re.compile(
     r" (?:(?:extraordinary|special|emergency|regular|ordinary|informal|ministerial|virtual|online|annual|"
-    r"plenary|urgent|joint) ){0,3}"
-    r"(?:meeting|session|talks)(?= |$)"
+    r"plenary|urgent|joint|foreign|defen[cs]e|finance|interior|prime) ){0,3}"
+    r"(?:(?:ministers|leaders|presidents|chiefs|speakers|heads of (?:state|government)) (?:' )?)?"
+    r"(?:meeting|session|talks|summit|gathering)(?= |$)"
 )
 # "the MSPO defence exhibition", "the Malabar drills": the noun says what the name is of
 _ITS_KIND = {
@@ -57,7 +58,7 @@ def find_named(reading: Reading, number: int) -> Trigger | None:
     assert isinstance(body, BodyMention)
     frame = _BODY_FRAMES.get(body.kind)
     if frame is None:
-        return None
+        return _find_its_summit(reading, number, body)
     before = reading.text[: reading.offsets[number]].rstrip()
     end = reading.offsets[number] + 1
     if body.edition is None and _ALIAS_OF.search(before) and _ALIAS_ENDS.match(reading.text[end:]):
@@ -93,6 +94,22 @@ def find_named(reading: Reading, number: int) -> Trigger | None:
         noun = _ITS_SESSION.match(after) or (kind.match(after) if kind is not None else None)
         last = reading.item_at(end + noun.end() - 1) + 1 if noun else last
     return Trigger(frame, reading, number, last, definite, False, body)
+
+
+# "the Visegrad Group | summit": of an organisation whose name is no session's
+_ITS_SUMMIT = re.compile(
+    r" (?:(?:annual|extraordinary|informal|virtual|leaders (?:' )?|regular|emergency) ?){0,2}summit(?= |$)"
+)
+
+
+def _find_its_summit(reading: Reading, number: int, body: BodyMention) -> Trigger | None:
+    """The summit of an organisation, which is told as one event with its name."""
+    match = _ITS_SUMMIT.match(reading.text, reading.offsets[number] + 1)
+    if match is None or body.kind != "organisation":
+        return None
+    definite = bool(DEFINITE.search(reading.text[: reading.offsets[number]].rstrip())) and not body.proper
+    last = reading.item_at(match.end() - 1) + 1
+    return Trigger(_BODY_FRAMES["summit"], reading, number, last, definite, False, body)
 
 
 # "spoke at the ADMM-Plus in Jakarta on Thursday"

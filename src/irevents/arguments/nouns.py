@@ -22,7 +22,7 @@ from irevents.arguments.programmes import add_programme, add_programme_owner
 from irevents.arguments.relatives import add_antecedent, add_relative
 from irevents.arguments.slots import Arguments
 from irevents.arguments.subjects import find_subject
-from irevents.arguments.tellers import add_speaker, add_teller, add_told, have_spoken
+from irevents.arguments.tellers import add_speaker, add_teller, add_told, have_spoken, is_made_there
 from irevents.arguments.told_further import add_told_further
 from irevents.groups import Actor, Group
 from irevents.mentions import PlaceMention
@@ -37,6 +37,11 @@ _DEPARTURE = re.compile(
 _COMPOUND = Pattern("compound-gap")
 # "Berg and Lee spoke after a meeting in Oslo": they had it
 _AFTER_ONE = re.compile(r"(?:^| )(?:after|following|during|at|in) (?:a|an)(?: (?!of\b)[\w-]+){0,3}$")
+# "… at | talks in Oslo": several need no article
+_AFTER_SOME = re.compile(
+    r"(?:^| )(?:after|following|during|at|in)"
+    r"(?: (?!(?:of|the|this|these|those|his|her)\b)[a-z][\w-]*){0,3}$"
+)
 _HYPHENED = re.compile(r"P [-–—] P$")
 # "In a meeting held today at the ministry, Ambassador Lee said": the speaker takes part.
 _FRONTED = Pattern("fronted-noun")
@@ -185,7 +190,8 @@ def _add_witnesses(trigger: Trigger, groups: Sequence[Group], out: Arguments) ->
 
 def _add_those_who_spoke(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """ "Berg and Lee spoke after a meeting in Oslo": it was theirs."""
-    if not _AFTER_ONE.search(trigger.before[-40:]):
+    behind = _AFTER_SOME if trigger.text.endswith("s") else _AFTER_ONE
+    if not behind.search(trigger.before[-40:]) or is_made_there(trigger):
         return
     subject = find_subject(trigger.reading, trigger.first, groups)
     if subject is None:

@@ -22,20 +22,44 @@ _AT_MEETING = re.compile(r"^(?: ,)? (?:during|at|in)(?: (?!the\b|this\b)[\w-]+| 
 _OWN = re.compile(r"(?:^| )(?:his|her|their)(?: [\w-]+| [TDS]){0,4}$")
 
 
+# "urged Peru to agree to a truce at talks in Oslo": Peru is to talk there
+_OTHERS_TO_DO = re.compile(
+    r"\b(?:urg|press|ask|call|invit|want|expect|hope|demand|order|accus|blam|warn|condemn|propos|welcom|prais|hail)\w*\b"
+    r"|\b(?:told|said|says|that)\b"
+)
+# "welcomed the progress made at talks in Oslo": by others
+_MADE_THERE = re.compile(
+    r"\b(?:made|reached|achieved|adopted|taken|announced) (?:at|in|during|after)(?: \w+)?$"
+)
+
+
+def is_made_there(trigger: Trigger) -> bool:
+    """Whether only what came of the event is spoken of."""
+    return _MADE_THERE.search(trigger.before[-40:]) is not None
+
+
 _DURING_ONE = re.compile(r"(?:^| )(?:during|in) (?:a|an)(?: (?!of\b)[\w-]+){0,3}$")
 _SPOKE = re.compile(
-    r"^ (?:also )?(?:spoke|talked|discussed|agreed|reviewed|exchanged|stressed|reaffirmed|pledged|said)\b"
+    r"^ (?:also )?(?:spoke|talked|discussed|agreed|reviewed|exchanged|stressed|reaffirmed|pledged)\b"
 )
 
 
 def have_spoken(trigger: Trigger, subject: Group, groups: Sequence[Group]) -> bool:
-    """ "Berg and Lee spoke of trade with Peru and of fish, during a meeting": it is theirs."""
+    """ "Berg and Lee pledged to deepen Peru-Chile ties at talks in Oslo": the talks are theirs.
+
+    Officials of two states, with nobody else's between them and the noun, or who "discussed trade with Chad".
+    """
     reading = trigger.reading
+    people = [a.person for a in subject.actors if a.person is not None]
+    states = {person.affiliation for person in people}
+    if len(people) != len(subject.actors) or len(people) < 2 or len(states) < 2:
+        return False
+    others = [a for g in groups if subject.last <= g.first < trigger.first for a in g.actors]
+    own = all(a.party is not None and (None in states or a.party.code in states) for a in others)
     between = text_between(reading, subject.last, trigger.first)
-    others = [g for g in groups if subject.last <= g.first < trigger.first]
-    alone = not any(a.person is not None for g in others for a in g.actors)
-    said = _SPOKE.match(between) is not None and _DURING_ONE.search(trigger.before[-40:]) is not None
-    return alone and said and all(a.person is not None for a in subject.actors)
+    if _SPOKE.match(between) and _DURING_ONE.search(trigger.before[-40:]):
+        return not any(a.person is not None for a in others)
+    return own and _OTHERS_TO_DO.search(between) is None
 
 
 # "thanked Stan during talks in Iasi"

@@ -40,6 +40,8 @@ _PEOPLE = re.compile(
     r"|citizens|residents|famil(?:y|ies)|children|students|fans|farmers|locals|customers|patients|survivors|victims)\b"
 )
 _FOR = re.compile(r" for(?: (?:the|his|her|visiting|outgoing))*$")
+# "the topics discussed on Monday by Berg and Lee"
+_BY_WHOM = re.compile(r"^(?: (?:on|here|today|T))* by\b")
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
 
 _DOCUMENT = Pattern("document-signed")
@@ -163,7 +165,8 @@ def add_verb_actors(
         out.partners.extend(a for g in right if g.govern == other and not g.possessive for a in g.actors[:1])
         return
     fronted = not trigger.before and trigger.after.startswith(" by ")  # "Received by Berg, Lee said"
-    told_of = fronted or bool(_PASSIVE.search(trigger.before))
+    told_by = trigger.frame.roles == "discuss" and _BY_WHOM.match(trigger.after) is not None
+    told_of = fronted or told_by or bool(_PASSIVE.search(trigger.before))
     passive = told_of and not trigger.text.split()[0].endswith("ing")  # "is receiving Berg" is none
     passive = passive or is_participle(trigger.text, trigger.before, trigger.after)
     agents = list(leaders_of(trigger, groups, subject)) if subject is not None else []

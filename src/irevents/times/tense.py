@@ -93,7 +93,7 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
         return 1 if _cue_right(scan, end, NEAR) > 0 else -1
     if _opens_clause(scan, first) and _cue_right(scan, end, BESIDE + 1) > 0:
         return 1  # "talks began today, while on Thursday there will be a dinner"
-    said = False
+    said = within = False
     for i in range(first - 1, max(first - reach - 1, -1), -1):
         if _ends_sentence(scan, i):
             break
@@ -102,7 +102,12 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
                 return -1
             said = True
             break
+        within = within or _leads_to_event(scan, i)
+        if within and words[i].lower() in _RESOLVED and words[i + 1 : i + 2] == ["to"]:
+            return -1  # "agreed to buy ships together during talks in Oslo on Tuesday"
         far = first - i <= FAR and words[i].lower() in cues["beginning"]
+        if within and words[i - 1 : i] == ["to"] and words[i - 2 : i - 1] and words[i - 2] in _RESOLVED:
+            continue
         if found := _cue(scan, i, near=first - i <= NEAR or far):
             if found < 0 and _is_participle(scan, i):
                 return 1
@@ -113,6 +118,19 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
     if found := _cue_right(scan, end, AHEAD // 2 if said else min(reach, AHEAD)):
         return found
     return -1 if said else int(before == "by")
+
+
+_RESOLVED = frozenset({"agreed", "vowed", "pledged", "decided", "resolved", "promised", "committed"})
+_ENCOUNTERS = frozenset(
+    {"talks", "meeting", "summit", "visit", "discussions", "negotiations", "consultations", "call"}
+)
+
+
+def _leads_to_event(scan: Scan, i: int) -> bool:
+    """Whether the token at `i` begins "during talks", "after a meeting"."""
+    if scan.words[i].lower() not in ("during", "after", "following"):
+        return False
+    return not _ENCOUNTERS.isdisjoint(word.lower() for word in scan.words[i + 1 : i + 4])
 
 
 def _opens_clause(scan: Scan, first: int) -> bool:
