@@ -15,6 +15,8 @@ _FOLLOWED = re.compile(
     r"(?: T| on| in C| there| here| also| later)*"
     r" with (?=(?:the |his |her )?P\b)"
 )
+# "In meetings with the ministers of Peru and Chile, Berg stressed": whose they are, is told behind
+_FRONTED = re.compile(r"^(?:in|during|at|after|over|following)(?: |$)")
 # "He held several meetings. The most notable was a meeting with Berg."
 _ONE_OF = re.compile(
     r"^(?:among (?:them|these)|(?:the|his|her) (?:[\w-]+ ){0,3}"
@@ -32,6 +34,7 @@ def add_programme(trigger: Trigger, out: Arguments) -> None:
     led = out.agents or out.chairs or out.hosts
     if not (led or trigger.definite):
         row = trigger.plural and trigger.frame.type == "meeting" and len(out.partners) > 1
+        row = row and not _FRONTED.match(trigger.before)
         further = out.partners and (_FOLLOWED.match(trigger.after) or _ONE_OF.match(trigger.before))
         if row or further:  # "Meetings with A and B follow", "Another meeting was held with A"
             out.agents.append(Actor(trigger.first, trigger.first, anaphor="he"))

@@ -70,7 +70,9 @@ def is_told_in_call(draft: Draft, candidate: Candidate) -> bool:
 
 def is_one_of_many(draft: Draft, candidate: Candidate) -> bool:
     """ "In his meeting with Berg", after "held talks with the leaders of four states"."""
-    many = len(draft.parties) > 3 and draft.body is None and len(draft.named) < 2
+    told = bool(candidate.arguments.partners) and not candidate.anaphoric and not is_headline_only(draft)
+    least = 3 if told and not draft.named else 4  # "The chiefs of three states met. Berg held talks with Lee"
+    many = len(draft.parties) >= least and draft.body is None and len(draft.named) < 2
     two = (
         len(candidate.named) == 2
         and len(candidate.parties) == 2

@@ -22,7 +22,7 @@ def share_with_series(drafts: Sequence[Draft]) -> None:
             continue
         if series is None or draft.article != series.article or draft.type not in ("meeting", "call"):
             continue
-        near = 0 < first.trigger.reading.index - series.candidates[0].trigger.reading.index <= _SERIES_REACH
+        near = 0 <= first.trigger.reading.index - series.candidates[0].trigger.reading.index <= _SERIES_REACH
         if not near or not series.named <= draft.named or draft.status != series.status:
             continue
         draft.time = draft.time or series.time
