@@ -39,6 +39,11 @@ _WAS_THERE = re.compile(
 )
 
 
+_SHIP = re.compile(
+    r"\b(?:(?:war)?ships?|vessels?|frigates?|destroyers?|corvettes?|cruisers?|submarines?|flotilla)\b"
+)
+
+
 def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
     """Whether the words of a frame, from item `number` to the offset `end`, tell an event there."""
     offset, word = reading.offsets[number], reading.items[number].text
@@ -47,6 +52,8 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         return False
     if frame.id == "was-there" and not _WAS_THERE.search(before):
         return False
+    if frame.id == "ship-enters" and not _SHIP.search(before):
+        return False  # "The army entered Oslo on Monday"
     if frame.id == "gather" and not _GATHERS.search(before[-130:]):
         return False
     if frame.id in ("gather", "meet") and _GATHERS_FOR.match(reading.text, end):

@@ -21,6 +21,8 @@ _LED_SIDE = Pattern("side-led-by")
 _REPRESENTED = Pattern("represented-by")
 _GROUP_LED = Pattern("group-led-by")
 _RESPECTIVE = Pattern("respective-states")
+_SIDE_INCLUDES = Pattern("side-includes")
+_LEADS_RESPECTIVE = Pattern("leads-respective")
 _LEADS_SIDE = Pattern("leads-side")
 _FOR_SIDE = Pattern("for-side")
 _ON_SIDE = Pattern("on-side")
@@ -52,7 +54,7 @@ def give_sides(reading: Reading, groups: Sequence[Group], discourse: Discourse) 
 def _with_respective(reading: Reading, group: Group) -> Group:
     """ "Khan and Saidov, the border commanders of Pakistan and Tajikistan": each of his state."""
     end = reading.offsets[group.last - 1] + len(reading.items[group.last - 1].text)
-    match = _RESPECTIVE.match(reading.text[end:])
+    match = _RESPECTIVE.match(reading.text[end:]) or _LEADS_RESPECTIVE.match(reading.text[end:])
     if match is None:
         return group
     actors: list[Actor] = []
@@ -90,6 +92,8 @@ def _read_side(reading: Reading, actor: Actor) -> str | None:
     match, base = _LED_SIDE.search(text[start:begin]), start
     if match is None and (" led by " in text or " headed by " in text):
         match = _GROUP_LED.search(text[start:begin])
+    if match is None and " delegation" in text:
+        match = _SIDE_INCLUDES.search(text[start:begin])
     if match is None and " represented by " in text:
         match = _REPRESENTED.search(text[start:begin])
     if match is None:

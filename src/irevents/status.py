@@ -196,7 +196,7 @@ _WILL_VISIT_FOR = re.compile(
     r"\b(?:will|is to|are to|(?:is|are) (?:due|set|expected) to)\b"
     r"[^.;:,]*\b(?:visit|trip|tour|stay|stop)\b[^.;:,]* for(?: an?)?(?: [\w-]+){0,2}$"
 )
-_JOURNEYS = frozenset({"on-arrival", "arrive", "leave", "travel"})
+_JOURNEYS = frozenset({"on-arrival", "ship-enters", "arrive", "leave", "travel"})
 # "during the visit, Lee will meet Berg": the verb behind is not said of the visit.
 _OBLIQUE = Pattern("oblique")
 

@@ -46,6 +46,24 @@ _BACKGROUND = re.compile(
 )
 
 
+# "Peru delivered two ships in 2021, and now the ministers have discussed two more": not in 2021
+_DONE_BEFORE = re.compile(r"[PSDC] (?:(?:has|have|had|also|first) ){0,2}\w+ed (?:(?!and )[^,;]){1,60}$")
+_OWN_SUBJECT = re.compile(
+    r"^ , (?:and|but)\b[^,;]*\b(?:[PS]|ministers|leaders|presidents|sides|navies|chiefs)\b"
+)
+
+
+def _of_clause_before(trigger: Trigger, number: int) -> bool:
+    """Whether a time ends a clause with a verb of its own, before "and" and another subject."""
+    reading = trigger.reading
+    if number >= trigger.first or trigger.frame.head != "verb":
+        return False
+    between = text_between(reading, number + 1, trigger.first)
+    if not _OWN_SUBJECT.match(between):
+        return False
+    return _DONE_BEFORE.search(reading.text[: reading.offsets[number]].rstrip()) is not None
+
+
 # "Lee, currently on a visit to Oslo, was welcomed on Monday": the day and place of the welcome
 _APPOSED = re.compile(
     r" , (?:who (?:is|was) )?(?:currently |presently |now |still )*(?:on|paying)(?: [\w-]+| T| D){1,6}$"
@@ -133,6 +151,8 @@ def belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
     if _in_attribution(trigger, number):
         return False
     if reading.items[number].kind == "T":
+        if _of_clause_before(trigger, number):
+            return False
         dated = _is_dated(trigger, triggers, number)
         if dated is not None:
             return dated
@@ -168,8 +188,9 @@ def belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
         return True
     if hosts(chosen):
         guests = [t for t in triggers if t.first < chosen.first and not hosts(t)]
-        if guests and guests[-1] is not trigger and reading.items[number].kind != "T":
-            return False
+        apart = bool(guests) and guests[-1].segment == chosen.segment != trigger.segment
+        if guests and guests[-1] is not trigger and (apart or reading.items[number].kind != "T"):
+            return False  # "their first meeting after that on the sidelines of B in May"
         return trigger.segment == chosen.segment or trigger.first < chosen.first
     return _just_after(trigger, chosen) or is_joined(trigger, chosen)
 

@@ -14,6 +14,8 @@ from irevents.arguments.shared_circumstances import (
     share_arrival,
     share_days,
     share_errand,
+    share_opening,
+    share_session,
     time_before,
 )
 from irevents.arguments.slots import Arguments
@@ -52,6 +54,8 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
     add_time_when(trigger, out)
     time_before(trigger, triggers, out)
     share_errand(trigger, triggers, out)
+    share_opening(trigger, triggers, out)
+    share_session(trigger, triggers, out)
     share_arrival(trigger, triggers, out)
     place_arrival(trigger, out)
 

@@ -43,7 +43,12 @@ def hosts(trigger: Trigger) -> bool:
 
 def follows_journey(trigger: Trigger) -> bool:
     """True for the body that a journey is made for."""
-    return trigger.body is not None and bool(_FOR_BODY.search(trigger.before[-50:]))
+    before = trigger.before
+    return (
+        trigger.body is not None
+        and bool(_FOR_BODY.search(before[-50:]))
+        and not _PREPARES.search(before[-60:])
+    )
 
 
 def add_body(trigger: Trigger, item: Item, before: str, out: Arguments) -> None:

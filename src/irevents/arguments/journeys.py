@@ -59,7 +59,9 @@ def add_welcomed(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> N
 
 
 # "flies to Oslo on Monday for talks with Berg"
-_ERRAND = re.compile(r"(?:^| )for (?:(?:a|an|his|her|their) )?(?:[\w-]+ ){0,4}(?:and (?:[\w-]+ ){0,3})?$")
+_ERRAND = re.compile(
+    r"(?:^| )for (?:(?:a|an|his|her|their|T of) )?(?:[\w-]+ ){0,4}(?:and (?:[\w-]+ ){0,3})?$"
+)
 
 
 def add_traveller(
@@ -69,11 +71,33 @@ def add_traveller(
     journey = next((t for t in reversed(triggers) if t.last <= trigger.first), None)
     if journey is None or journey.frame.roles != "visit" or journey.segment != trigger.segment:
         return
-    if not _ERRAND.search(trigger.before[-40:] + " "):
+    if not (_ERRAND.search(trigger.before[-40:] + " ") or opens_visit(trigger, journey)):
         return
     subject = find_subject(trigger.reading, journey.first, groups)
     if subject is not None and subject.last <= journey.first:
         out.agents.extend(subject.actors)
+
+
+# "will begin her visit to Oslo on Monday with a meeting with Lee", "ends his trip with talks with Lee"
+_VISIT_AHEAD = r"\b(?:{verbs})(?: [\w'-]+| T| D){{0,6}}$"
+_BEGINS = re.compile(
+    _VISIT_AHEAD.format(verbs="begins?|began|starts?|started|opens?|opened|kick(?:s|ed)? off|commenced?")
+)
+_ENDS = re.compile(
+    _VISIT_AHEAD.format(
+        verbs="concludes?|concluded|ends?|ended|wrap(?:s|ped)? up|round(?:s|ed)? off|crown(?:s|ed)"
+    )
+)
+_WITH_ONE = re.compile(r" with(?: (?:a|an|his|her))?(?: [\w-]+){0,4}$")
+
+
+def opens_visit(trigger: Trigger, journey: Trigger, *, starts: bool = False) -> bool:
+    """Whether a visit is told to begin, or unless `starts` to end, with the event."""
+    before = journey.before[-70:]
+    told = _BEGINS.search(before) or (_ENDS.search(before) and not starts)
+    if journey.frame.id != "pay-visit" or not told:
+        return False
+    return _WITH_ONE.search(text_between(trigger.reading, journey.last, trigger.first)) is not None
 
 
 def add_company(

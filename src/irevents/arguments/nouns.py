@@ -87,7 +87,7 @@ def add_noun_actors(
     _add_witnesses(trigger, groups, out)
     add_antecedent(trigger, groups, out)
     add_relative(trigger, groups, out)
-    if not out.agents and any(a.person is not None for a in out.partners):
+    if not out.agents and any(a.person is not None or a.last - a.first > 1 for a in out.partners):
         add_traveller(trigger, groups, triggers, out)
     if not out.actors() and not trigger.definite:
         _add_those_who_spoke(trigger, groups, out)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from irevents.arguments.belonging import is_joined
 from irevents.arguments.clauses import text_between
+from irevents.arguments.journeys import opens_visit
 from irevents.arguments.slots import Arguments
 from irevents.mentions import PartyMention, PlaceMention, TemporalMention
 from irevents.reading import Item
@@ -79,6 +80,38 @@ def share_errand(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) 
     between = trigger.reading.items[journey.last : trigger.first]
     if any(item.kind == "V" for item in between):
         _take_over(between, out)
+
+
+def share_opening(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
+    """ "will begin her visit to Oslo on Monday with a meeting with Lee": they meet on Monday."""
+    journey = next((t for t in reversed(triggers) if t.last <= trigger.first), None)
+    if out.times or journey is None or not opens_visit(trigger, journey, starts=True):
+        return
+    for item in trigger.reading.items[journey.last : trigger.first]:
+        if isinstance(item.mention, TemporalMention):
+            out.times.append(item.mention)
+
+
+_AT_WHICH = re.compile(r"(?:^| )(?:,|at|in|during)$")
+
+
+def share_session(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
+    """ "The Commission met in Oslo on Monday, at which Berg and Lee signed a plan": signed there and then."""
+    if trigger.frame.roles != "signing" or out.times or out.places or not trigger.segment:
+        return
+    reading = trigger.reading
+    opener = reading.segments.index(trigger.segment)
+    before = reading.text[: reading.offsets[opener]].rstrip()
+    if reading.items[opener].text not in ("which", "where") or not _AT_WHICH.search(before):
+        return
+    session = next((t for t in reversed(triggers) if t.last <= opener), None)
+    if session is None or session.frame.type not in ("meeting", "summit", "conference"):
+        return
+    for item in reading.items[session.last : opener]:
+        if isinstance(item.mention, TemporalMention):
+            out.times.append(item.mention)
+        elif item.kind in "VC" and isinstance(item.mention, PlaceMention):
+            out.places.append(("in", item.mention))
 
 
 def place_arrival(trigger: Trigger, out: Arguments) -> None:

@@ -75,8 +75,30 @@ def _is_the_journey(previous: Trigger, candidate: Candidate) -> bool:
     )
 
 
+# "met Berg for the third round of the dialogue"
+_FOR_SESSION = re.compile(
+    r"(?:^| )for(?: (?:the|an?|their|annual|regular|latest|further|T|\w+(?:st|nd|rd|th)))*$"
+)
+_TALKS = ("consultations", "dialogue", "talks", "discussions", "meeting", "commission", "committee")
+
+
+def _is_their_session(draft: Draft, candidate: Candidate) -> bool:
+    """ "Berg met Lee for Foreign Office Consultations": a session of the two is the meeting itself."""
+    previous, trigger, body = draft.candidates[-1].trigger, candidate.trigger, candidate.body
+    if body is None or body.kind != "meeting" or not body.name.lower().endswith(_TALKS):
+        return False
+    beside = previous.reading is trigger.reading and previous.segment == trigger.segment
+    if not beside or previous.frame.id not in ("meet", "sit-down") or len(draft.named) != 2:
+        return False
+    two = len(draft.parties) <= 2 and set(candidate.parties) <= set(draft.parties)
+    return two and candidate.named <= draft.named and _FOR_SESSION.search(trigger.before[-50:]) is not None
+
+
 def is_what_for(draft: Draft, candidate: Candidate) -> bool:
     """True for what they gather for: "the ministers met in Oslo on Monday for a two-day meeting"."""
+    if _is_their_session(draft, candidate):
+        draft.sideline = None
+        return True
     previous, trigger = draft.candidates[-1].trigger, candidate.trigger
     if _is_the_journey(previous, candidate):
         return True

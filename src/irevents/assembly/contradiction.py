@@ -11,7 +11,13 @@ from irevents.assembly.other_acts import (
     is_told_after,
     was_attended,
 )
-from irevents.assembly.other_bodies import is_neighbour, is_of_another_body, is_one_body, is_planned_there
+from irevents.assembly.other_bodies import (
+    is_neighbour,
+    is_of_another_body,
+    is_of_session_ahead,
+    is_one_body,
+    is_planned_there,
+)
 from irevents.assembly.other_circumstances import (
     is_elsewhere,
     is_new_leg,
@@ -72,6 +78,8 @@ def _is_apart(draft: Draft, candidate: Candidate) -> bool | None:
         if not is_one_body(draft, candidate):
             return True
         if draft.edition and candidate.body.edition and draft.edition != candidate.body.edition:
+            return True
+        if is_of_session_ahead(draft, candidate):
             return True
     if is_neighbour(candidate) and not (
         any(map(is_neighbour, draft.candidates)) or is_planned_there(draft, candidate)

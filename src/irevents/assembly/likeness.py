@@ -106,6 +106,7 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
         told_later = candidate.time is None and not candidate.places and candidate.body.edition is not None
         same_day = draft.time and candidate.time and is_same_day(draft.time, candidate.time)
         brings_own = not (same_day or (told_later and draft.time is not None and draft is first))
+        brings_own &= not _is_their_summit(draft, candidate)
     if (others <= parties or parties <= others) and len(parties & others) >= 2 and not brings_own:
         score += 1.0
     if _is_of_four_ministers(draft, candidate) or _is_bare_session(draft, candidate):
@@ -124,6 +125,8 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
             score += 1.0 if shared or parties & others else 0.3
         if shared or (parties & others and (not candidate.countries or draft.country is None)):
             score += 1.0 * (draft.touched == candidate.trigger.reading.index or is_headline_only(draft))
+        called_so = any(c.trigger.frame.id == "pay-visit" for c in draft.candidates)
+        score += 0.2 * (candidate.anaphoric and candidate.trigger.frame.id == "pay-visit" and called_so)
     if candidate.time is not None and draft.time is not None and is_same_day(candidate.time, draft.time):
         score += 0.5
     count = read_ordinal(candidate.trigger.before.rsplit(" ", 1)[-1]) if candidate.anaphoric else None
@@ -152,6 +155,14 @@ def _is_beside_session(draft: Draft, candidate: Candidate) -> bool:
         return False
     told_again = candidate.anaphoric or candidate.continuing or candidate.collective
     return not told_again and len(draft.named) < 2 <= len(candidate.named) and len(candidate.parties) > 1
+
+
+def _is_their_summit(draft: Draft, candidate: Candidate) -> bool:
+    """ "the annual summit of Presidents Berg and Rojas", then "preparing for the Norway-Peru summit": one."""
+    if draft.type != "summit" or candidate.type != "summit" or candidate.time is not None:
+        return False
+    same = draft.status == candidate.verdict.status
+    return same and len(draft.parties) == 2 and set(draft.parties) == set(candidate.parties)
 
 
 def _is_session_of(draft: Draft, candidate: Candidate) -> bool:

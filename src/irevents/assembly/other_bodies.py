@@ -29,6 +29,19 @@ def is_planned_there(draft: Draft, candidate: Candidate) -> bool:
     )
 
 
+# "At the meeting of the Commission, held ahead of its 19th session": not that session
+_TO_COME = re.compile(
+    r"(?:^| )(?:in the run-? ?up to|ahead of|prior to|in preparation (?:for|of))(?: (?!and\b)[\w-]+){0,3}$"
+)
+
+
+def is_of_session_ahead(draft: Draft, candidate: Candidate) -> bool:
+    """Whether one sentence tells of a session of a body and of a later one of it, for which it is held."""
+    trigger = candidate.trigger
+    beside = draft.touched == trigger.reading.index and draft.body is not None and trigger.body is not None
+    return beside and _TO_COME.search(trigger.before[-60:]) is not None
+
+
 def is_neighbour(candidate: Candidate) -> bool:
     """Whether a mention is of the session before or behind the one told of: "the next meeting"."""
     trigger = candidate.trigger

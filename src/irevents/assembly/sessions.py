@@ -66,8 +66,9 @@ def add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
         host = next((d for d in reversed(drafts) if d.type == "summit"), None)
     if spoken and host is not None:
         candidate.type = host.type
-    next_one = candidate.verdict.status == "planned" and candidate.trigger.before.endswith(
-        ("next", "next joint")
+    ahead = candidate.verdict.status == "planned"
+    next_one = ahead and (
+        candidate.trigger.before.endswith(("next", "next joint")) or _count(candidate) is not None
     )
     if host is None or (candidate.time is None and not (next_one and host.status != "planned")):
         return []
@@ -87,7 +88,7 @@ def add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
     for code, anchor in host.parties.items():
         candidate.parties.setdefault(code, anchor)
     counted = not _BEFORE_OR_AFTER.search(candidate.trigger.before[-50:])
-    counted &= not _is_of_another_year([host], candidate)
+    counted &= candidate.arguments.sideline is not None or not _is_of_another_year([host], candidate)
     if (
         counted and host.body is None and len(host.named) == 2
     ):  # "the two met again after their first meeting in May"
@@ -117,7 +118,8 @@ _NUMBERED = re.compile(r"(?:^| )the (?P<number>\w+(?:-\w+)?)$")
 def _is_other_edition(drafts: Sequence[Draft], candidate: Candidate) -> bool:
     """ "The eighth meeting of the board … The seventh meeting in 2019": a session with a day of its own."""
     count = _count(candidate)
-    if count is None or candidate.time is None or candidate.trigger.frame.id not in ("meeting", "session"):
+    ahead = candidate.time is not None or candidate.verdict.status == "planned"
+    if count is None or not ahead or candidate.trigger.frame.id not in ("meeting", "session"):
         return False
     return any(d.body is not None and d.edition not in (None, count) for d in drafts)
 
@@ -135,7 +137,7 @@ def _is_of_another_year(drafts: Sequence[Draft], candidate: Candidate) -> bool:
     if not trigger.definite or time is None or candidate.verdict.status != "held":
         return False
     host = next((d for d in reversed(drafts) if d.type == candidate.type), None)
-    if host is None or not _WERE_HELD.match(trigger.after):
+    if host is None or not (_WERE_HELD.match(trigger.after) or candidate.arguments.sideline is not None):
         return False
     if host.time is None:
         return time.precision == "year" and host.status != "held"

@@ -66,11 +66,18 @@ def find_names_again(grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
 
 
 def prefer_named(grammar: Grammar, drafts: list[Draft]) -> None:
-    """Take the bare "IRIGC" in a report of the IRIGC-TEC for that: an acronym that goes on from it."""
+    """Take the bare "IRIGC" in a report of the IRIGC-TEC for that: an acronym that goes on from it.
+
+    Or that stands in brackets behind another name: "the Commission on Trade … (IRIGC)".
+    """
+    defined = {d.bracketed: d for d in drafts if d.bracketed is not None and d.entry is None}
     known = {d.entry.acronym: d for d in drafts if d.entry is not None and d.entry.acronym is not None}
     for draft in drafts:
         name = grammar.tokens.slice(draft.name_start, draft.name_end)
         if draft.entry is None or draft.same_as is not None:
+            continue
+        if name in defined:
+            draft.same_as = defined[name]
             continue
         longer = [acronym for acronym in known if acronym.startswith(f"{name}-")]
         if draft.entry.acronym not in longer:

@@ -63,7 +63,7 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     if triggers[0].plural and draft.body is None and len(draft.named) < 2 and not (draft.split or abroad):
         return "meetings in general"
     told = [c.trigger for c in draft.candidates if not c.anaphoric] or triggers
-    if all(t.frame.id == "receive" and _ON_ARRIVAL.search(_clause(t)) for t in told):
+    if all(_is_welcome(t) for t in told):
         return "a welcome on arrival"
     players = all(_is_player(p.mention) for p in draft.people.values())
     if draft.type in ("meeting", "visit", "conference", "signing") and players and all(map(_is_match, told)):
@@ -174,6 +174,18 @@ def _is_trade_fair(draft: Draft) -> bool:
     if draft.type != "conference" or draft.body is None:
         return False
     return not draft.parties and _TRADES.search(draft.body.name) is not None
+
+
+# "arrived on Monday, and Lee received him at her office"
+_INDOORS = re.compile(
+    r" (?:at|in) (?:his|her|the)(?: [\w-]+)? (?:office|residence|palace|chancellery|ministry)\b"
+)
+
+
+def _is_welcome(trigger: Trigger) -> bool:
+    """Whether somebody is received where he arrives, and not in a house."""
+    clause = _clause(trigger) if trigger.frame.id == "receive" else ""
+    return _ON_ARRIVAL.search(clause) is not None and not _INDOORS.search(trigger.after[:60])
 
 
 def _clause(trigger: Trigger) -> str:

@@ -24,6 +24,7 @@ from irevents.people.lexicon import (
     Lexicon,
     fold,
 )
+from irevents.people.namesakes import drop_namesakes
 from irevents.people.page import Page, read_page
 from irevents.people.parts import Phrase
 from irevents.people.phrases import PhraseReader
@@ -84,7 +85,7 @@ class People:
             tokens, self.lexicon, sentences=sentences, parties=parties, places=places, bodies=bodies
         )
         phrases = self._part_pairs(page, PhraseReader(self.lexicon, page).read())
-        phrases = take_in_particles(page, phrases)
+        phrases = drop_namesakes(page, take_in_particles(page, phrases))
         alone = find_common_surnames(page, phrases)
         phrases = sorted([*phrases, *alone], key=lambda phrase: phrase.start) if alone else phrases
         register = Register(page)
