@@ -10,7 +10,7 @@ from typing import Any
 
 from irevents.errors import IreventsError
 from irevents.frame_senses import tells_event
-from irevents.mentions import BodyMention, Sentence
+from irevents.mentions import BodyMention, Sentence, TemporalMention
 from irevents.named_sessions import find_named
 from irevents.openings import list_openings
 from irevents.packs.patterns import Pattern
@@ -105,6 +105,8 @@ class Frames:
                 if found[-1].body is None and found[-1].frame.type == "meeting":
                     found[-1] = replace(found[-1], frame=replace(found[-1].frame, type="call"))
                 taken = trigger.last
+            elif trigger is not None and found and _says_what_it_is(found[-1], trigger):
+                taken = trigger.last
             elif trigger is not None:
                 found.append(trigger)
                 taken = trigger.last
@@ -169,6 +171,23 @@ def _is_means(trigger: Trigger, following: Trigger) -> bool:
         return False
     between = following.before[len(trigger.before) :]
     return _BY.search(between) is not None and len(between) < 90 and " and " not in between
+
+
+_APPOSED = re.compile(r", (?:the|a|an)(?: [\w-]+| [SD]){0,6} $")
+_HELD_EVERY = re.compile(r" (?:(?:that|which) is )?(?:held|hosted|staged|conducted) (?=T(?: |$))")
+
+
+def _says_what_it_is(named: Trigger, noun: Trigger) -> bool:
+    """ "Blue Sky, the exercise held every year, is due to end": no further event."""
+    if named.body is None or noun.frame.head != "noun" or noun.frame.type != named.frame.type:
+        return False
+    reading, held = noun.reading, _HELD_EVERY.match(noun.after)
+    between = reading.text[reading.offsets[named.last] : reading.offsets[noun.first]]
+    if held is None or not _APPOSED.match(between):
+        return False
+    at = reading.item_at(len(reading.text) - len(noun.after) + held.end())
+    mention = reading.items[at].mention
+    return isinstance(mention, TemporalMention) and mention.type == "SET"
 
 
 # "NATO-led exercises in northern Germany called Steadfast Dart"

@@ -319,6 +319,13 @@ _SAID_BETWEEN = re.compile(r"^ , [^,]{1,50} , (?=(?:will|would|is|are|was|were|h
 _INSERTED = re.compile(r"\b(will|would|is|are|was|were|has|have|had|to) , [^,]{1,60} , ")
 
 
+# "The Oslo Forum, the yearly gathering of mediators, is due to end tomorrow"
+_APPOSED = re.compile(
+    r"^ , (?:the|a|an|one of the) [^,]{1,110} , (?=(?:is|are|was|were|will|would|has|had|ended|opened"
+    r"|began|begins|concluded|took|takes|kicked)(?: |$))"
+)
+
+
 def _window(trigger: Trigger) -> tuple[str, str]:
     """The masked text before and behind the trigger within its own clause."""
     reading, segment = trigger.reading, trigger.segment
@@ -330,4 +337,5 @@ def _window(trigger: Trigger) -> tuple[str, str]:
         before = _INSERTED.sub(r"\1 ", before)
     if own.startswith(" , "):
         own = _SAID_BETWEEN.sub(" ", own)
+        own = _APPOSED.sub(" ", own) if trigger.body is not None else own
     return before[-_WINDOW_BEFORE:], own[:_WINDOW_AFTER]

@@ -119,10 +119,13 @@ def _name_signing(draft: Draft, outcomes: Sequence[Outcome], name_state: Country
 def _name_encounter(
     draft: Draft, people: Sequence[Person], core: Sequence[Person], name_state: CountryName
 ) -> str:
-    """Of people named: "Berg – Lee meeting", "Berg – Kenya meeting", "Meeting of Berg"."""
+    """Of people named: "Berg – Lee meeting", "Meeting of Berg with the Premier", "Berg – Kenya meeting"."""
     noun = _TYPE_NOUNS[draft.type]
     if len(core) == 2:
         return f"{_surname(core[0])} – {_surname(core[1])} {noun}"
+    nameless = [p.mention for p in draft.people.values() if p.core and not p.mention.name]
+    if len(nameless) == 1 and nameless[0].position and nameless[0].affiliation != core[0].affiliation:
+        return f"{noun.capitalize()} of {_surname(core[0])} with {_name_holder(nameless[0], name_state)}"
     others = [c for c in draft.parties if c != people[0].affiliation]
     if len(others) > 2:  # "met with the ambassadors of Cuba, Japan and India"
         return f"{noun.capitalize()} of {_surname(core[0])} with {len(others)} parties"

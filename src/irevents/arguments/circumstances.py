@@ -38,6 +38,8 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
         before = reading.text[: reading.offsets[number]].rstrip()
         if item.kind == "T":
             assert isinstance(item.mention, TemporalMention)
+            if item.mention.type == "SET" and number > trigger.last and _HELD_EVERY.search(before):
+                continue
             out.times.append(share_days(trigger, triggers, item.mention))
         elif item.text == "here":
             out.here = True
@@ -58,6 +60,10 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
     share_session(trigger, triggers, out)
     share_arrival(trigger, triggers, out)
     place_arrival(trigger, out)
+
+
+# "Blue Sky, the exercise held every year, is due to end tomorrow": how often, and not when this one is held
+_HELD_EVERY = re.compile(r", (?:the|a|an)(?: [\w-]+| [SD]){1,8} (?:held|hosted|staged|conducted)$")
 
 
 # "P was welcomed at V on T and | met P at V on T": what stands before the "and" is the first verb's

@@ -249,9 +249,21 @@ def _is_other_visit(draft: Draft, candidate: Candidate) -> bool:
     return draft.status == "ongoing" and draft.time is None and past and long_ago
 
 
+def _is_its_other_end(draft: Draft, candidate: Candidate) -> bool:
+    """ "The exercise ends in Lima on Friday", "it was opened in Callao": one that moves from port to port."""
+    named = candidate.body is not None or candidate.anaphoric
+    if draft.type != "exercise" or candidate.type != "exercise" or not named:
+        return False
+    ends = draft.time is None and draft.end_time is not None and candidate.time is not None
+    begins = candidate.time is None and candidate.end_time is not None and draft.time is not None
+    return ends or begins
+
+
 def _is_in_other_city(draft: Draft, candidate: Candidate) -> bool:
     """Whether another city is named."""
     if draft.city is None or candidate.type == "visit" or candidate.former:
+        return False
+    if _is_its_other_end(draft, candidate):
         return False
     cities = [p for p in candidate.places if p.kind == "city"]
     return bool(cities) and not any(is_one_city(draft.city, city) for city in cities)

@@ -147,13 +147,10 @@ def _talks_before(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
 
 
 def plan_within_stay(draft: Draft, visits: Sequence[Draft], setting: Setting) -> None:
-    """ "Lee is on a five-day visit and will meet Berg": in the month in which its five days lie.
-
-    Of people named only: calls on a nameless Speaker and a nameless Premier would become one event.
-    """
+    """ "Lee is on a five-day visit and will meet Berg": in the month in which its five days lie."""
     if draft.time is not None or draft.status != "planned" or draft.type not in ("meeting", "signing"):
         return
-    if len(draft.named) < 2:
+    if len(draft.core) < 2 or not draft.named:
         return
     for visit in visits:
         month_only = visit.time is not None and visit.time.precision == "month"

@@ -80,6 +80,7 @@ def _clearly_one(a: Profile, b: Profile) -> bool:
         and bool(a.people)
         and len(a.people) == len(b.people)
         and set(a.people) == set(b.people)
+        and (len(a.people) > 1 or a.names == b.names)  # "calls on the Premier", "on the Speaker", of no name
         and a.span is not None
         and a.span == b.span
         and a.city == b.city
