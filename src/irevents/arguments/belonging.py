@@ -93,8 +93,8 @@ def _stands_behind(trigger: Trigger, number: int) -> bool:
 # "at a meeting that Berg led on Monday"
 _THAT_LED = re.compile(
     r"^ that P ,? ?(?:has |had |also )?(?:led|held|had|chaired|hosted|conducted)\b"
-    r"|^(?: [\w-]+| T){0,4} that (?:will |would |is to |also )*(?:takes?|took|brings?|brought)"
-    r" (?:him|her|them) (?:also )?to\b"  # "a tour that will take him to Kenya, Uganda and Norway"
+    r"|^(?: [\w-]+| T){0,4} that (?:will |would |is to )*(?:takes?|took|brings?|brought)"
+    r" (?:him|her|them) to\b"  # "a tour that will take him to Kenya, Uganda and Norway"
 )
 
 

@@ -38,6 +38,11 @@ _AMONG_PEERS = re.compile(
 _ACCOMPANIED = re.compile(
     r"(?:^| )accompanied (?:to|at|in|during) (?:the|this|that|these|those)(?: [\w-]+){0,2}$"
 )
+_UNDER_RULE = re.compile(
+    r"\bunder (?:the|its|their) (?:[\w-]+ ){0,3}?"
+    r"(?:wise|able|visionary|dynamic|prudent|astute|inspired|inspiring|far-sighted|strong) "
+    r"(?:[\w-]+ ){0,2}leadership of\b"
+)
 # "a gathering of the East African bloc IGAD"
 _OF_BLOC = re.compile(r"^ of (?:the )?(?:[\w-]+ ){0,4}(?:bloc|grouping|organi[sz]ation|alliance|community)$")
 # "held talks, with General Dahl also present"
@@ -98,6 +103,8 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
     elif govern == "chair":
         if re.search(r"\bunder(?: the)?$", gap) and group.actors[0].person is None:
             return
+        if _UNDER_RULE.search(gap):
+            return  # "spoke of what was achieved under the wise leadership of the King"
         led = out.attendees if trigger.frame.type == "exercise" else out.chairs
         if trigger.body is None and _COMPANY_LED.search(gap):
             led = out.partners  # "talks with the team led by Berg": he is no chair of them

@@ -17,7 +17,7 @@ OTHER_ACT = Pattern("other-act")
 # "On Monday the minister announced his coming visit": the day of the announcement
 _ANNOUNCED = re.compile(
     r" (?:announced|confirmed|revealed|disclosed|promised|proposed|cancell?ed|postponed|called off|put off"
-    r"|ruled out)"
+    r"|ruled out|agreed (?:to (?:hold|convene|organi[sz]e|broker|host|arrange|stage)|on))"
     r"(?: (?:a|an|the|his|her|their|its|that|plans for)| [PSD] (?:'s|')| [\w-]+){0,4}$"
 )
 _SUBJECT = re.compile(r" (?:, )?(?:he|she|they|it|the|P|S)\b")

@@ -48,6 +48,10 @@ _POST = re.compile(
 )
 
 
+# "received General Rojas, chairman of the Sports Council in Peru": where the council is
+_OF_COUNCIL = re.compile(r"\b(?:council|committee|authority|federation|commission)\b", re.IGNORECASE)
+
+
 def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigger: Trigger) -> bool:
     """ "talks caused by the conflict in Ukraine", "production in India": the place is the other noun's."""
     index = reading.item_at(max(0, reading.offsets[number] - 1 - len(before[-60:]) + at)) - 1
@@ -64,6 +68,8 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
         return True
     if isinstance(item.mention, PersonMention) and _POST.search(item.mention.position or ""):
         return True
+    if isinstance(item.mention, PersonMention) and here.kind == "S":
+        return _OF_COUNCIL.search(item.mention.position or "") is not None
     if trigger.frame.type == "visit" and item.text in _POSTS:
         return False  # "a visit to the OSCE mission in Moldova"
     if (

@@ -57,6 +57,10 @@ _DURING_VISIT_WITH = re.compile(
 _THEIR = re.compile(r"^(?:in|during|at) their(?: [\w-]+){0,3}$")
 # "her office said after a call": not her call
 _OWN_WORD = r"(?!(?:said|says|told|announced|after|during|following|before|had|has|was|is|will)\b)[\w'-]+"
+# "received Minister Lee, who is on a visit to Oslo as part of his tour": the tour of whom "who" stands for
+_WHO_AS_PART = re.compile(
+    r"P(?: ,)? who [^;]* (?:as part of|during|in the course of) (?:his|her)(?: [\w-]+){0,4}$"
+)
 _PRONOUNS = (
     (re.compile(rf"(?:^| )(?:his|her)(?: {_OWN_WORD}){{0,4}}$"), "his"),
     (re.compile(r"(?:^| )my(?: [\w'-]+){0,4}$"), "speaker"),
@@ -151,6 +155,11 @@ def _add_host_city(trigger: Trigger, out: Arguments) -> None:
 def _add_pronoun(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
     """ "his talks", "my visit", "their meeting", "the latter's visit"."""
     if out.agents:
+        return
+    guest = _WHO_AS_PART.search(trigger.before) if trigger.frame.type == "visit" else None
+    if guest is not None:
+        at = trigger.reading.item_at(guest.start())
+        out.agents.extend(a for g in left for a in g.actors if a.first <= at < a.last)
         return
     told = _FORMER.search(trigger.before[-60:])
     people = [a for g in left for a in g.actors if a.person is not None]

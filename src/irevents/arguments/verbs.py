@@ -78,7 +78,7 @@ def _of_state(reading: Reading, position: int, group: Group) -> list[Actor]:
 
 _LATTER = re.compile(r"(?:^| )(?:when|as|while|after) the (?P<which>former|latter)(?: had| was)?$")
 _ON_DAY_IN = re.compile(
-    r"^(?: (?:on|in|at|here|today|earlier|the)| [TCV])+(?: the)?$"
+    r"^(?: (?:on|in|at|here|today|earlier|the)| (?:in|at) (?:his|her) (?:office|residence)| [TCV])+(?: the)?$"
     r"|^ ,(?: on| in| at| here| today)* [TCV](?: (?!and\b|who\b|which\b|by\b)[\w'-]+| [TCVS]){0,8} ,"
     r"(?: the)?$"
 )

@@ -94,6 +94,7 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     states = [a.party.code for a in arguments.partners if a.party is not None]
     together = candidate.body is not None or _TOGETHER.search(candidate.trigger.reading.text) is not None
     plural = candidate.trigger.plural and candidate.type in ("meeting", "call")
+    plural = plural or _is_bilateral(candidate)
     if partners and states and plural and len(agents) == 1 and not together:
         return _split_people_and_states(candidate, partners, states)
     least = 2 if apart else 3
@@ -137,6 +138,11 @@ def _split_people_and_states(
             _part(candidate, dict(those), {c: a for c, a in candidate.parties.items() if c not in others})
         )
     return out
+
+
+def _is_bilateral(candidate: Candidate) -> bool:
+    """ "held bilateral talks with the presidents of Chad and Peru": with one, then with the other."""
+    return candidate.type == "meeting" and candidate.trigger.before.endswith(" bilateral")
 
 
 _COUNTERPARTS = re.compile(r"\b(?:counterparts|colleagues|opposite numbers)\b")
@@ -217,6 +223,7 @@ def _split_by_state(candidate: Candidate) -> list[Candidate]:
     apart = apart or bool(
         _RESPECTIVELY.search(candidate.trigger.after) or _SEPARATE.search(candidate.trigger.before)
     )
+    apart = apart or _is_bilateral(candidate)
     together = _TOGETHER.search(candidate.trigger.reading.text) is not None
     if arguments.sideline is not None and _COUNTERPARTS.search(candidate.trigger.after[:90]):
         apart = not together  # "talks with his Peruvian and Chilean counterparts on the sidelines"

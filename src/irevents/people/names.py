@@ -156,6 +156,12 @@ class NameReader(TitleReader):
             return None
         return at
 
+    def is_closed(self, end: int, limit: int) -> bool:
+        """Whether a comma, or the state of whom it names, ends a name."""
+        if end < limit and self.page.words[end] in (",", "(", "."):
+            return True
+        return end + 1 < limit and self.page.norms[end] == "of" and end + 1 in self.page.parties
+
     def _after_particle(self, at: int, last: int) -> int:
         """The end of particles and the name word after them ("van der Leyen", "al-Sudani"), or 0."""
         page = self.page

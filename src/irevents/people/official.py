@@ -170,8 +170,8 @@ class OfficialReader:
         if end is None and not licensed:
             # ", Bat Enkh," may begin with a common word where a comma closes it
             end = self.names.name_at(begin, limit, titled=titled, licensed=True)
-            closed = end is not None and end < limit and self.page.words[end] in (",", "(", ".")
-            end = end if closed else None
+            # as may the second of "Ministers Juan Rojas of Peru and Santiago Soto of Chile"
+            end = end if end is not None and self.names.is_closed(end, limit) else None
         if end is None:
             return None
         if strict and begin == at and end - begin < 2:

@@ -8,7 +8,13 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import accumulate
 
-from irevents.publication.datelines import Dateline, find_dateless, find_dateline, place_dateline
+from irevents.publication.datelines import (
+    LONGEST_DELAY,
+    Dateline,
+    find_dateless,
+    find_dateline,
+    place_dateline,
+)
 from irevents.publication.foreign import find_foreign
 from irevents.publication.stamps import CLOCK, HEAD, Stamp, find_stamp, time_end
 from irevents.times.calendar import make_day
@@ -148,6 +154,8 @@ def _decide(
     published: dt.date | None,
 ) -> Publication | None:
     """Which of several wins: given, the page's leading stamp, published, a bare date, dateline, updated."""
+    if dateline is not None and dateline.month is not None and len(stamps) > 1:
+        stamps = [s for s in stamps if _is_of_dateline(s, dateline)] or stamps
     best = min(stamps, key=lambda s: (s.rank, s.start), default=None)
     day = published or (best.date if best else None)
     if dateline is not None and dateline.month is not None and dateline.day is not None:
@@ -164,6 +172,12 @@ def _decide(
     if dateline is not None or spans:
         return Publication(None, None, None, "dateline" if dateline else "none", dateline, spans)
     return None
+
+
+def _is_of_dateline(stamp: Stamp, dateline: Dateline) -> bool:
+    """Whether a stamp lies shortly behind "LIMA, May 3": the clock of the page nine years on does not."""
+    line = dateline if dateline.date is not None else place_dateline(dateline, stamp.date)
+    return line.date is not None and -1 <= (stamp.date - line.date).days <= LONGEST_DELAY
 
 
 def _in_headline(text: str, start: int, a: int) -> bool:
