@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from irevents.bodies.drafts import Draft
+from irevents.bodies.editions import ordinal_before
 from irevents.bodies.walking import Walker
 from irevents.mentions import PartyMention
 
@@ -23,6 +24,9 @@ def read_owner(walker: Walker, draft: Draft) -> bool:
         return False
     draft.parties = [party.code]
     draft.proper = True
+    ordinal = ordinal_before(walker.tokens, draft.start) if draft.edition is None else None
+    if ordinal is not None:  # "the 38th AU heads of state and government summit"
+        draft.start, draft.edition = ordinal
     draft.rule = "bodies.summit-of"
     draft.entry = walker.lexicon.summits.get(party.code)
     if draft.entry is not None:

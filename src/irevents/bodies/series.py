@@ -16,6 +16,7 @@ from irevents.tokens import Tokens
 _KNOWN_AS = frozenset(
     {",", "—", "–", "-", "also", "known", "as", "the", "'", "‘", "“", '"', "(", "widely", "better"}
 )
+_SUMMITS = frozenset({"summit", "leaders-summit"})
 _REACH = 600  # tokens a bare head may stand from the name it takes up
 _FULL = 6  # words from which on a text's own name of a known body is taken for its full one
 _ABOUT = 3  # so many of the most named parties say whom a text is about
@@ -110,7 +111,8 @@ def _fuller(draft: Draft, drafts: list[Draft], number: int) -> Draft | None:
 
 
 def _names_more(other: Draft, draft: Draft, *, equal: bool) -> bool:
-    if other.bare or other.head != draft.head or draft in (other.same_as, other.parent):
+    summits = {other.head, draft.head} <= _SUMMITS  # "the SCO summit" is the SCO Heads of State Summit
+    if other.bare or (other.head != draft.head and not summits) or draft in (other.same_as, other.parent):
         return False
     if not (draft.core <= other.core if equal else draft.core < other.core):
         return False
