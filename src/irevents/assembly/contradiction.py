@@ -12,6 +12,7 @@ from irevents.assembly.other_acts import (
     was_attended,
 )
 from irevents.assembly.other_bodies import (
+    is_last,
     is_neighbour,
     is_of_another_body,
     is_of_session_ahead,
@@ -95,6 +96,8 @@ def _is_apart(draft: Draft, candidate: Candidate) -> bool | None:
         return True  # "received Lee, who is in Oslo for the fifth dialogue": two encounters
     if is_told_after(draft, candidate) or was_attended(draft, candidate) or are_others(draft, candidate):
         return True
+    if draft.status == "planned" and candidate.verdict.status == "held" and is_last(candidate):
+        return True
     several = all(c.trigger.plural for c in draft.candidates) and len(draft.named) < 2 and not draft.split
     apart = not candidate.anaphoric or (len(candidate.named) > 1 and not candidate.named & draft.named)
     alone = not candidate.trigger.plural and apart and not is_headline_only(draft)
@@ -127,6 +130,8 @@ def _is_of_others(draft: Draft, candidate: Candidate) -> bool | None:
         return True
     if mine and theirs and not (mine <= theirs or theirs <= mine) and not multilateral:
         return True
+    if draft.body is None and len(mine) > 1 < len(theirs) and not (mine & theirs or candidate.anaphoric):
+        return not is_headline_only(draft)  # "Berg, Lee and Dahl met … Rojas held talks with Soto"
     own = draft.body.parties if draft.body is not None else ()
     if (
         len(own) == 2

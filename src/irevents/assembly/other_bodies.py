@@ -51,6 +51,17 @@ def is_neighbour(candidate: Candidate) -> bool:
     )
 
 
+_LAST = re.compile(
+    r"(?:^| )(?:the|their|its|his|her) (?:last|previous|latest|most recent)(?: (?:such|similar|joint))?$"
+)
+
+
+def is_last(candidate: Candidate) -> bool:
+    """ "The ministers are to meet soon. Their last meeting took place in May": it is none to come."""
+    trigger = candidate.trigger
+    return trigger.frame.head == "noun" and _LAST.search(trigger.before[-40:]) is not None
+
+
 def is_of_another_body(draft: Draft, candidate: Candidate) -> bool:
     """ "This is the 13th summit of the BRICS nations", said after a meeting of two of its officials."""
     two = draft.type == "meeting" and draft.body is None and len(draft.parties) > 1
