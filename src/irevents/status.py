@@ -103,6 +103,8 @@ class Cues:
         oblique = not verb and bool(_OBLIQUE.search(before))
         if oblique and _SET_FOR.match(trigger.after):
             return Verdict("planned", "status-set-for")
+        if oblique and _TO_BE_DONE.search(trigger.before[-120:]):
+            return Verdict("planned", "status-to-be-done-there")
         for cue in self._list_possible(trigger.reading.words):
             if (cue.verb and not verb) or (cue.plural and not several):
                 continue
@@ -254,6 +256,11 @@ def _is_absence(trigger: Trigger, words: str) -> bool:
 _SET_FOR = re.compile(
     r" (?:which is )?(?:set|scheduled|slated|planned|due|fixed)"
     r" (?:for|on|(?:to be held|to take place) (?:on|in)) T\b"
+)
+# "The progress will be reviewed during the | meeting of the ministers in August"
+_TO_BE_DONE = re.compile(
+    r"\bwill (?:also )?be (?:further )?(?:reviewed|discussed|assessed|presented|signed|adopted|raised|addressed|decided"
+    r"|announced|considered|examined|finali[sz]ed) (?:on T )?(?:during|at|in) (?:the|a|an|their|its)(?: [\w-]+){0,2}$"
 )
 _BUT_ANOTHER = re.compile(r" , (?:but|while|though|although) (?:the|a|an|his|her|their|its) ")
 _DID_FOLLOW = re.compile(r" (?:took place|(?:were|was) (?:also )?held|followed|ensued)\b")

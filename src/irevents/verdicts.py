@@ -15,6 +15,17 @@ Told = tuple[Trigger, Verdict]
 """The trigger before in the sentence, and the verdict on it."""
 
 
+# "Lee will stress the ties of Peru and Chile and | meet with officials": a bare verb goes on with the "will"
+_WILL = re.compile(
+    r"\b(?:will|would|shall|(?:is|are) (?:due |set |expected |scheduled )?to) (?!be\b)[^.;:]*$"
+)
+
+
+def _goes_on_with_will(trigger: Trigger) -> bool:
+    """Whether a bare verb is joined to another that is to come, though that tells no event."""
+    return _goes_with(trigger) and _WILL.search(trigger.before[-200:]) is not None
+
+
 def judge(
     trigger: Trigger, triggers: Sequence[Trigger], cues: Cues, told: Told | None, visit: Draft | None
 ) -> Verdict:
@@ -30,6 +41,8 @@ def judge(
         and _is_alike(trigger, told, visit)
     ):
         verdict = told[1]
+    if told is None and verdict.status == "held" and _goes_on_with_will(trigger):
+        verdict = Verdict("planned", "status-goes-on")
     if told is not None:
         verdict = _follow(trigger, verdict, told[1])
     following = next((t for t in triggers if t.first >= trigger.last), None)

@@ -52,6 +52,7 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
     _leave_to_other_verb(trigger, out)
     _keep_to_clause(trigger, out)
     _keep_behind_due(trigger, out)
+    _leave_to_main(trigger, triggers, out)
     add_place_where(trigger, out)
     add_time_when(trigger, out)
     time_before(trigger, triggers, out)
@@ -105,6 +106,20 @@ def _keep_behind_due(trigger: Trigger, out: Arguments) -> None:
         out.times[:] = [t for t in out.times if t.start >= later]
     if any(p.start >= later for _, p in out.places):
         out.places[:] = [(prep, p) for prep, p in out.places if p.start >= later]
+
+
+# "In Riga ministers discussed preparations for | the NATO summit on 9 May in Oslo"
+_OWN_PLACE = re.compile(r"^(?: (?:on |from )?T)?(?: ,)? (?:in|at) (?:the )?[CV](?= |$)")
+
+
+def _leave_to_main(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
+    """The place that opens the sentence is that of its first event, where a later one has its own."""
+    main = triggers[0]
+    if trigger.frame.head != "noun" or main.first >= trigger.first or not _OWN_PLACE.match(trigger.after):
+        return
+    begin, later = trigger.reading.items[main.first].start, trigger.reading.items[trigger.last - 1].end
+    if any(place.start >= later for _, place in out.places):
+        out.places[:] = [(prep, place) for prep, place in out.places if place.start >= begin]
 
 
 _BEFORE_AFTER = frozenset({"before", "after", "ahead", "prior", "following"})

@@ -45,9 +45,9 @@ def inherit_days(drafts: Sequence[Draft], setting: Setting) -> None:
                 day = draft
                 days.append(draft)
             continue
-        if draft.type not in ("meeting", "signing", "call"):
+        if draft.type not in ("meeting", "signing", "call", "summit"):
             continue
-        before = day
+        before = day if draft.type != "summit" else None
         if _says_same_day(draft.candidates[0].trigger) in ("also", "separately"):
             # whoever "also" spoke, spoke on a day of his own
             own = [d for d in days if d.type != "visit" and d.core & draft.core]
