@@ -259,8 +259,9 @@ _SET_FOR = re.compile(
 )
 # "The progress will be reviewed during the | meeting of the ministers in August"
 _TO_BE_DONE = re.compile(
-    r"\bwill (?:also )?be (?:further )?(?:reviewed|discussed|assessed|presented|signed|adopted|raised|addressed|decided"
-    r"|announced|considered|examined|finali[sz]ed) (?:on T )?(?:during|at|in) (?:the|a|an|their|its)(?: [\w-]+){0,2}$"
+    r"\bwill (?:also )?be (?:further )?(?:reviewed|discussed|assessed|presented|signed|adopted|raised|decided"
+    r"|addressed|announced|considered|examined|finali[sz]ed)"
+    r" (?:on T )?(?:during|at|in) (?:the|a|an|their|its)(?: [\w-]+){0,2}$"
 )
 _BUT_ANOTHER = re.compile(r" , (?:but|while|though|although) (?:the|a|an|his|her|their|its) ")
 _DID_FOLLOW = re.compile(r" (?:took place|(?:were|was) (?:also )?held|followed|ensued)\b")
