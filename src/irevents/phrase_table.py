@@ -51,6 +51,16 @@ class Words:
         """The words as they are written."""
         return RUN.findall(self.text) if self._plain is None else self._plain.split()
 
+    def places(self, word: str) -> Iterator[int]:
+        """Where a small word that is there stands."""
+        at = self.small.index(word)
+        while True:
+            yield at
+            try:
+                at = self.small.index(word, at + 1)
+            except ValueError:
+                return
+
 
 class PhraseTable:
     """Phrases by their first word, in small letters without accents; `exact` ones as they are written too.
@@ -63,16 +73,21 @@ class PhraseTable:
     def __init__(self, phrases: Iterable[str], *, exact: bool = False) -> None:
         self._exact = exact
         self.signs: list[frozenset[str]] = []
-        rows: dict[str, dict[_Row, None]] = {}
+        rows: dict[str, dict[str, dict[_Row, None]]] = {}
         for phrase in phrases:
             written = tuple(RUN.findall(phrase))
             small = tuple(map(fold, written))
             signs = frozenset(_FIGURES.findall(phrase))
             if small:
-                rows.setdefault(small[0], {})[_Row(written if exact else small, small[1:], signs)] = None
+                branch = rows.setdefault(small[0], {}).setdefault(small[1] if small[1:] else small[0], {})
+                branch[_Row(written if exact else small, small[2:], signs)] = None
             else:
                 self.signs.append(signs)
-        self._rows = {first: list(found) for first, found in rows.items()}
+        # by the first word, then by the second; what is one word stands under it twice
+        self._rows = {
+            first: {second: list(found) for second, found in branches.items()}
+            for first, branches in rows.items()
+        }
         self.firsts = self._rows.keys()
 
     def find(self, words: Words, firsts: Set[str] | None = None) -> Iterator[tuple[int, int]]:
@@ -81,15 +96,15 @@ class PhraseTable:
         `firsts` are words of the text among which all those are that a phrase here begins with.
         """
         known, text = words.known, words.text
-        for first in self.firsts & known if firsts is None else firsts:
+        for first in self.firsts & (known if firsts is None else firsts):
+            branches = self._rows[first]
             rows = [
                 row
-                for row in self._rows.get(first, ())
+                for second in branches.keys() & known
+                for row in branches[second]
                 if known.issuperset(row.rest) and all(sign in text for sign in row.signs)
             ]
-            at = -1
-            for _ in range(words.small.count(first) if rows else 0):
-                at = words.small.index(first, at + 1)
+            for at in words.places(first) if rows else ():
                 for row in rows:
                     end = at + len(row.words)
                     if tuple((words.written if self._exact else words.small)[at:end]) == row.words:

@@ -73,7 +73,8 @@ class Sieve:
         self._offices = offices
         self._is_leader = is_leader
         self._may_name_leader = may_name_leader
-        self._leaders: dict[str, bool] = {}
+        self._leading: set[str] = set()
+        self._others: set[str] = set()
         told = (self._triggers, self._known, self._exact, self._exercises, self._heads)
         self._signs = [signs for table in told for signs in table.signs]
         self._gates = frozenset(chain(*(table.firsts for table in told)))
@@ -141,17 +142,15 @@ class Sieve:
         )
 
     def _names_leader(self, words: Words) -> bool:
-        known = self._leaders
-        if len(known) > MOST_WORDS:
-            known.clear()
+        if len(self._others) > MOST_WORDS:
+            self._others.clear()
+        for word in set(words.written) - self._others - self._leading:
+            leads = word[0].isupper() and self._is_leader(word)
+            (self._leading if leads else self._others).add(word)
         joined = ["".join(RUN.findall(word)) for word in _JOINED.findall(words.text)]
         named: list[tuple[int, str]] = []
-        for at, word in enumerate(words.written):
-            leads = known.get(word)
-            if leads is None:
-                leads = known[word] = word[0].isupper() and self._is_leader(word)
-            if leads:
-                named.append((at, word))
+        if not self._leading.isdisjoint(words.written):
+            named = [(at, word) for at, word in enumerate(words.written) if word in self._leading]
         if any(map(self._is_leader, joined)):  # stands anywhere among the others
             named = [(0, word) for word in (*joined, *(word for _, word in named)) if self._is_leader(word)]
         return self._may_name_leader(named)
