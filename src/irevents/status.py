@@ -108,16 +108,8 @@ class Cues:
         for cue in self._list_possible(trigger.reading.words):
             if (cue.verb and not verb) or (cue.plural and not several):
                 continue
-            if cue.id == "in-general" and trigger.frame.type == "exercise" and not _drills(trigger, before):
-                continue
-            if cue.id == "subject-matter" and _ON_VISIT_TOO.search(before) and not _drills(trigger, before):
-                continue  # "paid a visit, including a four-day exercise with the Kenyan ship"
-            if cue.id == "in-general" and _DID_FOLLOW.match(trigger.after):
-                continue  # "further meetings took place with Lee"
             if past and cue.status == "planned" and cue.side in ("after", "rest"):
                 continue  # "met Berg, and on Tuesday she will"
-            if not verb and cue.status == "planned" and _AGREED_THERE.search(before):
-                continue
             if cue.types and trigger.frame.type not in cue.types:
                 continue
             if oblique and cue.side in ("after", "behind", "rest", "beyond") and cue.id != "had-held":
@@ -134,25 +126,26 @@ class Cues:
                 fits = cue.pattern.search(before, max(0, len(before) - cue.reach))
             else:
                 fits = cue.pattern.search(behind if cue.side == "behind" else after)
-            if fits and verb and cue.side == "rest" and _BUT_ANOTHER.search(after[: fits.start()]):
-                continue  # "arrived on Monday, but the signing has been put off"
-            if fits and past and cue.id == "wish" and not _CONDITION.search(fits.group()):
-                continue  # "lauded his support for the mission and met Berg"
-            if fits and cue.id == "negated" and _is_absence(trigger, fits.group()):
+            if fits is None or _is_said_otherwise(cue, trigger, before):
                 continue
-            if fits and cue.id == "negated" and _AS_PLANNED.search(trigger.after[:80]):
+            if verb and cue.side == "rest" and _BUT_ANOTHER.search(after[: fits.start()]):
+                continue  # "arrived on Monday, but the signing has been put off"
+            if past and cue.id == "wish" and not _CONDITION.search(fits.group()):
+                continue  # "lauded his support for the mission and met Berg"
+            if cue.id == "negated" and _is_absence(trigger, fits.group()):
+                continue
+            if cue.id == "negated" and _AS_PLANNED.search(trigger.after[:80]):
                 return Verdict("cancelled", "status-not-as-planned")
             summit = trigger.body is not None or trigger.frame.type in ("summit", "conference")
-            if fits and cue.id == "invitation" and summit and _DATED.match(trigger.after):
+            if cue.id == "invitation" and summit and _DATED.match(trigger.after):
                 return Verdict("planned", "status-invited-to")
-            if fits and cue.id == "ahead-of":
+            if cue.id == "ahead-of":
                 gone_by = _PAST_BEFORE if verb else _WENT_ON
                 if gone_by.search(trigger.before) or (not verb and _HELD_FIRST.search(trigger.before)):
                     return Verdict("held", "status-past", firm=False)
-            if fits and cue.status == "ongoing" and trigger.frame.status is not None:
+            if cue.status == "ongoing" and trigger.frame.status is not None:
                 break  # "is expected in Oslo next week"
-            if fits:
-                return Verdict(cue.status, f"status-{cue.id}", cue.firm)
+            return Verdict(cue.status, f"status-{cue.id}", cue.firm)
         if trigger.frame.id == "due-in" and _ABSENT.search(trigger.before):
             return Verdict(None, "status-absent")
         if trigger.frame.status is not None:
@@ -291,6 +284,18 @@ def _drills(trigger: Trigger, before: str) -> bool:
     return trigger.text.endswith("s") or _ONE.search(before) is None
 
 
+def _is_said_otherwise(cue: _Cue, trigger: Trigger, before: str) -> bool:
+    """Whether a cue that stands there says nothing of the trigger."""
+    if cue.id == "in-general" and trigger.frame.type == "exercise" and not _drills(trigger, before):
+        return True
+    if cue.id == "subject-matter" and _ON_VISIT_TOO.search(before) and not _drills(trigger, before):
+        return True  # "paid a visit, including a four-day exercise with the Kenyan ship"
+    if cue.id == "in-general" and _DID_FOLLOW.match(trigger.after):
+        return True  # "further meetings took place with Lee"
+    planned = trigger.frame.head != "verb" and cue.status == "planned"
+    return planned and _AGREED_THERE.search(before) is not None
+
+
 def _compile(entry: Mapping[str, Any]) -> _Cue:
     words = "|".join(entry["patterns"])
     side, gap = entry["side"], int(entry.get("gap", 0))
@@ -339,8 +344,12 @@ def _window(trigger: Trigger) -> tuple[str, str]:
     reading, segment = trigger.reading, trigger.segment
     first = reading.segments.index(segment)
     before = reading.text[reading.offsets[first] : reading.offsets[trigger.first]].rstrip()
-    behind = zip(reading.items[trigger.last :], reading.segments[trigger.last :], strict=True)
-    own = "".join([" " + item.text for item, number in behind if number == segment])
+    rest = reading.segments[trigger.last :]
+    if rest.count(segment) == len(rest):
+        own = trigger.after
+    else:
+        behind = zip(reading.items[trigger.last :], rest, strict=True)
+        own = "".join([" " + item.text for item, number in behind if number == segment])
     if " , " in before:
         before = _INSERTED.sub(r"\1 ", before)
     if own.startswith(" , "):

@@ -60,7 +60,10 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
     verbs = [(_CHAIR, "chairs"), (_ATTEND, "attendees"), (_HOST, "hosts"), (_LIGHT, "agents")]
     if trigger.frame.roles == "visit":
         verbs.extend([(_ON_VISIT, "agents"), (_THERE_FOR_VISIT, "agents")])
+    words = trigger.reading.words
     for pattern, role in verbs:
+        if not pattern.may_stand_among(words):
+            continue
         start = max(0, len(before) - 110)
         match = pattern.search(before[start:])
         if match is None:

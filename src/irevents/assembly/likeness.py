@@ -167,9 +167,10 @@ def _is_their_summit(draft: Draft, candidate: Candidate) -> bool:
 
 def _is_session_of(draft: Draft, candidate: Candidate) -> bool:
     """ "The EAC troika is to meet on Tuesday", "an EAC summit on Tuesday": one organisation, one day."""
-    if {draft.type, candidate.type} - {"meeting", "summit"} or (draft.body is None) == (
-        candidate.body is None
-    ):
+    if (draft.body is None) == (candidate.body is None) or {draft.type, candidate.type} - {
+        "meeting",
+        "summit",
+    }:
         return False
     body = draft.body or candidate.body
     collective = candidate.collective or any(c.collective for c in draft.candidates)

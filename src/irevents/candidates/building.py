@@ -157,7 +157,7 @@ def build_candidate(
     _join_visitor(trigger, out, discourse, resolve)
     _other_side(arguments, out, discourse)
     _join_delegation(trigger, arguments, out, discourse, resolve)
-    if _OF_COUNTRIES.search(trigger.before) and out.type in ("meeting", "summit"):
+    if out.type in ("meeting", "summit") and _OF_COUNTRIES.search(trigger.before):
         out.counterparts = True
     if trigger.frame.id == "present-credentials" and _ENVOYS.search(trigger.before[-120:]):
         out.counterparts = True

@@ -7,11 +7,12 @@ one: its methods are those of the compiled pattern.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from irevents.errors import IreventsError
+from irevents.packs.edges import list_first_words
 from irevents.packs.loading import read_pack
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z-]*)\}")
@@ -20,7 +21,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z][a-z-]*)\}")
 class Pattern:
     """A regular expression of the packs over masked text (reading.py); `search` and the others as of `re`."""
 
-    __slots__ = ("_id", "finditer", "match", "pattern", "search")
+    __slots__ = ("_firsts", "_id", "finditer", "match", "pattern", "search")
 
     pattern: str
     search: Callable[..., re.Match[str] | None]
@@ -29,6 +30,13 @@ class Pattern:
 
     def __init__(self, id: str) -> None:
         self._id = id
+        self._firsts: frozenset[str] | None | Literal["unread"] = "unread"
+
+    def may_stand_among(self, words: Set[str]) -> bool:
+        """False where no word of a text is one with which the pattern begins (see `list_first_words`)."""
+        if self._firsts == "unread":
+            self._firsts = list_first_words(write_pattern(self._id))
+        return self._firsts is None or not self._firsts.isdisjoint(words)
 
     def __getattr__(self, name: str) -> Any:
         """Comes here as long as the slots are empty: fill them."""
