@@ -111,7 +111,8 @@ def add_further(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
             continue
         end = reading.offsets[trigger.last - 1] + len(reading.items[trigger.last - 1].text)
         behind = reading.text[end:]
-        match = _SECOND_OBJECT.match(behind) or _AGAIN.match(behind) or _ELSEWHERE.match(behind)
+        again = _AGAIN.match(behind) if " again " in behind else None
+        match = _SECOND_OBJECT.match(behind) or again or _ELSEWHERE.match(behind)
         if match is None:
             continue
         at = reading.item_at(end + match.start("and"))

@@ -221,15 +221,15 @@ def _is_quoted(tokens: Tokens, entity: Entity, items: Sequence[Item]) -> bool:
 
 def _add_words(tokens: Tokens, token: int, limit: int, items: list[Item]) -> None:
     """The words of the tokens `token:limit`, in small letters and plain apostrophes and hyphens."""
-    words, lows = tokens.words, tokens.lows
+    words, plain = tokens.words, tokens.plain
+    if _HYPHENS.isdisjoint(words[token:limit]):
+        items += [Item("w", at, at + 1, text) for at, text in enumerate(plain[token:limit], token) if text]
+        return
     while token < limit:
-        end, text = token + 1, lows[token]
+        end, text = token + 1, plain[token]
         if end + 1 < limit and words[end] in _HYPHENS:
             end = _word_end(tokens, token, limit)
-            text = "".join(lows[token:end])
-        if not text.isascii():
-            text = text.replace("’", "'").replace("‑", "-")
-        text = text.strip()
+            text = "".join(plain[token:end])
         if text:
             items.append(Item("w", token, end, text))
         token = end

@@ -97,9 +97,9 @@ def _read_side(reading: Reading, actor: Actor) -> str | None:
     if match is None and " represented by " in text:
         match = _REPRESENTED.search(text[start:begin])
     if match is None:
-        said = _CHAIRS.search(text) is not None
         match, base = _LEADS_SIDE.match(text[end:]) or _ON_SIDE.match(text[end:]), end
-        match = match or (_FOR_SIDE.match(text[end:]) if said else None)
+        if match is None and (match := _FOR_SIDE.match(text[end:])) is not None:
+            match = match if _CHAIRS.search(text) else None
     commands = _COMMANDS.match(text[end:]) if match is None else None
     match = match or commands
     if match is None:

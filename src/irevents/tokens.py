@@ -27,7 +27,7 @@ class Tokens:
         orths, norms: spaCy's numbers for the token as written and for its normal form.
     """
 
-    __slots__ = ("doc", "ends", "lows", "norms", "orths", "spaced", "starts", "text", "words")
+    __slots__ = ("_plain", "doc", "ends", "lows", "norms", "orths", "spaced", "starts", "text", "words")
 
     def __init__(self, doc: Doc, *, text: str | None = None) -> None:
         """`text` is `doc.text`, where the caller has it at hand."""
@@ -43,10 +43,23 @@ class Tokens:
         self.ends: list[int] = ends.tolist()
         self.spaced: list[bool] = spaces.astype(bool).tolist()
         self.words = [text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
-        self.lows = [word.lower() for word in self.words]
+        self.lows = list(map(str.lower, self.words))
+        self._plain: list[str] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @property
+    def plain(self) -> list[str]:
+        """The small words with plain apostrophes and hyphens; "" for white space."""
+        if self._plain is None:
+            self._plain = list(map(str.strip, self.lows))
+            if not self.text.isascii():
+                self._plain = [
+                    word if word.isascii() else word.replace("’", "'").replace("‑", "-").strip()
+                    for word in self._plain
+                ]
+        return self._plain
 
     def slice(self, start: int, end: int) -> str:
         """The text of the tokens `start:end`, as of a `Span`; what is beyond the last token is left out."""

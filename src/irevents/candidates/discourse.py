@@ -101,7 +101,7 @@ class Discourse:
 
     def note_navy(self, reading: Reading) -> None:
         """Keep whose navy an article tells of first: "the ships" are its ships."""
-        if self.navy is not None:
+        if self.navy is not None or ("S" not in reading.text and "D" not in reading.text):
             return
         for item, offset in zip(reading.items, reading.offsets, strict=False):
             if item.kind not in "SD" or not isinstance(item.mention, PartyMention):

@@ -33,8 +33,12 @@ def find_groups(reading: Reading) -> list[Group]:
     """
     groups: list[Group] = []
     done, words = 0, anaphor_words()
-    for number, item in enumerate(reading.items):
-        if number < done or (item.kind == "w" and words is not None and item.text not in words):
+    for number in [
+        number
+        for number, item in enumerate(reading.items)
+        if item.kind != "w" or words is None or item.text in words
+    ]:
+        if number < done:
             continue
         actor = actor_at(reading, number)
         if actor is None:

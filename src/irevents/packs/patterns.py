@@ -30,7 +30,7 @@ class Pattern:
 
     def __init__(self, id: str) -> None:
         self._id = id
-        self._firsts: frozenset[str] | None | Literal["unread"] = "unread"
+        self._firsts: frozenset[str] | Literal["unread"] | None = "unread"
 
     def may_stand_among(self, words: Set[str]) -> bool:
         """False where no word of a text is one with which the pattern begins (see `list_first_words`)."""

@@ -22,6 +22,9 @@ _SENTENCE = re.compile(r"\b(?:was|were|is|are|be|been|has|have|had|the|which|tha
 _TIME = re.compile(r"[\s|,\[(•-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s*[A-Z]{2,4}\b)?")
 #: "By Ana Ruiz | May 9, 2024 | 3 min read"
 _READING_TIME = re.compile(r"[\s|•·/–-]*\b\d+\s*[- ]?min(?:ute)?s?\s+read\b", re.I)
+_DATE_ONLY = re.compile(r"\s*date\s+", re.I)
+_DATED = re.compile(r"^\s*date\s+\d{4}-\d\d-\d\d\s+")
+_CUE_GAP = re.compile(r"\s*(?:on|at|in)?\W*(?:\w{3,9}\W+)?", re.I)
 _WEEKDAY_ONLY = re.compile(r"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s*)?", re.I)
 
 
@@ -51,13 +54,13 @@ def find_stamp(text: str, start: int, end: int, a: int, b: int, expression: Expr
     first, last = _line(text, start, end, a, b)
     before, after = text[first:a], text[b:last]
     if not text[start:first].strip():
-        if re.fullmatch(r"\s*date\s+", before, re.I):
+        if _DATE_ONLY.fullmatch(before):
             return Stamp(0, "leading-stamp", a, b, day)
-        before = re.sub(r"^\s*date\s+\d{4}-\d\d-\d\d\s+", "", before)
+        before = _DATED.sub("", before)
     cues = list(_CUE.finditer(before[-60:]))
     if cues and len(before) <= 120 and not _SENTENCE.search(before[-60:][: cues[-1].start()]):
         gap = before[-60:][cues[-1].end() :]
-        if re.fullmatch(r"\s*(?:on|at|in)?\W*(?:\w{3,9}\W+)?", gap, re.I) and len(after) < 100:
+        if _CUE_GAP.fullmatch(gap) and len(after) < 100:
             if cues[-1].group("first"):
                 return Stamp(1, "published-stamp", a, b, day)
             return Stamp(4, "updated-stamp", a, b, day)
