@@ -51,6 +51,7 @@ def _is_of_calls(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
 
 
 _SPEECHES = frozenset({"statement", "speech", "remarks", "address"})
+_MEETS_PRESS = frozenset({"press", "conference"})
 
 
 def _find_orator(
@@ -59,7 +60,9 @@ def _find_orator(
     """Who speaks in an article headed "Statement to the media by President Berg"."""
     for sentence in sentences[:3]:
         told = words[sentence.start : sentence.end]
-        if sentence.block not in ("headline", "subheadline", "lead") or _SPEECHES.isdisjoint(told[:8]):
+        if sentence.block not in ("headline", "subheadline", "lead"):
+            continue
+        if _SPEECHES.isdisjoint(told[:8]) and not _MEETS_PRESS.issubset(told[:8]):
             continue
         spoken = ("by", "of", "from")
         by = next((sentence.start + n for n, word in enumerate(told) if word in spoken), None)

@@ -43,6 +43,15 @@ _SHIP = re.compile(
     r"\b(?:(?:war)?ships?|vessels?|frigates?|destroyers?|corvettes?|cruisers?|submarines?|flotilla)\b"
 )
 
+# "will discuss trade with Minister Berg"
+_TO_DISCUSS = re.compile(
+    r"(?:^| )(?:will(?: also| then)?"
+    r"|(?:is|are|was|were) (?:due |scheduled |set |expected |slated )?to(?: also)?)$"
+)
+_WITH_NAMED = re.compile(
+    r"(?: (?!that\b|which\b|who\b|and\b)[\w'-]+| [SD]){1,10}? with(?: [\w'-]+| [SD]){0,4} P(?: |$)(?!'s)"
+)
+
 
 def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
     """Whether the words of a frame, from item `number` to the offset `end`, tell an event there."""
@@ -85,8 +94,11 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         and _WITH_THING.match(reading.text, end)
     ):
         return False  # "the ruling was met with outrage"
-    if frame.id == "discuss" and not word.endswith("ed") and reading.sentence.block not in _HEADLINES:
-        return False
+    told_with = _TO_DISCUSS.search(before) and _WITH_NAMED.match(behind)
+    if frame.id == "discuss" and not (
+        word.endswith("ed") or told_with or reading.sentence.block in _HEADLINES
+    ):
+        return False  # "the visitors will discuss trade": with nobody named
     if (
         frame.head == "verb"
         and word in _BASE_FORMS

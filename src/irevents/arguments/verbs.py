@@ -30,6 +30,7 @@ _COLLEAGUES_FROM = re.compile(
 _ENVOYS_OF = re.compile(
     r"(?: (?:the|new|newly|appointed|resident|foreign|defen[cs]e|military|navy|naval|army|prime))*"
     r" (?:ambassadors|envoys|ministers|chiefs|attach[ée]s|representatives|presidents|leaders|commanders)"
+    r"(?: and(?: (?:vice|deputy|prime|foreign|defen[cs]e))* (?:ministers|presidents|premiers))?"
     r" (?:of|from)(?: the)?$"
 )
 # "The banquet was hosted by Berg in honour of Lee"
@@ -37,7 +38,8 @@ _IN_HONOUR = re.compile(r" in hono(?:u)?r of(?: (?:the|his|her|visiting))*$")
 # "citizens … where they will meet a warm-hearted community": no officials
 _PEOPLE = re.compile(
     r"^(?: (?:the|a|an|with|our|their|its|local|many|[\w]+-[\w]+))* (?:people|communit(?:y|ies)"
-    r"|citizens|residents|famil(?:y|ies)|children|students|fans|farmers|locals|customers|patients|survivors|victims)\b"
+    r"|citizens|residents|famil(?:y|ies)|children|students|fans|farmers|locals|customers|patients|survivors|victims"
+    r"|troops|soldiers|ranks|cadets|jawans|sailors|airmen|crew|crews)\b"
 )
 _FOR = re.compile(r" for(?: (?:the|his|her|visiting|outgoing))*$")
 # "the topics discussed on Monday by Berg and Lee"

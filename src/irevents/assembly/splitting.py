@@ -18,6 +18,8 @@ _RESPECTIVELY = re.compile(
 )
 # "will hold separate bilateral talks with his Peruvian and Chilean counterparts"
 _SEPARATE = re.compile(r"(?:^| )separate(?: (?:bilateral|working|official|one-on-one|brief))?$")
+# "Separately, Berg will hold talks with his Peruvian and Chilean counterparts"
+_SEPARATELY = re.compile(r"separately ,")
 # Of two who hold such posts, neither is there as the other's aide.
 _POSTS = (
     (
@@ -224,8 +226,10 @@ def _split_by_state(candidate: Candidate) -> list[Candidate]:
         _RESPECTIVELY.search(candidate.trigger.after) or _SEPARATE.search(candidate.trigger.before)
     )
     apart = apart or _is_bilateral(candidate)
+    counterparts = _COUNTERPARTS.search(candidate.trigger.after[:90]) is not None
+    apart = apart or (counterparts and _SEPARATELY.match(candidate.trigger.reading.text) is not None)
     together = _TOGETHER.search(candidate.trigger.reading.text) is not None
-    if arguments.sideline is not None and _COUNTERPARTS.search(candidate.trigger.after[:90]):
+    if arguments.sideline is not None and counterparts:
         apart = not together  # "talks with his Peruvian and Chilean counterparts on the sidelines"
     if candidate.type == "call":
         # "spoke to the leaders of Chad and Niger by telephone": to one, then the other

@@ -141,7 +141,8 @@ def _talks_before(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
         if other is draft or other.type != "meeting" or other.time is None or other.status != draft.status:
             continue
         one_day = other.time.precision == "day" and other.time.edtf_start == other.time.edtf_end
-        if one_day and other.core == draft.core and other.touched <= draft.touched:
+        told_before = other.candidates[0].trigger.reading.index <= draft.touched
+        if one_day and other.core == draft.core and told_before:
             return other
     return None
 

@@ -65,8 +65,28 @@ def party_actor(reading: Reading, number: int, item: Item) -> Actor | None:
         follows = re.match(r" (?:-|–|and|,|/) ?(?:the )?[SD]", reading.text[end : end + 12])
         return Actor(number, number + 1, party=mention) if follows or _after_pair(reading, number) else None
     if possessive:
-        return None
+        return _of_row(reading, number, mention, end)
     return Actor(number, number + 1, party=mention)
+
+
+# "Peru's and Chile's foreign ministers": each stands for a minister of his own
+_POSTS = (
+    r"(?:(?:foreign|defen[cs]e|prime|trade|finance|interior|deputy|army|navy|air|force|top|security) ){0,3}"
+    r"(?:ministers|presidents|leaders|premiers|chiefs|delegations|diplomats|officials|representatives|envoys)"
+)
+_ROW_AHEAD = re.compile(rf" 's(?: ,| and| , and) (?:S 's(?: ,| and| , and) )*S 's {_POSTS}(?= |$)")
+_ROW_END = re.compile(rf" 's {_POSTS}(?= |$)")
+_ROW_BEFORE = re.compile(r"(?:^| )S 's(?: ,| and| , and) $")
+
+
+def _of_row(reading: Reading, number: int, mention: PartyMention, end: int) -> Actor | None:
+    """The state at item `number` of "Peru's and Chile's ministers"; None where no row of states owns them."""
+    if _ROW_AHEAD.match(reading.text, end):
+        return Actor(number, number + 2, party=mention)
+    last = _ROW_END.match(reading.text, end)
+    if last is None or not _ROW_BEFORE.search(reading.text[: reading.offsets[number]]):
+        return None
+    return Actor(number, reading.item_at(last.end() - 1) + 1, party=mention)
 
 
 _CIVIL = Pattern("civil-nouns")
