@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from irevents.people.page import Page
 from irevents.people.parts import Office
@@ -50,7 +50,7 @@ class OfficeWords:
                 if word in ("top", "chief") and self.page.norms[token + 1 : token + 2] == ["diplomat"]:
                     word = "foreign"
                 expanded = self.expansions.get(self.page.words[token]) or self.expansions.get(word)
-                words.update(expanded.split() if expanded else (_SPELLINGS.get(word, word),))
+                words.update(_SPELLINGS.get(each, each) for each in (expanded or word).split())
             known = self._words[office] = frozenset(words - SMALL)
         return known
 
@@ -63,10 +63,17 @@ class OfficeWords:
                 break
         word = self.page.norms[last]
         expanded = self.expansions.get(self.page.words[last]) or self.expansions.get(word)
-        word = expanded.split()[-1] if expanded else word
+        word = _head_of(expanded.split()) if expanded else word
         return _SPELLINGS.get(word, word)
 
     def domain(self, office: Office) -> frozenset[str]:
         """What somebody is chief or commander of: the words of the office without its head, if any."""
         words = frozenset(self.page.norms[slice(office.start, office.end)])
         return words - _HEADS - _LITTLE if words & _HEADS else frozenset()
+
+
+def _head_of(words: Sequence[str]) -> str:
+    """The head of an acronym written out: "chief" of "chief army staff", "minister" of "minister of state"."""
+    if "chief" in words:
+        return "chief"
+    return words[words.index("of") - 1] if "of" in words[1:] else words[-1]
