@@ -85,6 +85,8 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         return False  # "will implement signed agreements"
     if frame.id == "sign" and word == "concluded" and _IS_CONCLUDED.search(before):
         return _PAPERS.search(before) is not None  # "the inquiry was concluded" is no signing
+    if frame.id == "sign" and _UNDER_PACT.search(before) and _SIGNED_ONCE.match(reading.text, end):
+        return False  # "under the MoU signed between the two sides"
     if frame.id == "documents-exchanged" and not _exchanges_papers(before, behind):
         return False
     if (
@@ -145,6 +147,11 @@ _PAPERS = re.compile(
     r"|protocols?)\b(?! on the| with the)"
 )
 _AND_OTHERS = re.compile(r" , and (?:[\w-]+ ){1,3}(?:was|were|been|be)$")
+_UNDER_PACT = re.compile(
+    r"\b(?:under|per|by|in line with|in accordance with|terms of|provisions of|part of|framework of|based on)"
+    r" (?:the|an?|this)(?: [\w-]+){0,3}? (?:mou|memorandum|understanding|agreement|accord|pact|treaty)$"
+)
+_SIGNED_ONCE = re.compile(r" (?:between|by|with)\b(?!.{0,60} T\b)")
 _ATTRIBUTE = re.compile(
     r"(?:^| )(?:implement\w*|of|on|under|all|previously|recently|already|newly|earlier|executing|these)$"
 )

@@ -153,6 +153,8 @@ def belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
     if reading.items[number].kind == "T":
         if _of_clause_before(trigger, number):
             return False
+        if _on_visit_then(trigger, triggers, number):
+            return True
         dated = _is_dated(trigger, triggers, number)
         if dated is not None:
             return dated
@@ -193,6 +195,22 @@ def belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
             return False  # "their first meeting after that on the sidelines of B in May"
         return trigger.segment == chosen.segment or trigger.first < chosen.first
     return _just_after(trigger, chosen) or is_joined(trigger, chosen)
+
+
+_DURING_VISIT = re.compile(r" during (?:an?|his|her)(?: [\w-]+| T){0,4} $")
+
+
+def _on_visit_then(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
+    """ "met Lee in Oslo during an official visit on Tuesday": they met on Tuesday."""
+    reading = trigger.reading
+    visit = next((t for t in reversed(triggers) if t.last <= number), None)
+    if visit is None or visit.frame.id != "pay-visit" or trigger.last > visit.first:
+        return False
+    if trigger.frame.head != "verb" or trigger.frame.type != "meeting":
+        return False
+    between = text_between(reading, trigger.last, visit.first)
+    beside = text_between(reading, visit.last, number) in ("", " on")
+    return beside and _DURING_VISIT.search(between + " ") is not None
 
 
 _JOINED = re.compile(r"^ (?:, )?(?:and|as well as)(?: (?:the|a|an|of))*$")

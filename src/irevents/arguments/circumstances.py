@@ -11,6 +11,7 @@ from irevents.arguments.locations import add_ground, add_place, add_place_where
 from irevents.arguments.shared_circumstances import (
     add_time_when,
     place_arrival,
+    place_visit,
     share_arrival,
     share_days,
     share_errand,
@@ -61,6 +62,7 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
     share_session(trigger, triggers, out)
     share_arrival(trigger, triggers, out)
     place_arrival(trigger, out)
+    place_visit(trigger, out)
 
 
 # "Blue Sky, the exercise held every year, is due to end tomorrow": how often, and not when this one is held

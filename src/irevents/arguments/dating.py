@@ -41,6 +41,23 @@ _LOOKED_ON = re.compile(
 )
 
 
+# "will leave on Tuesday for the meeting in Oslo": the day of the journey
+_LEAVES = re.compile(
+    r"\b(?:leav(?:e|es|ing)|left|depart\w*|sets? (?:out|off)|fl(?:y|ies|ew))(?: on| here| [CS])*$"
+)
+_FOR_IT = re.compile(r"^ for (?:the|an?|his|her|their)(?: [\w-]+| [TD]){0,4} ?$")
+
+
+def _leaves_then(trigger: Trigger, number: int) -> bool:
+    """Whether a day is that on which somebody leaves for the event."""
+    if trigger.frame.type == "visit" or not _FOR_IT.match(
+        text_between(trigger.reading, number + 1, trigger.first)
+    ):
+        return False
+    before = trigger.reading.text[: trigger.reading.offsets[number]].rstrip()
+    return _LEAVES.search(before[-40:]) is not None
+
+
 def may_date(trigger: Trigger, number: int) -> bool:
     """False for a time that something else in the sentence has: a body in brackets, an act told beside.
 
@@ -51,6 +68,8 @@ def may_date(trigger: Trigger, number: int) -> bool:
     if bracket is not None and trigger.first != reading.item_at(bracket.start("holder")):
         return False
     if _is_owner(trigger, number):
+        return False
+    if number < trigger.first and _leaves_then(trigger, number):
         return False
     if trigger.last > number:
         behind = text_between(reading, number + 1, trigger.first)

@@ -24,11 +24,14 @@ def add_time_when(trigger: Trigger, out: Arguments) -> None:
     """ "has not met since 2018, when the ninth session was held": the time before "when"."""
     reading = trigger.reading
     opener = next((i for i, s in enumerate(reading.segments) if s == trigger.segment), 0)
-    if out.times or opener < 1 or reading.items[opener].text != "when":
+    dated = any(time.type != "DURATION" for time in out.times)
+    if dated or opener < 1 or reading.items[opener].text != "when":
         return
     before = [item for item in reading.items[max(0, opener - 2) : opener] if item.text != ","]
-    if before and isinstance(before[-1].mention, TemporalMention):
-        out.times.append(before[-1].mention)
+    told = [item.mention for item in before if isinstance(item.mention, TemporalMention)]
+    if before and told and before[-1].mention is told[-1]:
+        exact = [time for time in told if time.precision != "year"]  # "in May last year, when"
+        out.times.append(exact[0] if exact else told[-1])
         near = _IN_WHEN.search(reading.text[: reading.offsets[opener]])
         if near is not None and not out.places:  # "was signed in Lima in 1998, when Salas met Vargas"
             place = reading.items[reading.item_at(near.start("place"))].mention
@@ -80,6 +83,23 @@ def share_errand(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) 
     between = trigger.reading.items[journey.last : trigger.first]
     if any(item.kind == "V" for item in between):
         _take_over(between, out)
+
+
+_THERE_DURING = re.compile(
+    r" in (?P<place>C)(?:(?: on)? T)? during (?:an?|his|her|their)(?: [\w-]+| T){0,4}$"
+)
+
+
+def place_visit(trigger: Trigger, out: Arguments) -> None:
+    """ "met Lee in Oslo during an official visit": the visit is to Oslo."""
+    if trigger.frame.id != "pay-visit" or out.places or out.parties:
+        return
+    match = _THERE_DURING.search(trigger.before)
+    mention = None
+    if match is not None:
+        mention = trigger.reading.items[trigger.reading.item_at(match.start("place"))].mention
+    if isinstance(mention, PlaceMention):
+        out.places.append(("to", mention))
 
 
 def share_opening(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:

@@ -33,6 +33,8 @@ _ENTITIES = {
 }
 _LINK = re.compile(r"(!?)\[([^\[\]\n]{0,300})\]\([^()\s]{1,500}(?:\s\"[^\"\n]{0,200}\")?\)")
 _LINE_MARK = re.compile(r"^[ \t]*(?:(?:>[ \t]*)+(?:#{1,6}(?=[ \t]))?|#{1,6}(?=[ \t]))", re.MULTILINE)
+# "Foreign ministers of Russia [Images] and China": what a click would show
+_CLICK = re.compile(r" ?\[ ?(?:Images?|Photos?|Videos?|Get Quote) ?\]")
 _STRONG = re.compile(r"\*\*|__")
 
 
@@ -48,6 +50,8 @@ def blank_markup(text: str) -> str:
         text = _ENTITY.sub(_resolve, text)
     if "](" in text:
         text = _LINK.sub(_keep_label, text)
+    if "[" in text and _CLICK.search(text) is not None:
+        text = _CLICK.sub(_blank, text)
     if "**" in text or "__" in text:
         text = _STRONG.sub("  ", text)
     if ("# " in text or ">" in text) and _LINE_MARK.search(text) is not None:

@@ -183,9 +183,12 @@ def _are_met_apart(candidate: Candidate, partners: Sequence[PersonMention]) -> b
     """
     trigger = candidate.trigger
     separate = _SEPARATE.search(trigger.before) is not None or trigger.text.startswith("separate")
-    if separate or trigger.frame.roles == "guest" or _RESPECTIVELY.search(trigger.after) or trigger.plural:
+    one = trigger.frame.head == "noun" and not trigger.text.endswith("s")
+    if separate or trigger.frame.roles == "guest" or trigger.plural:
         return True
-    if trigger.frame.head == "noun" and not trigger.text.endswith("s"):
+    if _RESPECTIVELY.search(trigger.after) and not (one and trigger.definite):
+        return True  # not "the meeting with his colleagues of Peru and Chile, Soto and Rojas respectively"
+    if one:
         return False  # "at a meeting with Berg of Norway and Lee of Korea"
     met = trigger.frame.roles == "encounter" or trigger.text.startswith("receiv")
     if len(partners) < 2 or candidate.anaphoric or not met:

@@ -54,7 +54,7 @@ def _phrase_actor(reading: Reading, number: int) -> Actor | None:
         return Actor(number, last, party=navy)
     if phrase.endswith(("majesty", "highness")):
         return Actor(number, last, anaphor="sovereign")
-    described = phrase.endswith(_DESCRIBED)
+    described = phrase.endswith(_DESCRIBED) and not phrase.endswith("directors general")
     nation = reading.items[last - 2].mention if described and " D " in phrase else None
     if isinstance(nation, PartyMention):
         return Actor(number, last, party=nation, anaphor="national")

@@ -73,7 +73,7 @@ class OfficeWords:
 
 
 def _head_of(words: Sequence[str]) -> str:
-    """The head of an acronym written out: "chief" of "chief army staff", "minister" of "minister of state"."""
+    """The head of an acronym written out: "chief" of "chief army staff", "minister" before "of state"."""
     if "chief" in words:
         return "chief"
     return words[words.index("of") - 1] if "of" in words[1:] else words[-1]
