@@ -25,7 +25,7 @@ def read_owner(walker: Walker, draft: Draft) -> bool:
     draft.parties = [party.code]
     draft.proper = True
     ordinal = ordinal_before(walker.tokens, draft.start) if draft.edition is None else None
-    if ordinal is not None:  # "the 38th AU heads of state and government summit"
+    if ordinal is not None:  # "the 40th AU heads of state summit"
         draft.start, draft.edition = ordinal
     draft.rule = "bodies.summit-of"
     draft.entry = walker.lexicon.summits.get(party.code)
