@@ -81,8 +81,8 @@ def _of_state(reading: Reading, position: int, group: Group) -> list[Actor]:
 _LATTER = re.compile(r"(?:^| )(?:when|as|while|after) the (?P<which>former|latter)(?: had| was)?$")
 _ON_DAY_IN = re.compile(
     r"^(?: (?:on|in|at|here|today|earlier|the)| (?:in|at) (?:his|her) (?:office|residence)| [TCV])+(?: the)?$"
-    r"|^ ,(?: on| in| at| here| today)* [TCV](?: (?!and\b|who\b|which\b|by\b)[\w'-]+| [TCVS]){0,8} ,"
-    r"(?: the)?$"
+    r"|^ ,(?: on| in| at| here| today)* (?:[TCV]|(?<= at )the)"
+    r"(?: (?!and\b|who\b|which\b|by\b)[\w'-]+| [TCVS]){0,8} ,(?: the)?$"
 )
 
 

@@ -24,6 +24,7 @@ COUNTED_BY = frozenset(
 
 # "the 14th edition of India's Vajra Prahar"
 _PASSED = BETWEEN | {"'s", "’s"}
+_IN_CHAIR = frozenset({"chair", "chairman", "chairperson", "president", "chairmanship", "presidency"})
 _OF_LEADERS = frozenset({"conference", "authority", "assembly"})
 # "the Working Group on Mines, a body of the Commission"
 _APPOSED = frozenset({"a", "an", "one", "part"})
@@ -259,6 +260,9 @@ class Grammar(Walker):
         general = draft.head is None or self.lexicon.heads[draft.head].standing or standing
         if not general and draft.session != "meeting" and "session" in self.tokens.slice(start, at).lower():
             return  # the "first session of the summit" is no first summit
+        if self._is_chaired_session(start):
+            draft.governed = True
+            return
         draft.counted = True
         draft.start = start
         ordinal = ordinal_before(self.tokens, start)
@@ -266,6 +270,13 @@ class Grammar(Walker):
             ordinal = ordinal_before(self.tokens, start - 1)
         if ordinal is not None and draft.edition is None:
             draft.start, draft.edition = ordinal
+
+    def _is_chaired_session(self, start: int) -> bool:
+        """Whether somebody has it in the chair: "chair of the current session of the Council"."""
+        at = start - 1
+        while at > 0 and self.lows[at] in ("current", "present", "ongoing", "the", "this", "its"):
+            at -= 1
+        return at > 0 and self.lows[at] == "of" and self.lows[at - 1] in _IN_CHAIR
 
     def _session_after(self, draft: Draft, spans: Mapping[int, Draft]) -> None:
         words, lows = self.words, self.lows

@@ -150,7 +150,9 @@ class Walker:
         for at in range(close - 1, max(close - 6, 0), -1):
             if self.words[at] == "(":
                 inside = self.tokens.slice(at + 1, close).replace(" ", "")
-                return at if at in self.party_ends and ACRONYM.fullmatch(inside) else None
+                owner, again = self.party_ends.get(at), self.party_starts.get(at + 1)
+                same = owner is not None and again is not None and again.code == owner.code  # "(Igad)"
+                return at if owner is not None and (same or ACRONYM.fullmatch(inside)) else None
         return None
 
     def _takes(self, draft: Draft, previous: Draft) -> bool:

@@ -9,6 +9,7 @@ from irevents.candidates.discourse import Discourse
 from irevents.drafts import Candidate
 from irevents.mentions import PartyMention, PersonMention, PlaceMention
 from irevents.packs.patterns import Pattern
+from irevents.reading import Reading
 
 _FRONTED = Pattern("fronted-phrase")
 _PRONOUN_SUBJECT = re.compile(r"^(?: [\w-]+| T| to [SCR]| ,){0,5} (?:he|she|they) ")
@@ -34,6 +35,9 @@ def find_him(out: Candidate, discourse: Discourse, token: int, *, possessive: bo
         if not possessive or (visitor and not _RECEIVED.search(out.trigger.before)):
             return told  # "She spoke of it at a meeting with Berg, as part of her visit"
     met = {a.person.key for a in out.arguments.partners if a.person is not None}
+    speaker = _who_said(reading, token)
+    if speaker is not None and not possessive and speaker.key not in out.people:
+        return speaker
     before = [p for p in discourse.people_in(here.start, token) if p.name and p.key not in met]
     after = [p for p in discourse.people_in(token, here.end) if p.name]
     text = reading.text
@@ -51,6 +55,23 @@ def find_him(out: Candidate, discourse: Discourse, token: int, *, possessive: bo
         if not (visit and person.affiliation in local) and person.key not in out.people:
             return person
     return discourse.focus(reading.index, here.start, out.people)
+
+
+# "The spokesman said President Berg confirmed | he will attend"
+_SAID_HE = re.compile(
+    r"P (?:has |had |also )?(?:said|says|confirmed|announced|added|stated|indicated|noted)(?: that)?$"
+)
+
+
+def _who_said(reading: Reading, token: int) -> PersonMention | None:
+    """The person of whom the words before "he" say that he said so."""
+    number = next((n for n, item in enumerate(reading.items) if item.start == token), 0)
+    before = reading.text[: reading.offsets[number]].rstrip()
+    said = _SAID_HE.search(before[-40:])
+    if said is None:
+        return None
+    person = reading.items[reading.item_at(max(0, len(before) - 40) + said.start())].mention
+    return person if isinstance(person, PersonMention) and person.name else None
 
 
 def _unnamed_ahead(people: Sequence[PersonMention]) -> PersonMention | None:

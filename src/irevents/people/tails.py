@@ -63,6 +63,8 @@ class TailReader:
                     at = dated
                     continue
                 reached, code = self._object(at + 1, last, titled=titled, company=entry == "companies")
+                if word == "at" and reached is not None and self._is_site(reached, last):
+                    break  # "the Commander, Norwegian Army at the MOD headquarters"
                 if reached is None and word == "for" and entry == "ministers":
                     reached = self._portfolio(at + 1, last)
                 if reached is None:
@@ -104,6 +106,10 @@ class TailReader:
                     continue
             break
         return at, affiliation
+
+    def _is_site(self, at: int, last: int) -> bool:
+        """Whether a building comes next: no office is held in one."""
+        return at < last and self.page.norms[at] in ("headquarters", "hq", "building", "compound", "complex")
 
     def _portfolio(self, at: int, last: int) -> int | None:
         """The end of a field that no list has: "Deputy Prime Minister for Reintegration, Oleg Rusu"."""
