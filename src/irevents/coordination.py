@@ -62,18 +62,21 @@ def _find_stops(reading: Reading, trigger: Trigger) -> list[int]:
 # "Previous meetings took place in Oslo in 2021 and in Riga in 2022"
 _TOOK_PLACE = re.compile(
     r"^(?: (?:of|between)(?: (?!took\b|were\b|have\b|had\b)[\w-]+| [SDP]| ,){1,8})?"
-    r" (?:took place|(?:were|have been|had been) (?:held|hosted|convened)|(?:have|had) taken place) "
+    r" (?:took place|(?:was|were|have been|had been) (?:held|hosted|convened)|(?:have|had) taken place) "
     r"(?:in|at) C(?: , [CS])? (?:in |on )?T"
 )
 _AND_THERE = re.compile(
-    r" (?P<and>, and|and|,)(?: (?:then|later))*(?: (?:in|at))? C(?: , [CS])? (?:in |on )?T"
+    r" (?P<and>, and|and|,)(?: (?:then|later))*(?: the (?:second|third|fourth|fifth|last|latest))?"
+    r"(?: (?:in|at))? C(?: , [CS])? (?:in |on )?T"
 )
 
 
 def _find_sessions(reading: Reading, trigger: Trigger) -> list[int]:
     """The items before the place of each further meeting of several, told with place and day."""
-    match = _TOOK_PLACE.match(trigger.after) if trigger.plural and trigger.body is None else None
-    if match is None or trigger.frame.roles != "encounter":
+    first = trigger.frame.id == "one"  # "the first was held in Oslo in 2021 and the second in Riga in 2022"
+    several = first or (trigger.plural and trigger.frame.roles == "encounter")
+    match = _TOOK_PLACE.match(trigger.after) if several and trigger.body is None else None
+    if match is None:
         return []
     end = len(reading.text) - len(trigger.after)
     at, found = end + match.end(), []

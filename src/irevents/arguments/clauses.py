@@ -67,7 +67,9 @@ def is_met_after_unnamed(reading: Reading, position: int, group: Group) -> bool:
     """ "met with members of parliament, President Berg and Speaker Lee": whether the persons are met too."""
     if group.govern not in ("", "with", "attend") or any(a.person is None for a in group.actors):
         return False
-    if not _UNNAMED.match(text_between(reading, position, group.first)):
+    gap = text_between(reading, position, group.first)
+    gap = gap[max(gap.rfind(" with "), gap.rfind(" between "), 0) :].replace(" between ", " with ", 1)
+    if not _UNNAMED.match(gap):
         return False
     return _LIST_ENDS.match(text_between(reading, group.last, len(reading.items))) is not None
 

@@ -60,7 +60,7 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
     item = reading.items[index]
     here = reading.items[number]
     following = [i.kind for i in reading.items[number + 1 : number + 3]]
-    if item.text in ("one", "ones", "first", "second", "previous"):
+    if item.text in ("one", "ones", "first", "second", "previous") and trigger.shared is None:
         return True  # "the third summit, after the first ones in Prague in 2022"
     if here.kind in "CV" and "T" in following:
         return False  # "signed an agreement on rescue in Nicosia on Wednesday"

@@ -42,6 +42,13 @@ _PEOPLE = re.compile(
     r"|troops|soldiers|ranks|cadets|jawans|sailors|airmen|crew|crews)\b"
 )
 _FOR = re.compile(r" for(?: (?:the|his|her|visiting|outgoing))*$")
+# "met with senior officials, including Berg": he is one of those met
+_AMONG_THEM = re.compile(
+    r"^(?: with)?(?: (?!and\b(?! \w+ (?:officials|leaders|officers)))[a-z][\w-]*){0,6}"
+    r" (?:officials|leaders|ministers|officers|representatives|figures|dignitaries|authorities|lawmakers"
+    r"|commanders|counterparts)"
+    r"(?: ,)? (?:including|among them|such as)\b"
+)
 # "the topics discussed on Monday by Berg and Lee"
 _BY_WHOM = re.compile(r"^(?: (?:on|here|today|T))* by\b")
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
@@ -200,7 +207,7 @@ def add_verb_actors(
         out.parties.extend(a.party for a in objects if a.party is not None)
         out.partners.extend(a for a in objects if a.person is not None)
         return
-    if roles == "guest" and not objects:
+    if not objects and (roles == "guest" or (roles == "encounter" and _AMONG_THEM.match(trigger.after))):
         objects, out.attendees[:] = list(out.attendees), []  # "called on other officers, among them Berg"
     out.agents.extend(agents)
     out.partners.extend(objects)

@@ -132,6 +132,8 @@ def _is_of_others(draft: Draft, candidate: Candidate) -> bool | None:
         return True
     if draft.body is None and len(mine) > 1 < len(theirs) and not (mine & theirs or candidate.anaphoric):
         return not is_headline_only(draft)  # "Berg, Lee and Dahl met … Rojas held talks with Soto"
+    if _meets_guest(draft, candidate):
+        return True
     own = draft.body.parties if draft.body is not None else ()
     if (
         len(own) == 2
@@ -143,6 +145,20 @@ def _is_of_others(draft: Draft, candidate: Candidate) -> bool | None:
     if draft.body is not None and candidate.body is None and mine and theirs and not mine & theirs:
         return not candidate.anaphoric or (len(mine) > 1 and len(theirs) > 1 and sideline is not None)
     return None
+
+
+_MEETS = frozenset({"meet", "receive", "sit-down", "see", "welcome", "consult-with"})
+
+
+def _meets_guest(draft: Draft, candidate: Candidate) -> bool:
+    """ "Berg took part in the ministers' meeting. He also hosted Lee": Lee was not said to be there."""
+    if draft.body is None or candidate.body is not None or len(draft.body.parties) == 2:
+        return False
+    guests = [a.person for a in candidate.arguments.partners if a.person is not None]
+    if candidate.trigger.frame.id not in _MEETS or len(guests) != 1 or is_headline_only(draft):
+        return False
+    name, state = guests[0].name, guests[0].affiliation
+    return name is not None and guests[0].key not in draft.people and state not in (None, *draft.body.parties)
 
 
 def _is_of_many(draft: Draft) -> bool:

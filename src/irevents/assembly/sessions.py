@@ -52,12 +52,18 @@ def add_part(drafts: list[Draft], candidate: Candidate, discourse: Discourse) ->
     return [draft]
 
 
+_NO_SERIES = frozenset({"visit", "signing"})
+
+
 def add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
     """ "the previous meeting in May 2003": another session of the body spoken of, where it is dated."""
     spoken = candidate.trigger.frame.roles == "anaphor"
     host = next(
-        (d for d in reversed(drafts) if d.type == candidate.type or (spoken and d.type != "visit")), None
+        (d for d in reversed(drafts) if d.type == candidate.type or (spoken and d.type not in _NO_SERIES)),
+        None,
     )
+    if spoken and " summit " in candidate.trigger.before:  # "the third summit – the first was held in May"
+        host = next((d for d in reversed(drafts) if d.type == "summit"), host)
     if spoken and candidate.trigger.frame.id == "first-one":
         # "The drill, following the first one in June": of that of which the sentence speaks
         touched = [d for d in drafts if d.touched == candidate.trigger.reading.index and d.type != "visit"]
@@ -152,7 +158,9 @@ def is_other_session(drafts: Sequence[Draft], candidate: Candidate) -> bool:
         return False
     if candidate.people or len(candidate.parties) > 1:
         return False
-    counted = trigger.frame.id == "first-one" or (trigger.frame.id == "one" and _count(candidate) is not None)
+    counted = trigger.frame.id == "first-one" or (
+        trigger.frame.id == "one" and (_count(candidate) is not None or trigger.shared is not None)
+    )
     if counted or _is_other_edition(drafts, candidate) or is_first_held(candidate):
         return True
     if _is_of_another_year(drafts, candidate):

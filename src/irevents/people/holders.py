@@ -203,8 +203,9 @@ class Holders:
             fits = [
                 (person, bare)
                 for person, bare in self._list_holders(office, held)
-                if nation is None or person.affiliation in (None, nation)
-            ]
+                if nation in (None, person.affiliation)
+                or (person.affiliation is None and not self._stand_together(person, number))
+            ]  # "The Georgian premier met the Armenian President Berg and Prime Minister Lee": not Lee
         persons = _distinct(person for person, _ in fits)
         if len(persons) > 1 and nation is None:
             persons = _distinct(person for person, bare in fits if bare)
