@@ -66,8 +66,11 @@ def _windows(candidates: Iterable[int], length: int) -> list[tuple[int, int]]:
 
 def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str], offset: int) -> Draft | None:
     tokens, lexicon = grammar.tokens, grammar.lexicon
-    name = match["name"].rstrip("'’")
-    suffix = match["suffix"]
+    whole = match["name"].rstrip("'’")
+    name = _without_state(grammar, whole, match.start("name") + offset)
+    suffix, end = match["suffix"], match.end()
+    if name != whole:
+        suffix, end = None, match.start("name") + len(name)
     numbered = re.fullmatch(r"(.+?)[ -]([IVXL]{2,7})", name)
     if numbered and (suffix is None or len(suffix) == 4) and read_roman(numbered[2]) is not None:
         name, suffix = numbered[1], numbered[2]  # "the UNITAS LXI exercise"
@@ -83,8 +86,8 @@ def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str], offs
         long = " " in name and not (pattern is BEFORE and match["between"])
         if pattern is BEFORE and not (suffix or quoted or name.isupper() or long):
             return None
-    span = tokens.find_span(match.start() + offset, match.end() + offset)
-    named = tokens.find_span(match.start("name") + offset, match.end("name") + offset)
+    span = tokens.find_span(match.start() + offset, end + offset)
+    named = tokens.find_span(match.start("name") + offset, min(match.end("name"), end) + offset)
     if span is None or named is None:
         return None
     draft = Draft(*span, *named, "exercise", "exercise", "bodies.exercise")
@@ -97,6 +100,20 @@ def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str], offs
         draft.edition = read_roman(suffix)
     grammar.take_modifiers(draft)
     return draft
+
+
+_OF = re.compile(r" of (?:the )?")
+
+
+def _without_state(grammar: Grammar, name: str, start: int) -> str:
+    """The name, which begins at the character `start`, without whose it is: "Blue Sky (of Kenya)"."""
+    for match in _OF.finditer(name):
+        word = re.match(r"[A-Z][\w’'-]*", name[match.end() :])
+        at = start + match.end()
+        span = grammar.tokens.find_span(at, at + len(word[0])) if word is not None else None
+        if span is not None and span[0] in grammar.party_starts:
+            return name[: match.start()]
+    return name
 
 
 def _without_sort(name: str) -> str:
