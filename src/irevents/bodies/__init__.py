@@ -128,6 +128,14 @@ _SITS = re.compile(
 )
 
 
+def _whose_exercise(names: Names, draft: Draft) -> list[str]:
+    """The codes in "Blue Sky, a joint drill of Kenya and Chile": the noun beside the name says whose it is."""
+    if draft.same_as is None or draft.session != "exercise":
+        return []
+    inside = (names.parties.get(at) for at in range(draft.name_end, draft.end))
+    return [party.code for party in inside if party is not None]
+
+
 def _mention(names: Names, draft: Draft) -> BodyMention:
     root = draft.root()
     organisation = root.entry is not None and root.entry.organisation
@@ -136,7 +144,7 @@ def _mention(names: Names, draft: Draft) -> BodyMention:
     sits = _SITS.search(names.tokens.slice(draft.start, draft.end)) is not None
     governed = draft.governed and not sits  # "within the framework of the Summit"
     only_named = (governed or organisation) and draft.edition is None and not (draft.counted or dated)
-    codes = tuple(dict.fromkeys([*root.parties, *draft.parties]))
+    codes = tuple(dict.fromkeys([*root.parties, *draft.parties, *_whose_exercise(names, draft)]))
     return BodyMention(
         start=draft.start,
         end=draft.end,

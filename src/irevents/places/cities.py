@@ -204,6 +204,8 @@ class _Search(Surroundings):
         words = self.words
         if not start or words[start - 1] not in ("in", "at", "near") or text in self.surnames:
             return None
+        if not self.say.not_towns.isdisjoint(words[start:end]) or words[start - 2 : start - 1] == ["part"]:
+            return None  # "took part in Exercise Falcon in Lima"
         if not all(is_title(word) or word in PARTICLES or word in HYPHENS for word in words[start:end]):
             return None
         if region is not None:

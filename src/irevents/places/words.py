@@ -24,6 +24,7 @@ class PlaceWords:
     region_heads: frozenset[str]
     times: frozenset[str]
     not_cities: frozenset[str]
+    not_towns: frozenset[str]
     venue_articles: frozenset[str]
     posts: frozenset[str]
     visits: frozenset[str]
