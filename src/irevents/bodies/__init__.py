@@ -129,7 +129,7 @@ _SITS = re.compile(
 
 
 def _whose_exercise(names: Names, draft: Draft) -> list[str]:
-    """The codes in "Blue Sky, a joint drill of Kenya and Chile": the noun beside the name says whose it is."""
+    """The codes in "Blue Sky, a joint drill of Kenya and Chile": the noun says whose it is."""
     if draft.same_as is None or draft.session != "exercise":
         return []
     inside = (names.parties.get(at) for at in range(draft.name_end, draft.end))
