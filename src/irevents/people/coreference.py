@@ -240,6 +240,8 @@ class Register:
                 here = [person for person in here if person in among]
             if len(here) > 1:  # "Banda", beside President Joyce Banda and First Gentleman Richard Banda
                 here = [person for person in here if not person.heads & _CONSORTS]
+            if len(here) > 1:  # "Banda", beside President Joyce Banda and "her husband Richard Banda"
+                here = [person for person in here if person.heads or person.known_office] or here
             if len(here) == 1:
                 return here[0]
         return None
