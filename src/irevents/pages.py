@@ -56,7 +56,7 @@ def find_setting(page: Page, number: int) -> Setting:
         and _in_article(page, p.start, number)
         and not (head is not None and head.start <= page.tokens.starts[p.start] < head.end)
     ]
-    named = [p for p in told if p.form != "capital"]
+    named = [p for p in told if p.form != "capital"] or [p for p in told if not _is_where(page, p.start)]
     counts = Counter(p.code for p in (named or told))
     alone = len({p.code for p in told}) == 1 and any(p.form != "capital" for p in told)
     people = [p for p in page.mentions.people if _in_article(page, p.start, number)]
@@ -76,6 +76,11 @@ def find_setting(page: Page, number: int) -> Setting:
         tuple(t for t in page.mentions.times if _tells_day(t, page) and _in_article(page, t.start, number)),
         frozenset(p.code for p in told),
     )
+
+
+def _is_where(page: Page, start: int) -> bool:
+    """Whether a capital is a place: "in Brussels", "to Kyiv"; "Delhi and Lima agreed" is of governments."""
+    return page.words[start - 1 : start] in (["in"], ["to"], ["at"], ["from"], ["near"], ["for"])
 
 
 _ABOUT = frozenset(
