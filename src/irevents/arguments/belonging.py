@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from irevents.arguments.clauses import text_between
 from irevents.arguments.dating import OTHER_ACT, may_date, opens_new_clause
-from irevents.arguments.host_events import hosts
+from irevents.arguments.host_events import hosts, is_told_beside
 from irevents.mentions import TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
@@ -188,7 +188,7 @@ def belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
         return True
     if reading.items[number].kind == "T" and trigger is not chosen and _for_purpose(trigger, chosen):
         return True
-    if hosts(chosen):
+    if hosts(chosen) and not is_told_beside(trigger):
         guests = [t for t in triggers if t.first < chosen.first and not hosts(t)]
         apart = bool(guests) and guests[-1].segment == chosen.segment != trigger.segment
         if guests and guests[-1] is not trigger and (apart or reading.items[number].kind != "T"):

@@ -31,6 +31,15 @@ _AND_ATTEND = re.compile(
 )
 
 
+# "spoke at the Oslo Forum on Monday and at the Riga Forum on Tuesday": each with its own day
+_AND_AT = re.compile(r" at (?:the )?B\b.* and (?:also |later )?at(?: the)?$")
+
+
+def is_told_beside(trigger: Trigger) -> bool:
+    """Whether a body is the second of two at which the same was done."""
+    return trigger.body is not None and _AND_AT.search(trigger.before) is not None
+
+
 def hosts(trigger: Trigger) -> bool:
     """True for what the sentence makes the host of another event: "on the sidelines of B", "of the forum"."""
     before = trigger.before
@@ -38,6 +47,8 @@ def hosts(trigger: Trigger) -> bool:
         return trigger.definite and trigger.frame.head == "noun" and bool(_SIDELINE.search(before[-80:]))
     if _TAKES_PART.search(before[-60:]):
         return True
+    if is_told_beside(trigger):
+        return False
     return bool(_SIDELINE.search(before[-80:]) or (_WITHIN_BODY.search(before[-50:]) and _MET.search(before)))
 
 

@@ -117,7 +117,6 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
     )
     others = setting.others if inferable and not headline and not is_called_on_at_home(draft) else ()
     elsewhere = meets_officials(draft)  # "Minister Berg met officials in Riga": he is not one of theirs
-    elsewhere = elsewhere or draft.sideline is not None  # nor one of the hosts of a forum of many states
     for person in draft.people.values():
         mention = person.mention
         if not (person.core and mention.affiliation is None and (mention.position or mention.rank)):
@@ -130,7 +129,8 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
             (setting.home, "home-state"),
             *((code, "home-state") for code in others if mention.name and len(draft.parties) < 2),
         ):
-            if code is not None and code not in draft.parties:
+            abroad = draft.sideline is not None and code == draft.country
+            if code is not None and code not in draft.parties and not abroad:
                 draft.parties[code] = Anchor(mention.start, mention.end, rule)
                 break
 

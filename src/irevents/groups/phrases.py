@@ -111,5 +111,9 @@ _DESCRIBED = (
     "general",
     "admiral",
     "marshal",
+    "leader",
+    "strongman",
+    "head of state",
+    "head of government",
 )
 _PEER_WORDS = re.compile(r"counterpart|colleagues|opposite number|peers")
