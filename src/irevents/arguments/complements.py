@@ -28,6 +28,10 @@ _COLLEAGUES = re.compile(
     r"(?:counterparts?|colleagues?|opposite numbers?|diplomats|ministers|leaders|envoys)"
     r"(?: from| in)?(?: the)?$"
 )
+_REGIONAL = re.compile(
+    r"\b(?:european|balkan|asian|african|arab|nordic|baltic|american|gulf)"
+    r"(?: [a-z-]+){1,3} (?:in|at)(?: the)?$"
+)
 # "held meetings with foreign counterparts, including Berg"
 _AMONG_PEERS = re.compile(
     r" with(?: [\w-]+| [DS]){0,4} "
@@ -174,6 +178,8 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         out.agents.extend(actors)
     elif govern in ("", "side") and len(actors) > 1 and _COLLEAGUES_LISTED.search(gap):
         out.partners.extend(a for a in actors if a.party is not None)
+    elif govern == "to" and _REGIONAL.search(gap):
+        return  # "talks with European leaders in Kyiv"
     elif govern in ("side", "to") and _COLLEAGUES.search(gap) and all(a.party is not None for a in actors):
         out.partners[:] = [a for a in out.partners if a.anaphor != "counterpart"]
         out.partners.extend(actors)  # "talks with his counterparts from Peru and Chile"

@@ -25,11 +25,13 @@ from irevents.arguments.subjects import find_subject
 from irevents.arguments.tellers import add_speaker, add_teller, add_told, have_spoken, is_made_there
 from irevents.arguments.told_further import add_told_further
 from irevents.groups import Actor, Group
-from irevents.mentions import PlaceMention
+from irevents.mentions import PartyMention, PlaceMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 _POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
+# "Peru's annual | Condor exercise"
+_STATES_OWN = re.compile(r"(?:^| )(?P<state>S) (?:'s|')(?: (?:[a-z][\w-]*|\d+th)){0,3}$")
 # "Berg's departure from Oslo for an official visit"
 _DEPARTURE = re.compile(
     r"^ (?:'s|') (?:departure|journey)(?: from [^,;]{1,40}?)?(?: T| on T)? (?:for|on)(?: [\w'-]+| T){0,5}$"
@@ -109,6 +111,12 @@ def add_noun_actors(
 def _add_owner(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
     """ "Berg's talks", "the Berg–Lee talks", "Berg's departure for a visit"; "their Oslo summit" is there."""
     reading = trigger.reading
+    own = _STATES_OWN.search(trigger.before) if trigger.frame.type == "exercise" else None
+    if own is not None:
+        number = reading.item_at(own.start("state"))
+        state = reading.items[number].mention
+        if isinstance(state, PartyMention) and state.kind == "state":
+            out.hosts.append(Actor(number, number + 1, party=state))
     if left:
         near = left[-1]
         gap = text_between(reading, near.last, trigger.first)

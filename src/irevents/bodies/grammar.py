@@ -256,6 +256,9 @@ class Grammar(Walker):
                 low == "of" and lows[at - 1] in self.lexicon.governors
             )
             return
+        part = "session" in lows[start:at] and lows[draft.name_end - 1] in ("meeting", "summit")
+        if part:
+            return  # the "first session of the ministers' meeting" is a part of it
         standing = _OF_LEADERS.intersection(lows[draft.name_start : draft.name_end])
         general = draft.head is None or self.lexicon.heads[draft.head].standing or standing
         if not general and draft.session != "meeting" and "session" in self.tokens.slice(start, at).lower():

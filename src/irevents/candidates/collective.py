@@ -27,6 +27,8 @@ def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
     several = trigger.plural and not (arguments.attendees and arguments.times)
     if trigger.frame.type not in ("meeting", "summit", "conference") or several:
         return False
+    if not arguments.partners and meets_region(trigger):
+        return True
     if arguments.partners and (arguments.agents or trigger.frame.head != "verb"):
         return False  # but "Central Asian ministers met with Minister Berg"
     if trigger.frame.head == "verb" or not trigger.definite or _THEIR.search(trigger.before):
@@ -36,6 +38,16 @@ def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
     if trigger.frame.head == "noun" and _OF.match(trigger.after) and _OF_A_REGION.search(_list_of(trigger)):
         return True
     return any(_speaks_for_members(trigger, actor) for actor in (*arguments.agents, *arguments.hosts))
+
+
+_WITH = re.compile(r"^(?: up)?(?: with| between)?(?: the| several| top| his| her)* ")
+
+
+def meets_region(trigger: Trigger) -> bool:
+    """Whether those met are officials of a region: "met with European leaders", "hosted Baltic ministers"."""
+    if trigger.frame.roles not in ("encounter", "host"):
+        return False
+    return _OF_A_REGION.match(_WITH.sub("", trigger.after[:120], count=1)) is not None
 
 
 # "a meeting of the West African bloc ECOWAS"

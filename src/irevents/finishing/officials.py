@@ -12,6 +12,8 @@ def meets_officials(draft: Draft) -> bool:
     """Whether somebody meets officials told by their offices alone, and no state is named with them."""
     if draft.type != "meeting" or draft.body is not None or not draft.people:
         return False
+    if any(c.collective for c in draft.candidates):
+        return False  # "met with European leaders at Geneva"
     return any(
         not c.arguments.partners and c.trigger.frame.roles == "encounter" and _MET.match(c.trigger.after)
         for c in draft.candidates

@@ -280,6 +280,22 @@ def _goes_to_state(draft: Draft) -> bool:
     return any(c.countries and _VISIT_TO.match(c.trigger.after) for c in draft.candidates)
 
 
+_TO_STATE = re.compile(r"^(?: (?:in|to))? ?(?:the )?S(?= (?:from|on|T|for|to|in|with|at|\.|,)|$)")
+
+
+def _is_abroad(draft: Draft) -> bool:
+    """ "Minister Berg will be in Peru from 7 to 9 May": a minister, and not of Peru."""
+    told = [
+        c for c in draft.candidates if c.trigger.frame.id in ("visit-verb", "stay-in", "be-in", "pay-visit")
+    ]
+    offices = [p.mention.position or "" for p in draft.people.values() if p.core]
+    ministers = bool(offices) and all(_MINISTER.search(office) for office in offices)
+    return ministers and any(c.countries and not c.places and _TO_STATE.match(c.trigger.after) for c in told)
+
+
+_MINISTER = re.compile(r"\b(?:minister|secretary|premier|chancellor)\b", re.IGNORECASE)
+
+
 def _reject_visit(draft: Draft, home: str | None) -> str | None:
     by_verb = [c for c in draft.candidates if c.trigger.frame.head == "verb"]
     if by_verb and all(c.arguments.bodies and c.arguments.bodies[0].kind == "exercise" for c in by_verb):
@@ -309,6 +325,8 @@ def _reject_visit(draft: Draft, home: str | None) -> str | None:
     ):
         return None  # a president's state visit takes him abroad, wherever he is from
     if not visitors and draft.named and _goes_to_state(draft):
+        return None
+    if not visitors and draft.named and draft.time is not None and _is_abroad(draft):
         return None
     if visitors <= {draft.country}:
         return "a visit within one state"

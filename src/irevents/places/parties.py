@@ -205,6 +205,10 @@ class Parties:
         before = words[start - 1] if start else ""
         if before in _HONORIFICS:
             return True
+        if before in HYPHENS and start > 1:
+            owner = self.table.match(words, start - 2)
+            if owner is not None and owner[0] == start - 1:
+                return False  # "the EU-Jordan Association Council"
         return is_title(following) and following not in self._after_guarded
 
     def _extend(self, words: Sequence[str], end: int, form: Form) -> tuple[int, Form]:
