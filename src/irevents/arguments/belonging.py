@@ -193,6 +193,8 @@ def belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
         apart = bool(guests) and guests[-1].segment == chosen.segment != trigger.segment
         if guests and guests[-1] is not trigger and (apart or reading.items[number].kind != "T"):
             return False  # "their first meeting after that on the sidelines of B in May"
+        if trigger.body is not None and trigger.first > number:
+            return False  # "spoke at the summit in Kazan on Monday and at the forum in Moscow on Tuesday"
         return trigger.segment == chosen.segment or trigger.first < chosen.first
     return _just_after(trigger, chosen) or is_joined(trigger, chosen)
 
