@@ -230,8 +230,11 @@ def ends_with_return(trigger: Trigger, time: TemporalMention) -> bool:
         return False
     reading = trigger.reading
     number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
-    if number is None or number > trigger.first:
+    if number is None:
         return False
+    if number >= trigger.last:  # "Concluding his visit to Russia, Berg returned home on Thursday"
+        behind = text_between(reading, trigger.last, number).rstrip()
+        return _AFTER_VISIT.search(trigger.before) is not None and _RETURNED.search(behind) is not None
     return bool(
         _RETURNED.search(reading.text[: reading.offsets[number]].rstrip())
         and _AFTER_VISIT.search(trigger.before[reading.offsets[number] + 1 :])
