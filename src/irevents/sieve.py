@@ -22,6 +22,7 @@ from irevents.phrase_table import RUN, PhraseTable, Words
 from irevents.relevance import Offices
 
 _JOINED = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-‐‑'’][^\W\d_]+)+")
+_JOINT = re.compile(r"[-‐‑'’](?=[^\W\d_])")
 _HASHTAG = re.compile(r"#\w")
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")
 _ROMAN = re.compile(r"[IVXL]{2,7}|[VXL]")
@@ -147,13 +148,26 @@ class Sieve:
         for word in set(words.written) - self._others - self._leading:
             leads = word[0].isupper() and self._is_leader(word)
             (self._leading if leads else self._others).add(word)
-        joined = ["".join(RUN.findall(word)) for word in _JOINED.findall(words.text)]
+        joined = ["".join(RUN.findall(word)) for word in _find_joined(words.text)]
         named: list[tuple[int, str]] = []
         if not self._leading.isdisjoint(words.written):
             named = [(at, word) for at, word in enumerate(words.written) if word in self._leading]
         if any(map(self._is_leader, joined)):  # stands anywhere among the others
             named = [(0, word) for word in (*joined, *(word for _, word in named)) if self._is_leader(word)]
         return self._may_name_leader(named)
+
+
+def _find_joined(text: str) -> list[str]:
+    """Capitalised words with a hyphen or an apostrophe inside: "Al-Sisi"."""
+    found: list[str] = []
+    done = 0
+    for match in _JOINT.finditer(text):  # few; a search for the words themselves stops at every capital
+        at = match.start()
+        if at >= done:
+            start, end = text.rfind(" ", done, at) + 1 or done, text.find(" ", at)
+            done = end if end >= 0 else len(text)
+            found += _JOINED.findall(text, start, done)
+    return found
 
 
 def _defines_acronym(text: str) -> bool:
