@@ -82,9 +82,8 @@ class Cues:
         if known is words:
             return cues
         numbers = set(self._of_any_word)
-        for word in words:
-            if word in self._by_word:
-                numbers.update(self._by_word[word])
+        for word in self._by_word.keys() & words:
+            numbers.update(self._by_word[word])
         cues = [self._cues[number] for number in sorted(numbers)]
         self._last = words, cues
         return cues

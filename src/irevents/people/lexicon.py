@@ -183,8 +183,10 @@ class Lexicon:
         """The normal form and the classes (the constants of this module summed) of each word of a text."""
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        found = list(map(self._known.__getitem__, words))
-        return [word[0] for word in found], [word[1] for word in found]
+        if not words:
+            return [], []
+        norms, classes = zip(*map(self._known.__getitem__, words), strict=True)
+        return list(norms), list(classes)
 
     def _classify(self, word: str) -> int:
         small = norm(word)
