@@ -29,6 +29,7 @@ from irevents.finishing.states import (
     part_guest_from_host,
     place_draft,
     take_sides_of_visit,
+    take_state_of_pair,
     take_two_states,
 )
 
@@ -51,6 +52,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     settle_homes(drafts)
     for draft in drafts:
         complete_parties(draft, setting)
+        take_state_of_pair(draft, drafts, setting)
         give_officials_states(draft, setting)
         join_officials(draft)
         take_two_states(draft, setting)

@@ -101,6 +101,31 @@ def join_host_of_drill(draft: Draft) -> None:
         draft.parties[country] = draft.country_anchor
 
 
+def take_state_of_pair(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> None:
+    """ "The ministers of Peru and Chile plan talks. Minister Rojas will meet his Chilean peer in Oslo"."""
+    if draft.type not in ("meeting", "call") or len(draft.parties) != 1 or draft.body is not None:
+        return
+    if any(d.type == "visit" and d.article == draft.article for d in drafts):
+        return
+    bare = [k for k, p in draft.people.items() if p.core and p.mention.affiliation is None]
+    person = draft.people[bare[0]] if len(bare) == 1 else None
+    if person is None or not person.mention.name or not person.mention.position or is_private(person.mention):
+        return
+    here = draft.candidates[0].trigger.reading.index
+    pairs = {
+        code
+        for d in drafts
+        if d is not draft and d.type in ("meeting", "call") and len(d.parties) == 2
+        if d.article == draft.article and d.candidates[0].trigger.reading.index == here - 1
+        for code in d.parties
+        if draft.parties.keys() <= d.parties.keys() and code not in draft.parties
+    }
+    if len(pairs) == 1 and (setting.home is None or setting.home in pairs | draft.parties.keys()):
+        code = pairs.pop()
+        draft.people[bare[0]] = replace(person, mention=replace(person.mention, affiliation=code))
+        draft.parties[code] = Anchor(person.mention.start, person.mention.end, "two-states")
+
+
 _SEAT = re.compile(r"\b(?:NATO|UN|United Nations|EU|European|African Union|AU|ASEAN|OSCE)\b")
 
 

@@ -23,7 +23,9 @@ def anaphor_words() -> frozenset[str] | None:
 
 
 # "his counterparts from Peru and Chile"
-_FROM_STATE = re.compile(r" from (?:the )?S(?= |$)(?! 's)")
+_FROM_STATE = re.compile(
+    r" from (?:the )?(?:(?:[\w-]+ ){0,3}(?:countries|states|nations) of )?S(?= |$)(?! 's)"
+)
 
 
 def actor_at(reading: Reading, number: int) -> Actor | None:

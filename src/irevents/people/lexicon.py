@@ -36,7 +36,7 @@ CANDIDATE = 65536
 """A word that a phrase for a person may be read from."""
 
 _REMEMBERED = 200_000  # words kept with their classes: an archive of any size is read in the same memory
-_INITIALS = re.compile(r"[A-Z]{1,3}|[A-Z](?:\.[A-Z]){0,7}\.?|[A-Z]h\.|Yu\.|Ya\.")
+_INITIALS = re.compile(r"[A-Z]{1,3}|[A-Z](?:\.[A-Z]){0,7}\.?|[A-Z]h\.|Yu\.|Ya\.|Ts\.|Dz\.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.`][^\W\d_]+)*['’.]?")
 
 

@@ -208,6 +208,8 @@ class OfficeReader:
             break
         if affiliation is None and core == head and at < head:
             at = core
+        if at > floor + 1 and page.is_possessive(at - 1) and page.norms[at - 2] == "ministry":
+            at, possessor = at - 2, None  # "the ministry's special envoy": of the state whose it is
         if at > floor:
             word = page.norms[at - 1]
             if word in _ARTICLES or word in _POSSESSIVES:
