@@ -52,10 +52,14 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
         (_EARLIER.search(trigger.before[-24:]) and not _ONES_FIRST.search(trigger.before[-40:]))
         or _EARLIER_HELD.search(trigger.before[-50:])
     )
-    arguments.separate = bool(
-        _SEPARATE.search(trigger.before[-40:])
-        or _SEPARATE.match(trigger.after[:14])
-        or trigger.text.startswith("separate")
+    the_session = trigger.body is not None and trigger.body.proper and trigger.before.endswith(" the")
+    arguments.separate = (
+        not the_session
+        and bool(  # "Lee, too, has come for the Oslo Summit": the same one
+            _SEPARATE.search(trigger.before[-40:])
+            or _SEPARATE.match(trigger.after[:14])
+            or trigger.text.startswith("separate")
+        )
     )
     return arguments
 
