@@ -24,6 +24,14 @@ _MADE_BY = re.compile(r"(?:visit|trip|journey|tour|mission|turn)(?: to [CS])? (?
 _SOMEBODY_ELSE = Pattern("somebody-else")
 
 
+# "Berg received several foreign ministers | who are visiting Oslo": it is not Berg who does
+_UNNAMED_WHO = re.compile(
+    r" (?:received|met|hosted|welcomed|greeted|thanked|addressed)(?: [\w-]+){1,5}"
+    r" (?:leaders|officials|ministers|envoys|ambassadors|delegates|presidents|dignitaries|diplomats"
+    r"|experts|guests|heads|representatives|officers|lawmakers|journalists)(?: of state)?(?: ,)?$"
+)
+
+
 def _behind_said(reading: Reading, left: list[Group], position: int) -> list[Group]:
     """ "Dahl said two Chilean ships docked in Oslo": who said it is not who docked."""
     for number in range(position - 1, -1, -1):
@@ -114,6 +122,8 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
         return antecedent[-1] if antecedent else None
     if segment and reading.items[opener].text in ("who", "which", "whose"):
         antecedent = [g for g in left if g.last <= opener]
+        if antecedent and _UNNAMED_WHO.search(text_between(reading, antecedent[-1].last, opener)):
+            return None
         return _antecedent(reading, antecedent[-1], opener) if antecedent else None
     own = [
         g

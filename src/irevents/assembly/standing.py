@@ -59,6 +59,9 @@ def stands_alone(candidate: Candidate) -> bool:
         return True  # "The visit of President Didi has been postponed": whither, the report says elsewhere
     if candidate.type == "visit":
         return bool(candidate.countries or candidate.places) and bool(candidate.people or candidate.parties)
+    dated = candidate.time is not None and bool(candidate.places) and bool(candidate.people)
+    if candidate.type in ("meeting", "summit") and dated and candidate.arguments.attendees:
+        return True  # "The ministerial meeting began in Oslo on Monday with the participation of Berg"
     if candidate.collective and candidate.arguments.chairs:
         return True  # "the first meeting of the ministers of the Gulf states was chaired by Berg"
     if candidate.of_two and candidate.verdict.status == "planned":

@@ -23,6 +23,7 @@ from irevents.finishing.shared import (
     welcome_guests,
 )
 from irevents.finishing.states import (
+    bring_attendees,
     complete_parties,
     give_officials_states,
     join_host_of_drill,
@@ -39,6 +40,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     visits = [d for d in drafts if d.type == "visit"]
     for draft in drafts:
         forget_later_days(draft, setting)
+        bring_attendees(draft)
         complete_parties(draft, setting)
     share_with_series(drafts)
     inherit_days(drafts, setting)

@@ -39,6 +39,34 @@ def complete_parties(draft: Draft, setting: Setting) -> None:
                 )
 
 
+# of a government or an army, not of an embassy or a committee
+_IN_OFFICE = re.compile(
+    r"\b(?:(?:prime|foreign|defen[cs]e|deputy|interior|finance|trade) minister|minister (?:of|for)|president"
+    r"|king|emir|chief of (?:the )?(?:defen[cs]e|general|army|naval|air|staff)"
+    r"|secretary of (?:state|defen[cs]e))\b",
+    re.IGNORECASE,
+)
+
+
+def bring_attendees(draft: Draft) -> None:
+    """ "The ministerial meeting was chaired by Berg, with participation of Otieno": all are its sides."""
+    if draft.type not in ("meeting", "summit") or draft.body is not None or len(draft.parties) > 1:
+        return
+    if any(c.arguments.agents or c.arguments.partners or c.collective for c in draft.candidates):
+        return
+    high = {
+        key: person
+        for key, person in draft.people.items()
+        if person.mention.affiliation is not None and _IN_OFFICE.search(person.mention.position or "")
+    }
+    if len({person.mention.affiliation for person in high.values()}) < 2:
+        return
+    for key, person in high.items():
+        draft.people[key] = replace(person, core=True)
+        anchor = Anchor(person.mention.start, person.mention.end, "affiliation")
+        draft.parties.setdefault(str(person.mention.affiliation), anchor)
+
+
 def _is_attended_by_many(draft: Draft) -> bool:
     """Whether ministers of many states attend what no name says the parties of."""
     if draft.body is not None and draft.body.parties:
