@@ -28,8 +28,10 @@ _COLLEAGUES_FROM = re.compile(
     r"^(?: with)?(?: [\w-]+){0,3} (?:counterparts?|colleagues?|opposite numbers?) from(?: the)?$"
 )
 _ENVOYS_OF = re.compile(
-    r"(?: (?:the|new|newly|appointed|resident|foreign|defen[cs]e|military|navy|naval|army|prime))*"
-    r" (?:ambassadors|envoys|ministers|chiefs|attach[ée]s|representatives|presidents|leaders|commanders)"
+    r"(?: (?:the|new|newly|appointed|resident|foreign|defen[cs]e|military|navy|naval|army|prime|national"
+    r"|security|interior|finance|energy|deputy|chief))*"
+    r" (?:ambassadors|envoys|ministers|chiefs|attach[ée]s|representatives|presidents|leaders|commanders"
+    r"|advis[eo]rs|secretaries|speakers|premiers|negotiators|heads of (?:state|government))"
     r"(?: and(?: (?:vice|deputy|prime|foreign|defen[cs]e))* (?:ministers|presidents|premiers))?"
     r" (?:of|from)(?: the)?$"
 )

@@ -27,8 +27,12 @@ def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
     several = trigger.plural and not (arguments.attendees and arguments.times)
     if trigger.frame.type not in ("meeting", "summit", "conference") or several:
         return False
-    if not arguments.partners and meets_region(trigger):
-        return True
+    if (
+        not arguments.partners
+        and any(a.person or a.anaphor for a in arguments.agents)
+        and meets_region(trigger)
+    ):
+        return True  # not "Over two weeks Peru will host the ministers of nine countries"
     if arguments.partners and (arguments.agents or trigger.frame.head != "verb"):
         return False  # but "Central Asian ministers met with Minister Berg"
     if trigger.frame.head == "verb" or not trigger.definite or _THEIR.search(trigger.before):
@@ -43,11 +47,16 @@ def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
 _WITH = re.compile(r"^(?: up)?(?: with| between)?(?: the| several| top| his| her)* ")
 
 
+_SORT = re.compile(r"(?:(?:foreign|defen[cs]e|prime|interior|energy|finance|trade|security) )?")
+
+
 def meets_region(trigger: Trigger) -> bool:
     """Whether those met are officials of a region: "met with European leaders", "hosted Baltic ministers"."""
     if trigger.frame.roles not in ("encounter", "host"):
         return False
-    return _OF_A_REGION.match(_WITH.sub("", trigger.after[:120], count=1)) is not None
+    behind = _WITH.sub("", trigger.after[:120], count=1)
+    match = _OF_A_REGION.search(behind)  # "hosted | the foreign ministers of the Western Balkans"
+    return match is not None and _SORT.fullmatch(behind[: match.start()]) is not None
 
 
 # "a meeting of the West African bloc ECOWAS"

@@ -100,6 +100,8 @@ def find_ports(trigger: Trigger) -> list[PartyMention]:
 def settle_places(out: Candidate) -> None:
     """Keep the places that the preposition makes the event's own."""
     wanted = _DESTINATION if out.type == "visit" else _LOCATION
+    if out.trigger.frame.id == "welcome":
+        wanted = wanted | {"to"}  # "welcomed Berg to the palace"
     previous = False
     places = out.arguments.places
     if out.trigger.frame.id == "arrive":  # "aircraft based at Lima have arrived in Oslo"

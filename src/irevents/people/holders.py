@@ -219,9 +219,19 @@ class Holders:
                 persons = self._foremost(_distinct(person for person, _ in fits), number)
         if len(persons) > 1 and nation is not None:
             persons = [person for person in persons if person.affiliation == nation]
+        if nation is None and len(persons) == 1 and self._comes_behind(persons[0], number):
+            return None  # "The Prime Minister met the Prime Minister of Denmark, Mette Holm"
         if not persons and nation is not None and not office.counterpart:
             return self._known_holder(office, nation, number) or self._kindred_holder(office, nation, held)
         return persons[0] if len(persons) == 1 else None
+
+    def _comes_behind(self, person: Person, number: int) -> bool:
+        """Whether somebody of a state is named for the first time behind an office, in its sentence."""
+        phrase = self.phrases[number]
+        sentence = self.page.sentence(phrase.start)
+        own = [n for n, known in self.persons.items() if known is person]
+        first = min((self.phrases[n].start for n in own), default=-1)
+        return person.affiliation is not None and sentence is not None and phrase.end < first < sentence.end
 
     def _other_of_office(self, held: Sequence[Held], number: int) -> Person | None:
         """ "President Paz landed. … President Otieno received his counterpart": the other one of before."""
