@@ -37,7 +37,7 @@ def rows(text: str) -> list[str]:
         (
             "Under Secretary of Defense for Policy Carla Whitfield hosted them.",
             "Under Secretary of Defense for Policy Carla Whitfield | Carla Whitfield | - | "
-            "Under Secretary of Defense for Policy | -",
+            "Under Secretary of Defense for Policy | US",
         ),
         (
             "Assistant Secretary of State for South and Central Asian Affairs Ron Abbot landed.",
