@@ -42,7 +42,7 @@ def rows(text: str) -> list[str]:
         (
             "Assistant Secretary of State for South and Central Asian Affairs Ron Abbot landed.",
             "Assistant Secretary of State for South and Central Asian Affairs Ron Abbot | Ron Abbot | - | "
-            "Assistant Secretary of State for South and Central Asian Affairs | -",
+            "Assistant Secretary of State for South and Central Asian Affairs | US",
         ),
         (
             "Deputy Chairman of the Security Council of the Russian Federation Oleg Zorin received him.",
