@@ -88,11 +88,11 @@ class EventLayer:
         adjective: CountryName,
         model: ModelNames | None,
     ) -> None:
-        self.frames = Frames(knowledge.read("frames"))
+        self.frames = Frames(knowledge.read("frames"), known="frames" not in knowledge.extra)
         self._domains = Domains(knowledge.read("domains"))
         cues = knowledge.read("cues")
         words = load_cached("cue-words", lambda: list_cue_words(cues), made_from=knowledge.digest("cues"))
-        self._cues = Cues(cues, words=words)
+        self._cues = Cues(cues, words=words, known="cues" not in knowledge.extra)
         self._codes = knowledge.read("codes")
         ships = knowledge.read("places")["ship_states"]
         self._title_words = TitleWords(self._codes["short_names"], ships, adjective)

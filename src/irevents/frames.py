@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from irevents.errors import IreventsError
@@ -13,7 +14,7 @@ from irevents.frame_senses import tells_event
 from irevents.mentions import BodyMention, Sentence, TemporalMention
 from irevents.named_sessions import find_named
 from irevents.openings import list_openings
-from irevents.packs.patterns import Pattern
+from irevents.packs.patterns import LatePattern, Pattern
 from irevents.reading import Reading
 from irevents.triggers import DEFINITE, Frame, Trigger
 from irevents.verb_or_noun import (
@@ -34,17 +35,20 @@ _SIGNED_FOR = re.compile(r"^ (?:for|on behalf of)(?: the)? (?:[SD]|government|no
 class Frames:
     """The frames of a pack, found by their words: one dictionary look-up a word, then one pattern."""
 
-    def __init__(self, pack: Mapping[str, Any]) -> None:
+    def __init__(self, pack: Mapping[str, Any], *, known: bool = False) -> None:
+        """`known` is true for the built-in pack, whose patterns are compiled when they are first needed."""
         self._by_word: dict[str, list[Frame]] = {}
         for entry in pack.get("entry", []):
             try:
+                if not known:
+                    re.compile(entry["pattern"])
                 frame = Frame(
                     id=entry["id"],
                     type=entry["type"],
                     head=entry["head"],
                     roles=entry["roles"],
                     words=tuple(entry["words"]),
-                    pattern=re.compile(entry["pattern"]),
+                    pattern=LatePattern(partial(str, entry["pattern"])),
                     weak=entry.get("strength") == "weak",
                     only_definite=entry.get("strength") == "definite",
                     status=entry.get("status"),

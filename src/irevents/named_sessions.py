@@ -6,7 +6,7 @@ import re
 from typing import get_args
 
 from irevents.mentions import BodyMention
-from irevents.packs.patterns import Pattern
+from irevents.packs.patterns import LatePattern, Pattern
 from irevents.reading import SESSION, Reading
 from irevents.records import EventType
 from irevents.triggers import DEFINITE, Frame, Trigger
@@ -47,7 +47,7 @@ _CONVENED = Pattern("convened")
 
 
 _BODY_FRAMES: dict[str, Frame] = {
-    kind: Frame(f"body-{kind}", kind, "noun", "encounter", (), re.compile(""), False)
+    kind: Frame(f"body-{kind}", kind, "noun", "encounter", (), LatePattern(str), False)
     for kind in get_args(EventType)
 }
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from irevents.errors import IreventsError
 from irevents.packs.edges import list_first_words
-from irevents.packs.patterns import Pattern, write_pattern
+from irevents.packs.patterns import LatePattern, Pattern, write_pattern
 from irevents.records import Status
 from irevents.triggers import Trigger
 from irevents.values import frozen
@@ -41,7 +42,7 @@ class _Cue:
     id: str
     status: Status | None
     side: str
-    pattern: re.Pattern[str]
+    pattern: LatePattern
     reach: int
     firm: bool
     verb: bool
@@ -62,17 +63,24 @@ def list_cue_words(pack: Mapping[str, Any]) -> list[list[str] | None]:
 class Cues:
     """The cues of a pack, in its order."""
 
-    def __init__(self, pack: Mapping[str, Any], *, words: CueWords | None = None) -> None:
-        """`words` is what `list_cue_words` gives for the pack, where the caller has kept it."""
+    def __init__(
+        self, pack: Mapping[str, Any], *, words: CueWords | None = None, known: bool = False
+    ) -> None:
+        """`words` is what `list_cue_words` gives for the pack, where the caller has kept it.
+
+        `known` is true for the built-in pack, whose patterns are compiled when they are first needed.
+        """
         try:
-            self._cues = [_compile(entry) for entry in pack.get("entry", [])]
-            known = list_cue_words(pack) if words is None else words
+            self._cues = [_read_cue(entry) for entry in pack.get("entry", [])]
+            for entry in () if known else pack.get("entry", []):
+                re.compile(_write_cue(entry))
+            begun = list_cue_words(pack) if words is None else words
         except (KeyError, re.error) as error:
             raise IreventsError(f"not a cue: {error}", file="cues") from error
         self._last: tuple[frozenset[str], list[_Cue]] = (frozenset(), [])
-        self._of_any_word = {number for number, own in enumerate(known) if own is None}
+        self._of_any_word = {number for number, own in enumerate(begun) if own is None}
         self._by_word: dict[str, list[int]] = {}
-        for number, own in enumerate(known):
+        for number, own in enumerate(begun):
             for word in own or ():
                 self._by_word.setdefault(word, []).append(number)
 
@@ -295,29 +303,32 @@ def _is_said_otherwise(cue: _Cue, trigger: Trigger, before: str) -> bool:
     return planned and _AGREED_THERE.search(before) is not None
 
 
-def _compile(entry: Mapping[str, Any]) -> _Cue:
+def _write_cue(entry: Mapping[str, Any]) -> str:
+    """The regular expression of a cue."""
     words = "|".join(entry["patterns"])
     side, gap = entry["side"], int(entry.get("gap", 0))
     if side == "before":
         commas = ",&" if entry.get("commas") else ""
         barrier = f"(?!(?:{entry['barrier']})(?![\\w-]))" if "barrier" in entry else ""
-        pattern = rf"(?:^|[\s(])(?:{words})(?: {barrier}[\w'{commas}/-]+){{0,{gap}}}$"
-    elif side == "after":
+        return rf"(?:^|[\s(])(?:{words})(?: {barrier}[\w'{commas}/-]+){{0,{gap}}}$"
+    if side == "after":
         between = write_pattern("cue-gap") if entry.get("phrase") else r"(?: \w+)"
-        pattern = rf"^{between}{{0,{gap}}} (?:{words})(?= |$)"
-    elif side == "which":
+        return rf"^{between}{{0,{gap}}} (?:{words})(?= |$)"
+    if side == "which":
         lead = write_pattern("which-lead")
-        pattern = rf"{lead} (?:{words})(?= |$)"
-    elif side == "sentence":
+        return rf"{lead} (?:{words})(?= |$)"
+    if side == "sentence":
         stops = ";" if entry.get("commas") else ",;"
-        pattern = rf"(?:^|[\s(])(?:{words})(?= |$)[^{stops}]*$"
-    else:
-        pattern = rf"(?:^|[\s(])(?:{words})(?= |$)"
+        return rf"(?:^|[\s(])(?:{words})(?= |$)[^{stops}]*$"
+    return rf"(?:^|[\s(])(?:{words})(?= |$)"
+
+
+def _read_cue(entry: Mapping[str, Any]) -> _Cue:
     return _Cue(
         entry["id"],
         entry.get("status"),
-        side,
-        re.compile(pattern),
+        entry["side"],
+        LatePattern(partial(_write_cue, entry)),
         int(entry.get("reach", 60)),
         bool(entry.get("firm", True)),
         bool(entry.get("verb", False)),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from irevents.mentions import BodyMention
-from irevents.packs.patterns import Pattern
+from irevents.packs.patterns import LatePattern, Pattern
 from irevents.reading import Reading
 from irevents.records import EventType, Status
 from irevents.values import frozen
@@ -24,7 +23,7 @@ class Frame:
     head: str
     roles: str
     words: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: LatePattern
     weak: bool
     only_definite: bool = False
     status: Status | None = None

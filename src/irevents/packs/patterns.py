@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
-from functools import cache
+from functools import cache, partial
 from typing import Any, Literal
 
 from irevents.errors import IreventsError
@@ -18,34 +18,46 @@ from irevents.packs.loading import read_pack
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z-]*)\}")
 
 
-class Pattern:
-    """A regular expression of the packs over masked text (reading.py); `search` and the others as of `re`."""
+class LatePattern:
+    """A regular expression over masked text (reading.py) that is compiled when first used.
 
-    __slots__ = ("_firsts", "_id", "finditer", "match", "pattern", "search")
+    `search` and the others are as of `re`; `write` gives the expression.
+    """
+
+    __slots__ = ("_write", "finditer", "match", "pattern", "search")
 
     pattern: str
     search: Callable[..., re.Match[str] | None]
     match: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
 
+    def __init__(self, write: Callable[[], str]) -> None:
+        self._write = write
+
+    def __getattr__(self, name: str) -> Any:
+        """Comes here as long as the slots are empty: fill them."""
+        if name not in LatePattern.__slots__:
+            raise AttributeError(name)
+        compiled = re.compile(self._write())
+        self.pattern = compiled.pattern
+        self.search, self.match, self.finditer = compiled.search, compiled.match, compiled.finditer
+        return getattr(self, name)
+
+
+class Pattern(LatePattern):
+    """A regular expression of the packs, by its id."""
+
+    __slots__ = ("_firsts",)
+
     def __init__(self, id: str) -> None:
-        self._id = id
+        super().__init__(partial(write_pattern, id))
         self._firsts: frozenset[str] | Literal["unread"] | None = "unread"
 
     def may_stand_among(self, words: Set[str]) -> bool:
         """False where no word of a text is one with which the pattern begins (see `list_first_words`)."""
         if self._firsts == "unread":
-            self._firsts = list_first_words(write_pattern(self._id))
+            self._firsts = list_first_words(self._write())
         return self._firsts is None or not self._firsts.isdisjoint(words)
-
-    def __getattr__(self, name: str) -> Any:
-        """Comes here as long as the slots are empty: fill them."""
-        if name not in Pattern.__slots__:
-            raise AttributeError(name)
-        compiled = re.compile(write_pattern(self._id))
-        self.pattern = compiled.pattern
-        self.search, self.match, self.finditer = compiled.search, compiled.match, compiled.finditer
-        return getattr(self, name)
 
 
 def write_pattern(id: str) -> str:
