@@ -125,7 +125,8 @@ class PartReader:
         ahead = token + 1
         while ahead < min(last, token + 4) and not page.classes[token] & GIVEN:
             value = page.classes[ahead]
-            if not value & COMMON or not value & CAPITAL or value & (RANK | HONORIFIC):
+            titles = value & (RANK | HONORIFIC) and not value & MODIFIER  # "Naval" may begin a rank
+            if not value & COMMON or not value & CAPITAL or titles:
                 break
             if value & THING:
                 return True

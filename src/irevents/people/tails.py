@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from irevents.people.lexicon import CAPITAL, COMMON, GIVEN, HEAD, HONORIFIC, MODIFIER, NAME, RANK, THING
@@ -20,6 +21,7 @@ _MEMBERS = frozenset({"ministers", "secretaries", "heads", "chiefs", "commanders
 _MINISTRIES = frozenset({"department", "ministry", "directorate", "secretariat", "bureau"})
 
 
+_COUNT = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _STYLES = frozenset({"excellency", "excellencies", "majesty", "highness", "holiness", "eminence", "grace"})
 
 
@@ -137,6 +139,12 @@ class TailReader:
             token in page.places or token in page.covered for token in range(at, end)
         )
 
+    def _is_of_unit(self, at: int, last: int) -> bool:
+        """ "of the Leningrad Naval Base", "of the 3rd Naval Zone": a name or a count before what is commanded."""
+        page = self.page
+        named = page.classes[at] & NAME and not page.classes[at] & (RANK | HONORIFIC)
+        return bool(named or _COUNT.fullmatch(page.norms[at])) and self.parts.is_unit(at, last)
+
     def _is_named(self, at: int, last: int) -> bool:
         """Whether a title or a name comes next: "Ambassador of Chile in Oslo H.E. Ana Rojas"."""
         page = self.page
@@ -186,6 +194,9 @@ class TailReader:
             if value & (RANK | HONORIFIC) and self.parts.is_title_at(at, begin):
                 break
             if self.parts.is_part(at, titled=titled) or (company and value & NAME):
+                at += 1
+                continue
+            if not titled and self._is_of_unit(at, last):
                 at += 1
                 continue
             if at > begin and page.is_possessive(at) and at + 1 < last:
