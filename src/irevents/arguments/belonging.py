@@ -16,6 +16,7 @@ from irevents.triggers import Trigger
 _NOT_CIRCUMSTANCE = frozenset(
     {"since", "as", "that", "because", "although", "though", "until", "once", "if", "whereas", "when"}
 )
+_BEFORE_WHICH = frozenset({"during", "after", "before", "following", "under", "by", "through", "for"})
 # "put off her May 3-5 visit to Peru as the summit was called off": the visit's date, not the summit's
 _PREMODIFIER = re.compile(r"^ (?:his|her|their|its|'s|') \|(?: (?!and\b|to\b|in\b|of\b|on\b)[\w-]+){0,3}$")
 # "a Friday evening conversation with Lee"
@@ -126,6 +127,8 @@ def _opens_for(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bo
     own = reading.segments[number]
     opener = next((i for i, s in enumerate(reading.segments) if s == own), 0)
     word = reading.items[opener].text
+    if word == "which" and opener and reading.items[opener - 1].text in _BEFORE_WHICH:
+        return False  # "a visit to Peru, during which a ship was commissioned in Callao"
     if word in _NOT_CIRCUMSTANCE:
         until = word == "until" and number - opener <= 2  # "will last until Friday"
         behind = any(t.body is not None and opener - t.last in (0, 1) for t in triggers)

@@ -25,6 +25,7 @@ from irevents.assembly.other_circumstances import (
     is_one_city,
     is_other_status,
     is_other_time,
+    is_recalled,
 )
 from irevents.assembly.other_people import (
     are_others,
@@ -62,6 +63,7 @@ def contradicts(draft: Draft, candidate: Candidate) -> bool:
         or _is_in_other_city(draft, candidate)
         or is_elsewhere(draft, candidate)
         or is_new_leg(draft, candidate)
+        or is_recalled(draft, candidate)
         or is_other_status(draft, candidate)
     )
 

@@ -66,6 +66,15 @@ def is_one_city(first: PlaceMention, second: PlaceMention) -> bool:
     return names[0] == names[1]
 
 
+def is_recalled(draft: Draft, candidate: Candidate) -> bool:
+    """ "We met in July at the summit", says one of two who meet now, on a day that nobody gives."""
+    time, elsewhere = candidate.time, candidate.arguments.sideline is not None
+    spoken = elsewhere and any(actor.anaphor == "speaker" for actor in candidate.arguments.agents)
+    if not spoken or time is None or draft.time is not None or candidate.verdict.status != "held":
+        return False
+    return "month" in time.rule or "year" in time.rule
+
+
 def is_new_leg(draft: Draft, candidate: Candidate) -> bool:
     """ "is on a tour of the region; he will travel to Kosovo on Monday": the leg ahead is its own visit."""
     planned = "planned" in (draft.status, candidate.verdict.status)

@@ -63,7 +63,8 @@ def build_candidate(
     chairs = [a for a in arguments.chairs if a.party is None or a.party.kind == "state"]
     chair_role: Role = "co-chair" if len(chairs) > 1 else "chair"
     agent_role: Role = "signatory" if out.type == "signing" else "participant"
-    resolve.add(arguments.chairs, chair_role)
+    if out.type != "signing" or arguments.sideline is None:
+        resolve.add(arguments.chairs, chair_role)  # "signed at the session of B, chaired by Berg": he chaired B
     resolve.add(arguments.agents, agent_role)
     resolve.add(_share_state(arguments), agent_role, skip=out.type == "visit")
     alone = not (arguments.agents or arguments.partners or trigger.definite)

@@ -140,7 +140,7 @@ class TailReader:
         )
 
     def _is_of_unit(self, at: int, last: int) -> bool:
-        """ "of the Leningrad Naval Base", "of the 3rd Naval Zone": a name or a count before what is commanded."""
+        """ "of the Leningrad Naval Base", "of the 3rd Naval Zone": a name or count before it."""
         page = self.page
         named = page.classes[at] & NAME and not page.classes[at] & (RANK | HONORIFIC)
         return bool(named or _COUNT.fullmatch(page.norms[at])) and self.parts.is_unit(at, last)
