@@ -48,7 +48,8 @@ def find_outcomes(reading: Reading) -> list[tuple[Outcome, Anchor]]:
 
 _TITLED = re.compile(
     r" (?:titled|entitled|on|for|called|of|in|regarding|concerning|between)\b"
-    r"(?:(?! (?:was|were|is|are|has|have|had|will|[-–—]) )[^,.;()]){0,70}"
+    r"(?:(?! (?:was|were|is|are|has|have|had|will|[-–—]) "
+    r"| and (?:[\w-]+ed|held|met) (?:the|a|an|his|her|their|its|to) )[^,.;()]){0,70}"
 )
 
 

@@ -150,6 +150,9 @@ def _is_bilateral(candidate: Candidate) -> bool:
 _COUNTERPARTS = re.compile(r"\b(?:counterparts|colleagues|opposite numbers)\b")
 
 
+_SEPARATELY = re.compile(r"^ (?:with )?(?:the )?P(?:,)? (?:on T )?separately\b")
+
+
 def _call_in_turn(
     candidate: Candidate, callers: Sequence[PersonMention], partners: Sequence[PersonMention]
 ) -> bool:
@@ -157,6 +160,9 @@ def _call_in_turn(
     states = {person.affiliation for person in callers}
     several = len(callers) > 1 and None not in states and len(states) == len(callers)
     guest = candidate.trigger.frame.id == "call-on" and len(partners) == 1
+    separately = candidate.trigger.frame.head == "verb" and _SEPARATELY.search(candidate.trigger.after)
+    if separately and len(callers) > 1 and len(partners) == 1 and candidate.type == "meeting":
+        return True  # "Premier Li and Speaker Zhao met with Berg separately"
     return several and guest and not _TOGETHER.search(candidate.trigger.reading.text)
 
 

@@ -17,6 +17,9 @@ _BARE_FORMS = frozenset({"name", "demonym", "capital", "organisation"})
 _HOLDERS = frozenset({"minister", "chief", "leader", "commander", "speaker", "adviser"})
 
 
+_LONE_QUOTE = re.compile(r"(?<![\w’'])['‘’](?=\w)|(?<=\d)['’](?= )")
+
+
 class Names:
     """The names of the drafts of one text.
 
@@ -111,7 +114,8 @@ class Names:
                 parts.append("-" if word in DASHES else word + " " * spaced[at])
             at += 1
         name = re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", "".join(parts)))
-        return re.sub(r" (['’](?:s\b)?)", r"\1", name).strip(" -")
+        name = re.sub(r" (['’](?:s\b)?)", r"\1", name).strip(" -")
+        return _LONE_QUOTE.sub("", name)  # "the first '2+2' dialogue"
 
     def _in_full(self, party: PartyMention) -> bool:
         """Whether to write an organisation out: not in a compound such as "ASEAN-US"."""

@@ -64,7 +64,7 @@ def build_candidate(
     chair_role: Role = "co-chair" if len(chairs) > 1 else "chair"
     agent_role: Role = "signatory" if out.type == "signing" else "participant"
     if out.type != "signing" or arguments.sideline is None:
-        resolve.add(arguments.chairs, chair_role)  # "signed at the session of B, chaired by Berg": he chaired B
+        resolve.add(arguments.chairs, chair_role)  # not "signed at the session of B, chaired by Berg"
     resolve.add(arguments.agents, agent_role)
     resolve.add(_share_state(arguments), agent_role, skip=out.type == "visit")
     alone = not (arguments.agents or arguments.partners or trigger.definite)

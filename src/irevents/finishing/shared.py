@@ -210,6 +210,9 @@ def share_with_host(draft: Draft, drafts: Sequence[Draft]) -> None:
         one_day = other.time is not None and other.time.edtf_start == other.time.edtf_end
         if draft.time is None and one_day and not other.host_only:
             draft.time = other.time
+        if draft.type == "signing" and other.type == "meeting" and other.time is None:
+            # "The protocol was signed on Monday … at the session of the commission"
+            other.time, other.host_only = draft.time, False
         if draft.status == "planned" and other.host_only and not other.firm:
             other.status = "planned"  # "will meet in October on the sidelines of the summit"
         if draft.city is None and draft.country in (None, other.country):
