@@ -20,6 +20,7 @@ _WITH_COMPANY = re.compile(
     r"| ?(?:, )?(?:and|along with|together with|accompanied by) (?:his|her)(?: \w+)? (?:wife|husband|spouse)"
     r"(?: ,)?(?: P)?(?: ,)?(?= |$)"
 )
+_GUESTS = frozenset({"guest", "guests", "visitor", "visitors"})
 _PARENTHESIS = Pattern("actor-parenthesis")
 
 
@@ -82,7 +83,10 @@ def _read_list(reading: Reading, number: int, actor: Actor) -> tuple[list[Actor]
             continue
         if joiner is None or joiner.end() >= len(reading.text):
             return actors, last
-        following = actor_at(reading, reading.item_at(joiner.end()))
+        at = reading.item_at(joiner.end())
+        following = actor_at(reading, at)
+        if following is None and actors[-1].person is not None and reading.items[at].text in _GUESTS:
+            following = actor_at(reading, at - 1)  # "Berg and the guest": the joiner has taken the article
         if following is None or is_apart(reading, number, joiner.group().strip(), actors, following):
             return actors, last
         actors.append(following)

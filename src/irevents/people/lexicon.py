@@ -200,7 +200,7 @@ class Lexicon:
             value |= CANDIDATE
         if small in self._small_ranks:
             value |= RANK | CANDIDATE
-        if not word[0].isupper():
+        if not word[0].isupper() and not (word[0] in "ʻʼ" and word[1:2].isupper()):
             return value
         value |= CAPITAL
         if small in self.ranks:
