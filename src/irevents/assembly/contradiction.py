@@ -18,6 +18,7 @@ from irevents.assembly.other_bodies import (
     is_of_session_ahead,
     is_one_body,
     is_planned_there,
+    is_summit_of_others,
 )
 from irevents.assembly.other_circumstances import (
     is_elsewhere,
@@ -99,6 +100,8 @@ def _is_apart(draft: Draft, candidate: Candidate) -> bool | None:
     if is_told_after(draft, candidate) or was_attended(draft, candidate) or are_others(draft, candidate):
         return True
     if draft.status == "planned" and candidate.verdict.status == "held" and is_last(candidate):
+        return True
+    if draft.type == "meeting" and is_summit_of_others(candidate):
         return True
     several = all(c.trigger.plural for c in draft.candidates) and len(draft.named) < 2 and not draft.split
     apart = not candidate.anaphoric or (len(candidate.named) > 1 and not candidate.named & draft.named)

@@ -62,6 +62,23 @@ def is_last(candidate: Candidate) -> bool:
     return trigger.frame.head == "noun" and _LAST.search(trigger.before[-40:]) is not None
 
 
+# "agreed on the decisions of the alliance | summit in Oslo", after a meeting of two ministers
+_A_SUMMIT = re.compile(
+    r"(?:^| )the (?:recent |last |latest )?"
+    r"(?!(?:two-day|three-day|one-day|bilateral|trilateral|annual|historic|first|second|third|high-level"
+    r"|high-stakes|recent|last|latest|joint|special|leaders|presidential|virtual|planned|upcoming|next)\b)"
+    r"[a-z][a-z-]+$"
+)
+
+
+def is_summit_of_others(candidate: Candidate) -> bool:
+    """Whether a summit is named by a word of its own, and placed: no meeting of two told before."""
+    trigger = candidate.trigger
+    placed = bool(candidate.places or candidate.time is not None)
+    named = trigger.frame.id == "summit" and trigger.body is None and not candidate.people
+    return named and placed and _A_SUMMIT.search(trigger.before[-40:]) is not None
+
+
 def is_of_another_body(draft: Draft, candidate: Candidate) -> bool:
     """ "This is the 13th summit of the BRICS nations", said after a meeting of two of its officials."""
     two = draft.type == "meeting" and draft.body is None and len(draft.parties) > 1
