@@ -55,7 +55,7 @@ class EntityLayer:
         topics = self._topics.find(tokens)
         mentions = Mentions(sentences, parties, places, bodies, people, times, topics)
         page = Page(document, tokens, articles, mentions, publications, [])
-        if "capital" in text:
+        if "capital" in text and "capital" in tokens.lows:
             self._add_capitals(page)
         return page
 

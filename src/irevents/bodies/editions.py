@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from irevents.tokens import Tokens
 
@@ -36,6 +37,7 @@ def read_roman(text: str) -> int | None:
     return sum(-value if value < after else value for value, after in pairs)
 
 
+@lru_cache(maxsize=20_000)
 def read_ordinal(text: str) -> int | None:
     """The value of an ordinal in one token: "5th", "fifth", "twenty-fifth", "V"."""
     figure = _FIGURE.fullmatch(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 SMALL = frozenset({"the", "of", "and", "for", "on", "in", "at", "a", "an", "to", "with", "s", "between"})
 _BRITISH = {
@@ -19,6 +20,7 @@ _BRITISH = {
 }
 
 
+@lru_cache(maxsize=20_000)
 def slug(text: str) -> str:
     """Lower case, ASCII, hyphens: an id."""
     ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from irevents.merging.names import fold_text
 from irevents.merging.profiles import fold_party
@@ -16,6 +17,7 @@ LONGEST = 40
 """Letters of one part of an id."""
 
 
+@lru_cache(maxsize=8192)
 def make_slug(text: str | None) -> str:
     """ASCII letters, digits and hyphens of a text, cut at a word end."""
     slug = _GAPS.sub("-", fold_text(text or "")).strip("-")
@@ -50,6 +52,7 @@ def _name_subject(event: Event) -> str:
 _KOREAN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 
 
+@lru_cache(maxsize=8192)
 def find_surname(name: str) -> str:
     """The surname of a name: in capitals (`IKUINA Akiko`), before a patronymic, else the last word."""
     words = name.split()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from irevents.values import frozen
@@ -22,6 +22,7 @@ _SPACES = str.maketrans("-‐‑–", "    ")
 _REMEMBERED = 50_000  # answers kept, so that an archive of any size is read in the same memory
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold_name(name: str) -> str:
     """A place name as the gazetteer spells it: small ASCII letters, no apostrophes, "saint" in full.
 
