@@ -97,13 +97,34 @@ def find_ports(trigger: Trigger) -> list[PartyMention]:
     return [m for m in found if isinstance(m, PartyMention) and m.form == "name"]
 
 
+# "returned to Lima on Monday from Norway | after a three-day visit": Norway is where it was paid
+_BACK_FROM = re.compile(
+    r"\b(?:(?:return(?:ed|s|ing)?|came|comes|flew|arriv(?:ed|es|ing))(?: back)?)"
+    r"(?: home| here| (?:to|in) [CSRV]| T| on| ,)* from (?P<where>[CSRV])(?: T| on| ,)*"
+    r" (?:after|following|concluding|ending|wrapping up|having concluded"
+    r"|at the (?:end|conclusion) of)(?: (?:paying|making|concluding|completing|ending))?"
+    r" (?:an?|his|her|their)(?: [\w-]+| T| D| ,){0,5}$"
+)
+
+
+def _come_home_from(out: Candidate) -> list[tuple[str, PlaceMention | PartyMention]]:
+    """The place somebody comes home from, after a visit of which nothing else says whither it was."""
+    trigger, reading = out.trigger, out.trigger.reading
+    match = _BACK_FROM.search(trigger.before) if trigger.frame.head == "noun" else None
+    end = reading.items[trigger.last - 1].end
+    if match is None or any(p in ("to", "in", "of") and at.start >= end for p, at in out.arguments.places):
+        return []
+    mention = reading.items[reading.item_at(match.start("where"))].mention
+    return [("to", mention)] if isinstance(mention, PlaceMention | PartyMention) else []
+
+
 def settle_places(out: Candidate) -> None:
     """Keep the places that the preposition makes the event's own."""
     wanted = _DESTINATION if out.type == "visit" else _LOCATION
     if out.trigger.frame.id == "welcome":
         wanted = wanted | {"to"}  # "welcomed Berg to the palace"
     previous = False
-    places = out.arguments.places
+    places = (_come_home_from(out) if out.type == "visit" else []) or out.arguments.places
     if out.trigger.frame.id == "arrive":  # "aircraft based at Lima have arrived in Oslo"
         at = out.trigger.reading.items[out.trigger.first].start
         places = [row for row in places if row[1].start > at] or places
