@@ -162,6 +162,8 @@ class Cues:
             return Verdict("ongoing", "status-under-way", firm=False)
         if not verb and trigger.frame.type != "visit" and _WILL_VISIT_FOR.search(trigger.before):
             return Verdict("planned", "status-purpose-of-visit")
+        if not verb and trigger.frame.type == "exercise" and _GONE_THERE_FOR.search(trigger.before):
+            return Verdict("planned", "status-forces-on-the-way", firm=False)
         return Verdict(
             "held",
             "status-past",
@@ -197,6 +199,11 @@ _COMES_AFTER = re.compile(r"\b(?:comes?|came|coming)\b[^.;,]* after P$")
 _WILL_VISIT_FOR = re.compile(
     r"\b(?:will|is to|are to|(?:is|are) (?:due|set|expected) to)\b"
     r"[^.;:,]*\b(?:visit|trip|tour|stay|stop)\b[^.;:,]* for(?: an?)?(?: [\w-]+){0,2}$"
+)
+# "The troops left on Tuesday for Almaty to take part in | the exercise"
+_GONE_THERE_FOR = re.compile(
+    r"\b(?:left|leaves?|departed|departs?|flew|set (?:off|sail)|sailed|arrived|arrives?|landed|reached|came|travel\w+)"
+    r" (?:[^.;]* )?(?:for|to (?:take part|participate) in|to join)(?: [\w'-]+| [TDS]){0,5}$"
 )
 _JOURNEYS = frozenset({"on-arrival", "ship-enters", "arrive", "leave", "travel"})
 # "during the visit, Lee will meet Berg": the verb behind is not said of the visit.

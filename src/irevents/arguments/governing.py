@@ -69,7 +69,8 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
         if match is None:
             continue
         position = trigger.reading.item_at(start + match.start("verb"))
-        if trigger.reading.segments[position] != trigger.segment:
+        beside = match["beside"] is not None if role == "chairs" else False
+        if trigger.reading.segments[position] != trigger.segment and not beside:
             start = max(start, _clause_start(trigger))
             match = pattern.search(before[start:])  # "arrived on Monday, while today he holds talks"
             if match is None:
@@ -98,6 +99,8 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
         actors = [a for a in leaders_of(trigger, groups, subject) if a not in out.agents]
         if role == "chairs":
             actors += [a for a in _beside(trigger, groups) if a not in actors]
+            between = [g for g in groups if position < g.first and g.last <= trigger.first]
+            actors += [a for g in between if beside for a in g.actors if a not in actors]
         if verb == "led" and not re.search(r"delegation", match.group()):
             role = "chairs"
         if role == "attendees" and trigger.frame.id == "meal":

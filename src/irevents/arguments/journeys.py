@@ -9,6 +9,7 @@ from irevents.arguments.clauses import text_between
 from irevents.arguments.slots import Arguments
 from irevents.arguments.subjects import find_subject
 from irevents.groups import Actor, Group
+from irevents.mentions import PartyMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -76,6 +77,38 @@ def add_traveller(
     subject = find_subject(trigger.reading, journey.first, groups)
     if subject is not None and subject.last <= journey.first:
         out.agents.extend(subject.actors)
+
+
+# "troops landed in Pakistan on Friday for the first-ever joint exercise"
+_TO_EXERCISE = re.compile(
+    r"^(?: [SCRVT]| ,| on| in| the| now| currently)*"
+    r" (?:for|to (?:take part|participate) in|to (?:join|conduct|hold))(?: [\w'-]+| T| D){0,6}$"
+)
+
+
+def add_forces(
+    trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> None:
+    """Forces of a state that go to another for an exercise hold it with that state's."""
+    journey = next((t for t in reversed(triggers) if t.last <= trigger.first), None)
+    if journey is None or journey.frame.roles != "visit" or trigger.body is not None:
+        return
+    reading = trigger.reading
+    if out.places:
+        return
+    if not _TO_EXERCISE.match(text_between(reading, journey.last, trigger.first)):
+        return
+    subject = find_subject(reading, journey.first, groups)
+    if subject is None or subject.last > journey.first or any(a.party is None for a in subject.actors):
+        return
+    number = next((n for n in range(journey.first, trigger.first) if reading.items[n].kind == "S"), None)
+    state = reading.items[number].mention if number is not None else None
+    if number is None or not isinstance(state, PartyMention) or state.kind != "state":
+        return
+    out.agents[:] = subject.actors
+    if not any(a.party is not None for a in out.partners):
+        out.partners.append(Actor(number, number + 1, party=state))
+    out.places.append(("in", state))
 
 
 # "will begin her visit to Oslo on Monday with a meeting with Lee", "ends his trip with talks with Lee"

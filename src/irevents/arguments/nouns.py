@@ -13,6 +13,7 @@ from irevents.arguments.joint_meetings import add_where_and_when, has_as_many_si
 from irevents.arguments.journeys import (
     add_brought,
     add_company,
+    add_forces,
     add_traveller,
     add_visitor,
     add_welcomed,
@@ -95,6 +96,8 @@ def add_noun_actors(
     add_relative(trigger, groups, out)
     if not out.agents and any(a.person is not None or a.last - a.first > 1 for a in out.partners):
         add_traveller(trigger, groups, triggers, out)
+    if trigger.frame.type == "exercise":
+        add_forces(trigger, groups, triggers, out)
     if not out.actors() and not trigger.definite:
         _add_those_who_spoke(trigger, groups, out)
     if not out.actors() and not trigger.definite and trigger.frame.type == "meeting":

@@ -21,7 +21,7 @@ _ON_ARRIVAL = re.compile(
 )
 # "airmen have arrived in Greece for a field training exercise"
 _TO_EXERCISE = re.compile(
-    r"(?: [SCRVT]| ,| on| in)* (?:for|to (?:take part|participate) in|to join)(?: [\w'-]+| T| B| D){0,6} "
+    r"(?: [SCRVT]| ,| on| in| the)* (?:for|to (?:take part|participate) in|to join)(?: [\w'-]+| T| B| D){0,6} "
     r"(?:exercises?|drills?|manoeuvres|maneuvers)\b"
 )
 

@@ -13,6 +13,8 @@ _SHIPS = frozenset(
     | {"frigates", "cruiser", "cruisers", "corvette", "corvettes", "tanker", "tankers", "submarine", "tug"}
 )
 _MARKS = frozenset("-–—:'\"‘’“”")
+_REACH = 10
+"""Tokens that the names of ships before another may take up."""
 _JOINTS = frozenset({",", "and", "the", "&"})
 
 
@@ -28,11 +30,24 @@ def drop_namesakes(page: Page, phrases: Sequence[Phrase]) -> list[Phrase]:
         while at >= 0 and (page.norms[at] in _JOINTS or page.norms[at] in _MARKS):
             joined |= page.norms[at] in _JOINTS
             at -= 1
-        if at in ships or (at >= 0 and page.norms[at] in _SHIPS and not joined):
+        if at in ships or (at >= 0 and page.norms[at] in _SHIPS and not joined) or joined and _lists_ships(page, at):
             ships.add(phrase.end - 1)
         else:
             kept.append(phrase)
     return kept
+
+
+def _lists_ships(page: Page, at: int) -> bool:
+    """Whether the names that end at token `at` are told behind "ships": "the warships Varyag and Marshal Dahl"."""
+    first = at
+    while first >= 0 and at - first < _REACH:
+        word = page.norms[first]
+        if word in _SHIPS:
+            return word.endswith("s") and first < at
+        if word not in _JOINTS and word not in _MARKS and not page.words[first][:1].isupper():
+            return False
+        first -= 1
+    return False
 
 
 def _may_be_ship(page: Page, phrase: Phrase) -> bool:

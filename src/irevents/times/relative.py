@@ -68,6 +68,9 @@ def read_relative_unit(found: Found, setting: Setting) -> Reading | None:
     return None
 
 
+_IN_THE_DAY = (["earlier", "in"], ["later", "in"], ["late", "in"], ["early", "in"])
+
+
 def read_the_unit(found: Found, setting: Setting) -> Reading | None:
     """the year, the week, later in the day: the running one; no date of an event."""
     unit = found.value("unit")
@@ -81,8 +84,11 @@ def read_the_unit(found: Found, setting: Setting) -> Reading | None:
     if unit == "Y" and following in ("ended", "ending"):
         return Reading("DURATION", "P1Y")
     if unit == "D":
-        before = found.scan.named(found.start - 1, "in", "for", "during")
-        return Reading("DATE", anchor.day.isoformat()) if before or not bare else None
+        before = [word.lower() for word in found.scan.words[max(0, found.start - 2) : found.start]]
+        if bare and before in _IN_THE_DAY:
+            return read_day(anchor.day, basis=anchor.basis)  # "met earlier in the day, he said on Tuesday"
+        inside = found.scan.named(found.start - 1, "in", "for", "during")
+        return Reading("DATE", anchor.day.isoformat()) if inside or not bare else None
     if found.has("edge") and unit == "Y":
         return read_year(anchor.day.year, basis=anchor.basis)
     if unit == "M":
