@@ -202,7 +202,8 @@ _WILL_VISIT_FOR = re.compile(
 )
 # "The troops left on Tuesday for Almaty to take part in | the exercise"
 _GONE_THERE_FOR = re.compile(
-    r"\b(?:left|leaves?|departed|departs?|flew|set (?:off|sail)|sailed|arrived|arrives?|landed|reached|came|travel\w+)"
+    r"\b(?:left|leaves?|departed|departs?|flew|set (?:off|sail)|sailed|arrived|arrives?|landed|reached|came"
+    r"|travel\w+)"
     r" (?:[^.;]* )?(?:for|to (?:take part|participate) in|to join)(?: [\w'-]+| [TDS]){0,5}$"
 )
 _JOURNEYS = frozenset({"on-arrival", "ship-enters", "arrive", "leave", "travel"})

@@ -21,8 +21,8 @@ _ON_ARRIVAL = re.compile(
 )
 # "airmen have arrived in Greece for a field training exercise"
 _TO_EXERCISE = re.compile(
-    r"(?: [SCRVT]| ,| on| in| the)* (?:for|to (?:take part|participate) in|to join)(?: [\w'-]+| T| B| D){0,6} "
-    r"(?:exercises?|drills?|manoeuvres|maneuvers)\b"
+    r"(?: [SCRVT]| ,| on| in| the)* (?:for|to (?:take part|participate) in|to join)(?: [\w'-]+| T| B| D){0,6}"
+    r" (?:exercises?|drills?|manoeuvres|maneuvers)\b"
 )
 
 _FOREIGN_VISIT = re.compile(r"(?:^| )(?:state|official|goodwill)(?: and working)?$")

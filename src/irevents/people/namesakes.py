@@ -30,7 +30,8 @@ def drop_namesakes(page: Page, phrases: Sequence[Phrase]) -> list[Phrase]:
         while at >= 0 and (page.norms[at] in _JOINTS or page.norms[at] in _MARKS):
             joined |= page.norms[at] in _JOINTS
             at -= 1
-        if at in ships or (at >= 0 and page.norms[at] in _SHIPS and not joined) or joined and _lists_ships(page, at):
+        told = _lists_ships(page, at) if joined else at >= 0 and page.norms[at] in _SHIPS
+        if at in ships or told:
             ships.add(phrase.end - 1)
         else:
             kept.append(phrase)
@@ -38,7 +39,7 @@ def drop_namesakes(page: Page, phrases: Sequence[Phrase]) -> list[Phrase]:
 
 
 def _lists_ships(page: Page, at: int) -> bool:
-    """Whether the names that end at token `at` are told behind "ships": "the warships Varyag and Marshal Dahl"."""
+    """Whether names end at token `at` that stand behind "ships": "the warships Varyag (and Marshal Dahl)"."""
     first = at
     while first >= 0 and at - first < _REACH:
         word = page.norms[first]
