@@ -183,6 +183,8 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
             *((code, "home-state") for code in others if mention.name and len(draft.parties) < 2),
         ):
             abroad = draft.sideline is not None and code == draft.country
+            if abroad and rule == "home-state" and _HEAD_OF_STATE.match(mention.position or ""):
+                abroad = False  # "The President met guests beside the forum": that of the home state
             if code is not None and code not in draft.parties and not abroad:
                 draft.parties[code] = Anchor(mention.start, mention.end, rule)
                 break
