@@ -122,6 +122,8 @@ class PartReader:
     def is_unit(self, token: int, last: int) -> bool:
         """Whether a name is a unit's: "Commanding Maharashtra Area", "CMD Norsk Fly Limited Shri Ashok"."""
         page = self.page
+        if page.classes[token] & FAMILY:
+            return False  # "Minister for Defence Ng Eng Hen", where "Eng" may be a title
         ahead = token + 1
         while ahead < min(last, token + 4) and not page.classes[token] & GIVEN:
             value = page.classes[ahead]
