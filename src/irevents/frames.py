@@ -159,11 +159,15 @@ def _is_definite(frame: Frame, word: str, spoken_of: bool, before: str, behind: 
             or _SIGNED_FOR.match(behind)
             or _SIGNED_IT.match(behind)
         )
-    if frame.id == "arrival" or word == "stop":
-        return False
+    if frame.id == "arrival" or word == "stop" or (word == "tour" and _OF_MANY.search(before)):
+        return False  # "before winding up his African tour in Tanzania": not the visit told of
     return spoken_of and not (frame.id == "signing" and _OTHER_DOCUMENT.match(behind))
 
 
+_OF_MANY = re.compile(
+    r" (?:african|asian|european|american|regional|gulf|middle east(?:ern)?|pacific|balkan|caribbean|world"
+    r"|[\w-]+-(?:nation|country|state)|T)$"
+)
 _BY = re.compile(r"(?:^| )(?:by|via|over|through)(?: (?:a|an))?(?: (?:secure|short|brief|joint))?$")
 
 

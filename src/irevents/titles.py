@@ -157,7 +157,8 @@ def _name_holder(office: PersonMention, name_state: CountryName) -> str:
     """An office with its state: "the Foreign Minister of Peru"; the state once, where the office names it."""
     position = office.position or ""
     state = name_state(office.affiliation) if office.affiliation else None
-    named = state is None or state.lower() in position.lower()
+    codes = {office.affiliation} if office.affiliation and len(office.affiliation) > 2 else set()
+    named = state is None or state.lower() in position.lower() or not codes.isdisjoint(position.split())
     return f"the {position}" if named else f"the {position} of {state}"
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from irevents.drafts import Anchor, Draft, Participant
 from irevents.finishing.setting import is_ambassador, is_private
+
+_OF_MANY_STATES = re.compile(
+    r"\b(?:NATO|UN|United Nations|EU|European|African Union|AU|ASEAN|OSCE|hotel|airport|cent(?:re|er)"
+    r"|embassy)\b",
+    re.IGNORECASE,
+)
 
 
 def settle_homes(drafts: Sequence[Draft]) -> None:
@@ -28,13 +35,15 @@ def settle_homes(drafts: Sequence[Draft]) -> None:
             if person.mention.affiliation is None:
                 draft.people[key] = replace(person, mention=replace(person.mention, affiliation=code))
                 anchor = Anchor(person.mention.start, person.mention.end, "host-state")
-                if person.core:
+                if person.core or draft.type == "signing":
                     draft.parties.setdefault(code, anchor)
 
 
 def _receives_foreigner(draft: Draft, person: Participant) -> bool:
-    mention = person.mention
-    if person.role != "host" or mention.affiliation is not None or not mention.name:
+    mention, house = person.mention, draft.venue is not None
+    if not (person.role == "host" or house) or mention.affiliation is not None or not mention.name:
+        return False  # who meets a foreigner in a house of the state is at home, as who hosts him
+    if draft.venue is not None and _OF_MANY_STATES.search(draft.venue.name or ""):
         return False
     if not (mention.position or mention.rank) or is_private(mention) or is_ambassador(mention):
         return False

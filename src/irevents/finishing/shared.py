@@ -99,11 +99,30 @@ def _nearest(draft: Draft, visits: Sequence[Draft]) -> list[Draft]:
     return [visits[max(here)[1]]] if here and len(visits) > 1 else list(visits)
 
 
+def _go_where_received(visit: Draft, drafts: Sequence[Draft]) -> None:
+    """ "Berg met Lee at the Palace in Oslo. Lee, who is on a state visit, …": he visits where he is met."""
+    here = visit.status == "ongoing" and any(c.trigger.frame.id == "pay-visit" for c in visit.candidates)
+    if not here or any(c.places or c.countries for c in visit.candidates):
+        return
+    own = {person.mention.affiliation for person in visit.people.values()} - {None}
+    states = {}
+    for other in drafts:
+        met = other.type in ("meeting", "signing") and other.status == "held" and other.sideline is None
+        if met and other.article == visit.article and visit.named & other.named and other.country is not None:
+            states[other.country] = other
+    if len(states) == 1 and own and not own & states.keys():
+        (where,) = states.values()
+        visit.country, visit.country_anchor = where.country, where.country_anchor
+        for code in (code for code in where.parties if code == where.country):
+            visit.parties.setdefault(code, where.parties[code])
+
+
 def follow_meeting(visit: Draft, drafts: Sequence[Draft]) -> None:
     """ "During an official visit to meet Berg in Oslo, Lee said": where he met him is where he went."""
     if visit.country is not None or visit.venue is not None or not visit.named:
         return
     if not any(_TO_MEET.match(c.trigger.after) for c in visit.candidates):
+        _go_where_received(visit, drafts)
         return
     told = {c.trigger.reading.index for c in visit.candidates}
     for other in drafts:
