@@ -16,7 +16,7 @@ _SUFFIX = r"(?:\s?[-–‑/ ’']\s?#?(?P<suffix>(?:19|20)\d\d(?:-\d\d?)?|[IVXL]
 _NOUN = r"(?:[Ee]xercises?|EXERCISES?|PASSEX|[Dd]rills?|[Mm]an(?:o?eu)vers?|[Mm]anoeuvres|[Ww]ar ?games?)"
 _QUOTE = r"[\"'“”‘’]?"
 AFTER = re.compile(
-    rf"\b(?P<noun>{_NOUN})(?:,)?(?: (?:named|called|code-?named|dubbed|titled|series))?\s+"
+    rf"\b(?P<noun>{_NOUN})(?:,)?(?: (?:named|called|code-?named|dubbed|titled|series))?\s+(?:Ex(?:ercise)? )?"
     rf"#?(?P<open>{_QUOTE})(?P<name>{_NAME}){_SUFFIX}(?P<close>{_QUOTE})"
 )
 # "The Aman-25 exercise": the first word of a sentence is none of the name.

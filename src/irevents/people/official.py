@@ -10,6 +10,7 @@ from irevents.people.names import NameReader
 from irevents.people.offices import OfficeReader
 from irevents.people.page import Page
 from irevents.people.parts import Office, Phrase
+from irevents.people.states_behind import home_behind, state_in_brackets
 
 _JOINERS = frozenset({"and", "&", ",", "cum", "–", "—", "-", "/", "now"})
 _SEPARATORS = frozenset({",", "–", "—", "-", ":"})
@@ -233,11 +234,11 @@ class OfficialReader:
             rank, begin, end = named
             stop = self.names.letters_after(end, limit)
             affiliation = office.affiliation if office.core != office.start else None
-            bracket = self._state_in_brackets(stop, limit)
+            bracket = state_in_brackets(page, stop, limit)
             if bracket is not None:
                 affiliation, stop = bracket
-            elif stop + 1 < limit and page.norms[stop] == "of" and stop + 1 in page.parties:
-                affiliation, stop = page.parties[stop + 1].code, page.parties[stop + 1].end
+            elif (home := home_behind(page, stop, limit)) is not None:
+                affiliation, stop = home.code, home.end
             yield Phrase(
                 start=office.start if first else at, end=stop, name=(begin, end), rank=rank,
                 offices=(office,), affiliation=affiliation, article=article, rule="names", titled=titled,
@@ -252,16 +253,6 @@ class OfficialReader:
                 return
             strict = True
 
-    def _state_in_brackets(self, at: int, limit: int) -> tuple[str, int] | None:
-        """The state in brackets at `at`, and where they end: "(Peru)", "(the Netherlands)"."""
-        page = self.page
-        if at + 2 >= limit or page.words[at] != "(":
-            return None
-        party = page.parties.get(at + 1 + (page.norms[at + 1] == "the"))
-        if party is None or party.end >= limit or page.words[party.end] != ")":
-            return None
-        return party.code, party.end + 1
-
     def behind(
         self, end: int, limit: int, before: tuple[Office, ...], *, titled: bool
     ) -> tuple[int, tuple[Office, ...], str | None]:
@@ -269,17 +260,14 @@ class OfficialReader:
         page = self.page
         stop = self.names.letters_after(end, limit)
         affiliation: str | None = None
-        bracket = self._state_in_brackets(stop, limit)
+        bracket = state_in_brackets(page, stop, limit)
         if bracket is not None:
             affiliation, stop = bracket
-        if affiliation is None and stop + 1 < limit and page.norms[stop] == "of":
-            home = page.parties.get(stop + 1)
-            if home is None and page.norms[stop + 1] == "the":
-                home = page.parties.get(stop + 2)
-            if home is not None and home.form == "name" and not page.is_possessive(home.end):
-                if before:
-                    return home.end, (), home.code  # "Deputy President Paul Mwangi of Kenya"
-                stop, affiliation = home.end, home.code  # "General Paul Mwangi of Kenya"
+        home = home_behind(page, stop, limit) if affiliation is None else None
+        if home is not None and home.form == "name" and not page.is_possessive(home.end):
+            if before:
+                return home.end, (), home.code  # "Deputy President Paul Mwangi of Kenya"
+            stop, affiliation = home.end, home.code  # "General Paul Mwangi of Kenya"
         at = stop
         direct = True
         if at < limit and page.words[at] in (",", "–", "—", "(") and not page.is_joined(at):
