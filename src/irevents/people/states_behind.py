@@ -7,7 +7,7 @@ from irevents.people.page import Page
 
 
 def state_in_brackets(page: Page, at: int, limit: int) -> tuple[str, int] | None:
-    """The code of the state in brackets at token `at`, and the token behind: "(Peru)", "(the Netherlands)"."""
+    """The code of the state in brackets at token `at`, and the token behind: "(Peru)", "(the Gambia)"."""
     if at + 2 >= limit or page.words[at] != "(":
         return None
     party = page.parties.get(at + 1 + (page.norms[at + 1] == "the"))
