@@ -8,13 +8,12 @@ the publication date decides what the tense leaves open.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping
 from typing import Any
 
+from irevents.cues import Cue, CueWords, list_cue_words, read_cue, write_cue
 from irevents.errors import IreventsError
-from irevents.packs.edges import list_first_words
-from irevents.packs.patterns import LatePattern, Pattern, write_pattern
+from irevents.packs.patterns import Pattern
 from irevents.records import Status
 from irevents.triggers import Trigger
 from irevents.values import frozen
@@ -37,29 +36,6 @@ class Verdict:
     firm: bool = True
 
 
-@frozen
-class _Cue:
-    id: str
-    status: Status | None
-    side: str
-    pattern: LatePattern
-    reach: int
-    firm: bool
-    verb: bool
-    plural: bool
-    types: frozenset[str]
-
-
-CueWords = Sequence[Sequence[str] | None]
-"""For each cue of a pack the words with which it begins; None where they are not known."""
-
-
-def list_cue_words(pack: Mapping[str, Any]) -> list[list[str] | None]:
-    """The words with which the cues of a pack begin: plain data, to be kept between runs."""
-    found = [list_first_words(f"(?:{'|'.join(e['patterns'])})(?= |$)") for e in pack.get("entry", [])]
-    return [None if words is None else sorted(words) for words in found]
-
-
 class Cues:
     """The cues of a pack, in its order."""
 
@@ -71,20 +47,20 @@ class Cues:
         `known` is true for the built-in pack, whose patterns are compiled when they are first needed.
         """
         try:
-            self._cues = [_read_cue(entry) for entry in pack.get("entry", [])]
+            self._cues = [read_cue(entry) for entry in pack.get("entry", [])]
             for entry in () if known else pack.get("entry", []):
-                re.compile(_write_cue(entry))
+                re.compile(write_cue(entry))
             begun = list_cue_words(pack) if words is None else words
         except (KeyError, re.error) as error:
             raise IreventsError(f"not a cue: {error}", file="cues") from error
-        self._last: tuple[frozenset[str], list[_Cue]] = (frozenset(), [])
+        self._last: tuple[frozenset[str], list[Cue]] = (frozenset(), [])
         self._of_any_word = {number for number, own in enumerate(begun) if own is None}
         self._by_word: dict[str, list[int]] = {}
         for number, own in enumerate(begun):
             for word in own or ():
                 self._by_word.setdefault(word, []).append(number)
 
-    def _list_possible(self, words: frozenset[str]) -> list[_Cue]:
+    def _list_possible(self, words: frozenset[str]) -> list[Cue]:
         """The cues that begin with one of the words, in the pack's order; others need not be looked for."""
         known, cues = self._last  # the triggers of a sentence come one after the other
         if known is words:
@@ -299,7 +275,7 @@ def _drills(trigger: Trigger, before: str) -> bool:
     return trigger.text.endswith("s") or _ONE.search(before) is None
 
 
-def _is_said_otherwise(cue: _Cue, trigger: Trigger, before: str) -> bool:
+def _is_said_otherwise(cue: Cue, trigger: Trigger, before: str) -> bool:
     """Whether a cue that stands there says nothing of the trigger."""
     if cue.id == "in-general" and trigger.frame.type == "exercise" and not _drills(trigger, before):
         return True
@@ -309,40 +285,6 @@ def _is_said_otherwise(cue: _Cue, trigger: Trigger, before: str) -> bool:
         return True  # "further meetings took place with Lee"
     planned = trigger.frame.head != "verb" and cue.status == "planned"
     return planned and _AGREED_THERE.search(before) is not None
-
-
-def _write_cue(entry: Mapping[str, Any]) -> str:
-    """The regular expression of a cue."""
-    words = "|".join(entry["patterns"])
-    side, gap = entry["side"], int(entry.get("gap", 0))
-    if side == "before":
-        commas = ",&" if entry.get("commas") else ""
-        barrier = f"(?!(?:{entry['barrier']})(?![\\w-]))" if "barrier" in entry else ""
-        return rf"(?:^|[\s(])(?:{words})(?: {barrier}[\w'{commas}/-]+){{0,{gap}}}$"
-    if side == "after":
-        between = write_pattern("cue-gap") if entry.get("phrase") else r"(?: \w+)"
-        return rf"^{between}{{0,{gap}}} (?:{words})(?= |$)"
-    if side == "which":
-        lead = write_pattern("which-lead")
-        return rf"{lead} (?:{words})(?= |$)"
-    if side == "sentence":
-        stops = ";" if entry.get("commas") else ",;"
-        return rf"(?:^|[\s(])(?:{words})(?= |$)[^{stops}]*$"
-    return rf"(?:^|[\s(])(?:{words})(?= |$)"
-
-
-def _read_cue(entry: Mapping[str, Any]) -> _Cue:
-    return _Cue(
-        entry["id"],
-        entry.get("status"),
-        entry["side"],
-        LatePattern(partial(_write_cue, entry)),
-        int(entry.get("reach", 60)),
-        bool(entry.get("firm", True)),
-        bool(entry.get("verb", False)),
-        bool(entry.get("plural", False)),
-        frozenset(entry.get("types", ())),
-    )
 
 
 # "Both navies will, as part of the visit, hold talks"

@@ -28,11 +28,11 @@ from irevents.finishing.states import (
     give_officials_states,
     join_host_of_drill,
     part_guest_from_host,
-    place_draft,
     take_sides_of_visit,
     take_state_of_pair,
     take_two_states,
 )
+from irevents.finishing.where import place_draft
 
 
 def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft], list[Rejection]]:
