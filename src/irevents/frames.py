@@ -32,6 +32,12 @@ _OTHER_DOCUMENT = Pattern("other-document")
 _SIGNED_FOR = re.compile(r"^ (?:for|on behalf of)(?: the)? (?:[SD]|government|north|south|two)\b")
 
 
+def _write_frame(entry: Mapping[str, Any]) -> str:
+    """The regular expression of a frame: one, or the alternatives of a list."""
+    written = entry["pattern"]
+    return written if isinstance(written, str) else "|".join(written)
+
+
 class Frames:
     """The frames of a pack, found by their words: one dictionary look-up a word, then one pattern."""
 
@@ -41,14 +47,14 @@ class Frames:
         for entry in pack.get("entry", []):
             try:
                 if not known:
-                    re.compile(entry["pattern"])
+                    re.compile(_write_frame(entry))
                 frame = Frame(
                     id=entry["id"],
                     type=entry["type"],
                     head=entry["head"],
                     roles=entry["roles"],
                     words=tuple(entry["words"]),
-                    pattern=LatePattern(partial(str, entry["pattern"])),
+                    pattern=LatePattern(partial(_write_frame, entry)),
                     weak=entry.get("strength") == "weak",
                     only_definite=entry.get("strength") == "definite",
                     status=entry.get("status"),
