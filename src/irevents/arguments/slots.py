@@ -16,7 +16,8 @@ class Arguments:
     `chairs` and `hosts` are said to attend, chair, host. `places` are (preposition, place) pairs,
     nearest first; `here` is True where the text says "here". `sideline` is the body at whose meeting the
     event takes place.
-    `separate` is True for "also met", `earlier` for "last visited".
+    `separate` is True for "also met", `earlier` for "last visited". `undated` are partners that stand behind
+    the day of others: "met Berg on Wednesday and Minister Lee".
     """
 
     agents: list[Actor] = field(default_factory=list)
@@ -28,6 +29,7 @@ class Arguments:
     times: list[TemporalMention] = field(default_factory=list)
     places: list[tuple[str, PlaceMention | PartyMention]] = field(default_factory=list)
     bodies: list[BodyMention] = field(default_factory=list)
+    undated: list[Actor] = field(default_factory=list)
     sideline: BodyMention | None = None
     here: bool = False
     separate: bool = False

@@ -100,6 +100,21 @@ def _has_members(actor: Actor) -> bool:
     return actor.party is not None and actor.party.kind == "organisation"
 
 
+_ON_DAY_AND = re.compile(r"^(?: on)? T and(?: (?:also|the))*$")
+
+
+def _joins_later(reading: Reading, last: Actor, group: Group) -> bool:
+    """ "met Berg on Wednesday and Foreign Minister Lee, their first meeting this year": Lee too."""
+    people = all(actor.person is not None and actor.person.name for actor in group.actors)
+    if group.govern or group.possessive or not people:
+        return False
+    behind = reading.items[group.last].text if group.last < len(reading.items) else "."
+    return (
+        behind in (",", ".", ";")
+        and _ON_DAY_AND.match(text_between(reading, last.last, group.first)) is not None
+    )
+
+
 def add_verb_actors(
     trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
 ) -> None:
@@ -142,6 +157,9 @@ def add_verb_actors(
             objects.extend(a for a in group.actors if a.party is not None)  # "received the envoys of A and B"
         elif not objects and position == trigger.last and GAP.match(gap) and trigger.frame.roles != "discuss":
             objects.extend(_of_state(reading, position, group))
+        elif objects and trigger.frame.id == "meet" and _joins_later(reading, objects[-1], group):
+            objects.extend(group.actors)
+            out.undated.extend(group.actors)
         elif (
             not objects
             and position == trigger.last

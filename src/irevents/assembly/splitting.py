@@ -72,7 +72,8 @@ def find_told_apart(drafts: Sequence[Draft], candidate: Candidate) -> list[Draft
 
 
 _ONE_BY_ONE = re.compile(
-    r"\b(?:separate(?:ly)?|one-on-one|one on one|individual(?:ly)?|respective(?:ly)?|bilateral meetings)\b"
+    r"\b(?:separate(?:ly)?|one-on-one|one on one|individual(?:ly)?|respective(?:ly)?"
+    r"|bilateral (?:meetings|talks))\b"
 )
 
 
@@ -150,7 +151,7 @@ def _is_bilateral(candidate: Candidate) -> bool:
 _COUNTERPARTS = re.compile(r"\b(?:counterparts|colleagues|opposite numbers)\b")
 
 
-_SEPARATELY = re.compile(r"^ (?:with )?(?:the )?P(?:,)? (?:on T )?separately\b")
+_BY_EACH_SEPARATELY = re.compile(r"^ (?:with )?(?:the )?P(?:,)? (?:on T )?separately\b")
 
 
 def _call_in_turn(
@@ -160,7 +161,8 @@ def _call_in_turn(
     states = {person.affiliation for person in callers}
     several = len(callers) > 1 and None not in states and len(states) == len(callers)
     guest = candidate.trigger.frame.id == "call-on" and len(partners) == 1
-    separately = candidate.trigger.frame.head == "verb" and _SEPARATELY.search(candidate.trigger.after)
+    verb = candidate.trigger.frame.head == "verb"
+    separately = verb and _BY_EACH_SEPARATELY.search(candidate.trigger.after)
     if separately and len(callers) > 1 and len(partners) == 1 and candidate.type == "meeting":
         return True  # "Premier Li and Speaker Zhao met with Berg separately"
     return several and guest and not _TOGETHER.search(candidate.trigger.reading.text)
@@ -169,6 +171,7 @@ def _call_in_turn(
 def _split_people(candidate: Candidate, people: Sequence[PersonMention]) -> list[Candidate]:
     """A candidate for each of these people, without the others."""
     keys = [p.key for p in people]
+    undated = {a.person.key for a in candidate.arguments.undated if a.person is not None}
     out: list[Candidate] = []
     for key in dict.fromkeys(keys):
         others = set(keys) - {key}
@@ -176,7 +179,9 @@ def _split_people(candidate: Candidate, people: Sequence[PersonMention]) -> list
         kept_people = {k: v for k, v in candidate.people.items() if k not in others}
         kept = {p.mention.affiliation for p in kept_people.values()}
         parties = {c: a for c, a in candidate.parties.items() if c in kept or c not in lost}
-        out.append(_part(candidate, kept_people, parties))
+        part = _part(candidate, kept_people, parties)
+        part.time = None if key in undated else part.time
+        out.append(part)
     return out
 
 
@@ -189,6 +194,7 @@ def _are_met_apart(candidate: Candidate, partners: Sequence[PersonMention]) -> b
     """
     trigger = candidate.trigger
     separate = _SEPARATE.search(trigger.before) is not None or trigger.text.startswith("separate")
+    separate = separate or _is_bilateral(candidate)
     one = trigger.frame.head == "noun" and not trigger.text.endswith("s")
     if separate or trigger.frame.roles == "guest" or trigger.plural:
         return True

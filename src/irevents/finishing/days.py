@@ -38,6 +38,9 @@ def inherit_days(drafts: Sequence[Draft], setting: Setting) -> None:
             ),
             None,
         )
+        behind = {a.person.key for a in draft.candidates[0].arguments.undated if a.person is not None}
+        if draft.split and draft.time is None and behind & draft.people.keys():
+            continue  # "met Berg on Wednesday and Minister Lee": on some day
         if draft.split and draft.time is None and twin is not None:
             draft.time = twin.candidates[0].time  # "called on the President and the Speaker"
         if draft.time is not None:
