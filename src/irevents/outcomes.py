@@ -47,9 +47,11 @@ def find_outcomes(reading: Reading) -> list[tuple[Outcome, Anchor]]:
 
 
 _TITLED = re.compile(
-    r" (?:titled|entitled|on|for|called|of|in|regarding|concerning|between)\b"
+    r"(?! (?:in|at|on) [CTV](?: |$)) (?:titled|entitled|on|for|called|of|in|regarding|concerning|between)\b"
     r"(?:(?! (?:was|were|is|are|has|have|had|will|[-–—]) "
-    r"| and (?:[\w-]+ed|held|met) (?:the|a|an|his|her|their|its|to) )[^,.;()]){0,70}"
+    r"| and (?:[\w-]+ed|held|met) (?:the|a|an|his|her|their|its|to) "
+    r"| (?:in|at|on) [CTV](?: |$)| T(?: |$)| in (?:the )?presence | with P(?: |$)| (?:during|at the end of) "
+    r")[^,.;()]){0,70}"
 )
 
 

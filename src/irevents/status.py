@@ -84,6 +84,7 @@ class Cues:
         past = verb and trigger.text.split()[0] in _MET and not _BE.search(before)
         several = not verb and trigger.body is None and (trigger.plural or trigger.frame.type == "exercise")
         oblique = not verb and bool(_OBLIQUE.search(before))
+        carried_out = not verb and _is_carried_out(before, behind)
         if oblique and _SET_FOR.match(trigger.after):
             return Verdict("planned", "status-set-for")
         if oblique and _TO_BE_DONE.search(trigger.before[-120:]):
@@ -93,6 +94,8 @@ class Cues:
                 continue
             if past and cue.status == "planned" and cue.side in ("after", "rest"):
                 continue  # "met Berg, and on Tuesday she will"
+            if carried_out and cue.status == "planned":
+                continue  # "the planned visit took place on Monday"
             if cue.types and trigger.frame.type not in cue.types:
                 continue
             if oblique and cue.side in ("after", "behind", "rest", "beyond") and cue.id != "had-held":
@@ -154,6 +157,29 @@ class Cues:
 _DATED = re.compile(r"^(?: in [CS]| of(?: [\w'-]+| [SDR]){1,7})* (?:on|from|in) T(?= |$)")
 # "will not travel to Oslo on Monday as planned"
 _AS_PLANNED = re.compile(r" as (?:earlier |previously |originally )?(?:planned|scheduled|announced|agreed)\b")
+# "the planned visit"; "arrived on a planned visit", "held the scheduled talks"
+_ATTRIBUTIVE = re.compile(
+    r"(?:^| )(?:planned|scheduled|expected|anticipated|awaited)(?: (?!to\b|in\b|on\b|for\b)[\w-]+){0,3}$"
+)
+_BEGUN_OR_OVER = re.compile(
+    r"^(?!.* (?:will|would|not|never|to be|may|might|should)\b)(?: .*)?"
+    r" (?:took place|went ahead|(?:was|were) held|ended|concluded|began|kicked off|got under ?way|opened)(?= |$)"
+)
+_CAME_FOR_IT = re.compile(
+    r"(?:^| )(?:arrived|landed|docked|berthed|held|paid|concluded|completed|wrapped up|had)"
+    r"(?: (?!will\b|would\b|to be\b)[\w'-]+| [TDSCP])*? (?:on|for|a|an|the|his|her|their|its)"
+    r"(?: (?:previously|originally|already|long))? (?:planned|scheduled|expected|anticipated|awaited)"
+    r"(?: [\w-]+){0,3}$"
+)
+
+
+def _is_carried_out(before: str, behind: str) -> bool:
+    """ "The planned visit took place on Monday", "arrived on a scheduled visit": what was planned is done."""
+    if _ATTRIBUTIVE.search(before) is None:
+        return False
+    return _BEGUN_OR_OVER.match(behind) is not None or _CAME_FOR_IT.search(before) is not None
+
+
 # "Before the summit Berg held talks with Lee": the talks took place, whatever of the summit
 _HELD_FIRST = re.compile(r"[PSC] (?:also |then )?(?:held|had|conducted|hosted)(?: [\w-]+| T){0,4}$")
 # "talks on trade, at which"; not "the talks, which will be held in Lima"

@@ -160,7 +160,8 @@ class Discourse:
     def _is_met(self, person: PersonMention, place: Sentence) -> bool:
         """ "After meeting with Berg, Lee attended a reception": who stands behind a preposition."""
         before = self._words[max(place.start, person.start - 2) : person.start]
-        return bool(before) and (before[-1] in _WITH or (len(before) == 2 and before[0] in _WITH))
+        title = len(before) == 2 and before[1] != ","  # not "In their meeting, Berg and Lee said"
+        return bool(before) and (before[-1] in _WITH or (title and before[0] in _WITH))
 
     def last_of(self, code: str, sentence: int, token: int) -> PersonMention | None:
         """The person of a state who was named last before a token, in the sentences shortly before it."""

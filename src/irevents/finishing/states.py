@@ -9,6 +9,7 @@ from dataclasses import replace
 from irevents.drafts import Anchor, Draft
 from irevents.finishing.officials import meets_officials
 from irevents.finishing.setting import Setting, accredited_to, is_private
+from irevents.mentions import PersonMention
 
 
 def complete_parties(draft: Draft, setting: Setting) -> None:
@@ -145,6 +146,26 @@ def take_state_of_pair(draft: Draft, drafts: Sequence[Draft], setting: Setting) 
 
 
 _SEAT = re.compile(r"\b(?:NATO|UN|United Nations|EU|European|African Union|AU|ASEAN|OSCE)\b")
+# Towns where officials of all states meet: who is met there need not be of the host state.
+_NEUTRAL_CITIES = frozenset(
+    {
+        "Geneva",
+        "Vienna",
+        "New York",
+        "New York City",
+        "Brussels",
+        "Davos",
+        "The Hague",
+        "Strasbourg",
+        "Addis Ababa",
+    }
+)
+# "met the Secretary-General", "the Special Envoy", "the Prime Minister of the Kurdistan Region"
+_OF_NO_STATE = re.compile(
+    r"\b(?:(?:secretary|director)[- ]general|(?:special|personal) (?:envoy|representative|adviser)"
+    r"|chair\w* of the commission|commissioner|[\w-]+-elect)$|\bof the (?:\w+ )?(?:region|commission)$",
+    re.IGNORECASE,
+)
 
 
 def give_officials_states(draft: Draft, setting: Setting) -> None:
@@ -166,7 +187,7 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
             continue
         if is_private(mention):
             continue
-        seat = draft.venue is not None and _SEAT.search(draft.venue.name or "")  # of many states
+        seat = _is_of_any_state(draft, mention, setting.home)
         for code, rule in (
             (None if draft.type == "visit" or seat or elsewhere else draft.country, "host-state"),
             (setting.home, "home-state"),
@@ -178,6 +199,17 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
             if code is not None and code not in draft.parties and not abroad:
                 draft.parties[code] = Anchor(mention.start, mention.end, rule)
                 break
+
+
+def _is_of_any_state(draft: Draft, person: PersonMention, home: str | None) -> bool:
+    """Whether the place says nothing of his state: the town or the building is of many, or the office of none."""
+    if draft.venue is not None and _SEAT.search(draft.venue.name or ""):
+        return True
+    if draft.country == home:
+        return False
+    if draft.city is not None and draft.city.city in _NEUTRAL_CITIES:
+        return True
+    return _OF_NO_STATE.search(person.position or "") is not None
 
 
 _OFFICER = re.compile(

@@ -51,6 +51,9 @@ def party_actor(reading: Reading, number: int, item: Item) -> Actor | None:
         return None
     possessive = re.match(r" (?:'s|')(?= )", reading.text[end : end + 4])
     noun = _PARTY_NOUN.match(reading.text, end + (possessive.end() if possessive else 0))
+    civil = _CIVIL.match(reading.text, end) if item.kind == "D" else None
+    if civil is not None and (noun is None or civil.end() >= noun.end()):
+        return None  # "Kenyan and Peruvian scientists met", "met Chinese community leaders"
     if noun:
         last = reading.item_at(noun.end() - 1) + 1
         named = reading.items[last].mention if last < len(reading.items) else None
@@ -60,8 +63,6 @@ def party_actor(reading: Reading, number: int, item: Item) -> Actor | None:
             return Actor(number, last + 1, person=person)
         return Actor(number, last, party=mention)
     if item.kind == "D":
-        if _CIVIL.match(reading.text, end):
-            return None  # "Kenyan and Peruvian scientists met"
         follows = re.match(r" (?:-|–|and|,|/) ?(?:the )?[SD]", reading.text[end : end + 12])
         return Actor(number, number + 1, party=mention) if follows or _after_pair(reading, number) else None
     if possessive:
