@@ -163,7 +163,8 @@ _ATTRIBUTIVE = re.compile(
 )
 _BEGUN_OR_OVER = re.compile(
     r"^(?!.* (?:will|would|not|never|to be|may|might|should)\b)(?: .*)?"
-    r" (?:took place|went ahead|(?:was|were) held|ended|concluded|began|kicked off|got under ?way|opened)(?= |$)"
+    r" (?:took place|went ahead|(?:was|were) held|ended|concluded|began|kicked off|got under ?way|opened)"
+    r"(?= |$)"
 )
 _CAME_FOR_IT = re.compile(
     r"(?:^| )(?:arrived|landed|docked|berthed|held|paid|concluded|completed|wrapped up|had)"

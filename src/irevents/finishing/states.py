@@ -202,7 +202,7 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
 
 
 def _is_of_any_state(draft: Draft, person: PersonMention, home: str | None) -> bool:
-    """Whether the place says nothing of his state: the town or the building is of many, or the office of none."""
+    """Whether the place does not tell his state: town or building are of many, or his office is of none."""
     if draft.venue is not None and _SEAT.search(draft.venue.name or ""):
         return True
     if draft.country == home:
