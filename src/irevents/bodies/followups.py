@@ -70,7 +70,11 @@ def prefer_named(grammar: Grammar, drafts: list[Draft]) -> None:
 
     Or that stands in brackets behind another name: "the Commission on Trade … (IRIGC)".
     """
-    defined = {d.bracketed: d for d in drafts if d.bracketed is not None and d.entry is None}
+    defined = {
+        d.bracketed: d
+        for d in drafts
+        if d.bracketed is not None and d.entry is None and not _is_above_another(grammar, d)
+    }
     known = {d.entry.acronym: d for d in drafts if d.entry is not None and d.entry.acronym is not None}
     for draft in drafts:
         name = grammar.tokens.slice(draft.name_start, draft.name_end)
@@ -86,6 +90,12 @@ def prefer_named(grammar: Grammar, drafts: list[Draft]) -> None:
         own = any(d.entry is draft.entry and d.name_end - d.name_start > 1 for d in drafts)
         if len(others) == 1 and not own:
             draft.same_as = others[0]
+
+
+def _is_above_another(grammar: Grammar, draft: Draft) -> bool:
+    """ "the Working Group under the Joint Commission (JC)": what bears the acronym met as its group."""
+    before = grammar.tokens.lows[max(0, draft.start - 2) : draft.start]
+    return "under" in before
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:
