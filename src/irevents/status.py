@@ -189,7 +189,6 @@ _END_OF_CLAUSE = re.compile(
 )
 # What stands behind is said of something else: "held talks, and a promised visit did not take place"
 _OTHER_CLAUSE = re.compile(r" ;| , (?:and|but|while|whereas|though|although) ")
-# Who has arrived, or has left for a place, is on the visit until a date says otherwise.
 # "agreed to build a road at | talks in Oslo": not "agreed to have a second round of | talks"
 _AGREED_THERE = re.compile(
     r"\b(?:agreed|vowed|pledged|decided|resolved|undertook) to "
@@ -209,6 +208,7 @@ _GONE_THERE_FOR = re.compile(
     r"|travel\w+)"
     r" (?:[^.;]* )?(?:for|to (?:take part|participate) in|to join)(?: [\w'-]+| [TDS]){0,5}$"
 )
+# Who has arrived, or has left for a place, is on the visit until a date says otherwise.
 _JOURNEYS = frozenset({"on-arrival", "ship-enters", "arrive", "leave", "travel"})
 # "during the visit, Lee will meet Berg": the verb behind is not said of the visit.
 _OBLIQUE = Pattern("oblique")

@@ -10,6 +10,7 @@ from irevents.drafts import Anchor, Draft
 from irevents.finishing.officials import meets_officials
 from irevents.finishing.setting import Setting, accredited_to, is_private
 from irevents.mentions import PersonMention
+from irevents.packs.patterns import read_words
 
 
 def complete_parties(draft: Draft, setting: Setting) -> None:
@@ -146,20 +147,6 @@ def take_state_of_pair(draft: Draft, drafts: Sequence[Draft], setting: Setting) 
 
 
 _SEAT = re.compile(r"\b(?:NATO|UN|United Nations|EU|European|African Union|AU|ASEAN|OSCE)\b")
-# Towns where officials of all states meet: who is met there need not be of the host state.
-_NEUTRAL_CITIES = frozenset(
-    {
-        "Geneva",
-        "Vienna",
-        "New York",
-        "New York City",
-        "Brussels",
-        "Davos",
-        "The Hague",
-        "Strasbourg",
-        "Addis Ababa",
-    }
-)
 # "met the Secretary-General", "the Special Envoy", "the Prime Minister of the Kurdistan Region"
 _OF_NO_STATE = re.compile(
     r"\b(?:(?:secretary|director)[- ]general|(?:special|personal) (?:envoy|representative|adviser)"
@@ -207,7 +194,7 @@ def _is_of_any_state(draft: Draft, person: PersonMention, home: str | None) -> b
         return True
     if draft.country == home:
         return False
-    if draft.city is not None and draft.city.city in _NEUTRAL_CITIES:
+    if draft.city is not None and draft.city.city in read_words("towns-of-many-states"):
         return True
     return _OF_NO_STATE.search(person.position or "") is not None
 

@@ -228,27 +228,12 @@ def _infinitive(scan: Scan, i: int) -> int:
         return 1
     if words[i].lower() in cues["infinitive"] and _came(scan, i - 2):
         return 1  # "arrived in Oslo on Wednesday to hold talks on Thursday"
-    headed = governor[:1].isupper() or governor in _TOLD_OF
+    headed = governor[:1].isupper() or governor in cues["headline"]
     if words[i].lower() not in cues["infinitive"] or not headed:
         return 0
     return 0 if _is_purpose(scan, i - 2) else 1
 
 
-# "Kenyan officials to visit Lima in June", "Kenya, Peru navies to hold drill"
-_TOLD_OF = frozenset(
-    {
-        "officials",
-        "ministers",
-        "leaders",
-        "presidents",
-        "chiefs",
-        "delegation",
-        "delegations",
-        "team",
-        "teams",
-    }
-    | {"navies", "armies", "forces", "troops", "ships", "warships", "counterparts", "envoys", "lawmakers"}
-)
 _COMING = frozenset({"arrived", "arrives", "landed", "left", "leaves", "departed", "embarked", "reached"})
 
 
