@@ -19,7 +19,6 @@ from irevents.attendee_lists import add_listed, add_pictured, find_lists, find_s
 from irevents.candidates import Discourse, build_candidate
 from irevents.composing import Composer
 from irevents.coordination import add_further
-from irevents.cues import list_cue_words
 from irevents.drafts import Draft
 from irevents.finishing import Rejection, finish_drafts
 from irevents.frames import Frames
@@ -35,7 +34,7 @@ from irevents.records import Event
 from irevents.relevance import Domains
 from irevents.sharing import share_outcomes, share_topics
 from irevents.sides import give_sides, name_sides
-from irevents.status import Cues, Verdict
+from irevents.status import Cues, Verdict, list_cue_words
 from irevents.titles import CountryName, TitleWords
 from irevents.triggers import Trigger
 from irevents.verdicts import Told, judge

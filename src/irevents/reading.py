@@ -110,7 +110,7 @@ def choose_entities(groups: Iterable[Sequence[Entity]]) -> list[tuple[str, Entit
     for group in groups:
         for entity in group:
             if isinstance(entity, TemporalMention) and (entity.stamp or entity.value.endswith("_REF")):
-                continue  # "currently", "previously": words for the cues of status.py, no date
+                continue  # "currently", "previously": words for the cues of status/, no date
             kind = _kind(entity)
             state_place = isinstance(entity, PlaceMention) and kind == "S"
             ranked.append(

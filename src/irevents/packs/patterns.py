@@ -24,12 +24,13 @@ class LatePattern:
     `search` and the others are as of `re`; `write` gives the expression.
     """
 
-    __slots__ = ("_write", "finditer", "match", "pattern", "search")
+    __slots__ = ("_write", "finditer", "match", "pattern", "search", "sub")
 
     pattern: str
     search: Callable[..., re.Match[str] | None]
     match: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
+    sub: Callable[..., str]
 
     def __init__(self, write: Callable[[], str]) -> None:
         self._write = write
@@ -40,7 +41,8 @@ class LatePattern:
             raise AttributeError(name)
         compiled = re.compile(self._write())
         self.pattern = compiled.pattern
-        self.search, self.match, self.finditer = compiled.search, compiled.match, compiled.finditer
+        self.search, self.match = compiled.search, compiled.match
+        self.finditer, self.sub = compiled.finditer, compiled.sub
         return getattr(self, name)
 
 

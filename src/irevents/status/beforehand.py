@@ -1,0 +1,71 @@
+"""What the clause of a trigger says before any cue is read, and what forbids a cue that stands there."""
+
+from __future__ import annotations
+
+from irevents.packs.patterns import Pattern
+from irevents.status.clause import Clause
+from irevents.status.cues import Cue
+from irevents.status.verdict import Verdict
+from irevents.verb_or_noun import is_participle
+
+_INTENDED = Pattern("intended-to")
+_CAME_TO_NOTHING = Pattern("came-to-nothing")
+_SET_FOR = Pattern("set-for-a-day")
+_TO_BE_DONE = Pattern("to-be-done-there")
+
+
+def judge_beforehand(clause: Clause) -> Verdict | None:
+    """The verdict that no cue may change; None where the cues are to be read."""
+    trigger = clause.trigger
+    if _INTENDED.search(clause.before) and _CAME_TO_NOTHING.search(trigger.after):
+        return Verdict(None, "status-came-to-nothing")
+    if clause.verb and is_participle(trigger.text, trigger.before, trigger.after):
+        return Verdict("held", "status-past")
+    if clause.oblique and _SET_FOR.match(trigger.after):
+        return Verdict("planned", "status-set-for")
+    if clause.oblique and _TO_BE_DONE.search(trigger.before[-120:]):
+        return Verdict("planned", "status-to-be-done-there")
+    return None
+
+
+def may_be_said_of(cue: Cue, clause: Clause) -> bool:
+    """Whether a cue of this kind can say anything of the trigger, wherever it stands."""
+    if (cue.verb and not clause.verb) or (cue.plural and not clause.several):
+        return False
+    if clause.past and cue.status == "planned" and cue.side in ("after", "rest"):
+        return False  # "met Berg, and on Tuesday she will"
+    if clause.carried_out and cue.status == "planned":
+        return False  # "the planned visit took place on Monday"
+    if cue.types and clause.trigger.frame.type not in cue.types:
+        return False
+    # "during the visit, Lee will meet Berg"; but "on the talks he had with Berg"
+    return not (clause.oblique and cue.side in _BEHIND and cue.id != "had-held")
+
+
+_BEHIND = frozenset({"after", "behind", "rest", "beyond"})
+_ON_VISIT_TOO = Pattern("visit-including")
+_DID_FOLLOW = Pattern("did-follow")
+_ONE = Pattern("one-of-it")
+_BUT_ANOTHER = Pattern("but-another")
+_CONDITION = Pattern("condition-word")
+_ABSENCE = Pattern("absence")
+AGREED_THERE = Pattern("agreed-there")
+
+
+def is_said_otherwise(cue: Cue, clause: Clause, words: str, between: str) -> bool:
+    """Whether a cue found beside the trigger (its `words`, after those `between`) says nothing of it."""
+    trigger, before = clause.trigger, clause.before
+    exercise = trigger.frame.type == "exercise"
+    drills = exercise and (trigger.text.endswith("s") or _ONE.search(before) is None)
+    if cue.id == "in-general" and ((exercise and not drills) or _DID_FOLLOW.match(trigger.after)):
+        return True  # "further meetings took place with Lee"
+    if cue.id == "subject-matter" and not drills and _ON_VISIT_TOO.search(before):
+        return True  # "paid a visit, including a four-day exercise with the Kenyan ship"
+    if cue.status == "planned" and not clause.verb and AGREED_THERE.search(before):
+        return True  # "agreed to build a road at talks in Oslo"
+    if cue.side == "rest" and clause.verb and _BUT_ANOTHER.search(between):
+        return True  # "arrived on Monday, but the signing has been put off"
+    if cue.id == "wish" and clause.past and not _CONDITION.search(words):
+        return True  # "lauded his support for the mission and met Berg"
+    # "will not attend the summit": it takes place without him
+    return cue.id == "negated" and clause.summit and not clause.verb and _ABSENCE.search(words) is not None
