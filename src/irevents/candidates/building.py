@@ -103,11 +103,12 @@ def build_candidate(
         at = trigger.reading.items[trigger.first].start
         arguments.times[:] = [time for time in arguments.times if time.start > at]
     if verdict.status == "postponed":
-        out.time = choose_time(trigger, arguments.times, moved=True)
+        out.time = choose_time(trigger, arguments.times, moved=True, off=True)
     else:
         ends = [t for t in arguments.times if gives_end(trigger, t)]
         out.end_time = next((t for t in ends if t.precision == "day"), None)
-        out.time = choose_time(trigger, [t for t in arguments.times if t not in ends])
+        rest = [t for t in arguments.times if t not in ends]
+        out.time = choose_time(trigger, rest, off=verdict.status == "cancelled")
         if out.end_time is not None and out.time is not None and out.time.precision == "year":
             out.time = None  # "till May 24, this year"
     if (

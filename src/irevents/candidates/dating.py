@@ -75,12 +75,29 @@ def _names_gathering(trigger: Trigger, number: int | None) -> bool:
 _WHEN = re.compile(r"T(?: ,)? when\b")
 
 
+# "The visit was cancelled on Monday", "called off a drill with Peru on Monday": when that was made known
+_CALLED_OFF = Pattern("called-off-on")
+
+
+def _is_of_calling_off(time: TemporalMention, reading: Reading, number: int | None) -> bool:
+    """Whether a weekday tells when an event was called off or put off, and not when it was to be."""
+    if number is None or not _WEEKDAY.search(time.rule) or reading.items[number + 1 : number + 2] == []:
+        return False
+    if reading.items[number + 1].text in ("'s", "'"):
+        return False  # "called off Friday's talks"
+    return _CALLED_OFF.search(reading.text[: reading.offsets[number]].rstrip()[-90:]) is not None
+
+
+_WEEKDAY = re.compile(r"weekday|today|yesterday")
+
+
 def choose_time(
-    trigger: Trigger, times: Sequence[TemporalMention], *, moved: bool = False
+    trigger: Trigger, times: Sequence[TemporalMention], *, moved: bool = False, off: bool = False
 ) -> TemporalMention | None:
     """The expression that dates the event: a range or day before a month, the nearest of equals.
 
-    Of an event that is put off (`moved`), the new day is taken: "from May 3 until May 10".
+    Of an event that is put off (`moved`), the new day is taken: "from May 3 until May 10"; of one that is put
+    off or called off (`off`), no day on which that was done.
     """
     best: tuple[int, int, int] | None = None
     chosen: TemporalMention | None = None
@@ -101,6 +118,8 @@ def choose_time(
         )
         if moved and _MOVED_FROM.search(before) and len(times) > 1:
             continue
+        if off and _is_of_calling_off(time, reading, number):
+            continue
         stated = None if moved and _MOVED_TO.search(before) else _NO_EVENT_DATE.search(before)
         if stated and time.precision == "day" and trigger.frame.type in ("exercise", "conference"):
             stated = None if _BEGINS.search(before) else stated  # "the drill started on May 3"
@@ -113,7 +132,8 @@ def choose_time(
             stated = None  # "since 2018, when the ninth session was held"
         if plan or stated or _spans_years(trigger, number) or _names_paper(trigger, number):
             continue
-        if moved and time.edtf_end != time.edtf_start and time.rule.count("day") > 1:
+        months = time.precision == "month" and before.endswith((" postponed", " moved", " shifted", " from"))
+        if moved and time.edtf_end != time.edtf_start and (months or time.rule.count("day") > 1):
             time = replace(time, edtf_start=time.edtf_end)  # "postponed from 20 May to 3 June"
         precision = {"day": 0, "month": 1, "year": 2}.get(time.precision or "year", 3)
         vague = time.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")

@@ -9,6 +9,7 @@ from irevents.finishing.dates import forget_later_days
 from irevents.finishing.days import inherit_days, plan_within_stay
 from irevents.finishing.domestic import is_within_state
 from irevents.finishing.homes import settle_homes
+from irevents.finishing.hosting import drop_bare_hosts
 from irevents.finishing.officials import join_officials
 from irevents.finishing.rejecting import Rejection, is_told_by_name, is_told_one_by_one, reject_reason
 from irevents.finishing.setting import Setting
@@ -51,6 +52,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
         place_draft(draft, drafts, visits, setting)
         part_guest_from_host(draft, visits)
         join_host_of_drill(draft)
+        drop_bare_hosts(draft)
     settle_homes(drafts)
     for draft in drafts:
         complete_parties(draft, setting)

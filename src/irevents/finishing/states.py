@@ -10,7 +10,7 @@ from irevents.drafts import Anchor, Draft
 from irevents.finishing.officials import meets_officials
 from irevents.finishing.setting import Setting, accredited_to, is_private
 from irevents.mentions import PersonMention
-from irevents.packs.patterns import read_words
+from irevents.packs.patterns import Pattern, read_words
 
 
 def complete_parties(draft: Draft, setting: Setting) -> None:
@@ -81,6 +81,9 @@ _OF_MANY = re.compile(
 )
 
 
+_STAYS_AWAY = Pattern("stays-away")
+
+
 def take_two_states(draft: Draft, setting: Setting) -> None:
     """A committee or exercise of nobody named, in an article that names just two states."""
     states = list(dict.fromkeys(setting.state_codes.values()))
@@ -88,6 +91,8 @@ def take_two_states(draft: Draft, setting: Setting) -> None:
         return
     if _OF_MANY.search(draft.body.name):
         return  # the Security Council met on two states, not with them
+    if any(_STAYS_AWAY.search(c.trigger.reading.text) for c in draft.candidates):
+        return  # "Exercise Falcon was held in Ghana. Mali withdrew from the exercise"
     if len(states) == 2 and set(states) <= {setting.home, *setting.others}:
         for code in states:
             draft.parties[code] = Anchor(draft.body.start, draft.body.end, "two-states")

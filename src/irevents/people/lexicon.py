@@ -89,6 +89,10 @@ class Phrases:
     def __contains__(self, word: str) -> bool:
         return word in self._by_first
 
+    def may_begin(self, small: str, word: str) -> bool:
+        """Whether a phrase begins with the word as it is written."""
+        return any(phrase.case in (None, word.rstrip(".")) for phrase in self._by_first.get(small, ()))
+
     def match(self, words: Sequence[str], norms: Sequence[str], start: int) -> tuple[int, Phrase] | None:
         """The end of the longest phrase that begins at `start`, and the phrase."""
         known = self._by_first.get(norms[start])
@@ -205,8 +209,8 @@ class Lexicon:
         value |= CAPITAL
         if small in self.ranks:
             value |= RANK
-        if small in self.honorifics:
-            value |= HONORIFIC
+        if self.honorifics.may_begin(small, word):
+            value |= HONORIFIC  # "HE Ana Lind", but not "Vice Premier He Lifeng"
         if len(word) > 1 and word.isupper():
             value |= UPPER
         if _INITIALS.fullmatch(word):

@@ -160,6 +160,8 @@ class NameReader(TitleReader):
         """Whether a comma, or the state of whom it names, ends a name."""
         if end < limit and self.page.words[end] in (",", "(", "."):
             return True
+        if end + 1 < limit and self.page.words[end] == "and":
+            return bool(self.page.classes[end + 1] & NAME)  # "…, Adoum Tall and Samir Haddad"
         return end + 1 < limit and self.page.norms[end] == "of" and end + 1 in self.page.parties
 
     def _after_particle(self, at: int, last: int) -> int:
@@ -275,6 +277,8 @@ class NameReader(TitleReader):
             )
         if before & (GIVEN | INITIAL) or (words == 1 and before & FAMILY):
             return True
+        if licensed and words == 1 and before & NAME and not value & (RANK | HONORIFIC):
+            return at == begin + 1  # "Foreign Minister Adoum Tall met"
         # "Mr. Thet Zaw Toe"; but not "President Lindqvist Welcomed by …"
         return licensed and words == 2 and not page.norms[at].endswith(("s", "ed", "ing"))
 

@@ -168,11 +168,11 @@ class OfficialReader:
         # a title that runs on into an office: "the Hon. Minister of Defence X" is read from the office
         licensed = not strict or begin > at
         end = self.names.name_at(begin, limit, titled=titled, licensed=licensed)
-        if end is None and not licensed:
-            # ", Bat Enkh," may begin with a common word where a comma closes it
-            end = self.names.name_at(begin, limit, titled=titled, licensed=True)
+        if not licensed and (end is None or end - begin < 2):
+            # ", Bat Enkh," may begin with a common word, ", Adoum Tall," end in one where a comma closes it,
             # as may the second of "Ministers Juan Rojas of Peru and Santiago Soto of Chile"
-            end = end if end is not None and self.names.is_closed(end, limit) else None
+            further = self.names.name_at(begin, limit, titled=titled, licensed=True)
+            end = further if further is not None and self.names.is_closed(further, limit) else end
         if end is None:
             return None
         if strict and begin == at and end - begin < 2:

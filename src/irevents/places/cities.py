@@ -180,7 +180,7 @@ class _Search(Surroundings):
         if cities:
             own = [city for city in cities if city.country == code]
             city = self.best(text, own or self.seats_among(cities, regions) or cities)
-            if code is None and self.means_region(city, regions):
+            if code is None and self.means_region(text, city, regions):
                 cities = ()
             elif self.licensed(start, end, text, city, licence, following):
                 return self.city(start, end, text, city)
@@ -236,10 +236,10 @@ class _Search(Surroundings):
             city for city in cities if (city.country, city.region) in regions and self.states[city.country]
         ]
 
-    def means_region(self, city: City, regions: Sequence[tuple[str, str]]) -> bool:
+    def means_region(self, text: str, city: City, regions: Sequence[tuple[str, str]]) -> bool:
         """Whether a name that a region bears too (Goa, Wyoming) is the region: unless the city is its
         seat, as Geneva is of Geneva, or a metropolis."""
-        if not regions or city.population >= BIG_CITY:
+        if not regions or city.population >= BIG_CITY or self.says_region(city, fold_name(text)):
             return False
         if city.population >= LARGE_CITY and not any(self.states[country] for country, _ in regions):
             return False  # Kochi in Kerala, where Japan is not spoken of
@@ -278,6 +278,12 @@ class _Search(Surroundings):
             return False
         return people >= BIG_CITY and end - start > 1
 
+    def says_region(self, city: City, key: str) -> bool:
+        """Whether the text names a city's region: "the Governor of New Mexico in Santa Fe"."""
+        return (
+            bool(city.region) and fold_name(city.region) not in (key, "") and city.region in self.tokens.text
+        )
+
     def best(self, text: str, cities: Sequence[City]) -> City:
         """The likeliest of several places of a name: size, capital, whether its state is spoken of."""
         if len(cities) == 1:
@@ -292,6 +298,7 @@ class _Search(Surroundings):
                 worth += 0.5
             if (city.country, key) in self.capitals:
                 worth += 2
+            worth += 1.5 * self.says_region(city, key)
             return worth - 0.2 * city.other_name
 
         return max(cities, key=score)

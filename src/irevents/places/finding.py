@@ -48,7 +48,7 @@ class Places:
         for start, end in [(venue.start, venue.end) for venue in venues] + homonyms:
             taken[start:end] = [True] * (end - start)
         cities = _one_place(tokens, self._cities.find(tokens, parties, taken))
-        places = self._settle(tokens, parties, venues, cities)
+        places = self._settle(tokens, parties, venues, cities) + self._named_regions(tokens, homonyms)
         places += self._countries(words, parties, places)
         places.sort(key=lambda place: place.start)
         return _shown(words, parties, venues, places), places
@@ -79,6 +79,15 @@ class Places:
         """ "The national capital" on the tokens `start:end`, once it is known whose it is."""
         capital = self.capital_of(code)
         return replace(capital, start=start, end=end) if capital else None
+
+    def _named_regions(self, tokens: Tokens, homonyms: Sequence[tuple[int, int]]) -> list[PlaceMention]:
+        """The regions whose name holds a state's: New Mexico, British Columbia."""
+        found = []
+        for start, end in homonyms:
+            name = tokens.slice(start, end)
+            for country, _ in self._gazetteer.regions(name)[:1]:
+                found.append(PlaceMention(start, end, "region", None, None, name, country))
+        return found
 
     def _city_record(self, start: int, end: int, name: str, code: str) -> PlaceMention:
         city = self._gazetteer.city(name.split(",")[0], code)

@@ -67,6 +67,8 @@ _OFFICERS = frozenset(
     | {"Counsellor", "Consul", "Chairman", "Speaker", "Envoy", "Representative", "Excellency", "H.E.", "King"}
 )
 
+_BEFORE_NAMES = (_OFFICERS - {"Commander", "Director", "H.E."}) | _HONORIFICS
+
 
 class Parties:
     """The party finder, compiled from the packs countries, organisations, forces, homonyms and places."""
@@ -193,6 +195,8 @@ class Parties:
             return None
         if named.guard and not words[end - 1].isupper() and self._is_person(words, start, following):
             return None
+        if form == "name" and end == start + 1 and self._begins_name(words, start):
+            return None
         kind: Literal["state", "organisation"] = "organisation" if form == "organisation" else "state"
         if form in ("name", "demonym"):
             end, form = self._extend(words, end, form)
@@ -210,6 +214,17 @@ class Parties:
             if owner is not None and owner[0] == start - 1:
                 return False  # "the EU-Jordan Association Council"
         return is_title(following) and following not in self._after_guarded
+
+    def _begins_name(self, words: Sequence[str], start: int) -> bool:
+        """ "Foreign Minister Mali Tembo", "met Kenya Barris, the envoy": a state's name as a given name."""
+        following = words[start + 1 : start + 2]
+        if not start or words[start].isupper() or not following or not is_title(following[0]):
+            return False
+        if following[0] in self._after_guarded or self._heads.match(words, start + 1) is not None:
+            return False
+        titled = words[start - 1] in _BEFORE_NAMES
+        apposed = words[start + 2 : start + 4] == [",", "the"] and words[start - 1].islower()
+        return (titled or apposed) and self.table.match(words, start + 1) is None
 
     def _extend(self, words: Sequence[str], end: int, form: Form) -> tuple[int, Form]:
         """Take in the force or ministry that follows: "Indian Army", "India's Ministry of Defence"."""

@@ -285,7 +285,9 @@ def _range(left: Expression, right: Expression) -> Expression:
     end = last.end
     if first.day and last.day and last.day < first.day and right.found.rule.reading == "weekday":
         end = move_days(last.day, 7).isoformat()
-    elif first.end and end and first.end > end and first.end[0] != "X":
-        end = last.end
-    reading = replace(first, end=end, basis=last.basis, day=last.day)
+    start = first.start
+    if start and end and start > end and "X" not in start + end and len(start) == len(end):
+        # "drills from March to June", told in May: March of the year that the June is of
+        start = f"{int(end[:4]) - (start[4:] > end[4:]):04d}{start[4:]}"
+    reading = replace(first, start=start, end=end, basis=last.basis, day=last.day)
     return Expression(left.found, left.start, right.end, reading, f"{left.rule}–{right.rule}")

@@ -14,6 +14,8 @@ NEAR, BESIDE, FAR = 6, 3, 14
 
 # "Berg's four-day trip, starting Sunday, comes after Lee visited Oslo"
 _FROM_THEN = frozenset({"starting", "beginning", "commencing"})
+_ASIDE = frozenset({"off", "back", "forward", "over"})
+_PUT = frozenset({"put", "puts", "pushed", "brought", "moved", "held", "carried"})
 _STANDS = frozenset({"stay", "stays", "remain", "remains"})
 
 
@@ -194,6 +196,8 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
         return 1  # "Monday's talks stay on his calendar"
     if word == "comes" and after == "to" and words[i + 2 : i + 3] != ["power"]:
         return int(near)  # "On Saturday the drill comes to a close"
+    if word in _ASIDE and before in _PUT and after in ("to", "until", "till"):
+        return 1  # "was put off to July"
     if word in cues["moved"] and after in ("to", "until", "till", "by", "from"):
         return 1
     if word in cues["past"] or (len(word) > 3 and word.endswith("ed") and words[i].islower()):
