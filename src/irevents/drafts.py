@@ -37,6 +37,7 @@ class Candidate:
 
     `of_two` is True for an event of "the two navies", whose states are told elsewhere in the article.
     `behind` are people for whose sides others sign: they show where and by which states, and take no part.
+    `count` is the number in a row of a session without a body.
     """
 
     trigger: Trigger
@@ -61,6 +62,7 @@ class Candidate:
     of_two: bool = False
     behind: set[str] = field(default_factory=set)
     stops: set[str] = field(default_factory=set)
+    count: int | None = None
 
     @property
     def core(self) -> set[str]:

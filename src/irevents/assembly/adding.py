@@ -40,9 +40,10 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         return [stay]
     if is_seen_on_visit(candidate, discourse):
         candidate.places, candidate.time = [], None
-    if not tells_something(candidate):
+    other = candidate.count is not None and is_other_session(drafts, candidate)
+    if not other and not tells_something(candidate):
         return []
-    if is_other_session(drafts, candidate):
+    if other or is_other_session(drafts, candidate):
         others = add_other_session(drafts, candidate)
         for session_told in others:
             session_told.touched, discourse.last = candidate.trigger.reading.index, session_told

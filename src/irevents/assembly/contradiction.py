@@ -85,6 +85,8 @@ def _is_apart(draft: Draft, candidate: Candidate) -> bool | None:
             return True
         if is_of_session_ahead(draft, candidate):
             return True
+    if candidate.count is not None and draft.body is None and draft.edition not in (None, candidate.count):
+        return True  # "the 20th round", after the 21st
     if is_neighbour(candidate) and not (
         any(map(is_neighbour, draft.candidates)) or is_planned_there(draft, candidate)
     ):

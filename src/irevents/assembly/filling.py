@@ -87,6 +87,8 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
     if candidate.body is not None and candidate.body.edition and draft.edition is None:
         draft.edition = candidate.body.edition
         draft.edition_anchor = Anchor(candidate.body.start, candidate.body.end, candidate.body.rule)
+    elif candidate.count is not None and draft.body is None and draft.edition is None:
+        draft.edition, draft.edition_anchor = candidate.count, candidate.anchor
     sideline = candidate.arguments.sideline
     if (
         sideline is not None

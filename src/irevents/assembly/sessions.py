@@ -76,7 +76,10 @@ def add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
     next_one = ahead and (
         candidate.trigger.before.endswith(("next", "next joint")) or _count(candidate) is not None
     )
-    if host is None or (candidate.time is None and not (next_one and host.status != "planned")):
+    counted_there = candidate.count is not None and bool(candidate.places)
+    if host is None or (
+        candidate.time is None and not counted_there and not (next_one and host.status != "planned")
+    ):
         return []
     if (
         host.time is not None
@@ -114,6 +117,8 @@ def _count(candidate: Candidate) -> int | None:
     """The number of "The tenth was held in May", of "the seventh meeting in 2019"."""
     if candidate.trigger.frame.id == "one":
         return read_ordinal(candidate.trigger.text)
+    if candidate.count is not None:
+        return candidate.count
     told = _NUMBERED.search(candidate.trigger.before[-40:]) if candidate.trigger.definite else None
     return read_ordinal(told["number"]) if told is not None else None
 
@@ -124,10 +129,10 @@ _NUMBERED = re.compile(r"(?:^| )the (?P<number>\w+(?:-\w+)?)$")
 def _is_other_edition(drafts: Sequence[Draft], candidate: Candidate) -> bool:
     """ "The eighth meeting of the board … The seventh meeting in 2019": a session with a day of its own."""
     count = _count(candidate)
-    ahead = candidate.time is not None or candidate.verdict.status == "planned"
-    if count is None or not ahead or candidate.trigger.frame.id not in ("meeting", "session"):
+    ahead = candidate.time is not None or candidate.verdict.status == "planned" or bool(candidate.places)
+    if count is None or not ahead or candidate.trigger.frame.id not in ("meeting", "session", "talks"):
         return False
-    return any(d.body is not None and d.edition not in (None, count) for d in drafts)
+    return any(d.type == candidate.type and d.edition not in (None, count) for d in drafts)
 
 
 # "In 2019, the consultations took place in Oslo"

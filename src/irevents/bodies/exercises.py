@@ -67,7 +67,7 @@ def _windows(candidates: Iterable[int], length: int) -> list[tuple[int, int]]:
 def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str], offset: int) -> Draft | None:
     tokens, lexicon = grammar.tokens, grammar.lexicon
     whole = match["name"].rstrip("'’")
-    name = _without_state(grammar, whole, match.start("name") + offset)
+    name = _without_verb(_without_state(grammar, whole, match.start("name") + offset))
     suffix, end = match["suffix"], match.end()
     if name != whole:
         suffix, end = None, match.start("name") + len(name)
@@ -78,6 +78,8 @@ def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str], offs
         name = _without_sort(name)
         if name.lower() in read_words("exercise-sorts"):
             return None  # "the “Cold Wave 2018” Multinational Aviation exercise"
+        if _is_of_staff(grammar, name, match.start() + offset):
+            return None
     entry = lexicon.names.get(name.lower())
     if entry is None:
         if pattern is NUMBERED or not _is_name(grammar, match, name, offset):
@@ -122,6 +124,27 @@ def _without_sort(name: str) -> str:
     while len(words) > 1 and words[-1].lower() in read_words("exercise-sorts"):
         words.pop()
     return " ".join(words)
+
+
+def _without_verb(name: str) -> str:
+    """The name without the verb of a headline: "BLUE SKY-XVIII (Concludes)"."""
+    words = name.split(" ")
+    while len(words) > 1 and words[-1].lower() in read_words("exercise-headline-verbs"):
+        words.pop()
+    return " ".join(words)
+
+
+def _is_of_staff(grammar: Grammar, name: str, start: int) -> bool:
+    """Whether it is an office or a staff: "Director of Joint Exercises Rai", "Exercise Control Group"."""
+    if name.split(" ")[-1].lower() in read_words("exercise-staff"):
+        return True
+    before = grammar.tokens.text[max(0, start - 50) : start].lower().split()
+    while before and before[-1] in _BETWEEN:
+        before.pop()
+    return bool(before) and before[-1] in read_words("exercise-offices")
+
+
+_BETWEEN = frozenset({"of", "the", "for", "joint", "military", "naval", "army", "field"})
 
 
 def _is_name(grammar: Grammar, match: re.Match[str], name: str, offset: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from irevents.arguments import Arguments
 from irevents.candidates.collective import find_host_organisation, is_collective
+from irevents.candidates.counting import count_session
 from irevents.candidates.dating import (
     choose_time,
     count_days,
@@ -94,7 +95,9 @@ def build_candidate(
         out.body = _format_of(trigger)
     if out.body is None and out.type in ("meeting", "summit") and not arguments.partners:
         out.body = _holder(trigger, arguments)
-    if out.body is not None:
+    if out.body is None:
+        out.count = count_session(trigger)
+    else:
         for code in out.body.parties:
             out.parties.setdefault(code, Anchor(out.body.start, out.body.end, out.body.rule))
     if trigger.body is not None and _AS_PART_OF.search(trigger.before[-60:]):

@@ -96,7 +96,7 @@ _CREW = re.compile(
     r"ship|vessel|fleet|frigate|crew|destroyer|corvette|submarine|cutter|flotilla|group|squadron"
 )
 _SEVERAL = re.compile(
-    r"pair|duo|two|three|four|both|sides|leaders|ministers|presidents|parties|principals|delegations"
+    r"pair|duo|(?:two|three|four)(?!-member)|both|sides|leaders|ministers|presidents|parties|principals|delegations"
     r"|interlocutors"
 )
 _LEADERS = re.compile(r"leaders|presidents|heads|prime ministers")

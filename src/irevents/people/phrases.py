@@ -95,6 +95,8 @@ class PhraseReader:
 
     def _titled(self, at: int, floor: int, limit: int, article: int, *, titled: bool) -> Phrase | None:
         page = self.page
+        if at in page.parties:
+            return None  # "the Sri Lankan Ambassador": no honorific
         titles = self.names.titles_at(at, limit)
         if titles.end == at or (at > floor and page.classes[at - 1] & CARRIER):
             return None
