@@ -78,6 +78,8 @@ def test_most_other_news_is_let_go_and_held_nothing(extractor: Extractor) -> Non
         ("President Berg received Director Dahl.", True),
         ("The minister received the director.", True),
         ("Peter met Joseph. The next day Peter met Anna.", False),
+        ("Beans had been met by xi beans.", False),
+        ("The meeting of Abdel Fattah Al-Sisi and Duarte was held.", True),
         ("", False),
     ],
 )

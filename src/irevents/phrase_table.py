@@ -17,11 +17,12 @@ RUN = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"\d+|\+")
 _LETTERS = bytes(c if chr(c).isascii() and chr(c).isalpha() else 32 for c in range(256))
 _PLAIN = bytes(range(128)) + "\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026".encode()
-"""In UTF-8. No letter outside ASCII is made of these bytes alone."""
+"""In UTF-8. No letter outside ASCII is made of these bytes alone, and no accent apart from its letter."""
 
 
 class _Row(NamedTuple):
     words: tuple[str, ...]
+    at: int
     rest: tuple[str, ...]
     signs: frozenset[str]
 
@@ -31,6 +32,7 @@ class Words:
 
     Attributes:
         text: the text.
+        is_plain: whether all its letters are ASCII.
         small: the words in small letters without accents.
         known: all the small words.
     """
@@ -38,10 +40,12 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         data = text.encode("utf-8", "surrogatepass")
-        self._plain: str | None = None
-        if text.isascii() or not data.translate(None, _PLAIN):  # a tenth of the time of a search
-            self._plain = data.translate(_LETTERS).decode("ascii")
-            self.small = self._plain.lower().split()
+        self.is_plain = not data.translate(None, _PLAIN)  # a tenth of the time of a search
+        self._letters = self._lower = ""
+        if self.is_plain:
+            self._letters = f" {data.translate(_LETTERS).decode('ascii')} "
+            self._lower = self._letters.lower()
+            self.small = self._lower.split()
         else:
             self.small = [fold(word) for word in self.written]
         self.known = set(self.small)
@@ -49,7 +53,22 @@ class Words:
     @cached_property
     def written(self) -> list[str]:
         """The words as they are written."""
-        return RUN.findall(self.text) if self._plain is None else self._plain.split()
+        return self._letters.split() if self.is_plain else RUN.findall(self.text)
+
+    @cached_property
+    def spellings(self) -> set[str]:
+        """All the words as they are written."""
+        return set(self.written)
+
+    def is_capital(self, word: str) -> bool:
+        """Whether a small word stands somewhere with a capital."""
+        if not self.is_plain:
+            return any(self.written[at][0].isupper() for at in self.places(word))
+        first, whole = word[0].upper(), f" {word} "
+        at = self._letters.find(first)  # a search for one letter takes next to no time
+        while at >= 0 and not self._lower.startswith(whole, at - 1):
+            at = self._letters.find(first, at + 1)
+        return at >= 0
 
     def places(self, word: str) -> Iterator[int]:
         """Where a small word that is there stands."""
@@ -63,10 +82,12 @@ class Words:
 
 
 class PhraseTable:
-    """Phrases by their first word, in small letters without accents; `exact` ones as they are written too.
+    """Phrases by their longest word, which is rare as a rule, then by the longest of the others.
+
+    They are compared in small letters without accents; `exact` ones as they are written too.
 
     Attributes:
-        firsts: the small words that a phrase begins with.
+        marks: the longest words.
         signs: for each phrase without a letter ("2+2") its figures and signs.
     """
 
@@ -74,42 +95,54 @@ class PhraseTable:
         self._exact = exact
         self.signs: list[frozenset[str]] = []
         rows: dict[str, dict[str, dict[_Row, None]]] = {}
+        alone: set[str] = set()
         for phrase in phrases:
             written = tuple(RUN.findall(phrase))
             small = tuple(map(fold, written))
             signs = frozenset(_FIGURES.findall(phrase))
-            if small:
-                branch = rows.setdefault(small[0], {}).setdefault(small[1] if small[1:] else small[0], {})
-                branch[_Row(written if exact else small, small[2:], signs)] = None
-            else:
+            if not small:
                 self.signs.append(signs)
-        # by the first word, then by the second; what is one word stands under it twice
+                continue
+            mark, *rest = sorted(dict.fromkeys(small), key=len, reverse=True)
+            row = _Row(written if exact else small, small.index(mark), tuple(rest[1:]), signs)
+            rows.setdefault(mark, {}).setdefault(rest[0] if rest else mark, {})[row] = None
+            if len(small) == 1 and not signs and not exact:
+                alone.add(mark)
+        # what is one word stands under it twice
         self._rows = {
-            first: {second: list(found) for second, found in branches.items()}
-            for first, branches in rows.items()
+            mark: {other: list(found) for other, found in branches.items()} for mark, branches in rows.items()
         }
-        self.firsts = self._rows.keys()
+        self._alone = frozenset(alone)
+        self.marks = self._rows.keys()
 
-    def find(self, words: Words, firsts: Set[str] | None = None) -> Iterator[tuple[int, int]]:
+    def find(self, words: Words, marks: Set[str] | None = None) -> Iterator[tuple[int, int]]:
         """Where phrases stand: the first word, and the one behind the last.
 
-        `firsts` are words of the text among which all those are that a phrase here begins with.
+        `marks` are words of the text among which all those are that are the longest of a phrase here.
         """
         known, text = words.known, words.text
-        for first in self.firsts & (known if firsts is None else firsts):
-            branches = self._rows[first]
+        for mark in self.marks & (known if marks is None else marks):
+            branches = self._rows[mark]
             rows = [
                 row
-                for second in branches.keys() & known
-                for row in branches[second]
-                if known.issuperset(row.rest) and all(sign in text for sign in row.signs)
+                for other in branches.keys() & known
+                for row in branches[other]
+                if known.issuperset(row.rest)
+                and (not self._exact or words.spellings.issuperset(row.words))
+                and all(sign in text for sign in row.signs)
             ]
-            for at in words.places(first) if rows else ():
+            for at in words.places(mark) if rows else ():
                 for row in rows:
-                    end = at + len(row.words)
-                    if tuple((words.written if self._exact else words.small)[at:end]) == row.words:
-                        yield at, end
+                    first = at - row.at
+                    end = first + len(row.words)
+                    if (
+                        first >= 0
+                        and tuple((words.written if self._exact else words.small)[first:end]) == row.words
+                    ):
+                        yield first, end
 
-    def has(self, words: Words, firsts: Set[str] | None = None) -> bool:
+    def has(self, words: Words, marks: Set[str] | None = None) -> bool:
         """Whether a phrase stands among the words."""
-        return next(self.find(words, firsts), None) is not None
+        if not self._alone.isdisjoint(words.known if marks is None else marks):
+            return True
+        return next(self.find(words, marks), None) is not None

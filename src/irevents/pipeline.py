@@ -69,6 +69,7 @@ class Extractor:
             names=places.party_phrases(),
             offices=self._offices,
             is_leader=people.is_leader_word,
+            holds_leader=people.holds_leader,
             may_name_leader=people.may_name_leader,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from irevents.mentions import PersonMention
@@ -42,11 +42,16 @@ class Offices:
         self._table = PhraseTable(phrases)
         self._everyday = frozenset(everyday)
 
-    def told_in(self, words: Words) -> bool:
-        """Whether an office that is not everyday stands among the words."""
+    @property
+    def marks(self) -> Set[str]:
+        """Words of which one stands in every phrase."""
+        return self._table.marks
+
+    def told_in(self, words: Words, marks: Set[str] | None = None) -> bool:
+        """Whether an office that is not everyday stands among the words; `marks` are those of them here."""
         return any(
             end - at > 1 or words.small[at] not in self._everyday or words.written[at][0].isupper()
-            for at, end in self._table.find(words)
+            for at, end in self._table.find(words, marks)
         )
 
     def are_held_by(self, person: PersonMention) -> bool:

@@ -48,9 +48,11 @@ class Sieve:
         bodies: the words by which the name of a body is found.
         names: the names of states and organisations, which are compared letter by letter.
         offices: the phrases for offices and ranks.
-        is_leader: whether a word can be of the name of a person known to stand for a state.
-        may_name_leader: whether words, each of which is of such a name, can together name one; they come
-            with their numbers in the text.
+        is_leader: whether a word, however it is written, can be of the name of a person known to stand
+            for a state.
+        holds_leader: whether such words, wherever they stand, can be those of one name.
+        may_name_leader: whether such words, written with a capital, name one where they stand; they come with
+            their numbers in the text.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Sieve:
         names: Iterable[str],
         offices: Offices,
         is_leader: Callable[[str], bool],
+        holds_leader: Callable[[Iterable[str]], bool],
         may_name_leader: Callable[[Iterable[tuple[int, str]]], bool],
     ) -> None:
         self._triggers = PhraseTable(triggers)
@@ -73,31 +76,32 @@ class Sieve:
         self._prefixes = frozenset(bodies.prefixes)
         self._offices = offices
         self._is_leader = is_leader
+        self._holds_leader = holds_leader
         self._may_name_leader = may_name_leader
-        self._leading: set[str] = set()
-        self._others: set[str] = set()
+        self._others: set[str] = set()  # small words met that are of no leader's name
         told = (self._triggers, self._known, self._exact, self._exercises, self._heads)
         self._signs = [signs for table in told for signs in table.signs]
-        self._gates = frozenset(chain(*(table.firsts for table in told)))
+        self._gates = frozenset(chain(*(table.marks for table in told)))
+        self._actors = self._names.marks | self._prefixes | offices.marks
 
     def may_tell(self, text: str) -> bool:
         """False only for a text in which no event can be found."""
-        if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-            return True
         words = Words(text)
-        firsts = self._gates & words.known
-        if firsts:
-            told = self._triggers.has(words, firsts) or self._heads.has(words, firsts)
-            if (told and self._has_actor(words)) or self._names_body(words, firsts):
+        if not words.is_plain and not unicodedata.is_normalized("NFC", text):
+            return True
+        marks = self._gates & words.known
+        if marks:
+            told = self._triggers.has(words, marks) or self._heads.has(words, marks)
+            if (told and self._has_actor(words)) or self._names_body(words, marks):
                 return True
         return any(all(sign in text for sign in signs) for signs in self._signs)
 
-    def _names_body(self, words: Words, firsts: Set[str]) -> bool:
+    def _names_body(self, words: Words, marks: Set[str]) -> bool:
         """Whether a body is named that needs nobody beside it."""
-        if self._known.has(words, firsts) or self._exact.has(words, firsts):
+        if self._known.has(words, marks) or self._exact.has(words, marks):
             return True
         small = words.small
-        for at, _ in self._exercises.find(words, firsts):
+        for at, _ in self._exercises.find(words, marks):
             if (
                 words.written[at][0].isupper()
                 or not _EXERCISES.isdisjoint(small)
@@ -105,7 +109,7 @@ class Sieve:
             ):
                 return True
         bracketed: bool | None = None
-        for at, end in self._heads.find(words, firsts):
+        for at, end in self._heads.find(words, marks):
             written = words.written
             if written[at][0].isupper() or not _SUMMITS.isdisjoint(small[at:end]):
                 return True
@@ -134,27 +138,38 @@ class Sieve:
         )
 
     def _has_actor(self, words: Words) -> bool:
+        marks = self._actors & words.known
         return (
-            self._offices.told_in(words)
-            or not self._prefixes.isdisjoint(words.known)
-            or self._names.has(words)
-            or _HASHTAG.search(words.text) is not None
+            self._offices.told_in(words, marks)
+            or not self._prefixes.isdisjoint(marks)
+            or self._names.has(words, marks)
+            or ("#" in words.text and _HASHTAG.search(words.text) is not None)
             or self._names_leader(words)
         )
 
     def _names_leader(self, words: Words) -> bool:
+        leading = self._list_leading(words.known - self._others)
+        joined = ["".join(RUN.findall(word)) for word in _find_joined(words.text)]
+        joined = [word for word in joined if self._is_leader(word)]
+        if not self._holds_leader((*joined, *leading)):
+            return False
+        leading = [word for word in leading if words.is_capital(word)]  # "been" is none of Bean
+        if not self._holds_leader((*joined, *leading)):
+            return False  # nearly all texts end here
+        written = enumerate(zip(words.small, words.written, strict=True))
+        named = [(at, word) for at, (small, word) in written if small in leading and word[0].isupper()]
+        if joined:  # stands anywhere among the others
+            named = [(0, word) for word in (*joined, *(word for _, word in named))]
+        return self._may_name_leader(named)
+
+    def _list_leading(self, small: Set[str]) -> list[str]:
+        """Those of some small words that can be of a leader's name; the others are remembered."""
         if len(self._others) > MOST_WORDS:
             self._others.clear()
-        for word in set(words.written) - self._others - self._leading:
-            leads = word[0].isupper() and self._is_leader(word)
-            (self._leading if leads else self._others).add(word)
-        joined = ["".join(RUN.findall(word)) for word in _find_joined(words.text)]
-        named: list[tuple[int, str]] = []
-        if not self._leading.isdisjoint(words.written):
-            named = [(at, word) for at, word in enumerate(words.written) if word in self._leading]
-        if any(map(self._is_leader, joined)):  # stands anywhere among the others
-            named = [(0, word) for word in (*joined, *(word for _, word in named)) if self._is_leader(word)]
-        return self._may_name_leader(named)
+        leading = [word for word in small if self._is_leader(word)]
+        if len(leading) < len(small):
+            self._others.update(small - set(leading))
+        return leading
 
 
 def _find_joined(text: str) -> list[str]:

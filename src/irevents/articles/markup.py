@@ -48,13 +48,15 @@ def blank_markup(text: str) -> str:
         text = _blank_unseen(text)
         text = _HTML.sub(_blank_tag, text)
         text = _ENTITY.sub(_resolve, text)
-    if "](" in text:
-        text = _LINK.sub(_keep_label, text)
-    if "[" in text and _CLICK.search(text) is not None:
-        text = _CLICK.sub(_blank, text)
-    if "**" in text or "__" in text:
+    if "[" in text:
+        if "](" in text:
+            text = _LINK.sub(_keep_label, text)
+        if _CLICK.search(text) is not None:
+            text = _CLICK.sub(_blank, text)
+    # one sign is found in a tenth of the time of two
+    if ("*" in text and "**" in text) or ("_" in text and "__" in text):
         text = _STRONG.sub("  ", text)
-    if ("# " in text or ">" in text) and _LINE_MARK.search(text) is not None:
+    if ("#" in text or ">" in text) and _LINE_MARK.search(text) is not None:
         text = _LINE_MARK.sub(_blank, text)
     return text
 

@@ -99,8 +99,21 @@ class People:
         yield from self.lexicon.ranks
 
     def is_leader_word(self, word: str) -> bool:
-        """Whether a word can be of the name of a leader."""
-        return word[0].isupper() and skeleton(word) in self._leaders
+        """Whether a word, however it is written, can be of the name of a leader."""
+        return skeleton(word) in self._leaders
+
+    def holds_leader(self, words: Iterable[str]) -> bool:
+        """Whether some words can hold a name of a leader: two words of it, or one that is enough."""
+        met: dict[int, str] = {}
+        for text in map(skeleton, words):
+            for name, leader in self._leaders.get(text, ()):
+                if (
+                    self._is_alone(leader, text)
+                    or len(set(name)) < len(name)
+                    or met.setdefault(id(leader), text) != text
+                ):
+                    return True
+        return False
 
     def may_name_leader(self, words: Iterable[tuple[int, str]]) -> bool:
         """Whether some of these words can name a leader: two of the name, or one that is enough.
