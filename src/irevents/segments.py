@@ -65,9 +65,23 @@ def _bounds(items: Sequence[Item], number: int) -> bool:
 
 
 def _is_reason(items: Sequence[Item], number: int) -> bool:
-    """ "…, as it began in Oslo": what follows is said of the reason."""
+    """ "…, as it began in Oslo", "agreed so as their ministers met": what follows is said of the reason."""
     follows = items[number + 1].text if number + 1 < len(items) else ""
-    return items[number - 1].text == "," and follows in _PRONOUNS
+    if items[number - 1].text == "," and follows in _PRONOUNS:
+        return True
+    if follows not in ("their", "both", "the"):
+        return False
+    told = [item.text for item in items[number + 2 : number + 7]]
+    verb = next((n for n, text in enumerate(told) if text in _TOLD), None)
+    return verb is not None and not _OFFICIALS.isdisjoint(told[:verb])
+
+
+_TOLD = frozenset(
+    {"met", "held", "gathered", "convened", "spoke", "began", "opened", "wrapped", "concluded", "signed"}
+)
+_OFFICIALS = frozenset(
+    {"ministers", "leaders", "presidents", "chiefs", "secretaries", "envoys", "sides", "two"}
+)
 
 
 def _only_named(items: Sequence[Item], number: int) -> bool:

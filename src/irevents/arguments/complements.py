@@ -62,6 +62,7 @@ _CHAIRED_WITH = Pattern("chaired-with")
 _BETWEEN = Pattern("between-own")
 _MADE_BY = Pattern("made-by")
 _VISITED = re.compile(r"(?:^| )(?:receiv(?:ed|es|e|ing)|had|hosted|welcomed|got)(?: [\w-]+| T){0,5}$")
+_VISIT_OF = re.compile(r"^(?: T| on| of)* (?:from|of|by)(?: [\w'-]+){0,4}$")
 _BROUGHT_TOGETHER = Pattern("brought-together")
 
 
@@ -77,6 +78,11 @@ _MATTERS = re.compile(
     r"\b(?:situation|issues?|matters|topics|questions|subjects|developments|challenges|conflicts?|crises|crisis|problems"
     r"|hotspots|areas|fields|relations|cooperation)\b[^,;]* includ(?:ing|ed?)(?: the)?$"
 )
+
+
+def _is_received(trigger: Trigger, gap: str) -> bool:
+    """ "Lee received a visit | of the ambassadors of Peru and Chile": who stands behind is the visitor."""
+    return bool(_VISITED.search(trigger.before[-60:])) and _VISIT_OF.match(gap) is not None
 
 
 def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
@@ -137,6 +143,9 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         out.chairs and _CHAIRED_WITH.search(gap) and actors[0].person is not None
     ):
         out.chairs.extend(actors)
+    elif trigger.frame.roles == "visit" and govern != "with" and _is_received(trigger, gap):
+        out.hosts.extend(a for a in out.agents if a not in out.hosts)
+        out.agents[:] = actors  # "received a visit from Berg": he is the visitor
     elif govern in ("with", "between"):
         if govern == "with" and not before_purpose(reading, trigger.last, group.first):
             return
@@ -183,13 +192,7 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
     elif govern in ("side", "to") and _COLLEAGUES.search(gap) and all(a.party is not None for a in actors):
         out.partners[:] = [a for a in out.partners if a.anaphor != "counterpart"]
         out.partners.extend(actors)  # "talks with his counterparts from Peru and Chile"
-    elif govern == "side" and trigger.frame.roles == "visit":
-        if _VISITED.search(trigger.before[-60:]) and re.match(
-            r"^(?: T| on| of)* from(?: [\w'-]+){0,4}$", gap
-        ):
-            out.hosts.extend(a for a in out.agents if a not in out.hosts)
-            out.agents[:] = actors  # "received a visit from Berg": he is the visitor
-    elif govern == "side":
+    elif govern == "side" and trigger.frame.roles != "visit":
         called = trigger.frame.type == "call" or trigger.frame.id == "courtesy-call"
         if called and re.match(r"^(?: T| on| today| \w+day)* from(?: [\w'-]+){0,3}$", gap):
             out.partners.extend(actors)  # "received a courtesy call from Berg"

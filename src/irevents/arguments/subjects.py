@@ -120,7 +120,7 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
     ):
         antecedent = [g for g in left if g.last <= opener]
         return antecedent[-1] if antecedent else None
-    if segment and reading.items[opener].text in ("who", "which", "whose"):
+    if segment and _is_relative_subject(reading, opener):
         antecedent = [g for g in left if g.last <= opener]
         if antecedent and _UNNAMED_WHO.search(text_between(reading, antecedent[-1].last, opener)):
             return None
@@ -159,6 +159,16 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
     if free:
         return free[-1]
     return later[0] if later and segment else None
+
+
+def _is_relative_subject(reading: Reading, opener: int) -> bool:
+    """Whether a clause is of what stands before it: not "will welcome Berg in Oslo, after which the two"."""
+    said = reading.items[opener].text
+    after_it = said == "which" and opener > 0 and reading.items[opener - 1].text in _PREPOSITIONS
+    return said in ("who", "which", "whose") and not after_it
+
+
+_PREPOSITIONS = frozenset({"after", "during", "at", "in", "before", "following", "for", "upon"})
 
 
 def _antecedent(reading: Reading, group: Group, opener: int) -> Group:

@@ -20,6 +20,10 @@ _IN_STATEMENT = re.compile(
     r"^in (?:a|an|his|her|its|their) (?:[\w-]+ ){0,2}"
     r"(?:statement|interview|release|letter|post|report)\b[^,]{0,90}$"
 )
+# "According to state television on Sunday, Berg met Lee": the day of the report
+_ACCORDING_TO = re.compile(
+    r"^according to (?!(?:the |a |its |this )?(?:schedule|plan|programme|calendar)\b)[^,]{1,110}$"
+)
 _ANNIVERSARY = re.compile(
     r"(?:^| )(?:anniversary|years|decade|decades) (?:of|since|after)(?: [\w'-]+| [PSD]){0,6}$"
 )
@@ -51,6 +55,12 @@ def _spans_years(trigger: Trigger, number: int | None) -> bool:
     if number is None:
         return False
     return _LIFETIME.match(reading.text, max(0, reading.offsets[number] - 2)) is not None
+
+
+def _is_of_source(reading: Reading, number: int) -> bool:
+    """ "According to state television on Sunday, Berg met Lee": when it was reported."""
+    closed = number + 1 < len(reading.items) and reading.items[number + 1].text == ","
+    return closed and _ACCORDING_TO.match(reading.text[: reading.offsets[number]].rstrip()) is not None
 
 
 def _names_paper(trigger: Trigger, number: int | None) -> bool:
@@ -110,6 +120,8 @@ def choose_time(
         before = reading.text[: reading.offsets[number]].rstrip()[-40:] if number is not None else ""
         if number is not None and _IN_STATEMENT.match(reading.text[: reading.offsets[number]].rstrip()):
             continue  # "In a statement confirming the move this afternoon, Lee said"
+        if number is not None and _is_of_source(reading, number):
+            continue
         if _ANNIVERSARY.search(trigger.before[-60:]):
             continue  # "this year marks the tenth anniversary of his visit"
         plan = time.precision == "year" and _is_of_a_plan(time, reading, number)

@@ -111,10 +111,10 @@ class Discourse:
                 self.navy = item.mention
                 return
 
-    def two_states(self, sentence: int) -> list[PartyMention]:
-        """The two states named together in the sentence before."""
+    def two_states(self, sentence: int, *, here: bool = False) -> list[PartyMention]:
+        """The two states named together in the sentence before, or if `here` in the sentence itself."""
         index, parties = self._two_states
-        return parties if index == sentence - 1 else []
+        return parties if index == sentence - (not here) else []
 
     def people_in(self, first: int, last: int) -> Sequence[PersonMention]:
         """The people mentioned in the tokens `first:last`."""

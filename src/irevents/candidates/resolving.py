@@ -183,8 +183,10 @@ class Resolver:
             self._two_countries()
 
     def _two_countries(self) -> None:
-        """ "the two countries' foreign ministers": of those told of last."""
-        told = self.discourse.pair("they")
+        """ "the two countries' foreign ministers": of the states just named, else of those told of last."""
+        for mention in self.discourse.two_states(self.reading.index, here=True):
+            self.party(mention)  # "Peru and Chile agreed so after talks between their ministers"
+        told = self.discourse.pair("they") if not self.out.parties else None
         if told is not None and len(told.parties) == 2:
             self.anaphoric = True
             for code, anchor in told.parties.items():

@@ -60,7 +60,7 @@ def _phrase_actor(reading: Reading, number: int) -> Actor | None:
     nation = reading.items[last - 2].mention if described and " D " in phrase else None
     if isinstance(nation, PartyMention):
         return Actor(number, last, party=nation, anaphor="national")
-    if " '" in phrase:
+    if " '" in phrase or _THEIR_OFFICIALS.match(phrase):
         return Actor(number, last, anaphor="states")
     if phrase.endswith(("delegation", "team", "mission")) and (side := delegation_of(reading, match.end())):
         return Actor(number, side[0] + 1, party=side[1])
@@ -101,6 +101,10 @@ _SEVERAL = re.compile(
 )
 _LEADERS = re.compile(r"leaders|presidents|heads|prime ministers")
 _MINISTERS = re.compile(r"ministers|defen[cs]e chiefs|top diplomats|foreign secretaries")
+# "Peru and Chile agreed so after talks between | their foreign ministers"
+_THEIR_OFFICIALS = re.compile(
+    r"their (?:[\w-]+ )*(?:ministers|leaders|presidents|chiefs|secretaries|envoys)$"
+)
 _OWN_SHIP = re.compile(r"(?:his|her|their|its) .*\b(?:ships?|vessels?|fleet|frigates?|warships?)\b")
 
 

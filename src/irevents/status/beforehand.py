@@ -46,6 +46,7 @@ _BEHIND = frozenset({"after", "behind", "rest", "beyond"})
 _ON_VISIT_TOO = Pattern("visit-including")
 _DID_FOLLOW = Pattern("did-follow")
 _ONE = Pattern("one-of-it")
+_CAME_OF_IT = Pattern("what-came-of-it")
 _BUT_ANOTHER = Pattern("but-another")
 _CONDITION = Pattern("condition-word")
 _ABSENCE = Pattern("absence")
@@ -63,6 +64,8 @@ def is_said_otherwise(cue: Cue, clause: Clause, words: str, between: str) -> boo
         return True  # "paid a visit, including a four-day exercise with the Kenyan ship"
     if cue.status == "planned" and not clause.verb and AGREED_THERE.search(before):
         return True  # "agreed to build a road at talks in Oslo"
+    if cue.status == "planned" and not clause.verb and _CAME_OF_IT.search(before):
+        return True  # "agreed to carry out the decisions of the last session"
     if cue.side == "rest" and clause.verb and _BUT_ANOTHER.search(between):
         return True  # "arrived on Monday, but the signing has been put off"
     if cue.id == "wish" and clause.past and not _CONDITION.search(words):
