@@ -88,8 +88,12 @@ def _of_state(reading: Reading, position: int, group: Group) -> list[Actor]:
 
 
 _LATTER = re.compile(r"(?:^| )(?:when|as|while|after) the (?P<which>former|latter)(?: had| was)?$")
+_AT_HOUSE = (
+    r" (?:in|at) (?:his|her|the)(?: [\w-]+){0,2}(?: 's)?"
+    r" (?:office|residence|headquarters|hq|palace|ministry|chancellery)"
+)
 _ON_DAY_IN = re.compile(
-    r"^(?: (?:on|in|at|here|today|earlier|the)| (?:in|at) (?:his|her) (?:office|residence)| [TCV])+(?: the)?$"
+    rf"^(?: (?:on|in|at|here|today|earlier|the)|{_AT_HOUSE}| [TCV])+(?: ,(?= the$|$))?(?: the)?$"
     r"|^ ,(?: on| in| at| here| today)* (?:[TCV]|(?<= at )the)"
     r"(?: (?!and\b|who\b|which\b|by\b)[\w'-]+| [TCVS]){0,8} ,(?: the)?$"
 )
@@ -113,6 +117,14 @@ def _joins_later(reading: Reading, last: Actor, group: Group) -> bool:
         behind in (",", ".", ";")
         and _ON_DAY_AND.match(text_between(reading, last.last, group.first)) is not None
     )
+
+
+_CLOSES = frozenset({",", ".", ";", "(", "who", "and", "at", "accompanied"})
+
+
+def _goes_on(reading: Reading, group: Group) -> bool:
+    """ "met on Monday, President Berg said": a verb behind the name, whose subject he is."""
+    return group.last < len(reading.items) and reading.items[group.last].text not in _CLOSES
 
 
 def add_verb_actors(
@@ -167,6 +179,7 @@ def add_verb_actors(
             and not group.govern
             and _ON_DAY_IN.match(gap)
             and all(a.person is not None for a in group.actors)
+            and not (gap.endswith((" ,", " , the")) and _goes_on(reading, group))
         ):
             objects.extend(group.actors)  # "met on Saturday Foreign Minister Berg", "met, in Oslo, Berg"
         elif group.govern == "to" and trigger.frame.id in ("phone-verb", "speak") and _SPOKEN_TO.match(gap):

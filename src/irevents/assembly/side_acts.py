@@ -17,7 +17,7 @@ _SIGHT = re.compile(
     re.IGNORECASE,
 )
 # "visited the College of Military Engineering": whom soldiers visit
-_FORCES = r"\b(?:defen[cs]e|military|war|naval|army|air force)\b"
+_FORCES = r"\b(?:defen[cs]e|military|war|naval|army|air force|armed forces|staff)\b"
 _SCHOOL = r"\b(?:college|academy|school|institute|university)\b"
 _OF_FORCES = re.compile(f"{_FORCES}.*{_SCHOOL}|{_SCHOOL}.*{_FORCES}", re.IGNORECASE)
 _WAS = re.compile(r"(?:^| )(?:was|were)$")

@@ -296,9 +296,18 @@ def _is_abroad(draft: Draft) -> bool:
 _MINISTER = re.compile(r"\b(?:minister|secretary|premier|chancellor)\b", re.IGNORECASE)
 
 
+def _is_official_abroad(draft: Draft) -> bool:
+    """ "the Chilean army chief visited Peru to attend the end of Exercise Condor": he visits, and drills not."""
+    homes = {p.mention.affiliation for p in draft.people.values() if p.core and p.mention.affiliation}
+    return draft.country is not None and bool(homes) and draft.country not in homes
+
+
 def _reject_visit(draft: Draft, home: str | None) -> str | None:
     by_verb = [c for c in draft.candidates if c.trigger.frame.head == "verb"]
-    if by_verb and all(c.arguments.bodies and c.arguments.bodies[0].kind == "exercise" for c in by_verb):
+    drilled = bool(by_verb) and all(
+        c.arguments.bodies and c.arguments.bodies[0].kind == "exercise" for c in by_verb
+    )
+    if drilled and not _is_official_abroad(draft):
         return "a journey to an exercise"
     if not draft.people and all(_TO_EXERCISE.match(c.trigger.after) for c in draft.candidates):
         return "a journey to an exercise"

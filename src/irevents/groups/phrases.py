@@ -62,7 +62,7 @@ def _phrase_actor(reading: Reading, number: int) -> Actor | None:
         return Actor(number, last, party=nation, anaphor="national")
     if " '" in phrase or _THEIR_OFFICIALS.match(phrase):
         return Actor(number, last, anaphor="states")
-    if phrase.endswith(("delegation", "team", "mission")) and (side := delegation_of(reading, match.end())):
+    if _SENT.search(phrase) and (side := delegation_of(reading, match.end())):
         return Actor(number, side[0] + 1, party=side[1])
     if _PEER_WORDS.search(phrase):
         home = _FROM_STATE.match(reading.text, match.end())
@@ -92,6 +92,11 @@ def _name_anaphor(phrase: str, *, described: bool) -> str:
     return "he" if phrase in ("he", "she", "him", "her") or described else "they"
 
 
+# "a Kenyan delegation", "students and staff of the Kenya Defence College"
+_SENT = re.compile(
+    r"(?:delegation|team|mission|(?<!the )group|students?|participants|members|trainees|staff|faculty|officers"
+    r"|cadets|instructors)$"
+)
 _CREW = re.compile(
     r"ship|vessel|fleet|frigate|crew|destroyer|corvette|submarine|cutter|flotilla|group|squadron"
 )

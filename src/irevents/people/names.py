@@ -30,6 +30,8 @@ _PATRONYMICS = ("vich", "vych", "ovna", "evna", "ichna", "yevich", "oglu", "ogly
 
 
 _MONTHS_AND_NAMES = frozenset({"jan", "april", "may", "june", "august"})
+# "Rear Admiral Sunday Obi"
+_DAYS_AND_NAMES = _MONTHS_AND_NAMES | {"sunday", "monday", "friday"}
 
 
 def _is_name_part(word: str) -> bool:
@@ -78,7 +80,7 @@ class NameReader(TitleReader):
                 break
             if value & CALENDAR:
                 following = page.classes[at + 1] if at + 1 < last else 0
-                first = not words and licensed and not titled and page.norms[at] in _MONTHS_AND_NAMES
+                first = not words and licensed and not titled and page.norms[at] in _DAYS_AND_NAMES
                 if first and following & (NAME | PARTICLE) and not following & CALENDAR:
                     at += 1  # "Defence Ministers Jan Wilk of Poland and …"
                     words += 1
@@ -248,6 +250,8 @@ class NameReader(TitleReader):
             return True  # "Ambassador Seo-yeon PARK"
         if words == 0:
             named = at + 1 < last and page.classes[at + 1] & (NAME | INITIAL) and at + 1 not in page.covered
+            if licensed and not titled and self._is_common_pair(at, last):
+                return True
             if value & FAMILY and at + 3 < last and page.classes[at + 1] & CAPITAL and page.is_joined(at + 2):
                 return True  # "Park Sung-ho"
             return bool(
@@ -281,6 +285,15 @@ class NameReader(TitleReader):
             return at == begin + 1  # "Foreign Minister Adoum Tall met"
         # "Mr. Thet Zaw Toe"; but not "President Lindqvist Welcomed by …"
         return licensed and words == 2 and not page.norms[at].endswith(("s", "ed", "ing"))
+
+    def _is_common_pair(self, at: int, last: int) -> bool:
+        """ "General Mark Stone arrived": a given name and a word, common both, and no third capital."""
+        page = self.page
+        if at + 1 >= last or (at + 2 < last and page.classes[at + 2] & CAPITAL):
+            return False
+        first, second = page.classes[at], page.classes[at + 1]
+        bare = not (first | second) & (HEAD | RANK | HONORIFIC | CALENDAR) and not second & (UPPER | THING)
+        return bare and bool(first & GIVEN and second & CAPITAL) and at + 1 not in page.covered
 
     def _is_short_pair(self, at: int, last: int) -> bool:
         """Whether two short capitalised words, and no third, stand here: the given names behind "Nguyen"."""

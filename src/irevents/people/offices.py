@@ -98,7 +98,7 @@ class OfficeReader:
                     )  # fmt: skip
         end, tail_affiliation = self.tails.tail(head_end, limit, phrase.entry, lower)
         if affiliation is None:
-            affiliation = phrase.state or tail_affiliation
+            affiliation = tail_affiliation or phrase.state
         if end < limit and page.norms[end] in _REJECTED_AFTER and end == head_end and page.is_joined(end - 1):
             return None
         return Office(
@@ -158,6 +158,8 @@ class OfficeReader:
             value = page.classes[before]
             party = page.party_ends.get(at)
             if party is not None and party.start >= floor:
+                if party.form == "capital" and page.norms[party.start - 1 : party.start] == ["in"]:
+                    break  # "met on Monday in Lima | Army General Juan Soto"
                 if affiliation is None:
                     affiliation = party.code
                 at = party.start

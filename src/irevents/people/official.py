@@ -209,7 +209,8 @@ class OfficialReader:
             if page.is_joined(end) and page.norms[end + 1 : end + 2] and page.norms[end + 1] in _NOT_HOLDERS:
                 return False
             if page.is_possessive(end) and end + 1 < limit and page.norms[end + 1] in _NOT_HOLDERS:
-                return False
+                # "the Peruvian President's meeting with Berg": his; "the chiefs' meeting": a body
+                return page.norms[end + 1 : end + 3] == ["meeting", "with"]
             if (
                 not titled
                 and page.classes[end] & CAPITAL

@@ -180,7 +180,7 @@ class TailReader:
                 inner = self.read_office(at, last)  # "Secretary to the Vice Minister"
                 if inner is not None and not inner.plural:
                     return self._its_office(inner.end, last), code or inner.affiliation
-            elif value & CAPITAL and page.norms[at] in _MEMBERS and self._is_of_council(at):
+            elif value & CAPITAL and page.norms[at] in _MEMBERS and self._is_of_body(at):
                 at += 1
                 continue
             elif value & HEAD and value & CAPITAL and self.parts.head(at) is not None:
@@ -218,10 +218,10 @@ class TailReader:
         named = end + 1 < last and page.is_possessive(end) and page.norms[end + 1] in _OFFICES
         return end + 2 if named else end
 
-    def _is_of_council(self, at: int) -> bool:
-        """Whether the ministers are a council's: "Chairman of the Council of Foreign Ministers"."""
+    def _is_of_body(self, at: int) -> bool:
+        """Whether they are a body: "Chairman of the Council of Foreign Ministers", "of Chile's Joint Chiefs"."""
         before = self.page.norms[max(0, at - 4) : at]
-        return "of" in before and not _COUNCILS.isdisjoint(before)
+        return before[-1:] == ["joint"] or ("of" in before and not _COUNCILS.isdisjoint(before))
 
     def _continuation(
         self, at: int, last: int, *, listed: bool, lower: bool
