@@ -297,7 +297,7 @@ _MINISTER = re.compile(r"\b(?:minister|secretary|premier|chancellor)\b", re.IGNO
 
 
 def _is_official_abroad(draft: Draft) -> bool:
-    """ "the Chilean army chief visited Peru to attend the end of Exercise Condor": he visits, and drills not."""
+    """ "the Chilean army chief visited Peru to attend the end of Exercise Condor": no soldier of it."""
     homes = {p.mention.affiliation for p in draft.people.values() if p.core and p.mention.affiliation}
     return draft.country is not None and bool(homes) and draft.country not in homes
 

@@ -94,8 +94,8 @@ def _name_anaphor(phrase: str, *, described: bool) -> str:
 
 # "a Kenyan delegation", "students and staff of the Kenya Defence College"
 _SENT = re.compile(
-    r"(?:delegation|team|mission|(?<!the )group|students?|participants|members|trainees|staff|faculty|officers"
-    r"|cadets|instructors)$"
+    r"(?:delegation|team|mission|(?<!the )group|students?|participants|members|trainees|staff|faculty"
+    r"|officers|cadets|instructors)$"
 )
 _CREW = re.compile(
     r"ship|vessel|fleet|frigate|crew|destroyer|corvette|submarine|cutter|flotilla|group|squadron"

@@ -219,7 +219,7 @@ class TailReader:
         return end + 2 if named else end
 
     def _is_of_body(self, at: int) -> bool:
-        """Whether they are a body: "Chairman of the Council of Foreign Ministers", "of Chile's Joint Chiefs"."""
+        """A body: "Chairman of the Council of Foreign Ministers", "of Chile's Joint Chiefs"."""
         before = self.page.norms[max(0, at - 4) : at]
         return before[-1:] == ["joint"] or ("of" in before and not _COUNCILS.isdisjoint(before))
 
