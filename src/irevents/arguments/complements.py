@@ -148,6 +148,8 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         out.agents[:] = actors  # "received a visit from Berg": he is the visitor
     elif govern in ("with", "between"):
         if govern == "with" and not before_purpose(reading, trigger.last, group.first):
+            if _is_met_on_topic(trigger, group, gap, out):
+                out.partners.extend(actors)
             return
         near = (
             _BETWEEN.match(gap)
@@ -198,3 +200,16 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
             out.partners.extend(actors)  # "received a courtesy call from Berg"
     elif _BROUGHT_TOGETHER.search(gap):
         out.attendees.extend(actors)
+
+
+_TOPIC_BEFORE = Pattern("topic-before-person")
+
+
+def _is_met_on_topic(trigger: Trigger, group: Group, gap: str, out: Arguments) -> bool:
+    """ "Berg held talks on military ties with Minister Lee": the other side, where none is named yet."""
+    if trigger.frame.roles != "encounter" or out.partners or len(out.agents) != 1:
+        return False
+    if " with " in trigger.reading.text[trigger.reading.offsets[group.last - 1] :]:
+        return False  # "on relations with President Dahl with his counterpart Lee"
+    official = all(a.person is not None and (a.person.position or a.person.rank) for a in group.actors)
+    return official and _TOPIC_BEFORE.match(gap) is not None

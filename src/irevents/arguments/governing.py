@@ -94,6 +94,9 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
         if role == "agents" and out.agents and (verb == "on" or owned):
             return  # "has no word of Berg's visit", "put off Berg's visit"
         subject = _thanked(trigger, groups, position) or find_subject(trigger.reading, position, groups)
+        if verb == "on" and subject is not None and _is_praised(trigger, subject, position):
+            others = [g for g in groups if g is not subject]
+            subject = find_subject(trigger.reading, position, others) or subject
         if subject is None or (subject.last > trigger.first and subject.first < trigger.last):
             return
         actors = [a for a in leaders_of(trigger, groups, subject) if a not in out.agents]
@@ -109,6 +112,20 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
         return
 
 
+def _is_praised(trigger: Trigger, near: Group, position: int) -> bool:
+    """ "Berg praised Kenya on a visit to Nairobi": a state that a verb before it has as its object."""
+    reading = trigger.reading
+    one = near.actors[0].party is not None and len(near.actors) == 1
+    bare = (
+        one
+        and near.last == position
+        and reading.items[near.first].kind == "S" == reading.items[near.last - 1].kind
+    )
+    return bare and _TOLD_OF.search(reading.text[: reading.offsets[near.first]].rstrip()) is not None
+
+
+# "Berg praised | Kenya on", "assured | Kenya on"
+_TOLD_OF = re.compile(r"\bP(?: (?:has|had|also|again|once|\w+ly))* \w+(?:ed|es|ise|s|ing)$")
 _BESIDE = re.compile(r"^(?:alongside|together with|along with|jointly with)(?: [\w'-]+){0,3} $")
 
 

@@ -33,7 +33,7 @@ def _between(reading: Reading, one: Actor, other: Actor) -> str:
 
 def _ends_list(reading: Reading, joiner: str, actors: list[Actor], following: Actor) -> bool:
     """Whether what follows the comma or semicolon begins a clause: "In talks with Berg, he said"."""
-    after = reading.text[reading.offsets[following.last - 1] + len(reading.items[following.last - 1].text) :]
+    after = reading.text[_end_of_item(reading, following.last - 1) :]
     if joiner.startswith(";"):
         people = actors[-1].person is not None and following.person is not None
         goes_on = joiner == "; and" and len(actors) > 1 and ";" in _between(reading, *actors[-2:])
@@ -51,7 +51,7 @@ def _takes_over(reading: Reading, actors: list[Actor], following: Actor) -> bool
     if following.person is None or any(a.party is None for a in actors):
         return False
     before = reading.text[: reading.offsets[actors[0].first]].rstrip()
-    last = reading.offsets[following.last - 1] + len(reading.items[following.last - 1].text)
+    last = _end_of_item(reading, following.last - 1)
     return before.endswith((" for", " for the", " of", " of the")) and bool(
         _FOR_STATE.match(reading.text, last)
     )
@@ -85,7 +85,8 @@ _OPENING_PHRASE = Pattern("opening-phrase")
 def _begins_clause(reading: Reading, number: int, actors: list[Actor], following: Actor) -> bool:
     """ "At the invitation of President Mwale, President Otieno left": the comma ends the phrase.
 
-    Not where the list goes on: "At a meeting with Mwale, Costa and Weber, he said".
+    Not where the list goes on: "At a meeting with Mwale, Costa and Weber, he said"; but where its end acts:
+    "After a visit by Mwale, Costa and Weber met".
     """
     between = reading.text[reading.offsets[number] : reading.offsets[actors[-1].first]]
     complete = len(actors) == 1 or between.endswith(" and ")  # "In addition to talks with A and B, C will"
@@ -93,11 +94,29 @@ def _begins_clause(reading: Reading, number: int, actors: list[Actor], following
         return False
     if following.last >= len(reading.items):
         return False
-    joiner = JOINER.match(reading.text, reading.offsets[following.last])
-    further = joiner is not None and joiner.end() < len(reading.text)
-    return not (
-        further and joiner is not None and actor_at(reading, reading.item_at(joiner.end())) is not None
-    )
+    last = _end_of_list(reading, following)
+    return last == following.last or _ACTS.match(reading.text, _end_of_item(reading, last - 1)) is not None
+
+
+_ACTS = Pattern("acts-next")
+
+
+def _end_of_list(reading: Reading, actor: Actor) -> int:
+    """The item behind the list that goes on from this actor."""
+    last = actor.last
+    while last < len(reading.items):
+        joiner = JOINER.match(reading.text, reading.offsets[last])
+        if joiner is None or joiner.end() >= len(reading.text):
+            break
+        further = actor_at(reading, reading.item_at(joiner.end()))
+        if further is None:
+            break
+        last = further.last
+    return last
+
+
+def _end_of_item(reading: Reading, number: int) -> int:
+    return reading.offsets[number] + len(reading.items[number].text)
 
 
 _SPEAKS = Pattern("speaks")

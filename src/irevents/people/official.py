@@ -21,6 +21,10 @@ _NOT_HOLDERS = frozenset(
 # "the peer review", "his peer group"
 _NOT_PEERS = frozenset({"review", "reviews", "group", "groups", "pressure", "learning", "support", "network"})
 _SOLE = frozenset({"president", "prime", "king", "queen", "chancellor", "emir", "sultan"})
+# Who may be the head of state or government as well: "the Crown Prince and Prime Minister Omar Haddad"
+_ALSO_SOLE = frozenset(
+    {"crown", "vice", "acting", "chairman", "chairperson", "leader", "commander", "general"}
+)
 _ATTRIBUTED = frozenset(
     {"administration", "government", "cabinet", "regime", "era", "doctrine", "class", "plan"}
 )
@@ -154,8 +158,14 @@ class OfficialReader:
             return False  # "in a meeting with the Peruvian Ambassador, President Omar Haddad said"
         sole = page.norms[office.core] in _SOLE and office.end == office.head_end
         if page.norms[office.start] == "the":
-            return not sole
+            return not sole and not self._is_beside_a_ruler(office, second)
         return not (sole and office.affiliation is None and page.norms[office.core] != "prime")
+
+    def _is_beside_a_ruler(self, office: Office, second: Office) -> bool:
+        """ "The Secretary General and Prime Minister Berg": two persons, the first named before."""
+        norms = self.page.norms
+        bare = office.end == office.head_end and office.affiliation is None
+        return bare and norms[second.core] in _SOLE and norms[office.core] not in _ALSO_SOLE
 
     def named(
         self, at: int, limit: int, *, titled: bool, strict: bool

@@ -12,6 +12,7 @@ from irevents.people.parts import Office, PartReader
 _TAIL_STARTS = frozenset({"of", "for", "to", "in", "at", "on"})
 _ADDRESSED = frozenset({"diplomats", "secretaries", "chairs-and-directors", "callings"})
 _NAMED_NEXT = frozenset({"ministers", "heads-of-state", "diplomats"})
+_FOR_A_FIELD = frozenset({"ministers", "diplomats", "secretaries"})
 _OFFICES = frozenset({"office", "cabinet", "secretariat", "bureau", "council", "department", "staff"})
 _WITH_WHOM = frozenset({"relations", "cooperation", "coordination", "liaison", "dialogue"})
 MAX_TAIL = 28
@@ -67,7 +68,7 @@ class TailReader:
                 reached, code = self._object(at + 1, last, titled=titled, company=entry == "companies")
                 if word == "at" and reached is not None and self._is_site(reached, last):
                     break  # "the Commander, Norwegian Army at the MOD headquarters"
-                if reached is None and word == "for" and entry == "ministers":
+                if reached is None and word == "for" and entry in _FOR_A_FIELD:
                     reached = self._portfolio(at + 1, last)
                 if reached is None:
                     break
@@ -114,8 +115,9 @@ class TailReader:
         return at < last and self.page.norms[at] in ("headquarters", "hq", "building", "compound", "complex")
 
     def _portfolio(self, at: int, last: int) -> int | None:
-        """The end of a field that no list has: "Deputy Prime Minister for Reintegration, Oleg Rusu"."""
-        page, begin = self.page, at
+        """The end of a field that no list has: "Envoy for the Sahel, Lars Dahl", "Minister for Cohesion, …"."""
+        page = self.page
+        begin = at = at + (page.norms[at : at + 1] == ["the"])
         while (
             at < last
             and at - begin < 4
