@@ -109,7 +109,11 @@ def _is_dated(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> boo
         return None
     between = text_between(reading, number + 1, holder.first)
     if holder.frame.type == "visit" and holder.frame.head == "noun" and _PART_OF_VISIT.match(between):
-        before = [t for t in triggers if t.last <= number and t.frame.type != "visit"]
+        before = [
+            t
+            for t in triggers
+            if t.last <= number and not (t.frame.type == "visit" and t.frame.head == "noun")
+        ]
         return bool(before) and trigger is before[-1]
     if opens_new_clause(reading, number):
         return trigger is holder or (trigger.segment == holder.segment and trigger.first > holder.first)

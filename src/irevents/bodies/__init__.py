@@ -58,9 +58,10 @@ class Bodies:
     def _read_names(self, grammar: Grammar, hits: list[tuple[Hit, Meaning]]) -> list[Draft]:
         known = [hit for hit, meaning in hits if isinstance(meaning, BodyEntry)]
         candidates = [hit.start for hit, meaning in hits if _tells_exercise(meaning)]
+        counts = [hit.end for hit, meaning in hits if isinstance(meaning, SessionNoun)] if candidates else []
         exercises = [
             draft
-            for draft in find_exercises(grammar, candidates)
+            for draft in find_exercises(grammar, candidates, counts)
             if draft.entry or not any(hit.start < draft.end and draft.name_end <= hit.end for hit in known)
         ]
         drafts: list[Draft] = []

@@ -31,16 +31,42 @@ NUMBERED = re.compile(
     r"(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)\s?[-–‑ ]?\s?"
     rf"(?P<suffix>(?:19|20)\d\d|[IVXL]{{1,6}}|\d\d)\b(?P<close>{_QUOTE})"
 )
+# "the third iteration of Northern Shield", where forces are spoken of
+COUNTED = re.compile(
+    rf"\b(?:edition|iteration)s? of (?:the )?(?P<open>{_QUOTE})(?P<name>{_NAME}){_SUFFIX}(?P<close>{_QUOTE})"
+)
+_FORCES = re.compile(
+    r"\b(?:arm(?:y|ies)|nav(?:y|ies|al)|air forces?|troops|soldiers|sailors|marines|airmen|warships?"
+    r"|frigates?|contingents?|drills?|exercises?|manoeuvres|war ?games?)\b"
+)
 
 
-def find_exercises(grammar: Grammar, candidates: Iterable[int]) -> list[Draft]:
-    """The exercises named around the tokens `candidates` (the word exercise, known names), in order."""
-    tokens = grammar.tokens
+def find_exercises(grammar: Grammar, candidates: Iterable[int], counts: Iterable[int]) -> list[Draft]:
+    """The exercises named around the tokens `candidates` (the word exercise, known names), in order.
+
+    `counts` are tokens about which one may be named by its count alone ("the third iteration of …").
+    """
     drafts: list[Draft] = []
     taken: list[tuple[int, int]] = []
-    for first, last in _windows(candidates, len(tokens)):
+    for patterns, around in (((AFTER, BEFORE, NUMBERED), candidates), ((COUNTED,), counts)):
+        drafts += _search(grammar, patterns, around, taken)
+    return sorted(drafts, key=lambda draft: draft.start)
+
+
+def _search(
+    grammar: Grammar,
+    patterns: tuple[re.Pattern[str], ...],
+    around: Iterable[int],
+    taken: list[tuple[int, int]],
+) -> list[Draft]:
+    """What the patterns find about some tokens, outside the ranges `taken`, which grow."""
+    tokens = grammar.tokens
+    drafts: list[Draft] = []
+    for first, last in _windows(around, len(tokens)):
         offset, text = tokens.starts[first], tokens.slice(first, last)
-        for pattern in (AFTER, BEFORE, NUMBERED):
+        for pattern in patterns:
+            if pattern is COUNTED and not _FORCES.search(text):
+                continue
             for match in pattern.finditer(text):
                 start, end = match.start() + offset, match.end() + offset
                 if any(begin < end and start < stop for begin, stop in taken):
@@ -49,7 +75,7 @@ def find_exercises(grammar: Grammar, candidates: Iterable[int]) -> list[Draft]:
                 if draft is not None:
                     taken.append((start, end))
                     drafts.append(draft)
-    return sorted(drafts, key=lambda draft: draft.start)
+    return drafts
 
 
 def _windows(candidates: Iterable[int], length: int) -> list[tuple[int, int]]:

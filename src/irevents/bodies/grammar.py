@@ -9,7 +9,7 @@ from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import ordinal_before
 from irevents.bodies.lexicon import Head
 from irevents.bodies.owners import read_owner
-from irevents.bodies.walking import BETWEEN, DASHES, DETERMINERS, SUBORDINATE, Walker
+from irevents.bodies.walking import BETWEEN, DASHES, DETERMINERS, LINKS, SUBORDINATE, Walker
 from irevents.packs import BodyEntry
 
 # "the first meeting of the commission since 2019", "in five years": no count of its sessions.
@@ -73,8 +73,10 @@ class Grammar(Walker):
         follower = self.lows[draft.end] if draft.end < len(self.words) else ""
         if follower in self.lexicon.followers or self._is_national(draft, head):
             return None
-        if head.id == "exercise" and draft.name_start < start:
-            return self._apposition(draft)  # a named one is read in exercises.py
+        if head.id == "exercise":
+            apposed = self._apposition(draft)
+            if apposed is not None or draft.name_start < start:
+                return apposed  # a named one is read in exercises.py
         if head.id == "summit" and not capital and draft.edition is None and self._met_once(draft):
             return None
         paired = draft.of_body or len(set(draft.parties)) > 1 or not all(map(_is_state, draft.parties))
@@ -96,6 +98,7 @@ class Grammar(Walker):
             "proper": paired
             or (counted and (capital or bool(modifiers)))
             or (capital and (complement or own > 1 or (own > 0 and (modifiers > 0 or head.id != "summit"))))
+            or (capital and modifiers > 1 and self._is_wide(draft))
             or (own == 1 and self._is_exhibition(draft, head, start)),
         }[head.needs]
         if enough:
@@ -106,6 +109,12 @@ class Grammar(Walker):
             return None
         draft.bare, draft.proper = True, False
         return draft
+
+    def _is_wide(self, draft: Draft) -> bool:
+        """ "the International Maritime Security Conference": capitals throughout, and of many states."""
+        named = range(draft.name_start, draft.name_end)
+        wide = any(self.lows[at] in self.lexicon.wide for at in named)
+        return wide and all(self.words[at][:1].isupper() or self.lows[at] in LINKS for at in named)
 
     def _is_exhibition(self, draft: Draft, head: Head, start: int) -> bool:
         """ "the Teknofest air show": a name before a small head; not that of a known body."""

@@ -87,6 +87,7 @@ class Lexicon:
         self.offices = frozenset(table["offices"])
         self.institutions = frozenset(table["institutions"])
         self.domestic = frozenset(table["domestic"])
+        self.wide = frozenset(table["wide"])
         self.governors = frozenset(table["governors"])
         self.summit_sorts = frozenset(table["summit_sorts"])
         self.summit_holders = frozenset(table["summit_holders"])

@@ -136,6 +136,10 @@ class OfficeReader:
         plain = not value & (HEAD | RANK | HONORIFIC | CALENDAR)
         return bool(value & MODIFIER and value & CAPITAL) and plain and token not in self.page.covered
 
+    def _leads_them(self, head: int, at: int) -> bool:
+        """ "Somaliland | leader Muse Dualeh", "Kurdish | leader": whom he leads stands straight before."""
+        return at == head and self.page.norms[head] == "leader"
+
     def _left(self, head: int, floor: int) -> tuple[int, int, str | None, bool, int | None]:
         """What stands before a head: (core start, start, nation, whether definite, possessor token)."""
         page = self.page
@@ -202,7 +206,11 @@ class OfficeReader:
                 and before > first
                 and affiliation is None
                 and not value & (HEAD | CALENDAR)
-                and (value & COMMON or (value & UPPER and "." not in page.words[before]))
+                and (
+                    value & COMMON
+                    or (value & UPPER and "." not in page.words[before])
+                    or self._leads_them(head, at)
+                )
                 and not (value & (RANK | HONORIFIC))
             ):
                 at = core = before

@@ -194,6 +194,8 @@ class PhraseReader:
             return None
         if self.officials.is_thing(end, limit):
             return None
+        if end == at + 1 and end < limit and page.norms[end] == "leader":
+            return None  # "Somaliland leader Muse Dualeh"
         if any(token in page.covered for token in (at, end - 1)):
             return None
         alone = end - at == 1 and page.places.get(at) == end and page.places.get(at - 1) != end

@@ -115,7 +115,7 @@ class TailReader:
         return at < last and self.page.norms[at] in ("headquarters", "hq", "building", "compound", "complex")
 
     def _portfolio(self, at: int, last: int) -> int | None:
-        """The end of a field that no list has: "Envoy for the Sahel, Lars Dahl", "Minister for Cohesion, …"."""
+        """The end of a field that no list has: "Envoy for the Sahel, Lars Dahl", "Minister for Youth, …"."""
         page = self.page
         begin = at = at + (page.norms[at : at + 1] == ["the"])
         while (

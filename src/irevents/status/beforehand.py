@@ -12,6 +12,8 @@ _INTENDED = Pattern("intended-to")
 _CAME_TO_NOTHING = Pattern("came-to-nothing")
 _SET_FOR = Pattern("set-for-a-day")
 _TO_BE_DONE = Pattern("to-be-done-there")
+_DATE_OF_IT = Pattern("date-of-it")
+_TO_BE_SETTLED = Pattern("to-be-settled")
 
 
 def judge_beforehand(clause: Clause) -> Verdict | None:
@@ -25,6 +27,8 @@ def judge_beforehand(clause: Clause) -> Verdict | None:
         return Verdict("planned", "status-set-for")
     if clause.oblique and _TO_BE_DONE.search(trigger.before[-120:]):
         return Verdict("planned", "status-to-be-done-there")
+    if clause.oblique and _DATE_OF_IT.search(clause.before) and _TO_BE_SETTLED.match(trigger.after):
+        return Verdict("planned", "status-date-to-be-settled")
     return None
 
 
