@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from irevents.packs.patterns import Pattern
 from irevents.status.clause import Clause
 from irevents.status.cues import Cue
@@ -14,6 +16,8 @@ _SET_FOR = Pattern("set-for-a-day")
 _TO_BE_DONE = Pattern("to-be-done-there")
 _DATE_OF_IT = Pattern("date-of-it")
 _TO_BE_SETTLED = Pattern("to-be-settled")
+# "invited him to Oslo; the date of the visit | is to be agreed": not the visit that the report tells of
+_AUXILIARY = re.compile(r" (?:is|are|will|has|have)\b")
 
 
 def judge_beforehand(clause: Clause) -> Verdict | None:
@@ -28,7 +32,8 @@ def judge_beforehand(clause: Clause) -> Verdict | None:
     if clause.oblique and _TO_BE_DONE.search(trigger.before[-120:]):
         return Verdict("planned", "status-to-be-done-there")
     if clause.oblique and _DATE_OF_IT.search(clause.before) and _TO_BE_SETTLED.match(trigger.after):
-        return Verdict("planned", "status-date-to-be-settled")
+        bare = trigger.definite and _AUXILIARY.match(trigger.after) is not None
+        return Verdict(None if bare else "planned", "status-date-to-be-settled")
     return None
 
 
