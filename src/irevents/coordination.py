@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from irevents.mentions import PartyMention, PlaceMention
+from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.triggers import Trigger
 
@@ -59,26 +60,29 @@ def _find_stops(reading: Reading, trigger: Trigger) -> list[int]:
     return found
 
 
-# "Previous meetings took place in Oslo in 2021 and in Riga in 2022"
-_TOOK_PLACE = re.compile(
-    r"^(?: (?:of|between)(?: (?!took\b|were\b|have\b|had\b)[\w-]+| [SDP]| ,){1,8})?"
-    r" (?:took place|(?:was|were|have been|had been) (?:held|hosted|convened)|(?:have|had) taken place) "
-    r"(?:in|at) C(?: , [CS])? (?:in |on )?T"
-)
-_AND_THERE = re.compile(
-    r" (?P<and>, and|and|,)(?: (?:then|later))*(?: the (?:second|third|fourth|fifth|last|latest))?"
-    r"(?: (?:in|at))? C(?: , [CS])? (?:in |on )?T"
-)
+# "Previous meetings took place in Oslo in 2021 and in Riga in 2022", "three were held: in Oslo in 2021; …"
+_LISTED = Pattern("sessions-listed")
+_AND_THERE = Pattern("and-there")
+# "five meetings of the B", "three B": the commission met more than once
+_SEVERAL = Pattern("several-sessions")
 
 
-def _find_sessions(reading: Reading, trigger: Trigger) -> list[int]:
-    """The items before the place of each further meeting of several, told with place and day."""
+_OF_STATES = re.compile(r"^(?: [\w-]+){0,7} (?:of|between) (?:the )?S and ")
+
+
+def _find_sessions(reading: Reading, trigger: Trigger, following: int) -> list[int]:
+    """The items before the place of each further meeting of several, told with place and day.
+
+    `following` is where the next trigger stands: the places behind that are not this one's.
+    """
     first = trigger.frame.id == "one"  # "the first was held in Oslo in 2021 and the second in Riga in 2022"
-    several = first or (trigger.plural and trigger.frame.roles == "encounter")
-    match = _TOOK_PLACE.match(trigger.after) if several and trigger.body is None else None
-    if match is None:
+    plural = trigger.plural and trigger.frame.roles == "encounter" and trigger.body is None
+    match = _LISTED.match(trigger.after)
+    if match is None or not (first or plural or _SEVERAL.search(trigger.before[-60:])):
         return []
     end = len(reading.text) - len(trigger.after)
+    if reading.item_at(end + match.end() - 1) >= following:
+        return []
     at, found = end + match.end(), []
     while (match := _AND_THERE.match(reading.text, at)) is not None:
         found.append(reading.item_at(match.start("and")))
@@ -101,12 +105,13 @@ def add_further(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
     """
     found: list[Trigger] = []
     for number, trigger in enumerate(triggers):
-        find = _find_stops if trigger.frame.roles == "visit" else _find_sessions
-        stops = find(reading, trigger)
-        if stops:
-            trigger = replace(
-                trigger, plural=False, definite=trigger.frame.head == "noun" or trigger.definite
-            )
+        following = triggers[number + 1].first if number + 1 < len(triggers) else len(reading.items)
+        journey = trigger.frame.roles == "visit"
+        stops = _find_stops(reading, trigger) if journey else _find_sessions(reading, trigger, following)
+        if stops:  # "Previous meetings were held …": of those named before; not "meetings of Peru and Chile"
+            named = _OF_STATES.match(trigger.after) is not None
+            noun = trigger.frame.head == "noun" and not named
+            trigger = replace(trigger, plural=False, definite=noun or trigger.definite)
         found.append(trigger)
         for at in stops:
             found.append(replace(trigger, first=at, last=at + 1, shared=trigger))
@@ -119,7 +124,6 @@ def add_further(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
         if match is None:
             continue
         at = reading.item_at(end + match.start("and"))
-        following = triggers[number + 1].first if number + 1 < len(triggers) else len(reading.items)
         if at < following:
             found.append(replace(trigger, first=at, last=at + 1, shared=trigger))
     return found

@@ -44,6 +44,9 @@ _OFFICE_IN = re.compile(
 )
 _CONVENES = Pattern("convenes")
 _CONVENED = Pattern("convened")
+# "spoke of the forthcoming B", "ahead of Monday's B in Oslo": no "upcoming B elections"
+_TO_COME = Pattern("session-to-come")
+_STANDS_ALONE = Pattern("stands-alone")
 
 
 _BODY_FRAMES: dict[str, Frame] = {
@@ -83,6 +86,7 @@ def find_named(reading: Reading, number: int) -> Trigger | None:
             or _CONVENED.match(reading.text[end:])
             or _MEETING_BETWEEN.search(surface)
             or (_AT_THE.search(before) and _HELD_IN.match(reading.text[end:]))
+            or (_TO_COME.search(before) and _STANDS_ALONE.match(reading.text[end:]))
         )
         if not session:
             return None

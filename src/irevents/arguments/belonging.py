@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from irevents.arguments.clauses import text_between
 from irevents.arguments.dating import OTHER_ACT, may_date, opens_new_clause
 from irevents.arguments.host_events import hosts, is_told_beside
+from irevents.arguments.relatives import is_held_there
 from irevents.mentions import TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
@@ -137,7 +138,7 @@ def _opens_for(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bo
         until = word == "until" and number - opener <= 2  # "will last until Friday"
         behind = any(t.body is not None and opener - t.last in (0, 1) for t in triggers)
         told = word == "that" and (behind or _THAT_LED.match(trigger.after) is not None)
-        if not (until or told or _is_held_there(trigger, opener)):  # "the drill that will be in May"
+        if not (until or told or is_held_there(trigger, triggers, opener)):  # "the drill that will be in May"
             return False
     # "the meeting prepares the Cabinet, which will take place in Ipiales on Monday"
     begins = " ".join(i.text for i in reading.items[opener : opener + 6])
@@ -240,16 +241,6 @@ def _told_of(
     if reading.items[opener].text not in ("that", "which") or any(t.first < number for t in rivals):
         return None
     return next((t for t in triggers if t.body is not None and opener - t.last in (0, 1)), None)
-
-
-_HELD_THERE = re.compile(r"(?:that|which) (?:(?!who\b)[^;]*? )?(?:held|had|hold|will hold|have)(?= |$)")
-
-
-def _is_held_there(trigger: Trigger, opener: int) -> bool:
-    """ "talks that Berg and Lee held in Oslo on Monday": day and place of the clause are the talks'."""
-    if trigger.frame.head != "noun" or opener - trigger.last not in (0, 1):
-        return False
-    return _HELD_THERE.match(trigger.reading.text, trigger.reading.offsets[opener]) is not None
 
 
 _ATTRIBUTION = Pattern("attribution")

@@ -12,6 +12,8 @@ from irevents.reading import Item, Reading
 from irevents.triggers import Trigger
 
 GAP = Pattern("object-gap")
+# "the talks that will take place in Oslo"
+TAKES_PLACE = Pattern("takes-place")
 _PURPOSE = Pattern("purpose")
 _UNNAMED, _LIST_ENDS = Pattern("unnamed-first"), Pattern("list-ends")
 
@@ -35,6 +37,8 @@ def find_limit(trigger: Trigger, triggers: Sequence[Trigger]) -> int:
     behind = [item.text for item in items[trigger.last : trigger.last + 2]]
     if behind[:1] == ["which"] or behind == [",", "which"]:
         relative = segments[trigger.last + behind.index("which")]  # "the talks, which were chaired by"
+    elif behind[:1] == ["that"] and TAKES_PLACE.match(trigger.after.lstrip()):
+        relative = segments[trigger.last]  # "the talks that will take place in Oslo will be attended by Berg"
     for number in range(trigger.last, end):
         if segments[number] not in (trigger.segment, relative) and items[number].text not in (
             "who",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from irevents.arguments.clauses import text_between
+from irevents.arguments.clauses import TAKES_PLACE, text_between
 from irevents.arguments.slots import Arguments
 from irevents.groups import Group
 from irevents.mentions import TemporalMention
@@ -66,3 +66,23 @@ def add_relative(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> N
         if isinstance(item.mention, TemporalMention):
             out.times.append(item.mention)
             break
+
+
+_HELD_THERE = re.compile(r"(?:that|which) (?:(?!who\b)[^;]*? )?(?:held|had|hold|will hold|have)(?= |$)")
+
+
+def is_held_there(trigger: Trigger, triggers: Sequence[Trigger], opener: int) -> bool:
+    """ "talks that Berg and Lee held in Oslo on Monday": day and place of the clause are the talks'.
+
+    Also "the conference on small arms in Peru that will take place in Oslo", with no event in between.
+    """
+    if trigger.frame.head != "noun" or opener < trigger.last:
+        return False
+    reading = trigger.reading
+    begin = reading.offsets[opener]
+    near = opener - trigger.last in (0, 1)
+    if near and _HELD_THERE.match(reading.text, begin):
+        return True
+    between = any(trigger.last <= t.first < opener for t in triggers)
+    same = not between and opener - trigger.last <= 9 and reading.segments[opener - 1] == trigger.segment
+    return same and TAKES_PLACE.match(reading.text, begin) is not None

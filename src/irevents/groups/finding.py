@@ -99,6 +99,8 @@ def _text_before(reading: Reading, number: int, actors: list[Actor]) -> str:
     if actors[0].person is not None and before.endswith(" and"):
         # "with his Turkish and Azerbaijani counterparts, A and B"
         before = _OTHER_NATIONS.sub("", before)
+    if actors[0].person is not None:
+        before = _UNKNOWN_NATION.sub("", before)
     of = before.endswith(OF_WORDS)
     offices = OFFICES_OF.search(before) if of else None
     ships = _SHIP_OF.search(before) if of else None
@@ -115,6 +117,8 @@ _LED_SIDE = re.compile(
 )
 
 
+# "held talks with the Bavarian premier Berg": the name of a people that is not known
+_UNKNOWN_NATION = Pattern("unknown-nation")
 _OTHER_NATIONS = re.compile(r"(?: D ,)* D(?: ,)? and$")
 _SHIP_OF = Pattern("ship-of")
 
