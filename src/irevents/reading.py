@@ -39,7 +39,8 @@ class Item:
     """A word (`kind` is "w") or an entity, on the tokens `start:end`; `text` as in the masked text.
 
     `also` holds an entity of another kind on the same tokens: "Moscow" the city and the state.
-    `surface` is the body's name as it stands there, in lower case; of "visiting Minister Berg" "visiting".
+    `surface` is the body's name as it stands there, in lower case; of "visiting Minister Berg" "visiting",
+    of "his counterparts Berg" "counterparts".
     """
 
     kind: str
@@ -195,6 +196,8 @@ def _read(
             surface = tokens.slice(entity.start, entity.end).lower() if kind == "B" else ""
             if kind == "P" and "visiting" in tokens.lows[entity.start : entity.start + 2]:
                 surface = "visiting"
+            elif kind == "P" and "counterparts" in tokens.lows[entity.start : entity.start + 5]:
+                surface = "counterparts"
             items.append(Item(kind, entity.start, entity.end, kind, entity, also, surface))
             continue
         limit = chosen[position][1].start if position < len(chosen) else sentence.end

@@ -244,11 +244,15 @@ def _told_of(
 
 
 _ATTRIBUTION = Pattern("attribution")
+_SOURCE_FRONT = Pattern("source-front")
 
 
 def _in_attribution(trigger: Trigger, number: int) -> bool:
     """ "will visit Bhutan, the ministry in Kathmandu said": whose word it is, not where."""
     reading = trigger.reading
+    front = _SOURCE_FRONT.match(reading.text) if number < trigger.first else None
+    if front is not None and reading.offsets[number] < front.end():
+        return True  # "According to a statement issued on Monday, they met"
     comma = next((n for n in range(number - 1, trigger.last - 1, -1) if reading.items[n].text == ","), None)
     if comma is None:
         return False

@@ -180,7 +180,9 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
     elif govern == "to" and trigger.frame.id == "courtesy-call" and _CALL_TO.match(gap):
         out.partners.extend(actors)  # "paid a courtesy call to the minister"
     elif govern in ("by", "receive"):
-        if _MADE_BY.match(gap):
+        if _MADE_BY.match(gap) and trigger.frame.roles == "visit":
+            out.agents[:] = actors  # "Peru signed it during a visit by Berg": his alone
+        elif _MADE_BY.match(gap):
             out.agents.extend(actors)
         elif govern == "receive":
             out.partners.extend(actors)

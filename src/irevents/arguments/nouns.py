@@ -30,6 +30,7 @@ from irevents.mentions import PartyMention, PlaceMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
+# "Berg's first official | visit", "Berg's Oslo | visit"
 _POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
 # "Peru's annual | Condor exercise"
 _STATES_OWN = re.compile(r"(?:^| )(?P<state>S) (?:'s|')(?: (?:[a-z][\w-]*|\d+th)){0,3}$")
@@ -111,6 +112,22 @@ def add_noun_actors(
     _add_of_sentence(trigger, groups, out)
 
 
+def _add_destination(trigger: Trigger, near: Group, out: Arguments) -> bool:
+    """Whether "their Oslo summit", "his maiden Kenya visit" say where; the place is added."""
+    place = trigger.reading.items[near.first].mention
+    if near.last != trigger.first or near.possessive or len(near.actors) != 1 or near.first + 1 != near.last:
+        return False
+    if isinstance(place, PlaceMention) and place.kind == "city":
+        out.places.append(("in", place))
+        return True
+    if trigger.frame.id != "pay-visit" or not isinstance(place, PartyMention):
+        return False
+    if place.kind != "state" or place.form != "name":
+        return False
+    out.places.append(("to", place))
+    return True
+
+
 def _add_owner(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
     """ "Berg's talks", "the Berg–Lee talks", "Berg's departure for a visit"; "their Oslo summit" is there."""
     reading = trigger.reading
@@ -120,13 +137,12 @@ def _add_owner(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
         state = reading.items[number].mention
         if isinstance(state, PartyMention) and state.kind == "state":
             out.hosts.append(Actor(number, number + 1, party=state))
+    if left and _add_destination(trigger, left[-1], out):
+        left = left[:-1]
     if left:
         near = left[-1]
         gap = text_between(reading, near.last, trigger.first)
-        item = reading.items[near.first]
-        if not gap and item.kind == "C" and len(near.actors) == 1 and isinstance(item.mention, PlaceMention):
-            out.places.append(("in", item.mention))
-        elif (near.possessive and _POSSESSED.match(gap)) or (
+        if (near.possessive and _POSSESSED.match(gap)) or (
             _COMPOUND.match(gap) and all(a.party is not None for a in near.actors) and not _clausal(gap)
         ):
             out.agents.extend(near.actors)

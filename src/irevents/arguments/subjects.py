@@ -87,7 +87,9 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
     return replace(named, actors=(last,) if relative else (*named.actors[:-1], last))
 
 
-_FRONTS = frozenset({"after", "before", "on", "upon", "following", "while", "when", "by", "having", "since"})
+_FRONTS = frozenset(
+    ("after", "before", "on", "upon", "following", "while", "when", "by", "having", "since")
+).union(("besides", "apart", "aside"))
 
 
 _COMMA = (" ,", " , the", " , visiting")
@@ -145,7 +147,8 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
         return own[0]
     main = [g for g in groups if not g.govern and not g.possessive and reading.segments[g.first] == 0]
     ahead = main and main[0].first > position and not segment
-    if ahead and reading.items[0].text in _FRONTS:  # "After meeting Berg on Monday, Lee said"
+    fronted = reading.items[0].text in _FRONTS or reading.text.startswith("in addition to")
+    if ahead and fronted:  # "After meeting Berg on Monday, Lee said"
         behind = [g for g in main if " ," in text_between(reading, position, g.first)]
         main = [g for g in behind if reading.items[g.first - 1].text in (",", "the", "visiting")] or main
     if main and (not ahead or " ," in text_between(reading, position, main[0].first)):

@@ -66,8 +66,11 @@ def have_spoken(trigger: Trigger, subject: Group, groups: Sequence[Group]) -> bo
 _AT_TALKS = re.compile(r"(?:^| )(?:during|at|in|after|following)(?: [\w-]+){0,2}$")
 
 
-# "praised Norway at the meeting with Berg"
-_AT_THE = re.compile(r"(?:^| )(?:during|at|in|after|following) the(?: [\w-]+){0,3}$")
+# "praised Norway at the meeting with Berg", "said at Monday's talks with him", "opening the talks with him"
+_AT_THE = re.compile(
+    r"(?:^| )(?:(?:during|at|in|after|following) (?:the|T 's)"
+    r"|(?:opening|beginning|starting|closing|concluding|summing up) (?:the|his|her|T 's))(?: [\w-]+){0,3}$"
+)
 _WITH_ONE = re.compile(r"^ with (?:the |his |her |visiting |[\w-]+ )?P(?= |$)")
 # "is in talks with Lee", "was involved in talks with Lee": nobody says when they met
 _IN_TALKS = re.compile(
@@ -106,7 +109,8 @@ _WENT_FOR = re.compile(
 def add_speaker(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """ "She made the remark during a meeting with Lee": the subject of the sentence takes part."""
     before = trigger.before
-    there = trigger.definite and _AT_THE.search(before[-50:]) and _WITH_ONE.match(trigger.after)
+    named = trigger.body is not None  # "Berg said after the third Dialogue with Lee"
+    there = (trigger.definite or named) and _AT_THE.search(before[-50:]) and _WITH_ONE.match(trigger.after)
     if trigger.definite and not there and not _OWN.search(before[-40:]):
         return
     talks = trigger.text.endswith("s") and _AT_TALKS.search(before[-50:]) is not None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from irevents.assembly.continuing import goes_on_there
+from irevents.assembly.continuing import goes_on_there, is_just_spoken_of
 from irevents.assembly.filling import extend_draft, new_draft
 from irevents.assembly.likeness import find_draft
+from irevents.assembly.other_bodies import find_session_before
 from irevents.assembly.sessions import add_other_session, add_part, is_other_session, is_part
 from irevents.assembly.side_acts import is_seen_on_visit, is_side_act
 from irevents.assembly.splitting import find_told_apart, split_candidate
@@ -43,12 +44,19 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
     other = candidate.count is not None and is_other_session(drafts, candidate)
     if not other and not tells_something(candidate):
         return []
+    before = find_session_before(drafts, candidate)
+    if before is not None:
+        before.touched, discourse.last = candidate.trigger.reading.index, before
+        return [before]
     if other or is_other_session(drafts, candidate):
         others = add_other_session(drafts, candidate)
         for session_told in others:
             session_told.touched, discourse.last = candidate.trigger.reading.index, session_told
         return others
     last = discourse.last
+    if last is not None and is_just_spoken_of(last, candidate):
+        extend_draft(last, candidate)
+        return [last]
     if last is not None and last.type == candidate.type == "meeting" and goes_on_there(last, candidate):
         extend_draft(last, candidate)
         return [last]

@@ -21,6 +21,12 @@ def goes_on_there(last: Draft, candidate: Candidate) -> bool:
     return same is not None and bool(last.named & candidate.named)
 
 
+def is_just_spoken_of(last: Draft, candidate: Candidate) -> bool:
+    """ "Oslo is hosting a meeting of the ministers. It is attended by": what the sentence before told."""
+    told = last.type not in ("visit", "signing") and last.touched == candidate.trigger.reading.index - 1
+    return told and candidate.trigger.frame.id == "it"
+
+
 def _is_opened_by_preposition(trigger: Trigger) -> bool:
     """ "discussed trade | during a meeting in Lima": the clause is of the verb before it."""
     opener = trigger.reading.segments.index(trigger.segment)

@@ -90,7 +90,8 @@ def _is_apart(draft: Draft, candidate: Candidate) -> bool | None:
     if is_neighbour(candidate) and not (
         any(map(is_neighbour, draft.candidates)) or is_planned_there(draft, candidate)
     ):
-        return candidate.time is not None or bool(candidate.places) or draft.body is None
+        placed = bool(candidate.places or candidate.countries)
+        return candidate.time is not None or placed or draft.body is None
     if is_other_time(draft, candidate) or is_spoken_of(draft, candidate) or has_other_sides(draft, candidate):
         return True
     if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from irevents.assembly.other_circumstances import is_one_city
 from irevents.assembly.standing import is_headline_only
@@ -49,6 +50,15 @@ def is_neighbour(candidate: Candidate) -> bool:
     return surface.startswith(_NEIGHBOURS) or (
         trigger.body is not None and _NEIGHBOUR_BEFORE.search(trigger.before[-50:]) is not None
     )
+
+
+def find_session_before(drafts: Sequence[Draft], candidate: Candidate) -> Draft | None:
+    """ "The next meeting of the Committee will be held at a later date": said of the one told of."""
+    told = candidate.time is not None or candidate.places or candidate.countries
+    if candidate.verdict.status != "planned" or told or not is_neighbour(candidate):
+        return None
+    held = (d for d in reversed(drafts) if d.body is not None and d.status != "planned")
+    return next((d for d in held if is_one_body(d, candidate)), None)
 
 
 _LAST = re.compile(

@@ -52,6 +52,8 @@ def add_part(drafts: list[Draft], candidate: Candidate, discourse: Discourse) ->
     return [draft]
 
 
+# "the last such meeting", "the previous edition": of the body that the report is about
+_OF_SERIES = re.compile(r" (?:such|edition|iteration)\b")
 _NO_SERIES = frozenset({"visit", "signing"})
 
 
@@ -68,6 +70,8 @@ def add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
         # "The drill, following the first one in June": of that of which the sentence speaks
         touched = [d for d in drafts if d.touched == candidate.trigger.reading.index and d.type != "visit"]
         host = touched[0] if len(touched) == 1 else host
+        if not touched and _OF_SERIES.search(candidate.trigger.text):
+            host = next((d for d in reversed(drafts) if d.body is not None and not d.host_only), host)
     if host is None and candidate.type == "meeting":
         host = next((d for d in reversed(drafts) if d.type == "summit"), None)
     if spoken and host is not None:
@@ -88,7 +92,8 @@ def add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
         and not _lacks_year(host, candidate)
     ):
         return []
-    if spoken and host.time is None and host.body is not None and host.edition is None:
+    ahead_only = host.status == "planned" and candidate.verdict.status == "held"
+    if spoken and host.time is None and host.body is not None and host.edition is None and not ahead_only:
         extend_draft(host, candidate)  # "have held the drill since 2003. The most recent took place in May"
         return [host]
     candidate.body = replace(host.body, edition=_count(candidate)) if host.body is not None else None

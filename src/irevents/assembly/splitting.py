@@ -108,12 +108,13 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
         candidate.type not in ("meeting", "call")
         or len(partners) < least
         or len(agents) != 1
-        or (arguments.sideline is not None and not (apart and one_by_one))
+        or (arguments.sideline is not None and not (apart and (one_by_one or _is_of_two_more(candidate))))
     ):
         return [candidate]
     if together:
         return [candidate]
-    if candidate.trigger.frame.roles == "encounter" and _are_peers(partners):
+    told = candidate.trigger.reading.items[arguments.partners[0].first].surface
+    if candidate.trigger.frame.roles == "encounter" and _are_peers(partners) and told != "counterparts":
         return [candidate]  # "met defence ministers A of X, B of Y and C of Z"
     return _split_people(candidate, partners)
 
@@ -222,6 +223,14 @@ def _are_peers(partners: Sequence[PersonMention]) -> bool:
     states = {p.affiliation for p in partners}
     offices = {(p.position or "").lower() for p in partners}
     return len(partners) > 2 and None not in states and len(states) == len(partners) and len(offices) == 1
+
+
+def _is_of_two_more(candidate: Candidate) -> bool:
+    """ "met Soto of Chile and Okello of Uganda on the sidelines of the forum": not of one of their own."""
+    arguments = candidate.arguments
+    states = {a.person.affiliation for a in arguments.partners if a.person is not None}
+    host = arguments.sideline.parties if arguments.sideline is not None else ()
+    return len(states) == len(arguments.partners) == 2 and not states <= {*host}
 
 
 def _post(person: PersonMention) -> str | None:

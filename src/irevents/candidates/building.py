@@ -33,6 +33,8 @@ _OF_COUNTRIES = Pattern("of-countries")
 _DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|stay|trip|tour)\b")
 
 
+# "They agreed to prepare the annual bilateral | summit in Oslo": of their states
+_OF_THE_TWO = re.compile(r"(?:^| )(?:bilateral|next annual|their annual|their next)(?: annual| T)?$")
 # "Three new ambassadors presented their credentials to the President": of states named behind
 _ENVOYS = re.compile(r"(?:^| )(?:ambassadors|envoys|high commissioners?|heads of mission|diplomats)\b")
 # "The signing took place following talks held in Hanoi": talks of those who signed
@@ -159,6 +161,10 @@ def build_candidate(
         out.parties.update(told.parties if told is not None else {})
     if out.type == "signing" and unnamed:
         add_signers(trigger, out, discourse)
+    placed = bool(out.places or out.countries)
+    if out.type == "summit" and unnamed and placed and _OF_THE_TWO.search(trigger.before):
+        pair = discourse.pair("they")
+        out.parties.update(pair.parties if pair is not None and len(pair.parties) == 2 else {})
     _join_visitor(trigger, out, discourse, resolve)
     _other_side(arguments, out, discourse)
     _join_delegation(trigger, arguments, out, discourse, resolve)

@@ -9,7 +9,7 @@ from irevents.drafts import Candidate, Draft
 from irevents.triggers import Trigger
 
 # "Following the session, a protocol was signed": by the parties of the event spoken of.
-_WAS_SIGNED = re.compile(r"(?:^| )(?:was|were)(?: (?:also|later|then|subsequently))?$")
+_WAS_SIGNED = re.compile(r"(?:^| )(?:was|were|(?:has|have) been)(?: (?:also|later|then|subsequently))?$")
 # "Two agreements are to be signed during the visit": of the states of the visit
 _ON_VISIT = re.compile(
     r"^[^,;]{0,40} (?:during|on|in the course of) (?:the|this|his|her)(?: [\w-]+)? (?:visit|stay|trip)\b"

@@ -57,6 +57,7 @@ _DID_FOLLOW = Pattern("did-follow")
 _ONE = Pattern("one-of-it")
 _CAME_OF_IT = Pattern("what-came-of-it")
 _BUT_ANOTHER = Pattern("but-another")
+_AND_HAS = Pattern("and-has")
 _CONDITION = Pattern("condition-word")
 _ABSENCE = Pattern("absence")
 AGREED_THERE = Pattern("agreed-there")
@@ -77,6 +78,8 @@ def is_said_otherwise(cue: Cue, clause: Clause, words: str, between: str) -> boo
         return True  # "agreed to carry out the decisions of the last session"
     if cue.side == "rest" and clause.verb and _BUT_ANOTHER.search(between):
         return True  # "arrived on Monday, but the signing has been put off"
+    if cue.id == "ongoing" and clause.past and _AND_HAS.search(before):
+        return True  # "is in Oslo on a visit and has met Berg"
     if cue.id == "wish" and clause.past and not _CONDITION.search(words):
         return True  # "lauded his support for the mission and met Berg"
     # "will not attend the summit": it takes place without him

@@ -16,6 +16,8 @@ LONGEST_LEAD = 7
 FARTHEST_AHEAD, FARTHEST_BACK = 120, 90
 #: Tokens within which a time of day belongs to the day told of.
 NEARBY = 40
+#: Tokens within which "earlier in the day" is said of the day told of.
+SAME_DAY = 150
 
 
 @dataclass(slots=True)
@@ -40,9 +42,9 @@ class Setting:
         """The day "the next day" counts from: the last one told of, or the reference."""
         return self.told[0] if self.told is not None else self.reference
 
-    def nearby(self, token: int) -> Reference | None:
+    def nearby(self, token: int, within: int = NEARBY) -> Reference | None:
         """The day told of shortly before `token`, or the reference."""
-        if self.told is not None and 0 < token - self.told[1] <= NEARBY:
+        if self.told is not None and 0 < token - self.told[1] <= within:
             return self.told[0]
         return self.reference
 

@@ -71,6 +71,8 @@ def read_today(found: Found, setting: Setting) -> Reading | None:
     """today, yesterday (03), tomorrow morning."""
     shift, reference = found.value("today"), setting.reference
     suffix = f"T{found.value('partday')}" if found.has("partday") else ""
+    if found.scan.words[found.end : found.end + 2] == ["than", "ever"]:
+        return Reading("DATE", "PRESENT_REF")  # "ties matter more today than ever"
     if reference is None or not isinstance(shift, int):
         return Reading("TIME" if suffix else "DATE", "XXXX-XX-XX" + suffix)
     bracket = _bracket_day(found, setting, reference, suffix)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from irevents.times.calendar import move_days, move_months, write_week
-from irevents.times.context import Setting
+from irevents.times.context import SAME_DAY, Setting
 from irevents.times.grammar import Found
 from irevents.times.lengths import count_units, write_duration
 from irevents.times.reading import Reading, read_day, read_month, read_year
@@ -86,6 +86,7 @@ def read_the_unit(found: Found, setting: Setting) -> Reading | None:
     if unit == "D":
         before = [word.lower() for word in found.scan.words[max(0, found.start - 2) : found.start]]
         if bare and before in _IN_THE_DAY:
+            anchor = setting.nearby(found.start, SAME_DAY) or anchor
             return read_day(anchor.day, basis=anchor.basis)  # "met earlier in the day, he said on Tuesday"
         inside = found.scan.named(found.start - 1, "in", "for", "during")
         return Reading("DATE", anchor.day.isoformat()) if inside or not bare else None
