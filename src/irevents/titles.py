@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from irevents.drafts import Draft
 from irevents.mentions import PersonMention
 from irevents.merging.identity import find_surname
 from irevents.outcomes import name_document
+from irevents.packs.patterns import read_words
 from irevents.records import Outcome, Person, Series, Venue
 from irevents.tokens import Tokens
 from irevents.values import frozen
@@ -61,7 +63,7 @@ class TitleWords:
             return self.short.get(name, name) if name else None
 
         if series is not None:
-            return _name_session(series, draft.edition)
+            return _name_session(series, draft, tokens)
         if draft.type == "signing":
             return _name_signing(draft, outcomes, name_state)
         if draft.type == "visit":
@@ -73,7 +75,7 @@ class TitleWords:
         core = [p for p in people if p.role != "head-of-delegation"][:2]
         if core:
             return _name_encounter(draft, people, core, name_state)
-        return _name_unattended(draft, venue, name_state)
+        return _name_unattended(draft, venue, name_state, tokens)
 
     def _name_visit(self, draft: Draft, name_state: CountryName, tokens: Tokens) -> str:
         """Where nobody is named: "Visit of the Premier of Peru", "Visit of HMS Kent", "Kenyan visit".
@@ -101,11 +103,27 @@ def ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-def _name_session(series: Series, edition: int | None) -> str:
+# "Exercise Cold Falcon 25", "FALCON-2025": the year that an exercise bears
+_YEAR = re.compile(r"[ -‑–’'](?P<year>(?:19|20)?\d\d(?:-\d\d?)?)\W*$")
+
+
+def _name_session(series: Series, draft: Draft, tokens: Tokens) -> str:
+    """The series with its count: "5th Working Group (WG)", "SCO foreign ministers' meeting"."""
+    edition, body = draft.edition, draft.body
     name = f"{ordinal(edition)} {series.name}" if edition is not None else series.name
+    bodies = [code for code in draft.parties if len(code) > 2]
+    if body is not None and body.kind == "exercise" and edition is None:
+        year = _YEAR.search(tokens.slice(body.start, body.end))
+        name = f"{name} {year['year']}" if year is not None and year["year"] not in name else name
+    elif name.startswith(_OF_OFFICES) and len(bodies) == len(draft.parties) == 1 and " of " not in name:
+        name = f"{bodies[0]} {name}"
     if series.acronym and series.acronym not in name:
         return f"{name} ({series.acronym})"
     return name
+
+
+# The meetings of offices, which say nothing of whose they are.
+_OF_OFFICES = ("Foreign Ministers'", "Defence Ministers'", "Defense Ministers'", "Foreign ministers'")
 
 
 def _name_signing(draft: Draft, outcomes: Sequence[Outcome], name_state: CountryName) -> str:
@@ -133,13 +151,14 @@ def _name_encounter(
     return f"{_surname(core[0])} – {other} {noun}" if other else f"{noun.capitalize()} of {_surname(core[0])}"
 
 
-def _name_unattended(draft: Draft, venue: Venue | None, name_state: CountryName) -> str:
+def _name_unattended(draft: Draft, venue: Venue | None, name_state: CountryName, tokens: Tokens) -> str:
     """Of nobody named: by states, the text's own noun and the place: "US – Iran talks in Oman"."""
     noun = _find_noun(draft) or _TYPE_NOUNS[draft.type]
     where = venue.city if venue is not None else None
     if where is None and draft.country is not None and draft.country not in draft.parties:
         where = name_state(draft.country)
-    place = f" in {where}" if where else ""
+    before = tokens.words[draft.city.start - 1] if draft.city is not None and draft.city.start else "in"
+    place = f" {before if before in ('off', 'near') else 'in'} {where}" if where else ""
     if draft.type == "exercise" and len(draft.parties) == 2:
         return f"Joint {noun} of {' and '.join(_list_states(name_state, draft.parties))}{place}"
     sides = _join_states(name_state, draft.parties)
@@ -163,13 +182,33 @@ def _name_holder(office: PersonMention, name_state: CountryName) -> str:
 
 
 def _surname(person: Person) -> str:
-    """What a title calls a person: "Berg", "Xi", "Dylevsky"."""
+    """What a title calls a person: "Berg", "Xi", "Dylevsky", "von der Leyen", "Lula da Silva"."""
     words = person.name.split()
     first = (
         person.affiliation in _SURNAME_FIRST and 2 <= len(words) <= 3 and not any(w.isupper() for w in words)
     )
     surname = words[0] if first else find_surname(person.name)
+    if not first and len(words) > 2 and surname == words[-1]:
+        surname = _with_particles(words)
     return surname.capitalize() if surname.isupper() and len(surname) > 2 else surname
+
+
+def _with_particles(words: Sequence[str]) -> str:
+    """The last word of a name with what belongs to it: "van den Berg", "bin Salman", "Sassou Nguesso"."""
+    for length in (3, 2):
+        known = " ".join(words[-length:])
+        if known.lower() in read_words("surnames-of-several-words"):
+            return known
+    at = len(words) - 1
+    while at > 1 and (words[at - 1].lower() if words[at - 1] in ("Al", "El") else words[at - 1]) in _PARTICLES:
+        at -= 1
+    return " ".join(words[at:])
+
+
+_PARTICLES = frozenset(
+    {"von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "ter"}
+    | {"bin", "ibn", "bint", "ben", "al", "el"}
+)
 
 
 def _list_states(name_state: CountryName, codes: Iterable[str]) -> list[str]:

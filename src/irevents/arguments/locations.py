@@ -55,6 +55,7 @@ _OF_COUNCIL = re.compile(r"\b(?:council|committee|authority|federation|commissio
 def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigger: Trigger) -> bool:
     """ "talks caused by the conflict in Ukraine", "production in India": the place is the other noun's."""
     index = reading.item_at(max(0, reading.offsets[number] - 1 - len(before[-60:]) + at)) - 1
+    index = _before_pair(reading, index)
     if index < 0 or trigger.first <= index < trigger.last:
         return False
     item = reading.items[index]
@@ -82,6 +83,19 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
     ):
         return False
     return not (index >= 1 and reading.items[index - 1].text == "the" and item.text in ("venue", "event"))
+
+
+def _before_pair(reading: Reading, index: int) -> int:
+    """The item before "in Ukraine and" of "the wars in Ukraine and | in Syria"; else the same."""
+    items = reading.items
+    if index < 3 or items[index].text not in ("and", "or") or items[index - 1].kind not in "CSRV":
+        return index
+    at = index - 2 - (items[index - 2].text == "the")
+    return at - 1 if items[at].text in _WITHIN else index
+
+
+# "On his way to Manila he visited Seoul": no place of the visit
+_ON_THE_WAY = Pattern("on-the-way")
 
 
 # "flew back to Lima after her visit to Oslo": no place of the visit
@@ -116,7 +130,7 @@ def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Argum
         and reading.items[number - 1].text in (",", "(")
         and reading.items[number - 2].kind in "CRV"
     )
-    if match and _WAY_HOME.search(before[-60:]):
+    if match and (_WAY_HOME.search(before[-60:]) or _ON_THE_WAY.search(before[-60:])):
         return
     if match:
         prep = match.group("prep")

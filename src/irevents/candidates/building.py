@@ -20,6 +20,7 @@ from irevents.candidates.discourse import Discourse
 from irevents.candidates.placing import find_further_destinations, find_ports, settle_places
 from irevents.candidates.resolving import Resolver
 from irevents.candidates.signers import add_signers
+from irevents.candidates.spoken import settle_speech
 from irevents.drafts import Anchor, Candidate
 from irevents.groups import Actor
 from irevents.mentions import BodyMention, PartyMention, PersonMention, TemporalMention
@@ -140,6 +141,7 @@ def build_candidate(
     if out.duration is None and out.end_time is not None and ends_with_return(trigger, out.end_time):
         out.end_time = None  # when it began, nobody says
     settle_places(out)
+    settle_speech(out)
     if out.type == "visit":
         _leave_locals(out)
         for mention in find_further_destinations(trigger.reading, arguments.places):
