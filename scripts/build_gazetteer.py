@@ -154,6 +154,10 @@ def region_names(cities: dict[str, dict]) -> dict[tuple[str, str], str]:
     return {(code, unit): RENAMED.get(code, {}).get(name, name) for (code, unit), name in names.items()}
 
 
+# What the press calls a city for short, by its number in GeoNames.
+PRESS_NAMES = {3451190: "Rio"}
+
+
 def main() -> None:
     words = common_words()
     countries = load("countries.json")
@@ -173,6 +177,8 @@ def main() -> None:
             str(city["population"]), str(city["geonameid"]),
         )  # fmt: skip
         names = {key: ""}
+        if city["geonameid"] in PRESS_NAMES:
+            names[fold_name(PRESS_NAMES[city["geonameid"]])] = "a"
         if city["population"] >= MIDDLING or city["name"] == countries.get(city["countrycode"], {}).get(
             "capital"
         ):

@@ -26,6 +26,30 @@ import irevents
             "Kenyan minister Alfred Otieno met Peruvian Foreign Minister Ana Rojas in Lima on Monday.",
             "Otieno – Rojas meeting",
         ),
+        (
+            "Dutch minister Jan van den Berg met Saudi Crown Prince Faisal bin Khalid in Riyadh on Monday.",
+            "van den Berg – bin Khalid meeting",
+        ),
+        (
+            "Brazilian President Luiz Lula da Silva met Peruvian President Ana Rojas in Lima on Monday.",
+            "Lula da Silva – Rojas meeting",
+        ),
+        (
+            "Kenyan Foreign Minister Alfred Otieno hosted his Peruvian and Indian counterparts on Monday.",
+            "Otieno – Peru – India meeting",
+        ),
+        (
+            "Exercise Dacian Falcon 25 took place in Romania from 2 to 6 February 2025.",
+            "Exercise Dacian Falcon 25",
+        ),
+        (
+            "Norway and Canada held a naval exercise off Bodo on Monday.",
+            "Joint exercise of Norway and Canada off Bodo",
+        ),
+        (
+            "The Foreign Ministers' meeting of the SCO was held in Tianjin on Monday.",
+            "SCO Foreign Ministers' meeting",
+        ),
     ],
 )
 def test_title(text: str, title: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from irevents.mentions import BodyMention, TemporalMention
+from irevents.mentions import BodyMention, PersonMention, TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.triggers import Frame
@@ -48,6 +48,7 @@ _TO_DISCUSS = re.compile(
     r"(?:^| )(?:will(?: also| then)?"
     r"|(?:is|are|was|were) (?:due |scheduled |set |expected |slated )?to(?: also)?)$"
 )
+_OF_PAIR = re.compile(r"P(?: ,)? and (?:the |his |her |their )?P(?: ,)? (?!\w+ed\b)[\w ]+$")
 _WITH_NAMED = re.compile(
     r"(?: (?!that\b|which\b|who\b|and\b)[\w'-]+| [SD]){1,10}? with(?: [\w'-]+| [SD]){0,4} P(?: |$)(?!'s)"
 )
@@ -96,7 +97,9 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         and _WITH_THING.match(reading.text, end)
     ):
         return False  # "the ruling was met with outrage"
-    told_with = _TO_DISCUSS.search(before) and _WITH_NAMED.match(behind)
+    told_with = _TO_DISCUSS.search(before) and (
+        _WITH_NAMED.match(behind) or _are_of_two_states(reading, number)
+    )
     if frame.id == "discuss" and not (
         word.endswith("ed") or told_with or reading.sentence.block in _HEADLINES
     ):
@@ -113,6 +116,15 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
     return can_be(word, before, behind)
 
 
+def _are_of_two_states(reading: Reading, number: int) -> bool:
+    """ "During the visit President Berg and Prime Minister Lee will discuss trade": each of his own state."""
+    if _OF_PAIR.search(reading.text[: reading.offsets[number]].rstrip()) is None:
+        return False
+    pair = [item.mention for item in reading.items[:number] if item.kind == "P"][-2:]
+    states = {p.affiliation for p in pair if isinstance(p, PersonMention)}
+    return len(states) == 2 and None not in states
+
+
 def _is_visiting(reading: Reading, number: int) -> bool:
     """ "told visiting Minister Berg": he who is told at item `number` is said to be visiting."""
     told = reading.items[number : number + 3]
@@ -120,12 +132,15 @@ def _is_visiting(reading: Reading, number: int) -> bool:
 
 
 def _has_day(reading: Reading, end: int) -> bool:
-    """ "The ministers meet in Oslo on 22 November": a day, no habit as in "meet on Mondays"."""
+    """ "The ministers meet in Oslo on 22 November", "next week": no habit as in "meet on Mondays"."""
     match = _TO_DAY.match(reading.text, end)
     if match is None:
         return False
-    time = reading.items[reading.item_at(match.end())].mention
-    return isinstance(time, TemporalMention) and time.type == "DATE" and time.precision == "day"
+    item = reading.items[reading.item_at(match.end())]
+    time = item.mention
+    if not isinstance(time, TemporalMention) or time.type != "DATE":
+        return False
+    return time.precision == "day" or time.rule.startswith("relative-unit")
 
 
 _MET_WITH = re.compile(r"(?:^| )(?:was|were|is|are|been|be|being)(?: \w+ly)?$")

@@ -18,6 +18,7 @@ from irevents.packs.patterns import LatePattern, Pattern
 from irevents.reading import Reading
 from irevents.triggers import DEFINITE, Frame, Trigger
 from irevents.verb_or_noun import (
+    is_further_round,
     is_of_officials,
     is_plural,
     is_weak_noun_held,
@@ -131,6 +132,7 @@ class Frames:
                 continue
             before, behind = reading.text[:offset].rstrip(), reading.text[match.end() :]
             spoken_of = frame.head == "noun" and (word == "it" or bool(DEFINITE.search(before)))
+            spoken_of |= frame.id == "session" and is_further_round(word, before, reading.text[offset + 5 :])
             if not _is_strong(frame, spoken_of, before, behind):
                 continue
             last = reading.item_at(max(match.end() - 1, offset)) + 1

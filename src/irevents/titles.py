@@ -147,7 +147,7 @@ def _name_encounter(
     others = [c for c in draft.parties if c != people[0].affiliation]
     if len(others) > 2:  # "met with the ambassadors of Cuba, Japan and India"
         return f"{noun.capitalize()} of {_surname(core[0])} with {len(others)} parties"
-    other = name_state(others[0]) if others else None
+    other = _join_states(name_state, others)
     return f"{_surname(core[0])} – {other} {noun}" if other else f"{noun.capitalize()} of {_surname(core[0])}"
 
 
@@ -200,13 +200,32 @@ def _with_particles(words: Sequence[str]) -> str:
         if known.lower() in read_words("surnames-of-several-words"):
             return known
     at = len(words) - 1
-    while at > 1 and (words[at - 1].lower() if words[at - 1] in ("Al", "El") else words[at - 1]) in _PARTICLES:
+    while (
+        at > 1 and (words[at - 1].lower() if words[at - 1] in ("Al", "El") else words[at - 1]) in _PARTICLES
+    ):
         at -= 1
     return " ".join(words[at:])
 
 
 _PARTICLES = frozenset(
-    {"von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "ter"}
+    {
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "ter",
+    }
     | {"bin", "ibn", "bint", "ben", "al", "el"}
 )
 

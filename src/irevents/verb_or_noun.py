@@ -97,11 +97,13 @@ def can_be_verb(word: str, before: str, after: str) -> bool:
 
 
 # "The previous round took place in Oslo", "the next round will be held in May"
-_OTHER_ROUND = re.compile(r"(?:^| )(?:previous|preceding|last|latest|next|first|second|third|fourth|fifth)$")
-_ROUND_HELD = re.compile(
-    r"(?: in [CS]| T)? (?:took place|will take place"
-    r"|(?:was|were|will be|is to be|had been)(?: also)? (?:held|hosted|convened))\b"
-)
+_OTHER_ROUND = Pattern("other-round")
+_ROUND_HELD = Pattern("round-held")
+
+
+def is_further_round(word: str, before: str, after: str) -> bool:
+    """ "A second round is to take place in Lima": one of those told of before, whatever its article."""
+    return word == "round" and bool(_OTHER_ROUND.search(before)) and bool(_ROUND_HELD.match(after))
 
 
 def can_be_noun(word: str, before: str, after: str) -> bool:

@@ -184,9 +184,9 @@ def add_verb_actors(
             objects.extend(group.actors)  # "met on Saturday Foreign Minister Berg", "met, in Oslo, Berg"
         elif group.govern == "to" and trigger.frame.id in ("phone-verb", "speak") and _SPOKEN_TO.match(gap):
             objects.extend(group.actors)  # "spoke on Monday to Berg over the phone"
-        elif trigger.frame.id == "reception" and not objects and _FOR.search(gap):
+        elif trigger.frame.id == "reception" and not objects and _FOR.search(_ENVOYS_OF.sub("", gap)):
             objects.extend(group.actors)
-        elif trigger.frame.roles == "host" and _IN_HONOUR.search(gap):
+        elif trigger.frame.roles == "host" and _IN_HONOUR.search(_ENVOYS_OF.sub("", gap)):
             out.agents.extend(group.actors)
         elif group.govern == "with" or (group.govern == "between" and " between" in gap):
             named = trigger.frame.roles == "discuss" and all(a.person is not None for a in group.actors)

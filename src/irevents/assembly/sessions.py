@@ -15,6 +15,7 @@ from irevents.drafts import Candidate, Draft
 from irevents.mentions import TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
+from irevents.verb_or_noun import is_further_round
 
 _OTHER_SESSION = Pattern("other-session")
 
@@ -175,9 +176,18 @@ def is_other_session(drafts: Sequence[Draft], candidate: Candidate) -> bool:
         return True
     if _is_of_another_year(drafts, candidate):
         return True
+    if trigger.frame.id == "session" and is_further_round(
+        trigger.text.split()[0], trigger.before, _from_noun(trigger)
+    ):
+        return True
     told = any(d.body is not None and d.touched == trigger.reading.index for d in drafts)
     said = (trigger.shared or trigger).before[-40:]
     return (_OTHER_SESSION.search(said) is not None or _is_of_year(trigger)) and not told
+
+
+def _from_noun(trigger: Trigger) -> str:
+    """What stands behind the first word of a trigger: " of talks will be held" of "round of talks"."""
+    return trigger.text[len(trigger.text.split()[0]) :] + trigger.after
 
 
 def _is_of_year(trigger: Trigger) -> bool:

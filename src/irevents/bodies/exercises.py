@@ -28,7 +28,7 @@ BEFORE = re.compile(
 )
 NUMBERED = re.compile(
     rf"(?P<open>(?:(?<=\s)[\"'“‘])?)#?\b{_OPENING}"
-    r"(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)\s?[-–‑ ]?\s?"
+    r"(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)(?:\s?[-–‑ ]\s?|(?=\d))"
     rf"(?P<suffix>(?:19|20)\d\d|[IVXL]{{1,6}}|\d\d)\b(?P<close>{_QUOTE})"
 )
 # "the third iteration of Northern Shield", where forces are spoken of

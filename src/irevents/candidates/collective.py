@@ -25,7 +25,7 @@ def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
     "ECOWAS leaders met in Accra", "the SCO held an extraordinary session": one party, many sides.
     """
     several = trigger.plural and not (arguments.attendees and arguments.times)
-    if trigger.frame.type not in ("meeting", "summit", "conference") or several:
+    if trigger.frame.type not in ("meeting", "summit", "conference", "call") or several:
         return False
     if (
         not arguments.partners

@@ -142,6 +142,14 @@ def _is_of_past_week(draft: Draft, setting: Setting) -> bool:
     return draft.time.value < f"{year}-W{week:02d}"
 
 
+def _is_of_coming_week(draft: Draft, setting: Setting) -> bool:
+    """ "The ministers meet in Lima next week": the week is yet to come, though its month has begun."""
+    if draft.time is None or setting.published is None or not _WEEK.fullmatch(draft.time.value):
+        return False
+    year, week, _ = setting.published.isocalendar()
+    return draft.time.value > f"{year}-W{week:02d}"
+
+
 _WEEK = re.compile(r"\d{4}-W\d\d")
 
 
@@ -160,5 +168,7 @@ def final_status(draft: Draft, dates: Dates | None, setting: Setting) -> str:
         return "ongoing"  # "has begun … it will end on Friday"
     if _is_stamped_before(draft, setting) or (draft.status == "ongoing" and _is_of_past_week(draft, setting)):
         return "held"
+    if draft.status == "held" and _is_of_coming_week(draft, setting):
+        return "planned"
     multi_day = (dates is not None and dates.start != dates.end) or draft.duration is not None
     return settle_status(draft.status, dates, published, firm=draft.firm, multi_day=multi_day)
