@@ -398,3 +398,11 @@ def test_spacy_is_imported_without_its_commands_and_has_them_afterwards() -> Non
         "assert spacy.cli.download"
     )
     subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
+
+
+def test_minus_is_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("call 2024-05-06 0.9", encoding="utf-8")
+    result = run("extract", "a.txt", "-q", "-f", "jsonl", "-o", "-")
+    assert json.loads(result.stdout)["type"] == "call"
+    assert not (tmp_path / "-").exists()

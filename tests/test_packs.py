@@ -91,6 +91,39 @@ def test_check_pack_tries_examples_both_ways(tmp_path: Path) -> None:
     assert any("matches its counter-example 'A lighthouse stood there.'" in line for line in problems)
 
 
+BODIES = """kind = "bodies"
+[[entry]]
+id = "lake-forum"
+label = "Lake Forum"
+patterns = ["Lake Forum"]
+parties = ["KE", "ASEAN", "LAKERS"]
+"""
+LAKERS = """kind = "organisations"
+[[entry]]
+id = "lakers"
+code = "LAKERS"
+label = "Lake States"
+patterns = ["Lake States"]
+"""
+
+
+def test_check_pack_names_parties_that_nobody_knows(tmp_path: Path) -> None:
+    mine = write(tmp_path, BODIES)
+    problems = [str(problem) for problem in check_pack(mine)]
+    assert [line.partition("entry ")[2] for line in problems] == [
+        "lake-forum.parties: no state or organisation is 'LAKERS'"
+    ]
+    (tmp_path / "lakers.toml").write_text(LAKERS, encoding="utf-8")
+    assert check_pack(mine, beside=[tmp_path / "lakers.toml"]) == []
+
+
+def test_check_pack_names_an_id_used_twice(tmp_path: Path) -> None:
+    twice = BODIES.replace(', "LAKERS"', "") + BODIES.replace(', "LAKERS"', "").partition("\n")[2]
+    problems = [str(problem) for problem in check_pack(write(tmp_path, twice))]
+    assert len(problems) == 1
+    assert problems[0].endswith("entry lake-forum: 2 entries have this id")
+
+
 @pytest.mark.parametrize(
     "file", sorted(Path(packs.__file__).parent.glob("*.toml")), ids=lambda path: path.name
 )

@@ -222,3 +222,15 @@ def test_the_command(tmp_path: Path) -> None:
     evaluation = evaluate_files(*(Path(file) for file in files))
     assert figures["slot"]["f1"] == round(evaluation.slot.f1, 4)
     assert CliRunner().invoke(app, ["evaluate", files[0], str(tmp_path / "none.json")]).exit_code == 2
+
+
+def test_events_of_other_documents_are_named(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text('{"doc": "talks-oslo", "events": []}\n', encoding="utf-8")
+    event = {"id": "x", "type": "call", "status": "held", "title": "t", "confidence": 0.5}
+    for document, code in (("reports/talks-oslo.txt", 0), ("reports/lima.txt", 1)):
+        told = [{**event, "sources": [{"document": document}]}]
+        (tmp_path / "events.json").write_text(json.dumps(told), encoding="utf-8")
+        files = [str(tmp_path / "gold.jsonl"), str(tmp_path / "events.json")]
+        result = CliRunner().invoke(app, ["evaluate", *files])
+        assert result.exit_code == code
+        assert ("no event there is of a document of" in result.stderr) is bool(code)

@@ -184,10 +184,10 @@ def format_explanation(
     """An explained record for a terminal; the quote is highlighted in its sentence."""
     mark = _Marker(color, width)
     yield mark.bold(event.id)
-    yield f"{event.type}, {event.status}, confidence {event.confidence:.2f}: {event.title}"
+    yield f"{event.type}, {event.status}, confidence {event.confidence:.3g}: {event.title}"
     for each in fields:
         yield ""
-        sure = f"  ({each.confidence:.2f})" if each.confidence is not None else ""
+        sure = f"  ({each.confidence:.3g})" if each.confidence is not None else ""
         yield f"{mark.bold(each.field)}: {each.value}{sure}"
         if not each.shown and each.field not in _MADE and not each.field.startswith("sources"):
             yield "    no words of a report stand behind it: it follows from other fields"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from irevents.cli.app import app
+from irevents.cli.app import INPUT_AT_FAULT, app
 
 
 @app.command()
@@ -26,6 +26,9 @@ def evaluate(
     Examples:
       irevents extract reports/ --no-merge -o events.json
       irevents evaluate gold.jsonl events.json --by-slot --errors
+
+    \b
+    Exit code: 0 evaluated; 1 no event is of a document of GOLD; 2 a file cannot be read.
     """
     from irevents.scoring import evaluate_files, format_evaluation
     from irevents.scoring.table import format_evaluation_json
@@ -35,3 +38,10 @@ def evaluate(
         typer.echo(format_evaluation_json(evaluation), nl=False)
     else:
         typer.echo(format_evaluation(evaluation, by_slot=by_slot, errors=errors), nl=False)
+    if evaluation.strangers:
+        typer.echo(
+            f"irevents: {events}: no event there is of a document of {gold}; "
+            'there "talks-oslo" stands for reports/talks-oslo.txt',
+            err=True,
+        )
+        raise typer.Exit(INPUT_AT_FAULT)

@@ -7,9 +7,21 @@ from typing import Annotated
 
 import typer
 
+
+def _read_output(path: Path | None) -> Path | None:
+    """The file to write to; None, which is standard output, for "-"."""
+    return None if path == Path("-") else path
+
+
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write there, not to standard output (-).",
+        callback=_read_output,
+    ),
 ]
 Format = Annotated[
     str | None,

@@ -22,7 +22,7 @@ def packs() -> None:
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Knowledge packs (.toml).")],
 ) -> None:
-    """Check packs: their form, and that every example matches and no counter-example does.
+    """Check packs: their form, their ids and parties, and that every example matches and no counter-example.
 
     \b
     Example:
@@ -33,7 +33,7 @@ def check(
 
     faulty = False
     for file in files:
-        problems = check_pack(file)
+        problems = check_pack(file, beside=files)
         for problem in problems:
             typer.echo(f"irevents: {problem}", err=True)
         if not problems:

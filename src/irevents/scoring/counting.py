@@ -61,11 +61,22 @@ class Fault:
 
 @dataclass(slots=True)
 class Evaluation:
-    """The figures: for events, for all slots but topics, and slot by slot."""
+    """The figures: for events, for all slots but topics, and slot by slot.
+
+    `documents` are those of the gold, `documents_found` those of them that events come of.
+    """
 
     event: Counts = field(default_factory=Counts)
     by_slot: dict[str, Counts] = field(default_factory=lambda: {slot: Counts() for slot in (*SINGLE, *MANY)})
     faults: list[Fault] = field(default_factory=list)
+    documents: int = 0
+    events_found: int = 0
+    documents_found: int = 0
+
+    @property
+    def strangers(self) -> bool:
+        """Whether there are events, and none of a document of the gold: the names do not agree."""
+        return bool(self.documents and self.events_found and not self.documents_found)
 
     @property
     def slot(self) -> Counts:
@@ -88,11 +99,14 @@ def evaluate_files(gold: Path, events: Path) -> Evaluation:
 def evaluate(gold: Iterable[GoldDocument], events: Iterable[Event]) -> Evaluation:
     """Evaluate events against gold. An event of several documents counts in each; others do not count."""
     found: dict[str, list[FoundEvent]] = defaultdict(list)
+    evaluation = Evaluation()
     for event in events:
+        evaluation.events_found += 1
         for name in {document_name(source.document) for source in event.sources}:
             found[name].append(flatten_event(event))
-    evaluation = Evaluation()
     for document in gold:
+        evaluation.documents += 1
+        evaluation.documents_found += document.name in found
         _evaluate_document(document, found.get(document.name, []), evaluation)
     return evaluation
 
