@@ -32,8 +32,8 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
             continue
         if trigger.first <= number < trigger.last and trigger.frame.id == "arrive" and item.text == "here":
             out.here = True  # "arrived here on a visit"
-        if trigger.first <= number < trigger.last and (item.kind != "T" or trigger.frame.id == "leave"):
-            continue  # "spoke on Monday with" has its day inside; "left on Monday for" does not date the stay
+        if trigger.first <= number < trigger.last and item.kind != "T":
+            continue  # "spoke on Monday with", "left on Monday for" have their day inside
         if not belongs(trigger, triggers, number):
             continue
         before = reading.text[: reading.offsets[number]].rstrip()

@@ -93,6 +93,8 @@ _FRONTS = frozenset(
 
 
 _COMMA = (" ,", " , the", " , visiting")
+# "did not meet Berg, but held talks with Lee": not Berg did
+_BUT = re.compile(r"^(?: ,)? but(?: [a-z][\w-]*){0,4}$")
 
 
 def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
@@ -104,6 +106,8 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
     segment = reading.segments[position]
     left = [g for g in groups if g.last <= position]
     left = _behind_said(reading, left, position)
+    if len(left) > 1 and _BUT.match(text_between(reading, left[-1].last, position)):
+        left = left[:-1]
     free = [g for g in left if not g.govern and not g.possessive]
     if left:
         near = left[-1]

@@ -195,7 +195,8 @@ def _is_other_encounter(draft: Draft, candidate: Candidate) -> bool | None:
         return True  # "Berg, who is attending the ASEAN ministers' meeting, held talks with Lee"
     if draft.body is not None and candidate.trigger.text == "received" and theirs and not theirs <= mine:
         return True  # who receives the delegates, holds no session with them
-    if mine and theirs and not candidate.anaphoric and len(theirs) > len(mine) >= 2 and not multilateral:
+    more = mine and theirs and not candidate.anaphoric and len(theirs) > len(mine) >= 2
+    if more and not multilateral and not (mine <= theirs and _is_of_him(candidate)):
         return True
     sides = {a.party.code for a in candidate.arguments.agents if a.party is not None}
     if candidate.anaphoric and len(sides) > 1 and len(draft.parties) > 1 and not sides <= {*draft.parties}:
@@ -207,6 +208,12 @@ def _is_other_encounter(draft: Draft, candidate: Candidate) -> bool | None:
         if held_by and not held_by & {*draft.parties} and candidate.trigger.before.endswith(" S"):
             return True  # "the OIC meeting" is not the talks of two states
     return None
+
+
+def _is_of_him(candidate: Candidate) -> bool:
+    """ "Lee called on the King. … The premier sat with him when Lee and Berg called on him": told again."""
+    arguments = candidate.arguments
+    return any(a.anaphor == "he" for a in (*arguments.partners, *arguments.agents))
 
 
 def _is_other_act(draft: Draft, candidate: Candidate) -> bool | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from irevents.arguments import hosts
 from irevents.assembly.likeness import NEUTRAL_FRAMES
+from irevents.assembly.standing import is_day_of_departure
 from irevents.assembly.time_spans import is_more_exact
 from irevents.drafts import Anchor, Candidate, Draft
 
@@ -34,6 +35,7 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
     headline = candidate.trigger.reading.sentence.block in ("headline", "subheadline")
     first = not draft.candidates
     draft.host_only = hosts(candidate.trigger) and (first or draft.host_only)
+    left = is_day_of_departure(draft)
     draft.candidates.append(candidate)
     draft.sentences.append(candidate.trigger.reading.index)
     if draft.type == "meeting" and candidate.type == "summit" and not candidate.anaphoric:
@@ -61,7 +63,10 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
     if candidate.former and draft.time is not None:
         pass
     elif candidate.time is not None and (
-        draft.time is None or moved or is_more_exact(candidate.time, draft.time)
+        draft.time is None
+        or moved
+        or (left and candidate.anaphoric and candidate.type == "visit")
+        or is_more_exact(candidate.time, draft.time)
     ):
         draft.time, draft.former = candidate.time, candidate.former
     draft.duration = draft.duration or candidate.duration

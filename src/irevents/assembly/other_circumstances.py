@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from irevents.arguments import hosts
-from irevents.assembly.standing import is_headline_only
+from irevents.assembly.standing import is_day_of_departure, is_headline_only
 from irevents.assembly.time_spans import are_compatible
 from irevents.drafts import Candidate, Draft
 from irevents.mentions import PlaceMention
@@ -32,6 +32,8 @@ def is_other_time(draft: Draft, candidate: Candidate) -> bool:
         return False
     if are_compatible(draft.time, candidate.time):
         return False
+    if is_day_of_departure(draft) and candidate.anaphoric:
+        return False  # "left on Monday for Peru. The visit, from May 14 to 16"
     end = draft.end_time or candidate.end_time
     if end is None or end.edtf_end is None:
         return True

@@ -109,3 +109,9 @@ def is_first_held(candidate: Candidate) -> bool:
 def is_headline_only(draft: Draft) -> bool:
     """Whether only headlines speak of it."""
     return all(c.trigger.reading.sentence.block in ("headline", "subheadline") for c in draft.candidates)
+
+
+def is_day_of_departure(draft: Draft) -> bool:
+    """Whether a visit is dated by nothing but the day on which the visitor left home."""
+    timed = [c for c in draft.candidates if c.time is not None]
+    return draft.type == "visit" and bool(timed) and all(c.trigger.frame.id == "leave" for c in timed)

@@ -11,12 +11,11 @@ from irevents.candidates.counting import count_session
 from irevents.candidates.dating import (
     choose_time,
     count_days,
-    ends_with_return,
-    gives_end,
     gives_length,
     join_phases,
 )
 from irevents.candidates.discourse import Discourse
+from irevents.candidates.ending import ends_with_return, gives_end
 from irevents.candidates.placing import find_further_destinations, find_ports, settle_places
 from irevents.candidates.resolving import Resolver
 from irevents.candidates.signers import add_signers
