@@ -84,7 +84,8 @@ def attach(
     for group in groups:
         people = [a.person for a in group.actors if a.person is not None and a.person.name]
         if not people:
-            _attach_states(reading, group, target)
+            if gathering or target.type != "meeting":
+                _attach_states(reading, group, target)
             continue
         before = reading.text[: reading.offsets[group.first]]
         after = reading.text[reading.offsets[group.last - 1] + 1 :]
@@ -189,6 +190,12 @@ _PART_OF = Pattern("part-of")
 
 # "officers from Japan and Chile attended as observers"
 _AS_OBSERVERS = re.compile(r"^(?: [\w-]+){0,4} (?:as (?:observers?|guests)|observed|watched)\b")
+# "Countries represented at the meeting include Peru", but "Peru and Chile were not present"
+_IN_ATTENDANCE = re.compile(r"\b(?:represented|in attendance|attendees|participating|took part)\b")
+_STAYED_AWAY = re.compile(
+    r"^(?: (?:are|were|is|was|have|had|been|did))*(?: (?:absent|not|boycott\w*|stay(?:ed)? away))\b"
+)
+_ABSENT = re.compile(r"\b(?:absent|boycott\w*|stayed away|without)\b[^,;]{0,50}$")
 _FORCES_FROM = Pattern("forces-from")
 _FORCES_FIRST = Pattern("forces-first")
 
@@ -235,13 +242,15 @@ def _journey_of(side: str, drafts: Sequence[Draft]) -> Draft | None:
 
 def _attach_states(reading: Reading, group: Group, draft: Draft) -> None:
     """ "Peru, Chile and Brazil are among the participating countries": those of an exercise or conference."""
-    if draft.type not in ("exercise", "conference", "summit") or len(group.actors) < 2:
+    if draft.type not in ("exercise", "conference", "summit", "meeting") or len(group.actors) < 2:
+        return
+    if draft.type == "meeting" and not _IN_ATTENDANCE.search(reading.text):
         return
     before, after = (
         reading.text[: reading.offsets[group.first]],
         reading.text[reading.offsets[group.last - 1] + 1 :],
     )
-    if _AS_OBSERVERS.match(after):
+    if _AS_OBSERVERS.match(after) or _STAYED_AWAY.match(after) or _ABSENT.search(before):
         return
     whole = re.search(
         r"\b(?:participat|take part|taking part|took part|navies|countries|nations|represented)", reading.text

@@ -69,8 +69,8 @@ def can_be_verb(word: str, before: str, after: str) -> bool:
         return bool(_MEETING.search(before))
     if word in ("visiting", "touring", "hosting", "receiving", "arriving"):
         return bool(_PARTICIPLE.search(before))
-    if word == "host" and re.search(r"(?:P|S) and$", before) and re.match(r" P\b", after):
-        return False  # "minister Berg and host Lee said"
+    if word == "host" and re.search(r"(?:P|S) and$", before) and re.match(r" [PS]\b", after):
+        return False  # "minister Berg and host Lee said", "troops from Chile and host Peru"
     if word in (
         "visit",
         "call",
@@ -88,7 +88,7 @@ def can_be_verb(word: str, before: str, after: str) -> bool:
         "arrive",
         "come",
     ):
-        return not _DETERMINED.search(before) or bool(_TO.search(before))
+        return not _DETERMINED.search(before) or bool(_TO.search(before)) or bool(_WILL_FIRST.search(before))
     if word in ("visits", "calls", "tours", "heads", "travels", "talks", "hosts", "signs", "speaks"):
         return bool(re.search(r"(?:^|[PSDB)T,\w] ?)$", before)) and not _DETERMINED.search(before)
     if word == "left":
@@ -96,6 +96,8 @@ def can_be_verb(word: str, before: str, after: str) -> bool:
     return True
 
 
+# "Berg will first meet Lee"
+_WILL_FIRST = re.compile(r"(?:^| )(?:will|to|would|shall|is to|are to) (?:first|next|last)$")
 # "The previous round took place in Oslo", "the next round will be held in May"
 _OTHER_ROUND = Pattern("other-round")
 _ROUND_HELD = Pattern("round-held")

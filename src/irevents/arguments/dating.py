@@ -48,6 +48,15 @@ _LEAVES = re.compile(
 _FOR_IT = re.compile(r"^ for (?:the|an?|his|her|their)(?: [\w-]+| [TD]){0,4} ?$")
 
 
+# "The meeting was called by Berg on Monday": the day of the call, and not that of the meeting
+_CALLED_BY = re.compile(
+    r"^(?: of(?: [\w-]+| [SDB]){1,4})? (?:(?:was|were|had been|has been)(?: also)?|,)"
+    r" (?:called|requested|proposed|announced|suggested)"
+    r"(?: by(?: (?:the|a|its|'s|of|and|[PSDB,]|chair\w*|president|minister)){1,7})?(?: ,)?"
+    r"(?: on| late| early)* ?$"
+)
+
+
 def _leaves_then(trigger: Trigger, number: int) -> bool:
     """Whether a day is that on which somebody leaves for the event."""
     if trigger.frame.type == "visit" or not _FOR_IT.match(
@@ -78,6 +87,8 @@ def may_date(trigger: Trigger, number: int) -> bool:
             return False
         return not (number < trigger.first and _ANNOUNCED.search(behind))
     between = text_between(reading, trigger.last, number)
+    if _CALLED_BY.match(between):
+        return False
     if trigger.segment == reading.segments[number]:
         return not _TOLD_BESIDE.search(between)
     return not OTHER_ACT.search(between)

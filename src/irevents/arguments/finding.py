@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from irevents.arguments.bygone import add_bygone
 from irevents.arguments.circumstances import add_circumstances
 from irevents.arguments.governing import add_nameless_makers
 from irevents.arguments.host_events import follows_journey
@@ -52,6 +53,7 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
         (_EARLIER.search(trigger.before[-24:]) and not _ONES_FIRST.search(trigger.before[-40:]))
         or _EARLIER_HELD.search(trigger.before[-50:])
     )
+    add_bygone(trigger, arguments)
     the_session = trigger.body is not None and trigger.body.proper and trigger.before.endswith(" the")
     arguments.separate = (
         not the_session

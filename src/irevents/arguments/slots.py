@@ -34,6 +34,7 @@ class Arguments:
     here: bool = False
     separate: bool = False
     earlier: bool = False
+    bygone: bool = False
 
     def actors(self) -> list[Actor]:
         return [*self.agents, *self.partners, *self.attendees, *self.chairs, *self.hosts]

@@ -185,10 +185,23 @@ def build_candidate(
     if host is not None:
         resolve.party(host)
         out.collective = True
-    out.anaphoric = trigger.definite
+    if arguments.bygone:
+        _place_bygone(out, discourse)
+    out.anaphoric = trigger.definite and not arguments.bygone
     goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric
     out.continuing = goes_on and out.time is None and arguments.sideline is None and not out.places
     return out
+
+
+def _place_bygone(out: Candidate, discourse: Discourse) -> None:
+    """ "Berg arrived in Lima. During her last visit, in May, she met Lee": she was in the same state then."""
+    visit = discourse.visit
+    if visit is None or visit.country is None or out.countries or out.places:
+        return
+    if visit.core & out.core:
+        trigger = out.trigger
+        start, end = trigger.reading.items[trigger.first].start, trigger.reading.items[trigger.last - 1].end
+        out.countries[visit.country] = Anchor(start, end, "same-state")
 
 
 def _leave_locals(out: Candidate) -> None:

@@ -23,6 +23,7 @@ from irevents.finishing.shared import (
     share_with_visit,
     welcome_guests,
 )
+from irevents.finishing.speaking import meet_on_visit
 from irevents.finishing.states import (
     bring_attendees,
     complete_parties,
@@ -46,6 +47,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     share_with_series(drafts)
     inherit_days(drafts, setting)
     for draft in drafts:
+        meet_on_visit(draft, visits)
         share_with_visit(draft, visits)
         plan_within_stay(draft, visits, setting)
     for draft in drafts:

@@ -99,7 +99,7 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
         if not dated and not draft.core and draft.country is None:
             return "a body named without a session"
         return None
-    if draft.type == "exercise" and len(states) < 2:
+    if draft.type == "exercise" and len(states) < 2 and not _is_of_alliance(draft):
         return "an exercise of one party"
     if draft.type == "signing" and len(states) < 2:
         return "a signing of one party"
@@ -294,6 +294,13 @@ def _is_abroad(draft: Draft) -> bool:
 
 
 _MINISTER = re.compile(r"\b(?:minister|secretary|premier|chancellor)\b", re.IGNORECASE)
+
+
+def _is_of_alliance(draft: Draft) -> bool:
+    """ "NATO forces ended a drill in Riga on Friday": of one party, which has many members."""
+    placed = draft.city is not None or draft.country is not None
+    forces = [a.party for c in draft.candidates for a in c.arguments.agents if a.party is not None]
+    return placed and draft.time is not None and any(p.kind == "organisation" for p in forces)
 
 
 def _is_official_abroad(draft: Draft) -> bool:

@@ -55,7 +55,11 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
     if draft.status == "planned":
         visits = [v for v in visits if v.status != "held"]  # "will meet Berg, who visited Oslo in May"
     beside = [
-        v for v in visits if _by(v, draft) and told & _sentences_on(v, draft) and not _goes_on(draft, v)
+        v
+        for v in visits
+        if _by(v, draft)
+        and (told & _sentences_on(v, draft) or _follows_at_once(v, draft))
+        and not _goes_on(draft, v)
     ]
     for visit in _nearest(draft, beside):
         one_day = (
@@ -68,6 +72,27 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
             draft.time = visit.time if visit.time.precision == "day" else None
         if draft.city is None and draft.venue is None and draft.country in (None, visit.country):
             draft.city = visit.city
+
+
+# "arrived in Oslo on Monday. … The two leaders soon after held talks": on Monday
+_AT_ONCE = re.compile(
+    r"\b(?:(?:soon|shortly|immediately|right|directly) (?:after(?:wards?)?(?: (?:his|her|their|the) arrival)?"
+    r"|thereafter)(?= (?!his|her|their|the|a|an|taking|being|T\b))|(?:up)?on (?:his |her |their )?arrival"
+    r"|later (?:in the|that|the same) (?:day|evening|afternoon|morning))\b"
+)
+_ON_ARRIVAL = 4
+"""Sentences behind an arrival in which "soon after" is after it."""
+
+
+def _follows_at_once(visit: Draft, draft: Draft) -> bool:
+    """Whether the report says that the meeting followed straight on the arrival told of before."""
+    first = draft.candidates[0].trigger
+    arrived = [c.trigger.reading.index for c in visit.candidates if c.time is not None]
+    if visit.article != draft.article or visit.status == "planned" or draft.status != "held" or not arrived:
+        return False
+    dated = any(time.type in ("DATE", "TIME") for c in draft.candidates for time in c.arguments.times)
+    near = 0 <= first.reading.index - min(arrived) <= _ON_ARRIVAL
+    return near and not dated and _AT_ONCE.search(first.reading.text) is not None
 
 
 def _by(visit: Draft, draft: Draft) -> bool:

@@ -6,6 +6,8 @@ A name is a run of capitalised words that are no common words, with initials ("K
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from irevents.people.lexicon import (
     CALENDAR,
     CAPITAL,
@@ -15,6 +17,7 @@ from irevents.people.lexicon import (
     HEAD,
     HONORIFIC,
     INITIAL,
+    MODIFIER,
     NAME,
     PARTICLE,
     POSTNOMINAL,
@@ -22,6 +25,7 @@ from irevents.people.lexicon import (
     THING,
     UPPER,
 )
+from irevents.people.parts import is_common_pair, list_common_surnames
 from irevents.people.titles import TitleReader
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
@@ -250,7 +254,10 @@ class NameReader(TitleReader):
             return True  # "Ambassador Seo-yeon PARK"
         if words == 0:
             named = at + 1 < last and page.classes[at + 1] & (NAME | INITIAL) and at + 1 not in page.covered
-            if licensed and not titled and self._is_common_pair(at, last):
+            free = licensed and not titled
+            if free and at + 1 < last and at + 1 not in page.covered and is_common_pair(page, at):
+                return True
+            if free and self._is_known_surname(at, last):
                 return True
             if value & FAMILY and at + 3 < last and page.classes[at + 1] & CAPITAL and page.is_joined(at + 2):
                 return True  # "Park Sung-ho"
@@ -286,14 +293,15 @@ class NameReader(TitleReader):
         # "Mr. Thet Zaw Toe"; but not "President Lindqvist Welcomed by …"
         return licensed and words == 2 and not page.norms[at].endswith(("s", "ed", "ing"))
 
-    def _is_common_pair(self, at: int, last: int) -> bool:
-        """ "General Mark Stone arrived": a given name and a word, common both, and no third capital."""
+    @cached_property
+    def _surnames(self) -> set[str]:
+        return list_common_surnames(self.page)
+
+    def _is_known_surname(self, at: int, last: int) -> bool:
+        """ "received General Stone", of whom the page has the given name as well."""
         page = self.page
-        if at + 1 >= last or (at + 2 < last and page.classes[at + 2] & CAPITAL):
-            return False
-        first, second = page.classes[at], page.classes[at + 1]
-        bare = not (first | second) & (HEAD | RANK | HONORIFIC | CALENDAR) and not second & (UPPER | THING)
-        return bare and bool(first & GIVEN and second & CAPITAL) and at + 1 not in page.covered
+        alone = at + 1 >= last or not page.classes[at + 1] & CAPITAL
+        return alone and not page.classes[at] & MODIFIER and page.norms[at] in self._surnames
 
     def _is_short_pair(self, at: int, last: int) -> bool:
         """Whether two short capitalised words, and no third, stand here: the given names behind "Nguyen"."""

@@ -8,6 +8,7 @@ from irevents.people.lexicon import (
     COMMON,
     FAMILY,
     GIVEN,
+    HEAD,
     HONORIFIC,
     INITIAL,
     MODIFIER,
@@ -73,6 +74,29 @@ class Head:
     own: bool
 
 
+def is_common_pair(page: Page, at: int) -> bool:
+    """ "General Mark Stone arrived": a given name and a word, common both, and no third capital."""
+    if at + 1 >= len(page.words) or (at + 2 < len(page.words) and page.classes[at + 2] & CAPITAL):
+        return False
+    first, second = page.classes[at], page.classes[at + 1]
+    bare = not (first | second) & (HEAD | RANK | HONORIFIC | CALENDAR | MODIFIER)
+    return bare and not second & (UPPER | THING) and bool(first & GIVEN and second & CAPITAL)
+
+
+def list_common_surnames(page: Page) -> set[str]:
+    """The common words that stand behind a given name on the page, folded: "General Mark Stone"."""
+    return {
+        page.norms[at]
+        for at, value in enumerate(page.classes)
+        if at
+        and value & COMMON
+        and value & CAPITAL
+        and page.classes[at - 1] & GIVEN
+        and page.classes[at - 1] & CAPITAL
+        and not value & (HEAD | THING | CALENDAR | RANK | HONORIFIC)
+    }
+
+
 class PartReader:
     """Says of single words on a page what part of an office they can be."""
 
@@ -113,7 +137,7 @@ class PartReader:
         ):
             return True  # "Park Sung-ho"
         name = ahead & NAME and not ahead & UPPER
-        return bool(name or ahead & INITIAL) and at + 1 not in page.covered
+        return (bool(name or ahead & INITIAL) or is_common_pair(page, at)) and at + 1 not in page.covered
 
     def is_acronym(self, at: int) -> bool:
         """Whether a word in capitals is an acronym ("IDCPC", "HQ") and no family name ("OHASHI Kenji")."""

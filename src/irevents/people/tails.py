@@ -156,6 +156,9 @@ class TailReader:
                 at += 1
         elif at < last and page.words[at] == ",":
             at += 1
+        close = self.parts.bracket_end(at, last) if at < last and page.words[at] == "(" else None
+        if close is not None and page.words[close : close + 1] == [","]:
+            at = close + 1  # "the head of the Peruvian mission in Chad (PMC), Colonel Luis Soto"
         if at >= last or at in page.places or at in page.covered:
             return False
         return bool(page.classes[at] & (NAME | RANK | HONORIFIC | GIVEN))
