@@ -33,7 +33,10 @@ _ITS_KIND = {
         r"(?:exercises?|drills?|man(?:oeuvre|euver)s)(?= |$)"
     ),
 }
-_ITS_CHAIR = re.compile(r" (?:chair|chairman|chairmanship|presidency|secretariat|spokes\w+)(?= |$)")
+_ITS_CHAIR = re.compile(
+    r"(?: and B)? (?:chair|chairman|chairmanship|chairship|chairpersonship|presidency|secretariat|spokes\w+)"
+    r"(?= |$)"
+)
 _ALIAS_OF = re.compile(r"(?:^| )B (?:\( [\"“”']?|or the|also known as(?: the)?|or)$")
 _ALIAS_ENDS = re.compile(r"(?: ?[\"“”'])?(?: \)|(?: ,)? (?:on|in|to|with|at|for|will|was|is|which)\b| ?$)")
 _SESSION_OF = re.compile(r"(?:[\w-]+ ){0,3}(?:meeting|session) of ")

@@ -119,9 +119,23 @@ def _lists_on(items: Sequence[Item], number: int) -> bool:
     return named > 1
 
 
+def _lists_bodies(items: Sequence[Item], number: int) -> bool:
+    """ "where he attended the meetings, the Oslo Summit and the Nordic Forum": the list goes on."""
+    previous = items[number - 1]
+    if previous.kind != "B" and previous.text not in ("meeting", "meetings", "summit", "forum", "conference"):
+        return False
+    named = 0
+    for item in items[number + 1 : number + 16]:
+        if item.kind == "B":
+            named += 1
+        elif item.text not in ("and", "the", ","):
+            return named > 0 and (item.kind == "T" or item.text in _LIST_TAIL)
+    return named > 0
+
+
 def _is_of_list(items: Sequence[Item], number: int) -> bool:
     """Whether a comma stands between those of a list, and closes no clause."""
-    return _only_named(items, number) or _lists_on(items, number)
+    return _only_named(items, number) or _lists_on(items, number) or _lists_bodies(items, number)
 
 
 def find_segments(items: Sequence[Item]) -> list[int]:

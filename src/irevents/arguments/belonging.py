@@ -138,11 +138,20 @@ def _opens_for(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bo
         until = word == "until" and number - opener <= 2  # "will last until Friday"
         behind = any(t.body is not None and opener - t.last in (0, 1) for t in triggers)
         told = word == "that" and (behind or _THAT_LED.match(trigger.after) is not None)
+        told = told or (number < trigger.first and _is_what_was_said(reading, opener))
         if not (until or told or is_held_there(trigger, triggers, opener)):  # "the drill that will be in May"
             return False
     # "the meeting prepares the Cabinet, which will take place in Ipiales on Monday"
     begins = " ".join(i.text for i in reading.items[opener : opener + 6])
     return not (opener - trigger.last > 3 and _OF_ITS_OWN.match(begins))
+
+
+def _is_what_was_said(reading: Reading, opener: int) -> bool:
+    """ "The office said that on May 15 Berg will welcome Lee before holding talks": all of it is told."""
+    return reading.items[opener].text == "that" and opener > 0 and reading.items[opener - 1].text in _SAID
+
+
+_SAID = frozenset({"said", "says", "stated", "announced", "noted", "added", "confirmed", "reported"})
 
 
 def belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:

@@ -40,12 +40,15 @@ def add_main_clause(trigger: Trigger, groups: Sequence[Group], out: Arguments) -
 
 
 # "At the talks, held in Oslo, Berg and Lee": day and place may stand before those who speak
-_BEFORE_SPEAKERS = re.compile(r"^(?: (?:at|in|on|of|the|here|held|with|earlier|between)| [TVCRS,])* ,$")
+_BEFORE_SPEAKERS = re.compile(
+    r"^(?: on the (?:sidelines|margins|fringes) of(?: the)? B)?"
+    r"(?: (?:at|in|on|of|the|here|held|with|earlier|between)| [TVCRS,])* ,$"
+)
 _OPENS = re.compile(r"^(?:during|at|in|over|after|following) (?:the|this|that)(?: [\w-]+| T){0,3}$")
 
 
 def find_speakers(trigger: Trigger, groups: Sequence[Group]) -> list[Actor]:
-    """ "At the talks, Berg and Lee stressed": the two of different states who speak there."""
+    """ "At the talks, Berg and Lee stressed", "Berg told Lee": the two, of different states, of the talks."""
     if not trigger.definite or trigger.frame.type not in ("meeting", "call"):
         return []
     if not _OPENS.match(trigger.before):
@@ -53,9 +56,21 @@ def find_speakers(trigger: Trigger, groups: Sequence[Group]) -> list[Actor]:
     main = next((g for g in groups if g.first >= trigger.last and not g.govern and not g.possessive), None)
     if main is None or not _BEFORE_SPEAKERS.match(text_between(trigger.reading, trigger.last, main.first)):
         return []
-    named = [a for a in main.actors if a.person is not None and a.person.name]
+    speaking = [*main.actors, *_find_told(trigger, main, groups)]
+    named = [a for a in speaking if a.person is not None and a.person.name]
     states = {a.person.affiliation for a in named if a.person is not None}
     return named if len(named) == 2 == len(states) else []
+
+
+def _find_told(trigger: Trigger, speaker: Group, groups: Sequence[Group]) -> Sequence[Actor]:
+    """ "During the meeting, Berg briefed Lee": the one who is told something by somebody alone."""
+    reading = trigger.reading
+    end = reading.offsets[speaker.last - 1] + len(reading.items[speaker.last - 1].text)
+    told = TOLD.match(reading.text, end) if len(speaker.actors) == 1 else None
+    if told is None:
+        return ()
+    other = next((g for g in groups if g.first == reading.item_at(told.end())), None)
+    return other.actors[:1] if other is not None and not other.possessive else ()
 
 
 def replace_by_teller(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

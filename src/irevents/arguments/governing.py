@@ -24,6 +24,7 @@ _THERE_FOR_VISIT = Pattern("there-for-visit")
 _ATTEND = Pattern("attend-verb")
 _CHAIR = Pattern("chair-verb")
 _HOST = Pattern("host-verb")
+_CAME_OF_IT = Pattern("what-came-of-it")
 _DECIDED = Pattern("organisation-decides")
 
 _NOT_THERE = re.compile(
@@ -88,6 +89,8 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
             return  # "Berg will not attend the summit"
         if role == "agents" and trigger.body is not None and verb.startswith(_NO_VERB_OF_BODIES):
             return  # "achievements made for the second session", "reviewed the Oslo Summit"
+        if role == "agents" and _CAME_OF_IT.search(before[start:]):
+            return  # "agreed to carry out the results of the second session"
         ended = verb == "end" and before[: start + match.start("verb")].endswith("the ")
         if ended and trigger.body is not None:
             return  # "Berg said that at the end of the summit he would"
@@ -198,7 +201,8 @@ def share_verb(
 
 # "will hold talks with Lee, as well as three-way talks with Berg"
 _FURTHER = re.compile(
-    r"(?: ,)? (?:and|as well as|along with|plus|followed by)(?: [\w-]+| T){0,4}$|^ B , (?:a|an|the)$"
+    r"(?: ,)? (?:and|as well as|along with|plus|followed by)(?: [\w-]+| T){0,4}$"
+    r"|^ (?:B|meetings?|summit|conference|forum|consultations) , (?:a|an|the)$"
 )
 _ANOTHER_CLAUSE = re.compile(
     r" (?:said|told|is|are|was|were|has|have|had|will|would|which|who|that|when|after|before|during|since)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from irevents.arguments.agreed_drills import add_those_agreed
 from irevents.arguments.clauses import find_limit, text_between
 from irevents.arguments.complements import add_complement
 from irevents.arguments.fronted import add_fronted, add_main_clause, replace_by_teller
@@ -25,6 +26,7 @@ from irevents.arguments.slots import Arguments
 from irevents.arguments.subjects import find_subject
 from irevents.arguments.tellers import add_speaker, add_teller, add_told, have_spoken, is_made_there
 from irevents.arguments.told_further import add_told_further
+from irevents.arguments.welcomes import add_welcomed_guest
 from irevents.groups import Actor, Group
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.packs.patterns import Pattern
@@ -99,6 +101,7 @@ def add_noun_actors(
         add_traveller(trigger, groups, triggers, out)
     if trigger.frame.type == "exercise":
         add_forces(trigger, groups, triggers, out)
+        add_those_agreed(trigger, groups, out)
     if not out.actors() and not trigger.definite:
         _add_those_who_spoke(trigger, groups, out)
     if not out.actors() and not trigger.definite and trigger.frame.type == "meeting":
@@ -109,6 +112,8 @@ def add_noun_actors(
         add_decider(trigger, groups, out)
     if not out.agents and not trigger.definite and trigger.frame.type in ("meeting", "call", "summit"):
         add_told_further(trigger, groups, out)
+    if trigger.frame.type in ("meeting", "summit"):
+        add_welcomed_guest(trigger, groups, out)
     _add_of_sentence(trigger, groups, out)
 
 

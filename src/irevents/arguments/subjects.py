@@ -149,6 +149,11 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
         return None
     if own:
         return own[0]
+    if segment and reading.items[opener].text in _FRONTS and reading.items[opener + 1].text.endswith("ing"):
+        # "The office said that Berg will welcome Lee before holding talks": it is Berg who will
+        told = [g for g in free if reading.segments[g.first] == _parent(reading, opener)]
+        if told:
+            return told[0]
     main = [g for g in groups if not g.govern and not g.possessive and reading.segments[g.first] == 0]
     ahead = main and main[0].first > position and not segment
     fronted = reading.items[0].text in _FRONTS or reading.text.startswith("in addition to")
@@ -166,6 +171,11 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
     if free:
         return free[-1]
     return later[0] if later and segment else None
+
+
+def _parent(reading: Reading, opener: int) -> int:
+    """The clause that the one opened at item `opener` hangs on."""
+    return reading.segments[opener - 1] if opener else 0
 
 
 def _is_relative_subject(reading: Reading, opener: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from irevents.assembly.continuing import goes_on_there, is_just_spoken_of
+from irevents.assembly.continuing import goes_on_there, is_drill_told_of, is_just_spoken_of
 from irevents.assembly.filling import extend_draft, new_draft
 from irevents.assembly.likeness import find_draft
 from irevents.assembly.other_bodies import find_session_before
 from irevents.assembly.sessions import add_other_session, add_part, is_other_session, is_part
 from irevents.assembly.side_acts import is_seen_on_visit, is_side_act
-from irevents.assembly.splitting import find_told_apart, split_candidate
+from irevents.assembly.splitting import find_told_apart, is_of_all_told, split_candidate
 from irevents.assembly.standing import (
     is_aside,
     is_headline_only,
@@ -41,6 +41,9 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         return [stay]
     if is_seen_on_visit(candidate, discourse):
         candidate.places, candidate.time = [], None
+    if discourse.last is not None and is_drill_told_of(discourse.last, candidate):
+        extend_draft(discourse.last, candidate)
+        return [discourse.last]
     other = candidate.count is not None and is_other_session(drafts, candidate)
     if not other and not tells_something(candidate):
         return []
@@ -67,7 +70,7 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         for told in apart:
             extend_draft(told, candidate)
         return apart
-    parts = split_candidate(candidate)
+    parts = [candidate] if is_of_all_told(drafts, candidate) else split_candidate(candidate)
     touched: list[Draft] = []
     for part in parts:
         among = [d for d in drafts if len(parts) < 2 or _may_be(d, part, touched)]

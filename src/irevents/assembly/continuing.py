@@ -27,6 +27,16 @@ def is_just_spoken_of(last: Draft, candidate: Candidate) -> bool:
     return told and candidate.trigger.frame.id == "it"
 
 
+def is_drill_told_of(last: Draft, candidate: Candidate) -> bool:
+    """ "It spoke of the drill of Peru and Chile. A joint exercise will be held in Lima in May": that one."""
+    if not (last.type == candidate.type == "exercise") or candidate.anaphoric or candidate.trigger.plural:
+        return False
+    bare = not (candidate.people or candidate.parties or candidate.body is not None)
+    here = candidate.trigger.reading.index
+    near = all(c.anaphoric for c in last.candidates) and here - 2 <= last.touched < here
+    return bare and near and last.time is None and bool(candidate.time or candidate.places)
+
+
 def _is_opened_by_preposition(trigger: Trigger) -> bool:
     """ "discussed trade | during a meeting in Lima": the clause is of the verb before it."""
     opener = trigger.reading.segments.index(trigger.segment)

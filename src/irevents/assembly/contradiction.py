@@ -7,6 +7,7 @@ import re
 from irevents.assembly.other_acts import (
     are_one_exchange,
     is_met_before,
+    is_session_spoken_of,
     is_spoken_of,
     is_told_after,
     was_attended,
@@ -35,6 +36,7 @@ from irevents.assembly.other_people import (
     is_one_of_many,
     is_signed_by_others,
     is_told_in_call,
+    is_visit_of_another,
 )
 from irevents.assembly.standing import is_headline_only
 from irevents.assembly.time_spans import is_same_day
@@ -133,6 +135,8 @@ def _is_of_others(draft: Draft, candidate: Candidate) -> bool | None:
     if is_of_another_body(draft, candidate) or is_signed_by_others(draft, candidate):
         return True
     if brings_other_side(draft, candidate) or is_told_in_call(draft, candidate):
+        return True
+    if is_session_spoken_of(draft, candidate) or is_visit_of_another(draft, candidate):
         return True
     if is_met_before(draft, candidate) or is_one_of_many(draft, candidate):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from irevents.assembly.standing import is_topic
 from irevents.drafts import Candidate, Draft
 
 _TOOK_PART = re.compile(
@@ -57,6 +58,13 @@ def is_spoken_of(draft: Draft, candidate: Candidate) -> bool:
     reading = trigger.reading
     between = reading.text[reading.offsets[last.last - 1] : reading.offsets[trigger.first]].rstrip()
     return bool(_SPOKE_OF.search(between)) and not candidate.people
+
+
+def is_session_spoken_of(draft: Draft, candidate: Candidate) -> bool:
+    """ "They agreed to carry out the results of the 47th session": the two have not met in that session."""
+    body = candidate.body
+    counted = body is not None and body.edition is not None and draft.body is None
+    return counted and bool(draft.named) and not candidate.named and is_topic(candidate)
 
 
 def is_met_before(draft: Draft, candidate: Candidate) -> bool:

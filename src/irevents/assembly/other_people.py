@@ -6,12 +6,33 @@ import re
 
 from irevents.assembly.standing import is_headline_only
 from irevents.drafts import Candidate, Draft
+from irevents.mentions import PersonMention
 
 
 def are_others(draft: Draft, candidate: Candidate) -> bool:
     """ "The ships came on a visit. The visits of officials to the town are cancelled": not theirs."""
     off = candidate.verdict.status in ("cancelled", "postponed")
     return off and draft.type == candidate.type == "visit" and candidate.trigger.plural
+
+
+def is_visit_of_another(draft: Draft, candidate: Candidate) -> bool:
+    """ "The army chief is to visit Oslo", after President Berg's visit was told: somebody of another post."""
+    if not draft.type == candidate.type == "visit" or candidate.anaphoric:
+        return False
+    mine = [p.mention for p in draft.people.values() if p.core]
+    theirs = [p.mention for p in candidate.people.values() if p.core]
+    if not theirs or not draft.named or candidate.named:
+        return False  # nor where "the top envoy" of the lead is named afterwards
+    posts = [_read_post(mention) for mention in mine]
+    return all(post and other and not post & other for post in posts for other in map(_read_post, theirs))
+
+
+def _read_post(mention: PersonMention) -> set[str]:
+    """The words of an office that say something."""
+    return set((mention.position or "").lower().split()) - _SMALL
+
+
+_SMALL = frozenset({"of", "the", "and", "for", "'s", "’s"})
 
 
 _MANY_SIDED = re.compile(

@@ -77,6 +77,23 @@ _ONE_BY_ONE = re.compile(
 )
 
 
+def is_of_all_told(drafts: Sequence[Draft], candidate: Candidate) -> bool:
+    """ "Envoys of Peru, Chile and Kenya held phone talks. Soto rang up Berg and Lee": one call of all."""
+    states = {a.person.affiliation for a in candidate.arguments.partners if a.person is not None}
+    if len(states) < 2 or None in states or _ONE_BY_ONE.search(candidate.trigger.reading.text):
+        return False
+    here = candidate.trigger.reading.index
+    return any(
+        d.type == candidate.type in ("meeting", "call")
+        and d.article == candidate.article
+        and here - 3 <= d.touched < here
+        and len(d.parties) > 2
+        and len(d.named) < 2
+        and states <= {*d.parties}
+        for d in drafts
+    )
+
+
 def split_candidate(candidate: Candidate) -> list[Candidate]:
     """One candidate a counterpart where the counterparts are met one after the other.
 

@@ -189,8 +189,14 @@ def build_candidate(
         _place_bygone(out, discourse)
     out.anaphoric = trigger.definite and not arguments.bygone
     goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric
+    if goes_on and out.time is not None and _FURTHERMORE.match(trigger.before):
+        out.time = out.time if out.time.precision == "day" else None  # that of what they spoke of
     out.continuing = goes_on and out.time is None and arguments.sideline is None and not out.places
     return out
+
+
+# "In addition, they discussed the policy of 2022"
+_FURTHERMORE = re.compile(r"^(?:in addition|besides|furthermore|moreover|additionally|also) , ")
 
 
 def _place_bygone(out: Candidate, discourse: Discourse) -> None:

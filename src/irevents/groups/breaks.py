@@ -142,8 +142,14 @@ OF_WORDS = (
 )  # with which both end: most texts need not be searched for them
 
 
+_SOURCE = re.compile(r"according to(?: the| a| an)?$")
+
+
 def is_apart(reading: Reading, number: int, joiner: str, actors: list[Actor], following: Actor) -> bool:
     """Whether the actor behind a comma or an "and" is no more of the list that begins at item `number`."""
+    before = reading.text[: reading.offsets[number]].rstrip()
+    if joiner == "," and _SOURCE.match(before):
+        return True  # "According to spokeswoman Dahl, Berg and Lee will meet"
     if joiner == "," and (
         _breaks_off(reading, number, actors, following)
         or _begins_clause(reading, number, actors, following)
