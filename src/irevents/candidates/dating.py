@@ -8,9 +8,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from irevents.bodies.editions import read_ordinal
+from irevents.candidates.other_days import (
+    is_of_a_plan,
+    is_of_calling_off,
+    is_of_source,
+    names_gathering,
+    names_paper,
+    spans_years,
+)
 from irevents.drafts import Candidate
 from irevents.mentions import TemporalMention
-from irevents.packs.patterns import Pattern, read_words
+from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.triggers import Trigger
 
@@ -19,75 +27,23 @@ _IN_STATEMENT = re.compile(
     r"^in (?:a|an|his|her|its|their) (?:[\w-]+ ){0,2}"
     r"(?:statement|interview|release|letter|post|report)\b[^,]{0,90}$"
 )
-# "According to state television on Sunday, Berg met Lee": the day of the report
-_ACCORDING_TO = re.compile(
-    r"^according to (?!(?:the |a |its |this )?(?:schedule|plan|programme|calendar)\b)[^,]{1,110}$"
-)
 _ANNIVERSARY = re.compile(
     r"(?:^| )(?:anniversary|years|decade|decades) (?:of|since|after)(?: [\w'-]+| [PSD]){0,6}$"
 )
 _BEGINS = re.compile(r"(?:launched|started|begun|initiated)(?: in [CS])? (?:in|on)$")
 _PHASES = re.compile(r"\b(?:phase|leg|part)\b.*\b(?:phase|leg|part)\b|\bphases\b|\btwo legs\b")
-_LIFETIME = re.compile(r"\( T (?:-|–|—|to) T \)|[-–—] T \)")
 _NTH_DAY = Pattern("nth-day")
 _MOVED_TO = re.compile(r"(?:^| )(?:until|till|to)(?: the)?$")
 _MOVED_FROM = re.compile(r"(?:^| )from(?: the)?$")
-_YEAR_OF_PLAN = Pattern("year-of-plan")
 _JOURNEY = re.compile(r"T(?: [\w-]+){0,3} (?:visit|trip|tour|stay)\b")
 # "the ministers gathered in Oslo on Monday for a two-day meeting"
 _SESSION_AHEAD = re.compile(r"\S* ?for an? T (?:[\w-]+ ){0,3}(?:meeting|session|talks|conference|summit)\b")
 
 
-def _spans_years(trigger: Trigger, number: int | None) -> bool:
-    """ "fifty years of relations (May 3, 1971 - 2021)": no days of an event."""
-    reading = trigger.reading
-    if number is None:
-        return False
-    return _LIFETIME.match(reading.text, max(0, reading.offsets[number] - 2)) is not None
-
-
-def _is_of_source(reading: Reading, number: int) -> bool:
-    """ "According to state television on Sunday, Berg met Lee": when it was reported."""
-    closed = number + 1 < len(reading.items) and reading.items[number + 1].text == ","
-    return closed and _ACCORDING_TO.match(reading.text[: reading.offsets[number]].rstrip()) is not None
-
-
-def _names_paper(trigger: Trigger, number: int | None) -> bool:
-    """ "pulled out of a 2011 defence deal": the year is the deal's."""
-    items = trigger.reading.items
-    if number is None or not 0 < number < len(items) - 1 or items[number - 1].text not in ("a", "an", "the"):
-        return False
-    behind = [item.text for item in items[number + 1 : number + 5]]
-    own = trigger.first - number
-    return not 0 < own <= 4 and not read_words("papers").isdisjoint(behind)
-
-
 _BEFORE = re.compile(r"(?:^| )(?:before|ahead of)(?: (?:holding|having|\w+ing))?$")
 
 
-def _names_gathering(trigger: Trigger, number: int | None) -> bool:
-    """ "left to attend the 2025 World Summit": the year is the summit's."""
-    items = trigger.reading.items
-    return number is not None and number + 1 < len(items) and items[number + 1].kind == "B"
-
-
 _WHEN = re.compile(r"T(?: ,)? when\b")
-
-
-# "The visit was cancelled on Monday", "called off a drill with Peru on Monday": when that was made known
-_CALLED_OFF = Pattern("called-off-on")
-
-
-def _is_of_calling_off(time: TemporalMention, reading: Reading, number: int | None) -> bool:
-    """Whether a weekday tells when an event was called off or put off, and not when it was to be."""
-    if number is None or not _WEEKDAY.search(time.rule) or reading.items[number + 1 : number + 2] == []:
-        return False
-    if reading.items[number + 1].text in ("'s", "'"):
-        return False  # "called off Friday's talks"
-    return _CALLED_OFF.search(reading.text[: reading.offsets[number]].rstrip()[-90:]) is not None
-
-
-_WEEKDAY = re.compile(r"weekday|today|yesterday")
 
 
 def choose_time(
@@ -109,17 +65,17 @@ def choose_time(
         before = reading.text[: reading.offsets[number]].rstrip()[-40:] if number is not None else ""
         if number is not None and _IN_STATEMENT.match(reading.text[: reading.offsets[number]].rstrip()):
             continue  # "In a statement confirming the move this afternoon, Lee said"
-        if number is not None and _is_of_source(reading, number):
+        if number is not None and is_of_source(reading, number):
             continue
         if _ANNIVERSARY.search(trigger.before[-60:]):
             continue  # "this year marks the tenth anniversary of his visit"
-        plan = time.precision == "year" and _is_of_a_plan(time, reading, number)
+        plan = time.precision == "year" and is_of_a_plan(time, reading, number)
         plan = plan or (
-            time.precision == "year" and trigger.frame.type == "visit" and _names_gathering(trigger, number)
+            time.precision == "year" and trigger.frame.type == "visit" and names_gathering(trigger, number)
         )
         if moved and _MOVED_FROM.search(before) and len(times) > 1:
             continue
-        if off and _is_of_calling_off(time, reading, number):
+        if off and is_of_calling_off(time, reading, number):
             continue
         stated = None if moved and _MOVED_TO.search(before) else _NO_EVENT_DATE.search(before)
         if stated and time.precision == "day" and trigger.frame.type in ("exercise", "conference"):
@@ -131,7 +87,7 @@ def choose_time(
             and _WHEN.match(reading.text, reading.offsets[number])
         ):
             stated = None  # "since 2018, when the ninth session was held"
-        if plan or stated or _spans_years(trigger, number) or _names_paper(trigger, number):
+        if plan or stated or spans_years(trigger, number) or names_paper(trigger, number):
             continue
         months = time.precision == "month" and before.endswith((" postponed", " moved", " shifted", " from"))
         if moved and time.edtf_end != time.edtf_start and (months or time.rule.count("day") > 1):
@@ -180,12 +136,6 @@ def _with_next_day(
             if dt.date.fromisoformat(other.edtf_start) - day == dt.timedelta(days=1):
                 return replace(one, edtf_end=other.edtf_end)
     return chosen
-
-
-def _is_of_a_plan(time: TemporalMention, reading: Reading, number: int | None) -> bool:
-    """ "the Action Plan for 2017-2019", "the 2040 Development Concept": years that no event lasts."""
-    behind = reading.text[reading.offsets[number] + 1 :] if number is not None else ""
-    return time.edtf_start != time.edtf_end or bool(_YEAR_OF_PLAN.match(behind))
 
 
 # The rule of "the third day of the visit", read as an expression of time.

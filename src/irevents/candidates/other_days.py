@@ -1,0 +1,69 @@
+"""Times that stand beside an event and are not its own: of its source, a paper, a plan, a life."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.mentions import TemporalMention
+from irevents.packs.patterns import Pattern, read_words
+from irevents.reading import Reading
+from irevents.triggers import Trigger
+
+# "According to state television on Sunday, Berg met Lee": the day of the report
+_ACCORDING_TO = re.compile(
+    r"^according to (?!(?:the |a |its |this )?(?:schedule|plan|programme|calendar)\b)[^,]{1,110}$"
+)
+_LIFETIME = re.compile(r"\( T (?:-|–|—|to) T \)|[-–—] T \)")
+_YEAR_OF_PLAN = Pattern("year-of-plan")
+
+
+def spans_years(trigger: Trigger, number: int | None) -> bool:
+    """ "fifty years of relations (May 3, 1971 - 2021)": no days of an event."""
+    reading = trigger.reading
+    if number is None:
+        return False
+    return _LIFETIME.match(reading.text, max(0, reading.offsets[number] - 2)) is not None
+
+
+def is_of_source(reading: Reading, number: int) -> bool:
+    """ "According to state television on Sunday, Berg met Lee": when it was reported."""
+    closed = number + 1 < len(reading.items) and reading.items[number + 1].text == ","
+    return closed and _ACCORDING_TO.match(reading.text[: reading.offsets[number]].rstrip()) is not None
+
+
+def names_paper(trigger: Trigger, number: int | None) -> bool:
+    """ "pulled out of a 2011 defence deal": the year is the deal's."""
+    items = trigger.reading.items
+    if number is None or not 0 < number < len(items) - 1 or items[number - 1].text not in ("a", "an", "the"):
+        return False
+    behind = [item.text for item in items[number + 1 : number + 5]]
+    own = trigger.first - number
+    return not 0 < own <= 4 and not read_words("papers").isdisjoint(behind)
+
+
+def names_gathering(trigger: Trigger, number: int | None) -> bool:
+    """ "left to attend the 2025 World Summit": the year is the summit's."""
+    items = trigger.reading.items
+    return number is not None and number + 1 < len(items) and items[number + 1].kind == "B"
+
+
+# "The visit was cancelled on Monday", "called off a drill with Peru on Monday": when that was made known
+_CALLED_OFF = Pattern("called-off-on")
+
+
+def is_of_calling_off(time: TemporalMention, reading: Reading, number: int | None) -> bool:
+    """Whether a weekday tells when an event was called off or put off, and not when it was to be."""
+    if number is None or not _WEEKDAY.search(time.rule) or reading.items[number + 1 : number + 2] == []:
+        return False
+    if reading.items[number + 1].text in ("'s", "'"):
+        return False  # "called off Friday's talks"
+    return _CALLED_OFF.search(reading.text[: reading.offsets[number]].rstrip()[-90:]) is not None
+
+
+_WEEKDAY = re.compile(r"weekday|today|yesterday")
+
+
+def is_of_a_plan(time: TemporalMention, reading: Reading, number: int | None) -> bool:
+    """ "the Action Plan for 2017-2019", "the 2040 Development Concept": years that no event lasts."""
+    behind = reading.text[reading.offsets[number] + 1 :] if number is not None else ""
+    return time.edtf_start != time.edtf_end or bool(_YEAR_OF_PLAN.match(behind))
