@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from irevents.arguments.clauses import text_between
+from irevents.arguments.host_events import hosts
 from irevents.arguments.slots import Arguments
 from irevents.arguments.subjects import find_subject
 from irevents.arguments.verbs import leaders_of
@@ -56,6 +57,8 @@ def _thanked(trigger: Trigger, groups: Sequence[Group], position: int) -> Group 
 
 def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """The verb that the noun depends on ("held talks", "attended the meeting") gives the subject a role."""
+    if trigger.body is not None and hosts(trigger):
+        return  # "held talks on the margins of the ASEAN Regional Forum": the talks
     before = trigger.before
     owned = _OWNED.search(before[-60:]) is not None
     verbs = [(_CHAIR, "chairs"), (_ATTEND, "attendees"), (_HOST, "hosts"), (_LIGHT, "agents")]
