@@ -94,7 +94,8 @@ def _stands_behind(trigger: Trigger, number: int) -> bool:
 
 # "at a meeting that Berg led on Monday"
 _THAT_LED = re.compile(
-    r"^ that P ,? ?(?:has |had |also )?(?:led|held|had|chaired|hosted|conducted)\b"
+    r"^ that P ,? ?(?:has |had |also )?(?:led|held|had|chaired|hosted|conducted|made|paid|undertook)\b"
+    r"|^ that P (?:will|is to|is due to) (?:also )?(?:pay|make|undertake)\b"
     r"|^(?: [\w-]+| T){0,4} that (?:will |would |is to )*(?:takes?|took|brings?|brought)"
     r" (?:him|her|them) to\b"  # "a tour that will take him to Kenya, Uganda and Norway"
 )

@@ -27,11 +27,19 @@ _POSTS = frozenset(
 _WITHIN = frozenset({"in", "inside", "within", "at", "near", "off"})
 
 
+_CLEFT = re.compile(
+    r"^it (?:was|is|will be|had been) (?:(?:on T|T|today|yesterday) )?in [CSV](?: on T| T)? $"
+)
+
+
 def add_place_where(trigger: Trigger, out: Arguments) -> None:
-    """ "is visiting Oslo, where he held talks": the place before "where"."""
+    """ "is visiting Oslo, where he held talks", "it was in Oslo that they met": the place before."""
     reading = trigger.reading
     opener = next((i for i, s in enumerate(reading.segments) if s == trigger.segment), 0)
-    if out.places or opener < 1 or reading.items[opener].text != "where":
+    if out.places or opener < 1:
+        return
+    cleft = reading.items[opener].text == "that" and _CLEFT.match(reading.text[: reading.offsets[opener]])
+    if reading.items[opener].text != "where" and not cleft:
         return
     for item in reversed(reading.items[max(0, opener - 3) : opener]):
         if item.kind in "CRVS" and isinstance(item.mention, PlaceMention | PartyMention):

@@ -9,6 +9,7 @@ from irevents.arguments.clauses import TAKES_PLACE, text_between
 from irevents.arguments.slots import Arguments
 from irevents.groups import Group
 from irevents.mentions import TemporalMention
+from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 
@@ -32,6 +33,7 @@ _HAD = re.compile(
 )
 
 
+_MADE = Pattern("visit-made-behind")
 # "In Oslo Berg spoke of the talks he had with Lee in Lima": Oslo is where he spoke
 _HAD_BEHIND = re.compile(r"^ (?:that |which )?(?:P|he|she|they|i|we) (?:had|held)\b")
 
@@ -44,8 +46,9 @@ def drop_places_before(trigger: Trigger, out: Arguments) -> None:
 
 
 def add_relative(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
-    """ "the meeting that Berg had with Lee", "the talks he had with Lee", "the talks they will hold"."""
-    if out.agents or out.chairs or trigger.frame.type not in ("meeting", "call", "summit"):
+    """ "the meeting that Berg had with Lee", "the talks he had with Lee", "the visit he is to pay to Oslo"."""
+    held_by = _MADE if trigger.frame.id == "pay-visit" else _HAD
+    if out.agents or out.chairs or trigger.frame.type not in ("meeting", "call", "summit", "visit"):
         return
     reading = trigger.reading
     behind = [g for g in groups if g.first >= trigger.last]
@@ -55,12 +58,12 @@ def add_relative(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> N
     if not _THAT.match(text_between(reading, trigger.last, subject.first)):
         return
     end = reading.offsets[subject.last - 1] + len(reading.items[subject.last - 1].text)
-    held = _HAD.match(reading.text[end:])
+    held = held_by.match(reading.text[end:])
     if held is None:
         return
     out.agents.extend(subject.actors)
     with_whom = next((g for g in behind[1:] if g.govern == "with"), None)
-    if with_whom is not None:
+    if with_whom is not None and trigger.frame.type != "visit":
         out.partners[:] = with_whom.actors
     for item in reading.items[subject.last :]:
         if isinstance(item.mention, TemporalMention):

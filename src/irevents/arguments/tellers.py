@@ -16,7 +16,8 @@ from irevents.triggers import Trigger
 TOLD = Pattern("told-somebody")
 # "Lee said so in a meeting with Berg"
 _AT_EVENT = re.compile(
-    r"(?:^| )(?:during|at|in|after|following) (?:a|an|his|her|their)(?: [\w-]+| [TDS]){0,4}$"
+    r"(?:^| )(?:during|at|in|after|following) (?:a|an|another|one more|yet another|his|her|their)"
+    r"(?: [\w-]+| [TDS]){0,4}$"
 )
 _AT_MEETING = re.compile(r"^(?: ,)? (?:during|at|in)(?: (?!the\b|this\b)[\w-]+| [TDS]){0,5} ?$")
 _OWN = re.compile(r"(?:^| )(?:his|her|their)(?: [\w-]+| [TDS]){0,4}$")

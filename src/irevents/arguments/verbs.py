@@ -44,13 +44,8 @@ _PEOPLE = re.compile(
     r"|troops|soldiers|ranks|cadets|jawans|sailors|airmen|crew|crews)\b"
 )
 _FOR = re.compile(r" for(?: (?:the|his|her|visiting|outgoing))*$")
-# "met with senior officials, including Berg": he is one of those met
-_AMONG_THEM = re.compile(
-    r"^(?: with)?(?: (?!and\b(?! \w+ (?:officials|leaders|officers)))[a-z][\w-]*){0,6}"
-    r" (?:officials|leaders|ministers|officers|representatives|figures|dignitaries|authorities|lawmakers"
-    r"|commanders|counterparts)"
-    r"(?: ,)? (?:including|among them|such as)\b"
-)
+_AMONG_THEM = Pattern("met-among-them")
+_AMONG_THOSE = Pattern("among-those-met")
 # "the topics discussed on Monday by Berg and Lee"
 _BY_WHOM = re.compile(r"^(?: (?:on|here|today|T))* by\b")
 _PASSIVE = re.compile(r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then)?$")
@@ -161,6 +156,8 @@ def add_verb_actors(
             and is_met_after_unnamed(reading, position, group)
         ):
             objects.extend(group.actors)
+        elif group.govern == "attend" and not before_purpose(reading, trigger.last, group.first):
+            continue  # "met Berg to discuss matters including Peru"
         elif group.govern in ("chair", "attend", "lead"):
             (out.chairs if group.govern == "chair" else out.attendees).extend(group.actors)
         elif group.govern in ("by", "receive", "host"):
@@ -193,6 +190,8 @@ def add_verb_actors(
             signed = trigger.frame.roles == "signing" and _SIGNED_WITH.match(gap)
             if named or signed or before_purpose(reading, trigger.last, group.first):
                 objects.extend(group.actors)
+        elif not objects and gap.endswith((" was", " were")) and _AMONG_THOSE.match(trigger.before):
+            objects.extend(group.actors)  # "Among those whom Berg met in Oslo was Lee"
         elif group.govern == "side" and not objects and _COLLEAGUES_FROM.match(gap):
             objects.extend(a for a in group.actors if a.party is not None)
         elif group.govern == "side" and group.actors[0].person is not None:
@@ -235,7 +234,7 @@ def add_verb_actors(
             out.agents.extend(agents)
         out.partners.extend(by)
         if roles == "host":
-            out.hosts.extend(by)
+            out.hosts.extend(agents if trigger.frame.id == "called-on-by" else by)
         return
     if roles == "visit":
         out.agents.extend(agents)

@@ -73,7 +73,9 @@ def find_told_apart(drafts: Sequence[Draft], candidate: Candidate) -> list[Draft
 
 _ONE_BY_ONE = re.compile(
     r"\b(?:separate(?:ly)?|one-on-one|one on one|individual(?:ly)?|respective(?:ly)?"
-    r"|bilateral (?:meetings|talks))\b"
+    r"|bilateral (?:meetings|talks)"
+    r"|(?:several|various|many|numerous|a (?:number|range|series|host) of)(?: (?!ministers of)[\w-]+){0,3}"
+    r" (?:counterparts|colleagues|leaders|officials|diplomats|delegates|ministers|dignitaries))\b"
 )
 
 
@@ -131,7 +133,12 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     if together:
         return [candidate]
     told = candidate.trigger.reading.items[arguments.partners[0].first].surface
-    if candidate.trigger.frame.roles == "encounter" and _are_peers(partners) and told != "counterparts":
+    if (
+        candidate.trigger.frame.roles == "encounter"
+        and _are_peers(partners)
+        and told != "counterparts"
+        and not one_by_one
+    ):
         return [candidate]  # "met defence ministers A of X, B of Y and C of Z"
     return _split_people(candidate, partners)
 

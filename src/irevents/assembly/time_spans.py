@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 from irevents.mentions import TemporalMention
 
 
@@ -12,6 +15,9 @@ def is_same_day(first: TemporalMention, second: TemporalMention) -> bool:
 
 def are_compatible(first: TemporalMention, second: TemporalMention) -> bool:
     """True unless the two stretches of time are disjoint; an unknown year agrees with any."""
+    one, other = _week_of(first), _week_of(second)
+    if one is not None and other is not None and abs((one - other).days) > _WEEKS_APART:
+        return False  # "two weeks ago" and "on Monday" of one month
     a, b = first.edtf_start or "", first.edtf_end or first.edtf_start or ""
     c, d = second.edtf_start or "", second.edtf_end or second.edtf_start or ""
     if "X" in a or "X" in c:
@@ -22,6 +28,24 @@ def are_compatible(first: TemporalMention, second: TemporalMention) -> bool:
     else:
         width = min(len(a), len(c))
     return a[:width] <= d[:width] and c[:width] <= b[:width]
+
+
+def _week_of(time: TemporalMention) -> dt.date | None:
+    """The Monday of the week that an expression names or falls in; None for longer stretches."""
+    if time.value.startswith(("P", "X")):
+        return None
+    if time.precision == "day" and time.edtf_start is not None and len(time.edtf_start) == 10:
+        if "X" in time.edtf_start or time.edtf_start != (time.edtf_end or time.edtf_start):
+            return None
+        day = dt.date.fromisoformat(time.edtf_start)
+        return day - dt.timedelta(days=day.weekday())
+    week = _WEEK.fullmatch(time.value)
+    return dt.date.fromisocalendar(int(week[1]), int(week[2]), 1) if week is not None else None
+
+
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_WEEKS_APART = 7
+"""Days between the Mondays of weeks that a reporter may still mean as one."""
 
 
 def is_more_exact(new: TemporalMention, old: TemporalMention) -> bool:

@@ -12,6 +12,7 @@ from irevents.places.names import HYPHENS, POSSESSIVES, is_capital, is_title, na
 from irevents.places.words import PlaceWords
 from irevents.tokens import Tokens
 
+_HOSTS = frozenset({"host", "hosts", "hosted", "hosting", "venue", "scene", "site"})
 HOSTING = frozenset({"hosts", "hosted", "will", "to", "is", "was", "has"})
 """How what a city does begins, where it plays host."""
 _DATELINE = frozenset({"(", ":", "—", "–", "-", "--", ",", "["})
@@ -67,10 +68,10 @@ class Surroundings:
         return ""
 
     def plays_host(self, end: int) -> bool:
-        """ "Geneva hosted the talks", "Baku is to host": a city may be what does."""
+        """ "Geneva hosted the talks", "Baku was the venue of": a city may be what does."""
         if end >= len(self.words) or self.words[end] not in HOSTING:
             return False
-        return any(word in ("host", "hosts", "hosted", "hosting") for word in self.words[end : end + 4])
+        return any(word in _HOSTS for word in self.words[end : end + 5])
 
     def country_after(self, end: int) -> tuple[int, str] | None:
         """ "Qingdao, China", "Samarkand (Uzbekistan)", "Kazan in Russia": the token after, and the code."""

@@ -35,7 +35,7 @@ def count_units(found: Found) -> float | None:
         elif scan.named(i, "numword"):
             total = (total or 0) + scan.number(i)
         elif scan.named(i, "a"):
-            total = total if scan.named(i - 1, "and") else 1
+            total = total if scan.named(i - 1, "and", "half") else 1
         elif total is not None and scan.named(i, "to", "or", "dash") and not _tens(found, i):
             break
     if total is not None and found.scan.named(found.end - 1, "half"):

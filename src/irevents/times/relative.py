@@ -129,17 +129,17 @@ def read_ago(found: Found, setting: Setting) -> Reading | None:
     steps = int(count) if later else -int(count)
     if unit == "D":
         return read_day(move_days(base.day, steps), basis=base.basis)
-    if unit == "W":
-        day = move_days(base.day, 7 * steps)
+    factor = int(re.sub(r"\D", "", unit) or 1)
+    if unit[-1] == "W":  # "a fortnight ago" is two weeks
+        day = move_days(base.day, 7 * factor * steps)
         return Reading("DATE", write_week(day), f"{day:%Y-%m}", f"{day:%Y-%m}", "month", base.basis)
-    if unit == "M":
-        month = move_months(base.day, steps)
+    if unit == "M" or (unit == "Y" and count == 0.5):
+        month = move_months(base.day, steps if unit == "M" else 6 if later else -6)
         return read_month(month.year, month.month, basis=base.basis)
     if unit == "Y" and steps == -1 and setting.quarter and 0 < found.start - setting.quarter[2] < 150:
         value = f"{setting.quarter[0] - 1}-Q{setting.quarter[1]}"
         return read_year(setting.quarter[0] - 1, basis=base.basis, value=value)
-    factor = int(re.sub(r"\D", "", unit) or 1)
-    year = base.day.year + steps * factor
+    year = base.day.year + round(count * factor) * (1 if later else -1)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     return read_year(year, basis=base.basis)
