@@ -46,7 +46,7 @@ def drop_places_before(trigger: Trigger, out: Arguments) -> None:
 
 
 def add_relative(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
-    """ "the meeting that Berg had with Lee", "the talks he had with Lee", "the visit he is to pay to Oslo"."""
+    """ "the meeting that Berg had with Lee", "the talks they will hold", "the visit he is to pay to Oslo"."""
     held_by = _MADE if trigger.frame.id == "pay-visit" else _HAD
     if out.agents or out.chairs or trigger.frame.type not in ("meeting", "call", "summit", "visit"):
         return
