@@ -33,6 +33,7 @@ from irevents.assembly.other_people import (
     are_others,
     brings_other_side,
     has_other_sides,
+    is_of_other_office,
     is_one_of_many,
     is_signed_by_others,
     is_told_in_call,
@@ -106,7 +107,7 @@ def _is_apart(draft: Draft, candidate: Candidate) -> bool | None:
         return True
     if draft.status == "planned" and candidate.verdict.status == "held" and is_last(candidate):
         return True
-    if draft.type == "meeting" and is_summit_of_others(candidate):
+    if draft.type == "meeting" and is_summit_of_others(draft, candidate):
         return True
     several = all(c.trigger.plural for c in draft.candidates) and len(draft.named) < 2 and not draft.split
     apart = not candidate.anaphoric or (len(candidate.named) > 1 and not candidate.named & draft.named)
@@ -137,6 +138,8 @@ def _is_of_others(draft: Draft, candidate: Candidate) -> bool | None:
     if brings_other_side(draft, candidate) or is_told_in_call(draft, candidate):
         return True
     if is_session_spoken_of(draft, candidate) or is_visit_of_another(draft, candidate):
+        return True
+    if is_of_other_office(draft, candidate):
         return True
     if is_met_before(draft, candidate) or is_one_of_many(draft, candidate):
         return True

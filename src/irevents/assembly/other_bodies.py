@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from irevents.assembly.other_circumstances import is_one_city
 from irevents.assembly.standing import is_headline_only
+from irevents.assembly.other_people import are_no_leaders
 from irevents.drafts import Candidate, Draft
 
 # "the next meeting", said of the body whose session was told
@@ -81,12 +82,20 @@ _A_SUMMIT = re.compile(
 )
 
 
-def is_summit_of_others(candidate: Candidate) -> bool:
-    """Whether a summit is named by a word of its own, and placed: no meeting of two told before."""
+# "Two ministers spoke of support for Peru at | the summit in Oslo"
+_PLACED_THERE = re.compile(r"^ in (?:the )?C(?= |$)")
+
+
+def is_summit_of_others(draft: Draft, candidate: Candidate) -> bool:
+    """Whether a summit is placed, and named by a word of its own or told after a meeting of ministers."""
     trigger = candidate.trigger
     placed = bool(candidate.places or candidate.time is not None)
     named = trigger.frame.id == "summit" and trigger.body is None and not candidate.people
-    return named and placed and _A_SUMMIT.search(trigger.before[-40:]) is not None
+    if not named or not placed:
+        return False
+    if _A_SUMMIT.search(trigger.before[-40:]) is not None:
+        return True
+    return _PLACED_THERE.match(trigger.after) is not None and are_no_leaders(draft)
 
 
 def is_of_another_body(draft: Draft, candidate: Candidate) -> bool:

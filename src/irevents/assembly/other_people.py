@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from irevents.assembly.standing import is_headline_only
-from irevents.drafts import Candidate, Draft
+from irevents.drafts import Candidate, Draft, Participant
 from irevents.mentions import PersonMention
 
 
@@ -100,3 +100,40 @@ def is_one_of_many(draft: Draft, candidate: Candidate) -> bool:
         and set(candidate.parties) <= set(draft.parties)
     )
     return many and two and draft.type == candidate.type == "meeting" and draft.named <= candidate.named
+
+
+_CHIEF_OFFICES = (
+    re.compile(r"(?<!vice )(?<!vice-)(?<!deputy )\b(?:president|king|queen|emir|sultan|monarch)\b", re.I),
+    re.compile(r"(?<!vice )(?<!vice-)(?<!deputy )\b(?:prime minister|premier|chancellor)\b", re.I),
+    re.compile(r"\b(?:foreign|external affairs)\b", re.I),
+    re.compile(r"\bdefen[cs]e\b", re.I),
+)
+
+
+def are_no_leaders(draft: Draft) -> bool:
+    """Whether those of a meeting are ministers and the like: no president nor premier among them."""
+    told = [_offices_of(p) for p in draft.people.values() if p.core]
+    return bool(told) and any(told) and not any(own & {0, 1} for own in told)
+
+
+def _offices_of(person: Participant) -> set[int]:
+    """Which of the chief offices of a state somebody holds."""
+    position = person.mention.position or ""
+    return {number for number, office in enumerate(_CHIEF_OFFICES) if office.search(position)}
+
+
+def is_of_other_office(draft: Draft, candidate: Candidate) -> bool:
+    """ "Foreign Minister Berg came … ahead of the visit of the President of Peru": another visitor.
+
+    Only where each is told by one chief office of one state, and he of the candidate without a name.
+    """
+    if draft.type != candidate.type or not draft.named.isdisjoint(candidate.named):
+        return False
+    for new in candidate.people.values():
+        state, offices = new.mention.affiliation, _offices_of(new)
+        if new.mention.name is not None or not new.core or state is None or not offices:
+            continue
+        known = [p for p in draft.people.values() if p.core and p.mention.affiliation == state]
+        if known and all((own := _offices_of(p)) and own.isdisjoint(offices) for p in known):
+            return True
+    return False
