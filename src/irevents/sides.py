@@ -27,6 +27,8 @@ _LEADS_SIDE = Pattern("leads-side")
 _FOR_SIDE = Pattern("for-side")
 _ON_SIDE = Pattern("on-side")
 _COMMANDS = Pattern("commands-force")
+# "From Chile, Berg met with Under Secretary Soto": Soto is of Chile
+_FROM_STATE = Pattern("met-from-state")
 _PEERS = frozenset({"colleague", "ally", "friend", "peer", "neighbour", "neighbor", "partner", "host"})
 _BEFORE_OFFICE = Pattern("demonym-before-office")
 _CHAIRS = re.compile(r"\b(?:(?:co-)?chair\w*|sign(?:ed|s)?|led|headed|lead|presid\w+|represent\w*)\b")
@@ -100,6 +102,8 @@ def _read_side(reading: Reading, actor: Actor) -> str | None:
         match, base = _LEADS_SIDE.match(text[end:]) or _ON_SIDE.match(text[end:]), end
         if match is None and (match := _FOR_SIDE.match(text[end:])) is not None:
             match = match if _CHAIRS.search(text) else None
+    if match is None and (told := _FROM_STATE.match(text)) is not None and told.end() <= begin:
+        match, base = told, 0
     commands = _COMMANDS.match(text[end:]) if match is None else None
     match = match or commands
     if match is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from irevents.arguments.clauses import text_between
+from irevents.mentions import TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.triggers import Trigger
@@ -76,7 +77,7 @@ def may_date(trigger: Trigger, number: int) -> bool:
     bracket = _IN_BRACKETS.search(reading.text[: reading.offsets[number]])
     if bracket is not None and trigger.first != reading.item_at(bracket.start("holder")):
         return False
-    if _is_owner(trigger, number):
+    if _is_owner(trigger, number) or _is_of_name(reading, number):
         return False
     if number < trigger.first and _leaves_then(trigger, number):
         return False
@@ -100,3 +101,21 @@ def _is_owner(trigger: Trigger, number: int) -> bool:
     if number + 1 >= len(items) or items[number + 1].text not in ("'s", "'"):
         return False
     return not 0 < trigger.first - number <= 6
+
+
+_BEFORE_YEAR = frozenset(
+    ["in", "of", "since", "by", "from", "to", "until", "till", "for", "during", "year", "early", "late", "mid"]
+    + ["and", "or", "between", "before", "after", "through", "over", "throughout", "the", "on", "ago", "around"]
+    + ["spring", "summer", "autumn", "fall", "winter", "held", "signed", "is", "was"]
+)
+
+
+def _is_of_name(reading: Reading, number: int) -> bool:
+    """ "met in support of Southern Seas 2024": the year is of the name before it."""
+    item = reading.items[number]
+    mention = item.mention
+    bare = isinstance(mention, TemporalMention) and mention.precision == "year" and item.end - item.start == 1
+    if not bare or number < 2:
+        return False
+    before = reading.items[number - 1]
+    return before.kind == "w" and before.text.isalpha() and before.text not in _BEFORE_YEAR
