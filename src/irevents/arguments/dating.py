@@ -6,7 +6,7 @@ import re
 
 from irevents.arguments.clauses import text_between
 from irevents.mentions import TemporalMention
-from irevents.packs.patterns import Pattern
+from irevents.packs.patterns import Pattern, read_words
 from irevents.reading import Reading
 from irevents.triggers import Trigger
 
@@ -103,11 +103,7 @@ def _is_owner(trigger: Trigger, number: int) -> bool:
     return not 0 < trigger.first - number <= 6
 
 
-_BEFORE_YEAR = frozenset(
-    ["in", "of", "since", "by", "from", "to", "until", "till", "for", "during", "year", "early", "late", "mid"]
-    + ["and", "or", "between", "before", "after", "through", "over", "throughout", "the", "on", "ago", "around"]
-    + ["spring", "summer", "autumn", "fall", "winter", "held", "signed", "is", "was"]
-)
+_BEFORE_YEAR = read_words("before-a-year")
 
 
 def _is_of_name(reading: Reading, number: int) -> bool:

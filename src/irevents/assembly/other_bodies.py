@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from irevents.assembly.other_circumstances import is_one_city
-from irevents.assembly.standing import is_headline_only
 from irevents.assembly.other_people import are_no_leaders
+from irevents.assembly.standing import is_headline_only
 from irevents.drafts import Candidate, Draft
 
 # "the next meeting", said of the body whose session was told

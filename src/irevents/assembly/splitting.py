@@ -14,7 +14,8 @@ from irevents.packs.patterns import Pattern
 _TOGETHER = Pattern("met-together")
 _ENVOY = re.compile(r"\b(?:ambassador|high commissioner|charg[ée]|envoy)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(
-    r"\b(?:separately|individually|respectively|one by one|one after (?:the )?(?:other|another)|in separate)\b"
+    r"\b(?:separately|individually|respectively|one by one|one after (?:the )?(?:other|another)"
+    r"|in separate)\b"
 )
 # "will hold separate bilateral talks with his Peruvian and Chilean counterparts"
 _SEPARATE = re.compile(r"(?:^| )separate(?: (?:bilateral|working|official|one-on-one|brief))?$")
