@@ -58,6 +58,29 @@ _CALLED_BY = re.compile(
 )
 
 
+# "A summit that was to be held last weekend will now take place on Thursday"
+_WAS_TO_BE = re.compile(
+    r"^(?: (?!for\b|on\b|in\b|at\b|will\b)[\w-]+){0,6}(?: ,)?(?: (?:that|which))?(?: (?:was|were|had been))?"
+    r"(?: (?:originally|initially|earlier|first|previously))?"
+    r" (?:to be held|to (?:have )?take(?:n)? place|to have been held"
+    r"|(?:due|scheduled|billed|slated|planned|set|fixed)(?: to (?:be held|take place|begin|start|open))?)"
+    r"(?: (?:in|at) [CVS])?(?: for| on| from| in)?$"
+)
+_NOW_IS = re.compile(
+    r"\b(?:(?:will|would|is to|are to)(?: now| instead)? (?:be|take|open|begin|start|run)"
+    r"|(?:has|have) (?:now )?been (?:moved|rescheduled|shifted|put off|pushed back|brought forward)"
+    r"|(?:was|were) (?:rescheduled|shifted|moved|brought forward))\b"
+)
+
+
+def _was_to_be(reading: Reading, between: str, number: int) -> bool:
+    """Whether a day is the one an event was first meant for, and the sentence has another behind it."""
+    if not _WAS_TO_BE.match(between):
+        return False
+    later = [n for n in range(number + 1, len(reading.items)) if reading.items[n].kind == "T"]
+    return bool(later) and _NOW_IS.search(text_between(reading, number + 1, later[0])) is not None
+
+
 def _leaves_then(trigger: Trigger, number: int) -> bool:
     """Whether a day is that on which somebody leaves for the event."""
     if trigger.frame.type == "visit" or not _FOR_IT.match(
@@ -88,7 +111,7 @@ def may_date(trigger: Trigger, number: int) -> bool:
             return False
         return not (number < trigger.first and _ANNOUNCED.search(behind))
     between = text_between(reading, trigger.last, number)
-    if _CALLED_BY.match(between):
+    if _CALLED_BY.match(between) or _was_to_be(reading, between, number):
         return False
     if trigger.segment == reading.segments[number]:
         return not _TOLD_BESIDE.search(between)

@@ -40,7 +40,7 @@ def add_time_when(trigger: Trigger, out: Arguments) -> None:
 
 
 _AT = re.compile(
-    r"^ (?:on the (?:sidelines|margins|fringes) of|during|at|within)(?: (?:the|a|an|his|her|their))*"
+    r"^ (?:on the (?:sidelines|margins|fringes) of|during|at|within|in)(?: (?:the|a|an|his|her|their))*"
     r"(?: [\w-]+)? ?$"
 )
 
@@ -50,7 +50,7 @@ def time_before(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -
 
     So is that of "met on Monday during the session of the Council", "was signed in May during his visit".
     """
-    if not out.times and (trigger.body is not None or trigger.frame.type == "visit"):
+    if not out.times and (trigger.body is not None or trigger.frame.type in ("visit", "summit")):
         for number, item in enumerate(trigger.reading.items[: trigger.first]):
             between = text_between(trigger.reading, number + 1, trigger.first)
             if isinstance(item.mention, TemporalMention) and _AT.match(between):

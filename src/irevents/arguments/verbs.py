@@ -86,6 +86,8 @@ _LATTER = re.compile(r"(?:^| )(?:when|as|while|after) the (?P<which>former|latte
 _AT_HOUSE = (
     r" (?:in|at) (?:his|her|the)(?: [\w-]+){0,2}(?: 's)?"
     r" (?:office|residence|headquarters|hq|palace|ministry|chancellery)"
+    r"(?: (?:in|at)(?: (?!and\b|who\b|with\b|by\b)[\w'-]+){1,4})?"
+    r"| at(?: (?!and\b|who\b|with\b|by\b)[\w'-]+){1,4} (?:palace|house|castle|court|hall|fort|majlis|hotel)"
 )
 _ON_DAY_IN = re.compile(
     rf"^(?: (?:on|in|at|here|today|earlier|the)|{_AT_HOUSE}| [TCV])+(?: ,(?= the$|$))?(?: the)?$"

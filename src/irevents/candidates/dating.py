@@ -46,6 +46,10 @@ _BEFORE = re.compile(r"(?:^| )(?:before|ahead of)(?: (?:holding|having|\w+ing))?
 _WHEN = re.compile(r"T(?: ,)? when\b")
 
 
+# "said on Thursday at an emergency | summit in Oslo"
+_SAID_AT = re.compile(r"T (?:at|during|in) (?:the|an?)(?: [\w-]+){0,3} $")
+
+
 def choose_time(
     trigger: Trigger, times: Sequence[TemporalMention], *, moved: bool = False, off: bool = False
 ) -> TemporalMention | None:
@@ -87,6 +91,9 @@ def choose_time(
             and _WHEN.match(reading.text, reading.offsets[number])
         ):
             stated = None  # "since 2018, when the ninth session was held"
+        if stated and number is not None and trigger.frame.type == "summit" and number < trigger.first:
+            said_there = _SAID_AT.match(reading.text[reading.offsets[number] : reading.offsets[trigger.first]])
+            stated = None if said_there else stated
         if plan or stated or spans_years(trigger, number) or names_paper(trigger, number):
             continue
         months = time.precision == "month" and before.endswith((" postponed", " moved", " shifted", " from"))

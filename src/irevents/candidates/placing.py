@@ -49,6 +49,9 @@ _LOCATION = frozenset(
 )
 
 
+_GOES_ON = re.compile(r" (?:is|are|was|were|has|have|had|will|would|also|said|did|does|can|may)\b")
+
+
 def find_further_destinations(
     reading: Reading, places: Sequence[tuple[str, PlaceMention | PartyMention]]
 ) -> list[PartyMention]:
@@ -63,6 +66,8 @@ def find_further_destinations(
             if joiner.text not in ("and", ",") or not isinstance(following.mention, PartyMention):
                 break
             after = reading.text[reading.offsets[number + 2] + 1 :]
+            if joiner.text == "," and _GOES_ON.match(after):
+                break  # "During its stay in Peru, Chile's frigate": who visits, and not what is visited
             if following.kind == "S" and not after.startswith((" 's", " '")):
                 found.append(following.mention)
             number += 2

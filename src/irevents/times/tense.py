@@ -100,8 +100,8 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
         if _ends_sentence(scan, i):
             break
         if words[i].lower() in cues["saying"]:
-            if first - i <= BESIDE:
-                return -1
+            if first - i <= BESIDE or (within and words[i].lower() in ("said", "told", "announced", "added")):
+                return -1  # "said after talks in Oslo on Monday that trade would grow"
             said = True
             break
         within = within or _leads_to_event(scan, i)
