@@ -92,8 +92,8 @@ def choose_time(
         ):
             stated = None  # "since 2018, when the ninth session was held"
         if stated and number is not None and trigger.frame.type == "summit" and number < trigger.first:
-            said_there = _SAID_AT.match(reading.text[reading.offsets[number] : reading.offsets[trigger.first]])
-            stated = None if said_there else stated
+            behind = reading.text[reading.offsets[number] : reading.offsets[trigger.first]]
+            stated = None if _SAID_AT.match(behind) else stated
         if plan or stated or spans_years(trigger, number) or names_paper(trigger, number):
             continue
         months = time.precision == "month" and before.endswith((" postponed", " moved", " shifted", " from"))
