@@ -144,7 +144,11 @@ def _opens_for(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bo
             return False
     # "the meeting prepares the Cabinet, which will take place in Ipiales on Monday"
     begins = " ".join(i.text for i in reading.items[opener : opener + 6])
-    return not (opener - trigger.last > 3 and _OF_ITS_OWN.match(begins))
+    whose = _COMPLEMENT.match(trigger.after)  # "the visit of Berg to Peru, which will be held in May"
+    up_to = len(text_between(reading, trigger.last, opener).removesuffix(" ,"))
+    return (whose is not None and whose.end() == up_to) or not (
+        opener - trigger.last > 3 and _OF_ITS_OWN.match(begins)
+    )
 
 
 def _is_what_was_said(reading: Reading, opener: int) -> bool:
@@ -254,6 +258,7 @@ def _told_of(
 
 
 _ATTRIBUTION = Pattern("attribution")
+_COMPLEMENT = Pattern("noun-complement")
 _SOURCE_FRONT = Pattern("source-front")
 
 

@@ -15,6 +15,7 @@ from irevents.arguments.shared_circumstances import (
     share_arrival,
     share_days,
     share_errand,
+    share_meeting,
     share_opening,
     share_session,
     time_before,
@@ -23,6 +24,8 @@ from irevents.arguments.slots import Arguments
 from irevents.mentions import TemporalMention
 from irevents.triggers import Trigger
 
+_HERE = frozenset({"arrive", "stay-in"})
+
 
 def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
     """The times, places and bodies of the sentence that are the trigger's own."""
@@ -30,8 +33,8 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
     for number, item in enumerate(reading.items):
         if item.kind in "wP" and item.text not in ("here", "there"):
             continue
-        if trigger.first <= number < trigger.last and trigger.frame.id == "arrive" and item.text == "here":
-            out.here = True  # "arrived here on a visit"
+        if trigger.first <= number < trigger.last and trigger.frame.id in _HERE and item.text == "here":
+            out.here = True  # "arrived here on a visit", "who was here from Monday"
         if trigger.first <= number < trigger.last and item.kind != "T":
             continue  # "spoke on Monday with", "left on Monday for" have their day inside
         if not belongs(trigger, triggers, number):
@@ -60,6 +63,7 @@ def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Argume
     share_errand(trigger, triggers, out)
     share_opening(trigger, triggers, out)
     share_session(trigger, triggers, out)
+    share_meeting(trigger, triggers, out)
     share_arrival(trigger, triggers, out)
     place_arrival(trigger, out)
     place_visit(trigger, out)

@@ -134,6 +134,32 @@ def share_session(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments)
             out.places.append(("in", item.mention))
 
 
+# "signed two agreements | during a meeting in Oslo on Monday"
+_AT_MEETING = re.compile(r"[ \w'-]* (?:during|at|after|following) (?:(?:a|an|their|the)(?: [\w-]+){0,2})?$")
+
+
+def share_meeting(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
+    """ "The two signed an agreement during a meeting in Oslo on Monday": signed there and then."""
+    if trigger.frame.roles != "signing" or trigger.frame.head != "verb" or out.places:
+        return
+    reading = trigger.reading
+    later = [t for t in triggers if t.first >= trigger.last]
+    if not later or later[0].frame.type != "meeting" or later[0].frame.head != "noun":
+        return
+    meeting = later[0]
+    if not _AT_MEETING.fullmatch(text_between(reading, trigger.last, meeting.first)):
+        return
+    end = later[1].first if len(later) > 1 else len(reading.items)
+    for number in range(meeting.last, end):
+        item = reading.items[number]
+        if reading.segments[number] != meeting.segment:
+            return
+        if isinstance(item.mention, TemporalMention) and not out.times:
+            out.times.append(item.mention)
+        elif item.kind in "VC" and isinstance(item.mention, PlaceMention):
+            out.places.append(("in", item.mention))
+
+
 def place_arrival(trigger: Trigger, out: Arguments) -> None:
     """ "The arrival of the team for talks in Lima on Monday was put off": of the journey, place and day."""
     stop = trigger.text == "stop"  # "his last stop will be Lima"

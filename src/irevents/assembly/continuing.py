@@ -110,13 +110,22 @@ def _is_their_session(draft: Draft, candidate: Candidate) -> bool:
     return two and candidate.named <= draft.named and _FOR_SESSION.search(trigger.before[-50:]) is not None
 
 
+def _is_during_it(draft: Draft, candidate: Candidate) -> bool:
+    """ "Berg phoned Lee, during which the two held long discussions": the discussions are the call."""
+    reading = candidate.trigger.reading
+    opener = reading.segments.index(candidate.trigger.segment)
+    told = reading.items[opener].text == "which" and reading.items[opener - 1].text in ("during", "in", "at")
+    own = candidate.named <= draft.named and set(candidate.parties) <= set(draft.parties)
+    return told and own and draft.type in ("call", "meeting") and candidate.type == "meeting"
+
+
 def is_what_for(draft: Draft, candidate: Candidate) -> bool:
     """True for what they gather for: "the ministers met in Oslo on Monday for a two-day meeting"."""
     if _is_their_session(draft, candidate):
         draft.sideline = None
         return True
     previous, trigger = draft.candidates[-1].trigger, candidate.trigger
-    if _is_the_journey(previous, candidate):
+    if _is_the_journey(previous, candidate) or _is_during_it(draft, candidate):
         return True
     if (
         previous.frame.id not in ("meet", "gather", "receive")

@@ -16,6 +16,7 @@ from irevents.candidates.dating import (
 )
 from irevents.candidates.discourse import Discourse
 from irevents.candidates.ending import ends_with_return, gives_end
+from irevents.candidates.joining import join_delegation, join_visitor, other_side, step_back
 from irevents.candidates.placing import find_further_destinations, find_ports, settle_places
 from irevents.candidates.resolving import Resolver
 from irevents.candidates.signers import add_signers
@@ -30,7 +31,6 @@ from irevents.triggers import Trigger
 
 # "The presidents of nine countries held a summit"
 _OF_COUNTRIES = Pattern("of-countries")
-_DURING_STAY = re.compile(r"during (?:the|his|her|their|this) (?:\w+ )?(?:visit|stay|trip|tour)\b")
 
 
 # "They agreed to prepare the annual bilateral | summit in Oslo": of their states
@@ -78,7 +78,7 @@ def build_candidate(
     if trigger.frame.id == "receive" and _FOR_VISIT.match(trigger.after) and _make_visit(out, arguments):
         resolve.hosts(arguments.hosts)
         arguments.places.clear()
-    _step_back(arguments, out)
+    step_back(arguments, out)
     resolve.hosts(arguments.hosts)
     subject = arguments.agents[0].person if len(arguments.agents) == 1 else None
     if subject is not None and subject.name:
@@ -160,15 +160,15 @@ def build_candidate(
         told = discourse.pair("they")
         out.people.update((k, p) for k, p in (told.people.items() if told is not None else ()) if p.core)
         out.parties.update(told.parties if told is not None else {})
-    if out.type == "signing" and unnamed:
+    if out.type == "signing":
         add_signers(trigger, out, discourse)
     placed = bool(out.places or out.countries)
     if out.type == "summit" and unnamed and placed and _OF_THE_TWO.search(trigger.before):
         pair = discourse.pair("they")
         out.parties.update(pair.parties if pair is not None and len(pair.parties) == 2 else {})
-    _join_visitor(trigger, out, discourse, resolve)
-    _other_side(arguments, out, discourse)
-    _join_delegation(trigger, arguments, out, discourse, resolve)
+    join_visitor(trigger, out, discourse, resolve)
+    other_side(arguments, out, discourse)
+    join_delegation(trigger, arguments, out, discourse, resolve)
     if out.type in ("meeting", "summit") and _OF_COUNTRIES.search(trigger.before):
         out.counterparts = True
     if trigger.frame.id == "present-credentials" and _ENVOYS.search(trigger.before[-120:]):
@@ -318,47 +318,3 @@ def _holder(trigger: Trigger, arguments: Arguments) -> BodyMention | None:
     if body is None or body.series_id.startswith("states-"):
         return None  # "the Baltic states" are no body
     return body
-
-
-def _step_back(arguments: Arguments, out: Candidate) -> None:
-    """ "the minister prepared to meet President A and his own President B": A and B meet, he is with them."""
-    states = [p.mention.affiliation for p in out.people.values() if p.core]
-    if out.type not in ("meeting", "summit") or len(states) != 3 or len(arguments.partners) != 2:
-        return
-    first = next(iter(out.people))
-    own = out.people[first].mention.affiliation
-    others = [p.mention.affiliation for k, p in out.people.items() if k != first]
-    if own is not None and own in others and any(o not in (own, None) for o in others):
-        out.people[first] = replace(out.people[first], core=False)
-
-
-def _other_side(arguments: Arguments, out: Candidate, discourse: Discourse) -> None:
-    """ "The delegation also called on Admiral Rao", after the talks of two navies: the one not his."""
-    last = discourse.last
-    if last is None or out.type != "meeting" or len(out.parties) != 1 or len(last.parties) != 2:
-        return
-    if any(a.anaphor == "visitor" for a in arguments.agents) and set(out.parties) < set(last.parties):
-        out.parties.update(last.parties)
-
-
-def _join_delegation(
-    trigger: Trigger, arguments: Arguments, out: Candidate, discourse: Discourse, resolve: Resolver
-) -> None:
-    """ "At the meeting with General Aliyev, views were exchanged": of the delegation told of."""
-    side = discourse.delegation
-    if side is None or not trigger.definite or out.type != "meeting" or arguments.agents:
-        return
-    states = {p.mention.affiliation for p in out.people.values()}
-    if len(out.named) == 1 and len(out.parties) == 1 and side.code not in states:
-        resolve.party(side)
-
-
-def _join_visitor(trigger: Trigger, out: Candidate, discourse: Discourse, resolve: Resolver) -> None:
-    """ "A meeting with the Prime Minister is planned for the visit": the visitor meets him."""
-    if out.type not in ("meeting", "call") or len(out.named) != 1 or discourse.visit is None:
-        return
-    if trigger.definite or not _DURING_STAY.search(trigger.reading.text):
-        return
-    for participant in discourse.visit.people.values():
-        if participant.core and participant.mention.key not in out.people:
-            resolve.person(participant.mention, "participant", True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from irevents.mentions import PartyMention, PersonMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 
 _STATES_OFFICES = Pattern("plural-office-of-states")
+_STATES_BEFORE = Pattern("plural-office-behind-states")
 _NOT_THE_HOLDER = Pattern("not-the-holder")
 # Which words of the plural tell what office each of them holds.
 _HOLDERS = (
@@ -34,7 +36,7 @@ def find_plural_holder(
     Of more than two states, only where the holder of each is named: of "the leaders of Peru, Chile and
     Brazil" nobody is there for one alone.
     """
-    for said in _STATES_OFFICES.finditer(reading.text):
+    for said in chain(_STATES_OFFICES.finditer(reading.text), _STATES_BEFORE.finditer(reading.text)):
         if not said.start("states") <= offset < said.end("states"):
             continue
         first, last = (reading.item_at(at) for at in (said.start("states"), said.end("states") - 1))

@@ -26,7 +26,15 @@ _JOURNEYS = frozenset({"visit", "trip", "stay"})
 
 
 def add_signers(trigger: Trigger, out: Candidate, discourse: Discourse) -> None:
-    """Give a signing that names nobody the parties of the event spoken of: the visit, or the last talks."""
+    """Give a signing whose states the sentence does not say those of the event spoken of."""
+    if out.people or out.parties:
+        _add_witnessed(trigger, out, discourse)
+    else:
+        _add_spoken_of(trigger, out, discourse)
+
+
+def _add_spoken_of(trigger: Trigger, out: Candidate, discourse: Discourse) -> None:
+    """The parties of the event spoken of, the visit or the last talks, for a signing that names nobody."""
     visit = discourse.visit
     if visit is not None and _ON_VISIT.search(trigger.after):
         _add_states(out, visit, host=True)
@@ -54,3 +62,18 @@ def _add_states(out: Candidate, draft: Draft, *, host: bool) -> None:
         out.parties.setdefault(code, anchor)
     if host and draft.country is not None:
         out.parties.setdefault(draft.country, draft.country_anchor or draft.status_anchor)
+
+
+_WITNESSED = re.compile(
+    r"(?:^| )(?:witness(?:ed|es|ing)?|oversaw|oversees|presided over|attended|watched)(?: the)?$"
+)
+
+
+def _add_witnessed(trigger: Trigger, out: Candidate, discourse: Discourse) -> None:
+    """ "Berg held talks with Lee and witnessed the signing of three deals": of the states of those talks."""
+    last = discourse.last
+    if last is None or len(out.parties) > 1 or not _WITNESSED.search(trigger.before[-40:]):
+        return
+    near = trigger.reading.index - last.touched in (0, 1)
+    if near and last.type in ("meeting", "summit") and len(last.parties) == 2 and out.named <= last.named:
+        _add_states(out, last, host=False)

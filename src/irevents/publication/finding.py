@@ -96,6 +96,7 @@ def find_publication(
     dateline: Dateline | None = None
     clocks: list[tuple[int, int]] = []
     headline: dt.date | None = None
+    titled: tuple[int, int] | None = None
     pieces = _cut_pieces(text, start, end)
     # read as one text, a blank line between the pieces: one numeric date may explain another
     joined = "\n\n".join(text[first:last] for first, last in pieces)
@@ -118,11 +119,14 @@ def find_publication(
             stamps.append(stamp)
         elif headline is None and _in_headline(text, start, a):
             headline = expression.reading.day if expression.reading.basis == "explicit" else None
+            titled = (a, b) if headline is not None and _closes_title(text, a, b) else None
     if not stamps and (foreign := find_foreign(text, start, end)):
         stamps.append(foreign)
     dateline = dateline or find_dateless(text, start, end, stamps)
     spans = tuple(sorted((a, time_end(text, b)) for a, b in [(s.start, s.end) for s in stamps] + clocks))
     publication = _decide(stamps, dateline, spans, published)
+    if titled is not None and (publication is None or publication.date is None):
+        return Publication(headline, *titled, "title", dateline, spans)
     if publication is None or publication.date is None or headline is None:
         return publication
     dated = dateline is not None and dateline.month is not None
@@ -183,3 +187,8 @@ def _is_of_dateline(stamp: Stamp, dateline: Dateline) -> bool:
 def _in_headline(text: str, start: int, a: int) -> bool:
     """Whether `a` is in the first line of the article, a leading stamp apart."""
     return "\n" not in text[start:a].strip()
+
+
+def _closes_title(text: str, a: int, b: int) -> bool:
+    """Whether the day stands in brackets at the end of its line: "Briefing on the visit (May 23, 2022)"."""
+    return text[:a].rstrip(" ").endswith("(") and re.match(r" ?\) *(?:\n|$)", text[b : b + 9]) is not None

@@ -86,13 +86,22 @@ def _find(cue: Cue, clause: Clause) -> re.Match[str] | None:
         case "sentence":
             return search(trigger.before)
         case "which":
-            return None if clause.verb else cue.pattern.match(trigger.after)
+            return None if clause.verb else _find_in_relative(cue, trigger.after)
         case "beyond":
             return None if clause.verb else search(_OTHER_CLAUSE.split(trigger.after, maxsplit=1)[0])
         case "behind":
             return search(clause.behind)
         case _:
             return search(clause.after)
+
+
+_COMPLEMENT = Pattern("noun-complement")
+
+
+def _find_in_relative(cue: Cue, after: str) -> re.Match[str] | None:
+    """The words of a cue in the clause behind: "the visit of Berg to Peru, which is due in May"."""
+    whose = _COMPLEMENT.match(after)
+    return cue.pattern.match(after if whose is None else after[whose.end() :])
 
 
 _AS_PLANNED = Pattern("as-planned")
