@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from irevents.assembly.time_spans import is_same_day
 from irevents.drafts import Draft
 from irevents.finishing.officials import meets_officials
-from irevents.finishing.setting import is_private
+from irevents.finishing.private import is_of_firms, meets_own
 from irevents.finishing.states import is_called_on_at_home
 from irevents.mentions import PersonMention
 from irevents.packs.patterns import Pattern
@@ -120,12 +120,14 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
         return "within one state"
     if len(states) == 1 and draft.country in states and is_called_on_at_home(draft):
         return "within one state"
-    if draft.type in ("meeting", "call") and draft.sideline is None and _is_domestic(draft):
+    if draft.type in ("meeting", "call") and draft.sideline is None and meets_own(draft):
         return "within one state"
     foreign = any(p.mention.affiliation is not None for p in draft.people.values())
     nameless = len(draft.named) < 2 and len(persons) > 1
     if alone and len(states) == 1 and draft.type == "meeting" and (not foreign or nameless):
         return "within one state"  # "the minister called on the naval chief", where no other state is named
+    if draft.type in ("meeting", "call") and draft.body is None and is_of_firms(draft):
+        return "no state or office"
     if not states and not any(p.mention.position or p.mention.rank for p in draft.people.values()):
         return "no state or office"
     return None
@@ -207,20 +209,6 @@ def _is_match(trigger: Trigger) -> bool:
 def _is_player(person: PersonMention) -> bool:
     """Whether somebody may play: of no rank, and of no office but a coach's."""
     return person.rank is None and (not person.position or _ARTIST.search(person.position) is not None)
-
-
-def _is_domestic(draft: Draft) -> bool:
-    """True where the officials of one state meet none but its citizens or firms, in that state."""
-    people = [p.mention for p in draft.people.values() if p.core]
-    state = next(iter(draft.parties)) if len(draft.parties) == 1 else None
-    if state is None or draft.body is not None or draft.country != state:
-        return False
-    others = [person for person in people if person.affiliation != state]
-    private = [person for person in others if is_private(person)]
-    officials = [p for p in others if p not in private and (p.position or p.rank or not private)]
-    if len(officials) == 1 and len(others) == len(people) > 1:  # "the President met the bishop"
-        return officials[0].affiliation is None and officials[0].position is not None
-    return bool(others) and not officials
 
 
 def _is_encounter(draft: Draft) -> bool:

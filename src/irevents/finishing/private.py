@@ -1,0 +1,44 @@
+"""Those who stand for no state: heads of firms, citizens received by their own officials."""
+
+from __future__ import annotations
+
+import re
+
+from irevents.drafts import Draft
+from irevents.finishing.setting import is_private
+
+# "Fjord Motors chairman Berg met Lake Steel chief Lee": whose chief, only a word that is no name says
+_FIRM_POST = re.compile(
+    r"^(?:[\w&.'-]+ ){0,4}(?:chairman|chairwoman|chief|boss|manager|executive|CEO)$", re.I
+)
+_PUBLIC = re.compile(
+    r"\b(?:army|naval|navy|air|force|defen[cs]e|staff|police|intelligence|security|foreign|policy|council|party"
+    r"|committee|commission|spy|military|army|agency|mission|district|guard|space|nuclear|rights|trade|UN|EU|NATO)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_firms(draft: Draft) -> bool:
+    """Whether all who meet head firms, and none is of a state."""
+    core = [p.mention for p in draft.people.values() if p.core]
+    return len(core) > 1 and all(
+        m.affiliation is None
+        and m.rank is None
+        and _FIRM_POST.match(m.position or "") is not None
+        and _PUBLIC.search(m.position or "") is None
+        for m in core
+    )
+
+
+def meets_own(draft: Draft) -> bool:
+    """True where the officials of one state meet none but its citizens or firms, in that state."""
+    people = [p.mention for p in draft.people.values() if p.core]
+    state = next(iter(draft.parties)) if len(draft.parties) == 1 else None
+    if state is None or draft.body is not None or draft.country != state:
+        return False
+    others = [person for person in people if person.affiliation != state]
+    private = [person for person in others if is_private(person)]
+    officials = [p for p in others if p not in private and (p.position or p.rank or not private)]
+    if len(officials) == 1 and len(others) == len(people) > 1:  # "the President met the bishop"
+        return officials[0].affiliation is None and officials[0].position is not None
+    return bool(others) and not officials
