@@ -15,6 +15,7 @@ from irevents.candidates.other_days import (
     names_gathering,
     names_paper,
     spans_years,
+    with_year_of_name,
 )
 from irevents.drafts import Candidate
 from irevents.mentions import TemporalMention
@@ -108,7 +109,7 @@ def choose_time(
         )
         if best is None or rank < best:
             best, chosen = rank, time
-    return _with_next_day(_after_main_clause(trigger, chosen), times, reading)
+    return _with_next_day(with_year_of_name(trigger, _after_main_clause(trigger, chosen)), times, reading)
 
 
 def _after_main_clause(trigger: Trigger, chosen: TemporalMention | None) -> TemporalMention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from irevents.mentions import TemporalMention
 from irevents.packs.patterns import Pattern, read_words
@@ -67,3 +68,20 @@ def is_of_a_plan(time: TemporalMention, reading: Reading, number: int | None) ->
     """ "the Action Plan for 2017-2019", "the 2040 Development Concept": years that no event lasts."""
     behind = reading.text[reading.offsets[number] + 1 :] if number is not None else ""
     return time.edtf_start != time.edtf_end or bool(_YEAR_OF_PLAN.match(behind))
+
+
+def with_year_of_name(trigger: Trigger, chosen: TemporalMention | None) -> TemporalMention | None:
+    """ "the 2016 World Summit on April 1": the day of that year, whatever the page's own date."""
+    items = trigger.reading.items
+    named = items[trigger.first - 1].mention if trigger.body is not None and trigger.first else None
+    if not isinstance(named, TemporalMention) or named.precision != "year" or not named.edtf_start:
+        return chosen
+    if chosen is None or chosen.precision == "year":
+        return chosen
+    start, end = chosen.edtf_start or "", chosen.edtf_end or ""
+    if chosen.basis == "explicit" and not start.startswith("X"):
+        return chosen
+    if start[:4] != end[:4] or len(named.edtf_start) != 4:
+        return chosen
+    year = named.edtf_start
+    return replace(chosen, edtf_start=year + start[4:], edtf_end=year + end[4:], basis="explicit")

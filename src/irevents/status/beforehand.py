@@ -58,6 +58,8 @@ def may_be_said_of(cue: Cue, clause: Clause) -> bool:
 
 
 _BEHIND = frozenset({"after", "behind", "rest", "beyond"})
+# "when the two presidents meet"; but "when they met"
+_TO_COME = frozenset({"meet", "gather", "convene", "hold", "speak"})
 _ON_VISIT_TOO = Pattern("visit-including")
 _DID_FOLLOW = Pattern("did-follow")
 _ONE = Pattern("one-of-it")
@@ -74,6 +76,8 @@ def is_said_otherwise(cue: Cue, clause: Clause, words: str, between: str) -> boo
     trigger, before = clause.trigger, clause.before
     exercise = trigger.frame.type == "exercise"
     drills = exercise and (trigger.text.endswith("s") or _ONE.search(before) is None)
+    if cue.id == "when-they-meet":
+        return trigger.text.split()[0] not in _TO_COME
     if cue.id == "in-general" and ((exercise and not drills) or _DID_FOLLOW.match(trigger.after)):
         return True  # "further meetings took place with Lee"
     if cue.id == "subject-matter" and not drills and _ON_VISIT_TOO.search(before):
