@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from irevents.arguments.among import name_those_met
 from irevents.arguments.bygone import add_bygone
 from irevents.arguments.circumstances import add_circumstances
 from irevents.arguments.governing import add_nameless_makers
@@ -41,6 +42,7 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
         add_verb_actors(trigger, groups, triggers, arguments)
     else:
         add_noun_actors(trigger, groups, triggers, arguments)
+    name_those_met(trigger, arguments)
     add_self(trigger, arguments)
     add_circumstances(trigger, triggers, arguments)
     drop_places_before(trigger, arguments)

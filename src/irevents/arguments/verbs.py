@@ -201,7 +201,8 @@ def add_verb_actors(
     roles = trigger.frame.roles
     if trigger.frame.id == "meet" and not objects and _PEOPLE.match(trigger.after):
         return
-    if trigger.frame.id == "hold-talks-verb" and not objects and trigger.text.endswith("with"):
+    nobody = trigger.frame.id == "hold-talks-verb" and not objects and trigger.text.endswith("with")
+    if nobody and not (out.attendees and _AMONG_THEM.match(trigger.after)):
         return  # "interacted with students"
     if roles == "deliver":
         out.agents.extend(subject.actors if subject is not None else [])

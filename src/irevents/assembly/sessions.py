@@ -12,6 +12,7 @@ from irevents.assembly.time_spans import are_compatible
 from irevents.bodies.editions import read_ordinal
 from irevents.candidates import Discourse
 from irevents.drafts import Candidate, Draft
+from irevents.groups import Actor
 from irevents.mentions import TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
@@ -24,27 +25,46 @@ _BEFORE_OR_AFTER = re.compile(r"(?:^| )(?:previous|preceding|next|last)(?: [\w-]
 
 
 # "The ministerial session will be chaired by": of a commission that others chair, a part of its session
-_PART = re.compile(r"(?:^| )(?:ministerial|ministers '|senior officials '?|experts? '?|technical|plenary)$")
+_PART = re.compile(
+    r"(?:^| )(?:ministerial|ministers ?'?|senior officials ?'?|experts? ?'?|technical|plenary)$"
+)
+
+
+# "for the foreign ministers' meeting"
+_THE_MINISTERS = re.compile(r"(?:^| )the (?:[\w-]+ ){0,2}ministers '$")
 
 
 def is_part(candidate: Candidate, drafts: Sequence[Draft]) -> bool:
     """Whether a session within the session of a body is told of, by who chairs it."""
     trigger = candidate.trigger
-    own = candidate.body is None and bool(candidate.arguments.chairs) and trigger.definite
+    own = candidate.body is None and (trigger.definite or _THE_MINISTERS.search(trigger.before[-40:]))
     named = trigger.text in ("session", "meeting", "segment") and _PART.search(trigger.before[-30:])
     chaired = {a.person.key for a in candidate.arguments.chairs if a.person is not None}
     host = next((d for d in reversed(drafts) if d.body is not None and not d.host_only), None)
     if not own or not named or host is None:
         return False
+    if _is_before_summit(host, candidate):
+        return True
+    if not candidate.arguments.chairs:
+        return False
     chairs = {key for key, p in host.people.items() if p.role in ("chair", "co-chair")}
     return bool(chairs) and not chaired & chairs
+
+
+def _is_before_summit(host: Draft, candidate: Candidate) -> bool:
+    """ "The summit begins on Friday. He came for the ministers' meeting on Thursday": of its states."""
+    if host.type != "summit" or host.time is None or candidate.time is None:
+        return False
+    return candidate.time.precision == "day" and not are_compatible(host.time, candidate.time)
 
 
 def add_part(drafts: list[Draft], candidate: Candidate, discourse: Discourse) -> list[Draft]:
     """Add a session within a session; its states are those of the body's."""
     host = next(d for d in reversed(drafts) if d.body is not None and not d.host_only)
     candidate.anaphoric = False
-    for code, anchor in host.parties.items():
+    of_body = host.body.parties if host.body is not None else ()
+    own = {c: a for c, a in host.parties.items() if c in of_body}
+    for code, anchor in (own or host.parties).items():
         candidate.parties.setdefault(code, anchor)
     draft = new_draft(candidate)
     draft.touched = candidate.trigger.reading.index
@@ -162,12 +182,23 @@ def _is_of_another_year(drafts: Sequence[Draft], candidate: Candidate) -> bool:
     return year < other and other.isdigit()
 
 
+# "The last trilateral meeting among the three ministers took place in Oslo on May 3"
+_LAST = re.compile(r"(?:^|[.;,] )the (?:last|previous|preceding)(?: (?!round\b)[\w-]+){0,2}$")
+
+
+def _is_of_last(trigger: Trigger, actors: Sequence[Actor]) -> bool:
+    """Whether the last session is told of, held by nobody but those who have been spoken of."""
+    return bool(actors) and all(a.anaphor is not None for a in actors) and bool(_LAST.search(trigger.before))
+
+
 def is_other_session(drafts: Sequence[Draft], candidate: Candidate) -> bool:
     """Whether another session or drill of the series is spoken of, by its number or place."""
     trigger = candidate.trigger
     if trigger.frame.head != "noun" or candidate.body is not None or candidate.type == "visit":
         return False
-    if candidate.people or len(candidate.parties) > 1:
+    arguments = candidate.arguments
+    actors = (*arguments.agents, *arguments.partners, *arguments.attendees)
+    if (candidate.people or len(candidate.parties) > 1) and not _is_of_last(trigger, actors):
         return False
     counted = trigger.frame.id == "first-one" or (
         trigger.frame.id == "one" and (_count(candidate) is not None or trigger.shared is not None)

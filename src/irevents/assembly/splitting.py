@@ -174,6 +174,7 @@ def _is_bilateral(candidate: Candidate) -> bool:
     return candidate.type == "meeting" and candidate.trigger.before.endswith(" bilateral")
 
 
+_SIDELINES = re.compile(r"\b(?:on|at|in) the (?:sidelines?|margins?|side lines?)\b")
 _COUNTERPARTS = re.compile(r"\b(?:counterparts|colleagues|opposite numbers)\b")
 
 
@@ -278,7 +279,8 @@ def _split_by_state(candidate: Candidate) -> list[Candidate]:
     counterparts = _COUNTERPARTS.search(candidate.trigger.after[:90]) is not None
     apart = apart or (counterparts and _SEPARATELY.match(candidate.trigger.reading.text) is not None)
     together = _TOGETHER.search(candidate.trigger.reading.text) is not None
-    if arguments.sideline is not None and counterparts:
+    sidelines = arguments.sideline is not None or _SIDELINES.search(candidate.trigger.reading.text)
+    if sidelines and counterparts:
         apart = not together  # "talks with his Peruvian and Chilean counterparts on the sidelines"
     if candidate.type == "call":
         # "spoke to the leaders of Chad and Niger by telephone": to one, then the other
