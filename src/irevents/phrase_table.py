@@ -14,6 +14,7 @@ from typing import NamedTuple
 from irevents.people.lexicon import fold
 
 RUN = re.compile(r"[^\W\d_]+")
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]*")
 _FIGURES = re.compile(r"\d+|\+")
 _LETTERS = bytes(c if chr(c).isascii() and chr(c).isalpha() else 32 for c in range(256))
 _PLAIN = bytes(range(128)) + "\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026".encode()
@@ -41,11 +42,9 @@ class Words:
         self.text = text
         data = text.encode("utf-8", "surrogatepass")
         self.is_plain = not data.translate(None, _PLAIN)  # a tenth of the time of a search
-        self._letters = self._lower = ""
+        self._letters = data.translate(_LETTERS).decode("ascii") if self.is_plain else ""
         if self.is_plain:
-            self._letters = f" {data.translate(_LETTERS).decode('ascii')} "
-            self._lower = self._letters.lower()
-            self.small = self._lower.split()
+            self.small = self._letters.lower().split()
         else:
             self.small = [fold(word) for word in self.written]
         self.known = set(self.small)
@@ -60,15 +59,11 @@ class Words:
         """All the words as they are written."""
         return set(self.written)
 
-    def is_capital(self, word: str) -> bool:
-        """Whether a small word stands somewhere with a capital."""
-        if not self.is_plain:
-            return any(self.written[at][0].isupper() for at in self.places(word))
-        first, whole = word[0].upper(), f" {word} "
-        at = self._letters.find(first)  # a search for one letter takes next to no time
-        while at >= 0 and not self._lower.startswith(whole, at - 1):
-            at = self._letters.find(first, at + 1)
-        return at >= 0
+    def capitals(self) -> set[str]:
+        """All the words with a capital, as they are written."""
+        if self.is_plain:
+            return set(_CAPITALISED.findall(self._letters))
+        return {word for word in self.written if word[0].isupper()}
 
     def places(self, word: str) -> Iterator[int]:
         """Where a small word that is there stands."""

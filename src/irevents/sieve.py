@@ -48,11 +48,9 @@ class Sieve:
         bodies: the words by which the name of a body is found.
         names: the names of states and organisations, which are compared letter by letter.
         offices: the phrases for offices and ranks.
-        is_leader: whether a word, however it is written, can be of the name of a person known to stand
-            for a state.
+        is_leader: whether a capitalised word can be of the name of a person known to stand for a state.
         holds_leader: whether such words, wherever they stand, can be those of one name.
-        may_name_leader: whether such words, written with a capital, name one where they stand; they come with
-            their numbers in the text.
+        may_name_leader: whether such words name one where they stand; they come with their numbers in the text.
     """
 
     def __init__(
@@ -78,7 +76,7 @@ class Sieve:
         self._is_leader = is_leader
         self._holds_leader = holds_leader
         self._may_name_leader = may_name_leader
-        self._others: set[str] = set()  # small words met that are of no leader's name
+        self._others: set[str] = set()  # capitalised words met that are of no leader's name
         told = (self._triggers, self._known, self._exact, self._exercises, self._heads)
         self._signs = [signs for table in told for signs in table.signs]
         self._gates = frozenset(chain(*(table.marks for table in told)))
@@ -148,27 +146,22 @@ class Sieve:
         )
 
     def _names_leader(self, words: Words) -> bool:
-        leading = self._list_leading(words.known - self._others)
+        leading = self._list_leading(words.capitals() - self._others)
         joined = ["".join(RUN.findall(word)) for word in _find_joined(words.text)]
         joined = [word for word in joined if self._is_leader(word)]
         if not self._holds_leader((*joined, *leading)):
-            return False
-        leading = [word for word in leading if words.is_capital(word)]  # "been" is none of Bean
-        if not self._holds_leader((*joined, *leading)):
             return False  # nearly all texts end here
-        written = enumerate(zip(words.small, words.written, strict=True))
-        named = [(at, word) for at, (small, word) in written if small in leading and word[0].isupper()]
+        named = [(at, word) for at, word in enumerate(words.written) if word in leading]
         if joined:  # stands anywhere among the others
             named = [(0, word) for word in (*joined, *(word for _, word in named))]
         return self._may_name_leader(named)
 
-    def _list_leading(self, small: Set[str]) -> list[str]:
-        """Those of some small words that can be of a leader's name; the others are remembered."""
+    def _list_leading(self, capitals: set[str]) -> list[str]:
+        """Those of some capitalised words that can be of a leader's name; the others are remembered."""
         if len(self._others) > MOST_WORDS:
             self._others.clear()
-        leading = [word for word in small if self._is_leader(word)]
-        if len(leading) < len(small):
-            self._others.update(small - set(leading))
+        leading = [word for word in capitals if self._is_leader(word)]
+        self._others |= capitals.difference(leading)
         return leading
 
 

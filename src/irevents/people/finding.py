@@ -99,7 +99,7 @@ class People:
         yield from self.lexicon.ranks
 
     def is_leader_word(self, word: str) -> bool:
-        """Whether a word, however it is written, can be of the name of a leader."""
+        """Whether a capitalised word can be of the name of a leader."""
         return skeleton(word) in self._leaders
 
     def holds_leader(self, words: Iterable[str]) -> bool:
