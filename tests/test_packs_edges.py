@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from irevents.groups.breaks import search_offices
 from irevents.groups.governing import _GOVERN
+from irevents.groups.phrases import anaphor_words
 from irevents.packs.edges import is_plain, list_first_words, list_last_words
 from irevents.packs.patterns import write_pattern
 
@@ -59,3 +61,12 @@ def test_a_match_has_one_of_the_words(text: str) -> None:
         if last is not None and re.search(pattern, text):
             word = text[text.rfind(" ") + 1 :]
             assert word in last or not is_plain(word)
+
+
+def test_the_patterns_tried_at_every_word_are_known_by_their_words() -> None:
+    """One alternative that may begin with any word has the pattern tried at every word of a text."""
+    words = anaphor_words()
+    assert words is not None
+    assert words.isdisjoint(("summit", "met"))
+    assert search_offices("the foreign ministers of the") is not None
+    assert search_offices("a meeting of the") is None

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 1_000_000_000
 """spaCy's own limit guards the memory of its parser; there is none here."""
 
+REMEMBERED = 50_000
+"""Runs of characters whose tokens are kept, in some 20 MB; the fifth part that spaCy keeps is soon full."""
+
 _UNUSED = (SHAPE, PREFIX, SUFFIX, LIKE_NUM, LIKE_URL, LIKE_EMAIL, IS_STOP, IS_CURRENCY, IS_BRACKET, IS_QUOTE)
 """Attributes of a word that nothing here asks for: computing them is most of the cost of a new word."""
 
@@ -101,6 +104,7 @@ def _create_tokenizer(nlp: Language) -> Tokenizer:
         infix_finditer=_Infixes(compile_infix_regex(_infixes(words))).finditer,
         token_match=nlp.Defaults.token_match,
         url_match=nlp.Defaults.url_match,
+        max_cache_size=REMEMBERED,
     )
 
 
@@ -122,7 +126,7 @@ class _Prefixes(_Affixes):
     def search(self, text: str) -> re.Match[str] | None:
         if text[:1].isalnum() and "$" not in text:  # "US$5" has the only prefix with letters
             return None
-        return self.expression.search(text)
+        return self.expression.match(text)  # every rule begins with "^": further on there is none to find
 
 
 class _Suffixes(_Affixes):

@@ -50,7 +50,7 @@ class Sieve:
         offices: the phrases for offices and ranks.
         is_leader: whether a capitalised word can be of the name of a person known to stand for a state.
         holds_leader: whether such words, wherever they stand, can be those of one name.
-        may_name_leader: whether such words name one where they stand; they come with their numbers in the text.
+        may_name_leader: whether such words name one where they stand; they come with their numbers in it.
     """
 
     def __init__(

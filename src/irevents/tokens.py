@@ -7,12 +7,30 @@ of it. So the words of a page are taken out of it once, and all stages read thes
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from spacy.attrs import LENGTH, NORM, ORTH, SPACY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_WRITTEN: dict[int, str] = {}
+_REMEMBERED = 200_000
+
+
+def _write_out(orths: list[int], doc: Doc) -> list[str]:
+    """The words for spaCy's numbers, which are the same in every vocabulary."""
+    if len(_WRITTEN) > _REMEMBERED:
+        _WRITTEN.clear()
+    words = list(map(_WRITTEN.get, orths))
+    if None in words:  # quicker than to cut each out of the text
+        strings = doc.vocab.strings
+        _WRITTEN.update(
+            {orth: strings[orth] for orth, word in zip(orths, words, strict=True) if word is None}
+        )
+        words = list(map(_WRITTEN.get, orths))
+    return cast("list[str]", words)
 
 
 class Tokens:
@@ -42,7 +60,7 @@ class Tokens:
         self.starts: list[int] = (ends - lengths).tolist()
         self.ends: list[int] = ends.tolist()
         self.spaced: list[bool] = spaces.astype(bool).tolist()
-        self.words = [text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+        self.words = _write_out(self.orths, doc)
         self.lows = list(map(str.lower, self.words))
         self._plain: list[str] | None = None
 

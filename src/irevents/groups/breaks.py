@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from irevents.groups.actor import Actor
 from irevents.groups.governing import find_governing
 from irevents.groups.phrases import actor_at
-from irevents.packs.patterns import Pattern
+from irevents.packs.edges import is_plain, list_last_words
+from irevents.packs.patterns import Pattern, write_pattern
 from irevents.reading import Reading
 
 JOINER = Pattern("joiner")
@@ -75,7 +77,7 @@ def _breaks_off(reading: Reading, number: int, actors: list[Actor], following: A
     if not state_first or following.person is None:
         return False
     before = reading.text[: reading.offsets[number]].rstrip()
-    return not (before.endswith(OF_WORDS) and OFFICES_OF.search(before)) and bool(find_governing(before))
+    return not search_offices(before) and bool(find_governing(before))
 
 
 # "At the invitation of", "In a call with": a phrase that opens the sentence.
@@ -133,13 +135,34 @@ def _speaks(reading: Reading, following: Actor) -> bool:
     return _SPEAKS.match(reading.text, offset) is not None
 
 
-OFFICES_OF = Pattern("offices-of")
-OF_WORDS = (
-    " of",
-    " of the",
-    " from",
-    " from the",
-)  # with which both end: most texts need not be searched for them
+_OFFICES_OF = Pattern("offices-of")
+_OF = re.compile(r" (?:of|from)(?: the)?$")
+
+
+@cache
+def _office_words() -> frozenset[str] | None:
+    """The words that stand before the "of" with which the pattern ends; None where that is not known."""
+    pattern = write_pattern("offices-of")
+    nouns = _OF_WRITTEN.sub("$", pattern)
+    return list_last_words(nouns) if len(_OF_WRITTEN.findall(pattern)) == pattern.count("$") else None
+
+
+_OF_WRITTEN = re.compile(r" (?:of|from)\(\?: the\)\?\$")
+
+
+def search_offices(before: str) -> re.Match[str] | None:
+    """ "The foreign and defence ministers of", at the end of a text.
+
+    Another word before the "of" tells that there is none, in a hundredth of the time of the search.
+    """
+    of = _OF.search(before, max(0, len(before) - len(" from the")))
+    if of is None:
+        return None
+    last = before[before.rfind(" ", 0, of.start()) + 1 : of.start()]
+    words = _office_words()
+    if words is not None and is_plain(last) and last not in words:
+        return None
+    return _OFFICES_OF.search(before)
 
 
 _SOURCE = re.compile(r"according to(?: the| a| an)?$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from irevents.groups.actor import Actor, Group
-from irevents.groups.breaks import JOINER, OF_WORDS, OFFICES_OF, is_apart, named_beside
+from irevents.groups.breaks import JOINER, is_apart, named_beside, search_offices
 from irevents.groups.governing import find_governing
 from irevents.groups.pairing import drop_second_office, pair_off
 from irevents.groups.phrases import actor_at, anaphor_words
@@ -101,9 +101,8 @@ def _text_before(reading: Reading, number: int, actors: list[Actor]) -> str:
         before = _OTHER_NATIONS.sub("", before)
     if actors[0].person is not None:
         before = _UNKNOWN_NATION.sub("", before)
-    of = before.endswith(OF_WORDS)
-    offices = OFFICES_OF.search(before) if of else None
-    ships = _SHIP_OF.search(before) if of else None
+    offices = search_offices(before)
+    ships = _SHIP_OF.search(before) if before.endswith((" of", " of the")) else None
     if ships and all(a.party is not None and a.party.code == _code(actors[0]) for a in actors):
         before = before[: ships.start()].rstrip()  # "the hospital ship Hope of Peru reached Oslo"
     if offices:  # "the ministers of Peru and Chile, Rojas and Soto, met"

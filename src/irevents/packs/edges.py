@@ -64,8 +64,10 @@ def _expand(nodes: Sequence[Any], *, backwards: bool) -> list[Edge] | None:
     for node in reversed(nodes) if backwards else nodes:
         if all(whole for _, whole in edges):
             break
-        if str(node[0]) == "AT" and str(node[1]) == "AT_BOUNDARY":
-            edges = [(text, whole or text[:1].isalpha()) for text, whole in edges] if backwards else edges
+        if not backwards and str(node[1]) == "AT_BOUNDARY":
+            continue
+        if backwards and _parts_words(node):
+            edges = [(text, whole or text[:1].isalpha()) for text, whole in edges]
             continue
         further = _expand_one(node, backwards=backwards)
         if further is None:
@@ -80,6 +82,14 @@ def _expand(nodes: Sequence[Any], *, backwards: bool) -> list[Edge] | None:
         if len(edges) > MOST:
             return None
     return edges
+
+
+def _parts_words(node: Any) -> bool:
+    r"""Whether a node says that no letter stands before it: `\b`, `(?<![\w-])`."""
+    kind, value = str(node[0]), node[1]
+    if kind == "ASSERT_NOT" and value[0] < 0 and len(value[1]) == 1 and str(value[1][0][0]) == "IN":
+        return any(str(member) == "CATEGORY_WORD" for _, member in value[1][0][1])
+    return kind == "AT" and str(value) == "AT_BOUNDARY"
 
 
 def _expand_one(node: Any, *, backwards: bool) -> list[Edge] | None:

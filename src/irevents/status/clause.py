@@ -84,7 +84,7 @@ def _cut_window(trigger: Trigger) -> tuple[str, str]:
     else:
         behind = zip(reading.items[trigger.last :], rest, strict=True)
         own = "".join([" " + item.text for item, number in behind if number == segment])
-    if " , " in before:
+    if before.count(" , ") > 1:
         before = _INSERTED.sub(r"\1 ", before)
     if own.startswith(" , "):
         own = _SAID_BETWEEN.sub(" ", own)
