@@ -171,6 +171,7 @@ class EventLayer:
             if len(named) == len(group.actors) == 2 and not group.govern:
                 discourse.couple = named
         discourse.note_states(reading.index, groups)
+        discourse.note_officials(reading, groups)
         discourse.note_navy(reading)
         for actor in (a for group in groups for a in group.actors):
             words = {item.text for item in reading.items[actor.first : actor.last]}

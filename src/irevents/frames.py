@@ -131,7 +131,7 @@ class Frames:
             if match is None or not tells_event(frame, reading, number, match.end()):
                 continue
             before, behind = reading.text[:offset].rstrip(), reading.text[match.end() :]
-            spoken_of = frame.head == "noun" and (word == "it" or bool(DEFINITE.search(before)))
+            spoken_of = frame.head == "noun" and (frame.id == "it" or bool(DEFINITE.search(before)))
             spoken_of |= frame.id == "session" and is_further_round(word, before, reading.text[offset + 5 :])
             if not _is_strong(frame, spoken_of, before, behind):
                 continue

@@ -135,11 +135,26 @@ def choose_entities(groups: Iterable[Sequence[Entity]]) -> list[tuple[str, Entit
             chosen.append((kind, entity, None))
         elif len(held) == 1:
             number = held.pop()
+            if _ends_within(chosen[number][1], entity) and not any(
+                t in taken for t in range(chosen[number][1].end, entity.end)
+            ):
+                for token in range(chosen[number][1].end, entity.end):
+                    taken[token] = number
+                chosen[number] = (chosen[number][0], replace(chosen[number][1], end=entity.end), None)
+                continue
             old_kind, old, also = chosen[number]
             same = (old.start, old.end) == (entity.start, entity.end)
             if also is None and same and old_kind in "CR" and kind == "S":
                 chosen[number] = (old_kind, old, entity)
     return sorted(chosen, key=lambda row: row[1].start)
+
+
+def _ends_within(holder: Entity, entity: Entity) -> bool:
+    """Whether a person's office ends in a force's name: "chief of the (Armed Forces) of the Philippines"."""
+    force = isinstance(entity, PartyMention) and entity.form == "force"
+    return (
+        isinstance(holder, PersonMention) and force and holder.start < entity.start < holder.end < entity.end
+    )
 
 
 # A body's name that is that of a session, not of the standing body.

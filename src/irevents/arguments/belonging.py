@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from irevents.arguments.clauses import text_between
 from irevents.arguments.dating import OTHER_ACT, may_date, opens_new_clause
+from irevents.arguments.described import find_receiver, is_just_behind, is_what_was_said
 from irevents.arguments.host_events import hosts, is_told_beside
 from irevents.arguments.relatives import is_held_there
 from irevents.mentions import TemporalMention
@@ -137,26 +138,17 @@ def _opens_for(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bo
         return False  # "a visit to Peru, during which a ship was commissioned in Callao"
     if word in _NOT_CIRCUMSTANCE:
         until = word == "until" and number - opener <= 2  # "will last until Friday"
-        behind = any(t.body is not None and opener - t.last in (0, 1) for t in triggers)
+        behind = any(t.body is not None and is_just_behind(reading, t.last, opener) for t in triggers)
         told = word == "that" and (behind or _THAT_LED.match(trigger.after) is not None)
-        told = told or (number < trigger.first and _is_what_was_said(reading, opener))
+        told = told or (number < trigger.first and is_what_was_said(reading, opener))
         if not (until or told or is_held_there(trigger, triggers, opener)):  # "the drill that will be in May"
             return False
     # "the meeting prepares the Cabinet, which will take place in Ipiales on Monday"
     begins = " ".join(i.text for i in reading.items[opener : opener + 6])
     whose = _COMPLEMENT.match(trigger.after)  # "the visit of Berg to Peru, which will be held in May"
     up_to = len(text_between(reading, trigger.last, opener).removesuffix(" ,"))
-    return (whose is not None and whose.end() == up_to) or not (
-        opener - trigger.last > 3 and _OF_ITS_OWN.match(begins)
-    )
-
-
-def _is_what_was_said(reading: Reading, opener: int) -> bool:
-    """ "The office said that on May 15 Berg will welcome Lee before holding talks": all of it is told."""
-    return reading.items[opener].text == "that" and opener > 0 and reading.items[opener - 1].text in _SAID
-
-
-_SAID = frozenset({"said", "says", "stated", "announced", "noted", "added", "confirmed", "reported"})
+    apart = opener - trigger.last > 3 and not is_just_behind(reading, trigger.last, opener)
+    return (whose is not None and whose.end() == up_to) or not (apart and _OF_ITS_OWN.match(begins))
 
 
 def belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
@@ -172,6 +164,9 @@ def belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
         return False
     if _in_attribution(trigger, number):
         return False
+    receiver = find_receiver(triggers, reading, number)
+    if receiver is not None:
+        return trigger is receiver
     if reading.items[number].kind == "T":
         if _of_clause_before(trigger, number):
             return False

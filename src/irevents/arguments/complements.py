@@ -62,6 +62,8 @@ _CHAIRED_WITH = Pattern("chaired-with")
 _BETWEEN = Pattern("between-own")
 _MADE_BY = Pattern("made-by")
 _VISITED = re.compile(r"(?:^| )(?:receiv(?:ed|es|e|ing)|had|hosted|welcomed|got)(?: [\w-]+| T){0,5}$")
+# "the signing | of the memorandum on defence between | the two countries"
+_PAPER_BETWEEN = re.compile(r"^ of(?: (?!to\b|that\b|which\b)[\w'-]+){1,9} between(?: the)?$")
 _VISIT_OF = re.compile(r"^(?: T| on| of)* (?:from|of|by)(?: [\w'-]+){0,4}$")
 _BROUGHT_TOGETHER = Pattern("brought-together")
 
@@ -158,9 +160,10 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
                 r"^(?: T| [SCVR]| here| in| at| to| the| today| held| on| ,)* of(?: [\w'-]+){0,6}$", gap
             )
             or govern == "with"
-            or (trigger.frame.type == "signing" and len(actors) > 1)
+            or (trigger.frame.type == "signing" and (len(actors) > 1 or _PAPER_BETWEEN.match(gap)))
         )
-        if near:
+        aim = trigger.frame.type == "signing" and " to " in gap  # "the signing of it to boost trade between"
+        if near and not aim:
             (out.partners if govern == "with" else out.agents).extend(actors)
     elif trigger.frame.roles == "guest" and not out.partners and GAP.match(gap):
         out.partners.extend(actors)

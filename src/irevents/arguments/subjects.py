@@ -204,8 +204,8 @@ def _is_object(reading: Reading, near: Group, gap: str) -> bool:
     before = reading.text[: reading.offsets[near.first]].rstrip()
     if reading.items[near.first].kind in "CS" and len(near.actors) == 1 and _REACHED.search(before):
         return True  # "the ship reached Oslo on Monday for a visit"
-    if _AND_BARE.match(gap) and _TRANSITIVE.search(before):
-        return True  # "is to meet Berg and attend the forum"
+    if (_AND_BARE.match(gap) or gap == " ,") and _TRANSITIVE.search(before):
+        return True  # "is to meet Berg and attend the forum", "met Berg, attended the forum and"
     return bool(_PURPOSE.match(gap) and _TRANSITIVE.search(before))
 
 

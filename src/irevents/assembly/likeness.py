@@ -111,7 +111,7 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
         score += 1.0
     if _is_of_four_ministers(draft, candidate) or _is_bare_session(draft, candidate):
         score += 1.0
-    if is_headline_only(draft) and _names_half(draft, candidate):
+    if (is_headline_only(draft) or _is_planned_beside(draft, candidate)) and _names_half(draft, candidate):
         score += 1.0
     if candidate.collective and parties == others and any(c.collective for c in draft.candidates):
         score += 1.0  # "the G7 ministers", told of again
@@ -227,6 +227,12 @@ def _names_half(draft: Draft, candidate: Candidate) -> bool:
     return (
         unknown and not draft.people and len(draft.parties) == 2 and len(one) == 1 and one < {*draft.parties}
     )
+
+
+def _is_planned_beside(draft: Draft, candidate: Candidate) -> bool:
+    """ "Envoys of Peru and Chile will hold talks in Lima. Rojas will meet his Chilean peer Soto": one."""
+    beside = candidate.trigger.reading.index - draft.touched == 1
+    return beside and draft.status == candidate.verdict.status == "planned" and draft.time is None
 
 
 def _types_agree(draft: Draft, candidate: Candidate) -> bool:

@@ -21,6 +21,7 @@ from irevents.candidates.placing import find_further_destinations, find_ports, s
 from irevents.candidates.resolving import Resolver
 from irevents.candidates.signers import add_signers
 from irevents.candidates.spoken import settle_speech
+from irevents.candidates.visiting import FOR_VISIT, leave_locals, make_visit, place_bygone
 from irevents.drafts import Anchor, Candidate
 from irevents.groups import Actor
 from irevents.mentions import BodyMention, PartyMention, PersonMention, TemporalMention
@@ -75,7 +76,7 @@ def build_candidate(
     if any(a.anaphor == "counterpart" for a in arguments.partners):  # "his counterparts, among them of Peru"
         attendees = [a for a in attendees if a.person is not None]
     resolve.add(attendees, "participant", core=alone and out.type != "signing")
-    if trigger.frame.id == "receive" and _FOR_VISIT.match(trigger.after) and _make_visit(out, arguments):
+    if trigger.frame.id == "receive" and FOR_VISIT.match(trigger.after) and make_visit(out, arguments):
         resolve.hosts(arguments.hosts)
         arguments.places.clear()
     step_back(arguments, out)
@@ -142,7 +143,7 @@ def build_candidate(
     settle_places(out)
     settle_speech(out)
     if out.type == "visit":
-        _leave_locals(out)
+        leave_locals(out)
         for mention in find_further_destinations(trigger.reading, arguments.places):
             resolve.party(mention)
             out.stops.add(mention.code)
@@ -186,7 +187,7 @@ def build_candidate(
         resolve.party(host)
         out.collective = True
     if arguments.bygone:
-        _place_bygone(out, discourse)
+        place_bygone(out, discourse)
     out.anaphoric = trigger.definite and not arguments.bygone
     goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric
     if goes_on and out.time is not None and _FURTHERMORE.match(trigger.before):
@@ -197,53 +198,6 @@ def build_candidate(
 
 # "In addition, they discussed the policy of 2022"
 _FURTHERMORE = re.compile(r"^(?:in addition|besides|furthermore|moreover|additionally|also) , ")
-
-
-def _place_bygone(out: Candidate, discourse: Discourse) -> None:
-    """ "Berg arrived in Lima. During her last visit, in May, she met Lee": she was in the same state then."""
-    visit = discourse.visit
-    if visit is None or visit.country is None or out.countries or out.places:
-        return
-    if visit.core & out.core:
-        trigger = out.trigger
-        start, end = trigger.reading.items[trigger.first].start, trigger.reading.items[trigger.last - 1].end
-        out.countries[visit.country] = Anchor(start, end, "same-state")
-
-
-def _leave_locals(out: Candidate) -> None:
-    """ "Minister Dahl of Norway and his Chadian counterpart, who came to Oslo": the guest alone came."""
-    local = [k for k, p in out.people.items() if p.mention.affiliation in out.countries]
-    abroad = [p for p in out.people.values() if p.mention.affiliation not in (None, *out.countries)]
-    # "the two ministers' visits"
-    told = any(a.anaphor in ("ministers", "leaders") for a in out.arguments.agents)
-    if not abroad or (out.trigger.reading.segments[out.trigger.first] == 0 and not told):
-        return
-    for key in local:
-        del out.people[key]
-
-
-# "will host President Berg on Thursday for a state visit"
-_FOR_VISIT = re.compile(
-    r"(?: (?:the|his|her|visiting|counterpart|,))* P(?: (?:on |this |in |at )?[TCV]| ,)* for (?:a|an|his|her)"
-    r"(?: [\w-]+| T){0,3} visit(?= |$)"
-)
-
-
-def _make_visit(out: Candidate, arguments: Arguments) -> bool:
-    """Make a reception "for a state visit" the guest's visit to the host's state, where that is known."""
-    hosts = {a.person.affiliation for a in arguments.agents if a.person is not None}
-    hosts |= {a.party.code for a in arguments.agents if a.party is not None}
-    guests = [a.person for a in arguments.partners if a.person is not None]
-    home = next(iter(hosts - {None}), None)
-    if len(hosts) != 1 or home is None or len(guests) != 1 or guests[0].affiliation in (None, home):
-        return False
-    out.type = "visit"
-    anchor = next(iter(out.parties.values()), None)
-    out.people = {k: p for k, p in out.people.items() if p.mention.affiliation != home}
-    out.parties = {c: a for c, a in out.parties.items() if c != home}
-    if anchor is not None:
-        out.countries[home] = anchor
-    return True
 
 
 def _share_state(arguments: Arguments) -> list[Actor]:

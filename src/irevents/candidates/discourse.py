@@ -33,6 +33,11 @@ OFFICES = {
 }
 
 
+_RANKS = frozenset({"general", "admiral", "marshal"})
+_OFFICIALS_OF = re.compile(
+    r"\b(?:ministers|leaders|presidents|premiers|chiefs|secretaries|envoys|commanders|negotiators"
+    r"|heads of (?:state|government|defen[cs]e)|chiefs of (?:staff|defen[cs]e)) (?:of|from)(?: the)?$"
+)
 _NAVAL = frozenset({"navy", "naval", "fleet"})
 _SHIPS_OF = re.compile(
     r"(?: 's)? (?:[a-z]+ ){0,2}"
@@ -90,6 +95,7 @@ class Discourse:
         self.navy: PartyMention | None = None
         self.couple: list[PersonMention] = []
         self._two_states: tuple[int, list[PartyMention]] = (-2, [])
+        self._officials: tuple[int, list[PartyMention]] = (-2, [])
         self.orator: PersonMention | None = None
 
     def note_states(self, sentence: int, groups: Sequence[Group]) -> None:
@@ -98,6 +104,21 @@ class Discourse:
             parties = [a.party for a in group.actors if a.party is not None and a.person is None]
             if len(parties) == len(group.actors) == 2 and parties[0].code != parties[1].code:
                 self._two_states = (sentence, parties)
+
+    def note_officials(self, reading: Reading, groups: Sequence[Group]) -> None:
+        """Keep the states whose officials a sentence speaks of: "the ministers of Peru, Chile and Kenya"."""
+        for group in groups:
+            parties = [a.party for a in group.actors if a.party is not None and a.person is None]
+            if len(parties) < 2 or len(parties) != len(group.actors) or group.possessive:
+                continue
+            if _OFFICIALS_OF.search(reading.text[: reading.offsets[group.first]].rstrip()[-90:]):
+                self._officials = (reading.index, parties)
+
+    def officials(self, sentence: int) -> list[PartyMention]:
+        """The states of whose officials the sentence before spoke."""
+        index, parties = self._officials
+        same = index == sentence - 1 and self._sentences[index].article == self._sentences[sentence].article
+        return parties if same else []
 
     def note_navy(self, reading: Reading) -> None:
         """Keep whose navy an article tells of first: "the ships" are its ships."""
@@ -168,6 +189,14 @@ class Discourse:
         first = self._sentences[max(0, sentence - _FOCUS_REACH)].start
         named = [p for p in self.people_in(first, token) if p.name and p.affiliation == code]
         return named[-1] if named else None
+
+    def last_ranked(self, rank: str, token: int) -> PersonMention | None:
+        """Who "the general" is: the one named before a token who has that rank; None for other words."""
+        if rank not in _RANKS:
+            return None
+        before = self.all_people[: bisect_left(self._starts, token)]
+        ranked = {p.key: p for p in before if p.name and rank in (p.rank or "").lower()}
+        return next(iter(ranked.values())) if len(ranked) == 1 else None
 
     def speaker(self, reading: Reading) -> PersonMention | None:
         """Who "we" is: whose statement it is, in a quotation the person beside "said" or spoken of before."""

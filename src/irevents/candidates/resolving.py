@@ -164,7 +164,8 @@ class Resolver:
         if actor.anaphor == "he" and self._is_ship(actor):
             actor = replace(actor, anaphor="visitor")
         if actor.anaphor in ("he", "his"):
-            person = find_him(self.out, self.discourse, token, possessive=actor.anaphor == "his")
+            person = self.discourse.last_ranked(self._last_word(actor), token)
+            person = person or find_him(self.out, self.discourse, token, possessive=actor.anaphor == "his")
             if person is not None:
                 self.discourse.subjects[self.reading.index] = person
                 self.person(person, role, core)
@@ -262,6 +263,14 @@ class Resolver:
                     self.person(participant.mention, role, core)
             for code, anchor in draft.parties.items():
                 self.out.parties.setdefault(code, anchor)
+        nobody = not previous and draft is None and not self.out.people and not self.out.parties
+        if nobody and not old and self.out.trigger.frame.roles == "encounter":
+            for mention in self.discourse.officials(self.reading.index):
+                self.party(mention)  # "The ministers of Peru and Chile agreed so. They met in Lima"
+
+    def _last_word(self, actor: Actor) -> str:
+        """The last word of an actor's phrase: "general" of "the senior general"."""
+        return self.reading.items[min(max(actor.first, actor.last - 1), len(self.reading.items) - 1)].text
 
     def _is_ship(self, actor: Actor) -> bool:
         """ "She last came to Samoa in 2014", after the ship's visit was told."""
