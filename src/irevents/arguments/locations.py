@@ -73,6 +73,8 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
         return True  # "the third summit, after the first ones in Prague in 2022"
     if here.kind in "CV" and "T" in following:
         return False  # "signed an agreement on rescue in Nicosia on Wednesday"
+    if here.kind in "CV" and trigger.frame.type == "signing" and item.text in read_words("papers-signed"):
+        return False  # "signed a defence agreement in Lima"
     if item.text == "ceremony" and trigger.frame.type in ("exercise", "conference", "signing"):
         return False  # "commenced with an opening ceremony at the ranges"
     if item.text in read_words("other-verbs"):

@@ -28,6 +28,10 @@ _REJECTED_AFTER = frozenset(
     {"level", "office", "meeting", "meetings", "election", "elections", "house", "cup"}
     | {"candidate", "post", "class"}
 )
+_NO_FIELD = frozenset(
+    {"and", "or", "but", "the", "who", "for", "from", "with", "that", "was", "were", "has", "had", "will"}
+    | {"met", "told", "said", "then", "also", "when", "while", "after", "not", "former", "visiting", "new"}
+)
 _NEVER_SECOND = frozenset({"acronyms", "heads-of-state", "callings", "companies"})
 
 
@@ -140,6 +144,26 @@ class OfficeReader:
         """ "Somaliland | leader Muse Dualeh", "Kurdish | leader": whom he leads stands straight before."""
         return at == head and self.page.norms[head] == "leader"
 
+    def _is_other_field(self, token: int, floor: int) -> bool:
+        """Whether a word that no list has stands between a nation and an office: "the Malian junta leader".
+
+        Behind "the UN" it may be a verb: "the UN appoints envoy".
+        """
+        page, word = self.page, self.page.words[token]
+        if token - 1 < floor or not (word.isalpha() and word.islower()) or len(word) < 3:
+            return False
+        if page.words[token + 1][:1].isupper() or word in _NO_FIELD or page.classes[token] & (HEAD | RANK):
+            return False
+        party = page.party_ends.get(token)
+        if party is None:
+            owner = page.party_ends.get(token - 1) if page.is_possessive(token - 1) else None
+            return owner is not None and owner.start >= floor
+        if party.start < floor or party.form == "capital":
+            return False
+        return party.form == "demonym" or (
+            party.kind == "organisation" and not word.endswith(("ed", "s", "t"))
+        )
+
     def _left(self, head: int, floor: int) -> tuple[int, int, str | None, bool, int | None]:
         """What stands before a head: (core start, start, nation, whether definite, possessor token)."""
         page = self.page
@@ -213,6 +237,9 @@ class OfficeReader:
                 )
                 and not (value & (RANK | HONORIFIC))
             ):
+                at = core = before
+                continue
+            if at == head and self._is_other_field(before, floor):
                 at = core = before
                 continue
             break
