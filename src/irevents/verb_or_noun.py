@@ -157,6 +157,8 @@ def is_other_reception(word: str, before: str, after: str) -> bool:
     """Whether "hosted" or "received" tells of no guests: an event is hosted, or a noun is what was."""
     if word.startswith("host") and _WHICH_HOSTS.search(before):
         return True  # "the summit, which Lima will host"
+    if word == "hosted" and _EVENT_WAS.search(before) and re.match(r" (?:in|at|on|from) ", after):
+        return True  # "the 25th session was hosted in Lima in May"
     if after.startswith(" by ") and word in ("hosted", "received"):
         if not before and _GUEST_BEHIND.match(after):
             return False  # "Received by President Berg on Monday, Minister Lee said"
@@ -164,6 +166,10 @@ def is_other_reception(word: str, before: str, after: str) -> bool:
     return word.startswith("host") and _HOSTS_EVENT.match(after) is not None
 
 
+_EVENT_WAS = re.compile(
+    r"(?:B|meeting|session|summit|conference|talks|round|exercise|dialogue|edition)(?: \( \w+ \))?"
+    r" (?:was|were|is being|will be|has been|had been)(?: \w+ly| also| last)?$"
+)
 _DONE = frozenset({"discussed", "reviewed", "signed", "inked", "initialled"})
 _BY_WHOM = re.compile(r"^(?: (?:on|in|at|last|this|earlier|here|T|[CV]))* by\b")
 _AUXILIARY_OF_IT = re.compile(r"(?:^| )(?:be|been|being|was|were|is|are|get|got)(?: \w+ly| also)*$")

@@ -78,7 +78,7 @@ _CALL_BY = re.compile(r"^(?: T| on| today)* by(?: the| his| her)?$")
 _GUEST = re.compile(r" (?:for|in honou?r of)(?: (?:the|his|her|visiting|outgoing))*$")
 _MATTERS = re.compile(
     r"\b(?:situation|issues?|matters|topics|questions|subjects|developments|challenges|conflicts?|crises|crisis|problems"
-    r"|hotspots|areas|fields|relations|cooperation)\b[^,;]* includ(?:ing|ed?)(?: the)?$"
+    r"|hotspots|areas|fields|relations|cooperation)\b[^,;]*(?: ,)? includ(?:ing|ed?)(?: the)?$"
 )
 
 

@@ -19,6 +19,7 @@ _REACHED = re.compile(
     r"(?:^| )(?:reached|reaches|visited|visiting|toured|touring|left|leaves|entered)(?: the)?$"
 )
 _TRANSITIVE = Pattern("transitive")
+_AND = re.compile(r"^(?: ,)? and\b")
 # "a trip by Berg to meet Lee": Berg meets him
 _MADE_BY = re.compile(r"(?:visit|trip|journey|tour|mission|turn)(?: to [CS])? (?:by|of)$")
 _SOMEBODY_ELSE = Pattern("somebody-else")
@@ -113,6 +114,8 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
         near = left[-1]
         gap = text_between(reading, near.last, position)
         free_here = near in free or (near.govern in ("after", "about") and not near.possessive)
+        if near.govern == "after" and _AND.match(gap) and len(left) > 1:
+            free_here = False  # "Berg visited Oslo after Riga, and met Lee"
         if _MADE_BY.search(reading.text[: reading.offsets[near.first]].rstrip()) and _PURPOSE.match(gap):
             return near
         own_clause = reading.segments[near.first] == segment or not gap.startswith(" ,")
@@ -134,7 +137,14 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
     own = [
         g
         for g in left
-        if reading.segments[g.first] == segment and (g in free or _begins_clause(g, opener, segment))
+        if reading.segments[g.first] == segment
+        and (
+            g in free
+            or (
+                _begins_clause(g, opener, segment)
+                and not _AND.match(text_between(reading, g.last, position))
+            )
+        )
     ]
     led = [
         g for g in left if g.first > opener and g.govern in ("lead", "chair") and leads_delegation(reading, g)

@@ -245,7 +245,7 @@ def add_verb_actors(
         out.partners.extend(a for a in objects if a.person is not None)
         return
     unnamed = all(a.party is not None and a.party.form == "demonym" for a in objects)
-    among = roles == "encounter" and _AMONG_THEM.match(trigger.after) is not None
+    among = roles in ("encounter", "host") and _AMONG_THEM.match(trigger.after) is not None
     if out.attendees and unnamed and (among or (roles == "guest" and not objects)):
         objects, out.attendees[:] = list(out.attendees), []  # "called on other officers, among them Berg"
     out.agents.extend(agents)

@@ -139,7 +139,7 @@ def _inherited_country(
         same = visit.article == draft.article and visit.country is not None
         local = visit.country in draft.parties or any(p.affiliation is None for p in people)
         local = local or meets_officials(draft)
-        beside = visit.core & draft.core or _signed_by_states(draft, visit)
+        beside = visit.core & draft.core or _signed_by_states(draft, visit) or _of_crew(draft, visit)
         if same and local and beside and _same_time(visit, draft):
             return visit.country, visit.country_anchor
     for person in people:
@@ -159,6 +159,12 @@ def _inherited_country(
 def _signed_by_states(draft: Draft, visit: Draft) -> bool:
     """ "Peru and Chile signed two agreements", in a report on a visit from the one to the other."""
     return draft.type == "signing" and not draft.people and set(draft.parties) == set(visit.parties)
+
+
+def _of_crew(draft: Draft, visit: Draft) -> bool:
+    """ "During the port call the frigate's captain called on the naval chief": where the ship is."""
+    officers = {p.mention.affiliation for p in draft.people.values() if p.core and p.mention.rank}
+    return not visit.people and bool(officers & set(visit.visitors)) and visit.country in draft.parties
 
 
 def _same_time(visit: Draft, draft: Draft) -> bool:

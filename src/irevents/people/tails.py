@@ -62,6 +62,8 @@ class TailReader:
                 addressed = entry in _ADDRESSED or entry == "service-chiefs"
                 if word in ("to", "at", "on") and not addressed:
                     break
+                if page.norms[at : at + 3] == ["at", "the", "head"]:
+                    break  # "the Chief of Staff | at the head of a delegation"
                 if word in ("for", "in") and (dated := self.parts.date_end(at + 1, last)) is not None:
                     at = dated
                     continue

@@ -109,6 +109,10 @@ _DATED = Pattern("dated-behind")
 _PAST_BEFORE = Pattern("past-before")
 _WENT_ON = Pattern("went-on-to")
 _HELD_FIRST = Pattern("held-first")
+# "Before | calling at Lima the ship had also visited Callao": she called there too
+_HAD_BEFORE = re.compile(
+    r"^[^;]{0,60}?,? [^,;]{1,60} had (?:also |already |earlier |first )?[a-z]+(?:ed|en|de|id|et|ld) "
+)
 
 
 def _read_otherwise(cue: Cue, clause: Clause) -> Verdict | None:
@@ -120,6 +124,8 @@ def _read_otherwise(cue: Cue, clause: Clause) -> Verdict | None:
         return Verdict("planned", "status-invited-to")
     if cue.id == "ahead-of":
         gone_by = _PAST_BEFORE if clause.verb else _WENT_ON
+        if clause.verb and _HAD_BEFORE.match(trigger.after):
+            return Verdict("held", "status-past", firm=False)
         if gone_by.search(trigger.before) or (not clause.verb and _HELD_FIRST.search(trigger.before)):
             return Verdict("held", "status-past", firm=False)
     return None

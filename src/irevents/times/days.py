@@ -99,6 +99,10 @@ def read_day_range(found: Found, setting: Setting) -> Reading | None:
     if not isinstance(month, int):
         return None
     known = year if isinstance(year, int) else None
+    if found.rule.id == "days-month-short-year":
+        if len(scan.words[found.end - 1]) != 2:
+            return None
+        known, days = 2000 + scan.number(found.end - 1), days[:2]
     if found.has("unit"):
         if found.value("unit") != "Y":
             return None
