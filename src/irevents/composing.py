@@ -237,8 +237,14 @@ class Composer:
 
 
 def _has_sides(draft: Draft) -> bool:
-    """Whether the heads of the sides chair the event: a commission's or other body's session."""
-    return draft.body is not None and draft.type in ("meeting", "summit", "conference")
+    """Whether the heads of the sides chair the event: the session of a commission or other body of a few states.
+
+    Not where one of many heads a delegation: "led the delegation at the Council of Foreign Ministers".
+    """
+    if draft.body is None or draft.type not in ("meeting", "summit", "conference"):
+        return False
+    heads = sum(person.role == "head-of-delegation" for person in draft.people.values())
+    return heads > 1 or 1 < len(draft.parties) < 4
 
 
 def _best_place(draft: Draft) -> PlaceMention | None:

@@ -168,5 +168,5 @@ class Lexicon:
 
 
 def _is_own_summit(label: str) -> bool:
-    """Whether it is an organisation's own summit, not that of two: "EU-China Summit"."""
-    return label.endswith(" Summit") and "-" not in label
+    """Whether it is an organisation's own summit, not that of two: "EU-China Summit", nor of a policy."""
+    return label.endswith(" Summit") and "-" not in label and "Partnership" not in label

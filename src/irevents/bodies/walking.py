@@ -311,8 +311,13 @@ class Walker:
             if party is not None:
                 found.append(party)
                 at = party.end
-            elif self.lows[at] in ("and", ",", "the", "&"):
+            elif self.lows[at] in ("and", ",", "the", "&") or (found and self._joins(at)):
                 at += 1
             else:
                 break
         return found
+
+    def _joins(self, at: int) -> bool:
+        """Whether a dash without spaces stands here: "of the EU-AU"."""
+        spaced = self.tokens.spaced
+        return self.words[at] in DASHES and not spaced[at - 1] and not spaced[at]
