@@ -237,7 +237,7 @@ class Composer:
 
 
 def _has_sides(draft: Draft) -> bool:
-    """Whether the heads of the sides chair the event: the session of a commission or other body of a few states.
+    """Whether the heads of the sides chair the event: the session of a body of a few states.
 
     Not where one of many heads a delegation: "led the delegation at the Council of Foreign Ministers".
     """

@@ -10,6 +10,7 @@ from irevents.assembly.standing import is_day_of_departure, is_headline_only
 from irevents.assembly.time_spans import are_compatible
 from irevents.drafts import Candidate, Draft
 from irevents.mentions import PlaceMention
+from irevents.verb_or_noun import is_plural
 
 # "met on Thursday … The meeting will be chaired by": another, still to come
 _TO_BE_HELD = re.compile(
@@ -111,4 +112,6 @@ def is_other_status(draft: Draft, candidate: Candidate) -> bool:
         return False
     trigger = candidate.trigger
     other = trigger.frame.head == "verb" or bool(_INDEFINITE.search(trigger.before[-50:]))
+    # "To date, two such meetings have been held: in Lima in May …"
+    other |= status == "held" and is_plural(trigger.text.split()[-1])
     return draft.firm and (candidate.verdict.firm or other)

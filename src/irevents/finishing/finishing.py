@@ -59,7 +59,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     for draft in drafts:
         complete_parties(draft, setting)
         take_state_of_pair(draft, drafts, setting)
-        give_officials_states(draft, setting)
+        give_officials_states(draft, drafts, setting)
         join_officials(draft)
         take_two_states(draft, setting)
     for visit in visits:

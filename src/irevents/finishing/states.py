@@ -160,7 +160,18 @@ _OF_NO_STATE = re.compile(
 )
 
 
-def give_officials_states(draft: Draft, setting: Setting) -> None:
+def _list_met(key: str, drafts: Sequence[Draft]) -> set[str]:
+    """The states whose officials somebody meets: none of them is his own."""
+    return {
+        other.mention.affiliation
+        for draft in drafts
+        if draft.type in ("meeting", "call") and draft.body is None and key in draft.core
+        for name, other in draft.people.items()
+        if name != key and other.core and other.mention.affiliation is not None
+    }
+
+
+def give_officials_states(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> None:
     """An official without a state is the host state's, or that of the article's own officials.
 
     Not where a body says whose session it is: its chairman may be of any state.
@@ -180,6 +191,7 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
         if is_private(mention):
             continue
         seat = _is_of_any_state(draft, mention, setting.home)
+        met = _list_met(mention.key, drafts) if mention.name else set()
         for code, rule in (
             (None if draft.type == "visit" or seat or elsewhere else draft.country, "host-state"),
             (setting.home, "home-state"),
@@ -188,7 +200,7 @@ def give_officials_states(draft: Draft, setting: Setting) -> None:
             abroad = draft.sideline is not None and code == draft.country
             if abroad and rule == "home-state" and _HEAD_OF_STATE.match(mention.position or ""):
                 abroad = False  # "The President met guests beside the forum": that of the home state
-            if code is not None and code not in draft.parties and not abroad:
+            if code is not None and code not in draft.parties and not abroad and code not in met:
                 draft.parties[code] = Anchor(mention.start, mention.end, rule)
                 break
 

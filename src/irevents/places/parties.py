@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Literal, Protocol
 
 from irevents.mentions import PartyMention
+from irevents.places.acronyms import add_acronyms
 from irevents.places.names import HYPHENS, POSSESSIVES, is_title, plain_word
 from irevents.places.phrases import PhraseTable, split_phrase
 from irevents.places.ships import find_ship_end, find_ships_named, read_ships
@@ -144,6 +145,7 @@ class Parties:
                 found.pop()
             found.append(mention)
             done = mention.end
+        found = add_acronyms(words, found)
         names = find_ships_named(words)
         homonyms.extend(names)
         named_so = {token for at, end in names for token in range(at, end)}

@@ -16,6 +16,7 @@ _SET_FOR = Pattern("set-for-a-day")
 _TO_BE_DONE = Pattern("to-be-done-there")
 _TO_BE_PAID = Pattern("to-be-paid-behind")
 _PAID = Pattern("paid-behind")
+_WILL_DURING = Pattern("will-during")
 _DATE_OF_IT = Pattern("date-of-it")
 _TO_BE_SETTLED = Pattern("to-be-settled")
 # "invited him to Oslo; the date of the visit | is to be agreed": not the visit that the report tells of
@@ -37,6 +38,8 @@ def judge_beforehand(clause: Clause) -> Verdict | None:
         return Verdict("planned", "status-to-be-paid")
     if not clause.verb and _PAID.match(trigger.after):
         return Verdict("held", "status-past")
+    if clause.oblique and trigger.frame.type == "visit" and _WILL_DURING.search(trigger.before[-120:]):
+        return Verdict("planned", "status-to-be-done-there", firm=False)
     if clause.oblique and _DATE_OF_IT.search(clause.before) and _TO_BE_SETTLED.match(trigger.after):
         bare = trigger.definite and _AUXILIARY.match(trigger.after) is not None
         return Verdict(None if bare else "planned", "status-date-to-be-settled")
