@@ -239,6 +239,17 @@ def test_days_of_a_visit_under_way_are_no_conflict() -> None:
     assert (visit.dates and visit.dates.end, visit.conflicts) == ("2024-05-09", ())
 
 
+def test_first_or_last_day_of_a_drill_is_no_conflict() -> None:
+    drill = {"series": "falcon: Exercise Falcon", "edition": 8, "parties": "IN OM", "city": "Pune, IN"}
+    (event,) = merge(
+        [
+            write_event("a.txt@2024-05-13", "exercise", dates="2024-05-12", **drill),
+            write_event("b.txt@2024-05-03", "exercise", dates="2024-05-02/2024-05-12", **drill),
+        ]
+    )
+    assert (event.dates and event.dates.start, event.conflicts) == ("2024-05-02", ())
+
+
 def test_one_code_of_a_state_and_of_an_organisation() -> None:
     """Oman's talks with Australia and with the African Union on one day in one city."""
     day = {"dates": "2024-05-06", "city": "Muscat, OM"}

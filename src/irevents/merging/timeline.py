@@ -112,7 +112,9 @@ def choose_dates(
     told_days = {
         write_dates(event.dates)
         for event in events
-        if event.dates and event.status == "ongoing" and event.dates.start == event.dates.end
+        if event.dates
+        and event.dates.start == event.dates.end
+        and (event.status == "ongoing" or (event.type in _LONG and event.dates.start in _edges(chosen)))
     }
     rivals = [
         claim
@@ -122,6 +124,15 @@ def choose_dates(
         and not (claim.value in told_days and whole.first <= other.first <= other.last <= whole.last)
     ]
     return chosen, _fold_years([Claim(write_dates(chosen), ranked[0].documents), *rivals])
+
+
+# Of a drill that "ended on Tuesday" or "began on June 2" a report gives one day, its last or first.
+_LONG = frozenset({"exercise", "visit", "conference"})
+
+
+def _edges(dates: Dates) -> tuple[str, str]:
+    """The first and the last day."""
+    return dates.start, dates.end
 
 
 def _count_support(
