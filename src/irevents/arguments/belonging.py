@@ -33,6 +33,7 @@ _OF_ITS_OWN = re.compile(
 _JUST = re.compile(r" (?:shortly|soon|immediately|just|hours|minutes|moments) (?:after|before)(?= |$)")
 
 
+_SAID_THEN = Pattern("said-then")
 _AFTERWARDS = re.compile(r" after (?:\w+ing|taking part in)\b")
 
 
@@ -40,6 +41,8 @@ def _comes_after(trigger: Trigger, number: int) -> bool:
     """ "came home on Saturday after attending the conference": the conference was before."""
     if number >= trigger.first or trigger.frame.type == "visit" or trigger.reading.items[number].kind != "T":
         return False
+    if _SAID_THEN.search(trigger.reading.text[: trigger.reading.offsets[number]].rstrip()[-40:]):
+        return False  # "said on Saturday after meeting Berg"
     return bool(_AFTERWARDS.search(text_between(trigger.reading, number, trigger.first)))
 
 

@@ -126,9 +126,6 @@ def _is_owner(trigger: Trigger, number: int) -> bool:
     return not 0 < trigger.first - number <= 6
 
 
-_BEFORE_YEAR = read_words("before-a-year")
-
-
 def _is_of_name(reading: Reading, number: int) -> bool:
     """ "met in support of Southern Seas 2024": the year is of the name before it."""
     item = reading.items[number]
@@ -137,4 +134,4 @@ def _is_of_name(reading: Reading, number: int) -> bool:
     if not bare or number < 2:
         return False
     before = reading.items[number - 1]
-    return before.kind == "w" and before.text.isalpha() and before.text not in _BEFORE_YEAR
+    return before.kind == "w" and before.text.isalpha() and before.text not in read_words("before-a-year")

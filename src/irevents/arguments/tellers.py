@@ -16,7 +16,8 @@ from irevents.triggers import Trigger
 TOLD = Pattern("told-somebody")
 # "Lee said so in a meeting with Berg"
 _AT_EVENT = re.compile(
-    r"(?:^| )(?:during|at|in|after|following) (?:a|an|another|one more|yet another|his|her|their)"
+    r"(?:^| )(?:during|at|in|after|following)(?: the (?:completion|conclusion|end|close) of)?"
+    r" (?:a|an|another|one more|yet another|his|her|their)"
     r"(?: [\w-]+| [TDS]){0,4}$"
 )
 _AT_MEETING = re.compile(r"^(?: ,)? (?:during|at|in)(?: (?!the\b|this\b)[\w-]+| [TDS]){0,5} ?$")
@@ -118,10 +119,24 @@ def add_speaker(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> No
     talks = talks and not _IN_TALKS.search(before[-50:])
     if not (there or talks or _AT_EVENT.search(before[-50:]) or _WENT_FOR.search(before[-90:])):
         return
-    subject = find_subject(trigger.reading, trigger.first, groups)
+    subject = _find_sayer(trigger, groups) or find_subject(trigger.reading, trigger.first, groups)
     if subject is None or subject.last > trigger.first:
         return
     out.agents.extend(a for a in subject.actors if a.person is not None or a.anaphor in ("he", "they"))
+
+
+# "Peru and Chile agree, Berg told reporters on Monday after | talks with Lee"
+_SAYS_SO = Pattern("says-so")
+
+
+def _find_sayer(trigger: Trigger, groups: Sequence[Group]) -> Group | None:
+    """Who says behind the words of others what he thinks, after the event."""
+    before = trigger.before
+    said = _SAYS_SO.search(before, max(0, len(before) - 130))
+    if said is None:
+        return None
+    number = trigger.reading.item_at(said.start("who"))
+    return next((g for g in groups if g.first <= number < g.last and not g.possessive), None)
 
 
 def add_teller(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

@@ -82,6 +82,21 @@ def _of_state(reading: Reading, position: int, group: Group) -> list[Actor]:
     return [replace(first, person=replace(first.person, affiliation=state.code)), *group.actors[1:]]
 
 
+# "met with Peru's chair of the B, the Prime Minister and the Speaker", "met with the head of Peru's army"
+_CHAIR_OF = Pattern("chair-of")
+
+
+def _with_chair(reading: Reading, position: int, chair: re.Match[str], group: Group) -> list[Actor]:
+    """Who is met together with the holder of an office that is not known: he stands for his state."""
+    others = [a for a in group.actors if a.person is not None or a.party is not None]
+    if chair["state"] is None:
+        return others
+    number = reading.item_at(reading.offsets[position] + chair.start("state") - 1)
+    state = reading.items[number].mention
+    own = [Actor(number, number + 1, party=state)] if isinstance(state, PartyMention) else []
+    return own + [a for a in others if a.party is None]
+
+
 _LATTER = re.compile(r"(?:^| )(?:when|as|while|after) the (?P<which>former|latter)(?: had| was)?$")
 _AT_HOUSE = (
     r" (?:in|at) (?:his|her|the)(?: [\w-]+){0,2}(?: 's)?"
@@ -166,6 +181,8 @@ def add_verb_actors(
             by.extend(group.actors)
         elif not objects and _ENVOYS_OF.search(gap) and GAP.match(_ENVOYS_OF.sub("", gap)):
             objects.extend(a for a in group.actors if a.party is not None)  # "received the envoys of A and B"
+        elif not objects and trigger.frame.roles == "encounter" and (chair := _CHAIR_OF.match(gap)):
+            objects.extend(_with_chair(reading, trigger.last, chair, group))
         elif not objects and position == trigger.last and GAP.match(gap) and trigger.frame.roles != "discuss":
             objects.extend(_of_state(reading, position, group))
         elif objects and trigger.frame.id == "meet" and _joins_later(reading, objects[-1], group):

@@ -45,6 +45,18 @@ _BEFORE = re.compile(r"(?:^| )(?:before|ahead of)(?: (?:holding|having|\w+ing))?
 
 
 _WHEN = re.compile(r"T(?: ,)? when\b")
+# "Berg said on Tuesday after | a meeting with Lee"
+_SAID_THEN = Pattern("said-then")
+_RIGHT_AFTER = Pattern("right-after")
+
+
+def _is_said_after(trigger: Trigger, number: int, before: str) -> bool:
+    """Whether somebody speaks on that day right after the event: the day is its own too."""
+    if number >= trigger.first or trigger.frame.type not in ("meeting", "call", "summit"):
+        return False
+    reading = trigger.reading
+    between = reading.text[reading.offsets[number] + 1 : reading.offsets[trigger.first]]
+    return _SAID_THEN.search(before) is not None and _RIGHT_AFTER.match(between) is not None
 
 
 # "said on Thursday at an emergency | summit in Oslo"
@@ -95,6 +107,8 @@ def choose_time(
         if stated and number is not None and trigger.frame.type == "summit" and number < trigger.first:
             behind = reading.text[reading.offsets[number] : reading.offsets[trigger.first]]
             stated = None if _SAID_AT.match(behind) else stated
+        if stated and number is not None and _is_said_after(trigger, number, before):
+            stated = None
         if plan or stated or spans_years(trigger, number) or names_paper(trigger, number):
             continue
         months = time.precision == "month" and before.endswith((" postponed", " moved", " shifted", " from"))

@@ -67,6 +67,9 @@ _QUOTING = frozenset("\"“”„«»‘'") | {
 }
 
 
+_LIST_REACH = 3
+
+
 class Discourse:
     """Who is being spoken of in one article: for "he", "they", "the delegation"."""
 
@@ -96,6 +99,7 @@ class Discourse:
         self.couple: list[PersonMention] = []
         self._two_states: tuple[int, list[PartyMention]] = (-2, [])
         self._officials: tuple[int, list[PartyMention]] = (-2, [])
+        self._listed_states: tuple[int, list[PartyMention]] = (-9, [])
         self.orator: PersonMention | None = None
 
     def note_states(self, sentence: int, groups: Sequence[Group]) -> None:
@@ -104,6 +108,8 @@ class Discourse:
             parties = [a.party for a in group.actors if a.party is not None and a.person is None]
             if len(parties) == len(group.actors) == 2 and parties[0].code != parties[1].code:
                 self._two_states = (sentence, parties)
+            elif len(parties) == len(group.actors) > 2:
+                self._listed_states = (sentence, parties)
 
     def note_officials(self, reading: Reading, groups: Sequence[Group]) -> None:
         """Keep the states whose officials a sentence speaks of: "the ministers of Peru, Chile and Kenya"."""
@@ -136,6 +142,11 @@ class Discourse:
         """The two states named together in the sentence before, or if `here` in the sentence itself."""
         index, parties = self._two_states
         return parties if index == sentence - (not here) else []
+
+    def listed_states(self, sentence: int, count: int) -> list[PartyMention]:
+        """The states of the last list of just so many, in this sentence or one shortly before."""
+        index, parties = self._listed_states
+        return parties if sentence - index <= _LIST_REACH and len(parties) == count else []
 
     def people_in(self, first: int, last: int) -> Sequence[PersonMention]:
         """The people mentioned in the tokens `first:last`."""

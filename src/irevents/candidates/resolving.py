@@ -45,6 +45,7 @@ _SIDES = frozenset({"sides", "countries", "nations", "states", "governments", "d
 _STATES = frozenset({"countries", "nations", "states", "governments"})
 
 
+_COUNTS = {"three": 3, "four": 4, "five": 5}
 # "The two navies will hold talks": of states that are told elsewhere
 _FORCES = frozenset({"navies", "armies", "forces", "sides", "countries", "nations", "neighbours"})
 
@@ -212,6 +213,11 @@ class Resolver:
 
     def _several(self, actor: Actor, token: int, role: Role, core: bool) -> None:
         """Who "the two ministers" and "they" are: named beside, the states, or spoken of last."""
+        counts = [_COUNTS[i.text] for i in self.reading.items[actor.first : actor.last] if i.text in _COUNTS]
+        for mention in self.discourse.listed_states(self.reading.index, counts[0]) if counts else ():
+            self.party(mention)  # "Peru, Chile and Cuba agreed so at the talks of the three countries"
+        if counts and self.out.parties:
+            return
         inside = [
             p
             for p in self.discourse.people_in(self.reading.sentence.start, token)

@@ -10,7 +10,7 @@ from irevents.people.names import NameReader
 from irevents.people.offices import OfficeReader
 from irevents.people.page import Page
 from irevents.people.parts import Office, Phrase
-from irevents.people.states_behind import home_behind, state_in_brackets
+from irevents.people.states_behind import home_behind, is_behind_two, nations_before, state_in_brackets
 
 _JOINERS = frozenset({"and", "&", ",", "cum", "–", "—", "-", "/", "now"})
 _SEPARATORS = frozenset({",", "–", "—", "-", ":"})
@@ -49,13 +49,13 @@ class OfficialReader:
 
     def official(self, office: Office, limit: int, article: int, *, titled: bool) -> Iterator[Phrase]:
         page = self.page
-        if office.plural:
+        if office.plural or self._is_shared(office, limit, article, titled=titled):
             several = list(self._several(office, limit, article, titled=titled))
             nations = [
                 page.parties[token].code
                 for token in range(office.head_end, office.end)
                 if token in page.parties
-            ] or self._nations_before(office)
+            ] or nations_before(page, office)
             if len(nations) == len(several) > 1:  # "the Foreign Ministers of Peru and Chile, A and B"
                 several = [
                     replace(phrase, affiliation=code) for phrase, code in zip(several, nations, strict=True)
@@ -103,6 +103,11 @@ class OfficialReader:
                 affiliation=office.affiliation, article=article, rule="office", titled=titled,
             )  # fmt: skip
 
+    def _is_shared(self, office: Office, limit: int, article: int, *, titled: bool) -> bool:
+        """ "Peruvian and Chilean Foreign Minister Ana Rojas and Jan Soto": an office for each of the two."""
+        two = is_behind_two(self.page, office)
+        return two and len(list(self._several(office, limit, article, titled=titled))) == 2
+
     def _begins_main_clause(self, office: Office, end: int) -> bool:
         """ "In the conversation with the President of Chad, Per Dahl thanked": who thanked is not of Chad."""
         page, sentence = self.page, self.page.sentence(office.start)
@@ -123,17 +128,6 @@ class OfficialReader:
         if second is None or second.plural or second.start != second.head or second.affiliation is None:
             return office
         return replace(office, affiliation=second.affiliation) if second.end > second.head_end else office
-
-    def _nations_before(self, office: Office) -> list[str]:
-        """The states of "the Bulgarian and Greek defence ministers", from the first."""
-        page = self.page
-        codes = [office.affiliation] if office.affiliation is not None else []
-        at = office.start
-        while codes and at > 1 and page.norms[at - 1] in ("and", ",", "&") and at - 1 in page.party_ends:
-            party = page.party_ends[at - 1]
-            codes.insert(0, party.code)
-            at = party.start
-        return codes
 
     def _states(self, offices: tuple[Office, ...]) -> list[str | None]:
         """The states of offices: those of today before those once held, a state before an organisation."""
