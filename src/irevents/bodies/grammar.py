@@ -30,6 +30,9 @@ _OF_LEADERS = frozenset({"conference", "authority", "assembly"})
 _APPOSED = frozenset({"a", "an", "one", "part"})
 
 
+_OFFICERS = frozenset({"secretary", "president", "commissioner", "chairman", "chairwoman", "spokesperson"})
+
+
 class Grammar(Walker):
     """The reader of one text."""
 
@@ -73,6 +76,8 @@ class Grammar(Walker):
         follower = self.lows[draft.end] if draft.end < len(self.words) else ""
         if follower in self.lexicon.followers or self._is_national(draft, head):
             return None
+        if head.standing and not _OFFICERS.isdisjoint(self.lows[end : draft.end]):
+            return None  # "Council of Europe Secretary General Ana Berg"
         if head.id == "exercise":
             apposed = self._apposition(draft)
             if apposed is not None or draft.name_start < start:
