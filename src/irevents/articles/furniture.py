@@ -14,7 +14,7 @@ from irevents.packs import read_pack
 from irevents.values import frozen
 
 _FIRST_WORD = re.compile(r"[\w&+']+|\S")
-_LETTERS = re.compile(r"[a-z]{3,}")
+_LETTERS = bytes(c if chr(c).isascii() and chr(c).islower() else 32 for c in range(256))
 _OPENING = " \t\u00a0*_#>•·-–—|/\"'“‘([{"
 _CLOSING = " \t\u00a0.:!?…|>»)]}\"'”’*_-–—"
 _SHORT = 12
@@ -46,7 +46,7 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
 
 
 @cache
-def _site_words() -> tuple[frozenset[str], tuple[str, ...]]:
+def _site_words() -> tuple[frozenset[bytes], tuple[str, ...]]:
     patterns = [
         pattern
         for entry in read_pack("furniture")["entry"]
@@ -54,7 +54,7 @@ def _site_words() -> tuple[frozenset[str], tuple[str, ...]]:
         for pattern in entry["patterns"]
     ]
     return (
-        frozenset(pattern for pattern in patterns if " " not in pattern),
+        frozenset(pattern.encode() for pattern in patterns if " " not in pattern),
         tuple(pattern for pattern in patterns if " " in pattern),
     )
 
@@ -63,7 +63,7 @@ def is_site_talk(line: str) -> bool:
     """Whether a line speaks of subscribing, cookies, apps and the like: two such words in it."""
     words, phrases = _site_words()
     lowered = line.lower()
-    found = len(words.intersection(_LETTERS.findall(lowered)))
+    found = len(words.intersection(lowered.encode("ascii", "replace").translate(_LETTERS).split()))
     if found < 2 and (found or " your " in lowered or " our " in lowered):
         found += sum(phrase in lowered for phrase in phrases)
     return found >= 2

@@ -25,7 +25,7 @@ from irevents.candidates.visiting import FOR_VISIT, leave_locals, make_visit, pl
 from irevents.drafts import Anchor, Candidate
 from irevents.groups import Actor
 from irevents.mentions import BodyMention, PartyMention, PersonMention, TemporalMention
-from irevents.packs.patterns import Pattern
+from irevents.packs.patterns import Pattern, read_words
 from irevents.records import Role
 from irevents.status import Verdict
 from irevents.triggers import Trigger
@@ -130,7 +130,8 @@ def build_candidate(
         said = discourse.focus(trigger.reading.index, trigger.reading.sentence.start, out.people)
         if said is not None and said.affiliation in out.parties:
             resolve.person(said, "participant", True)
-    out.former = bool(_FORMER.search(trigger.before[-60:] + " |" + trigger.after[:120]))
+    if not read_words("formerly-planned").isdisjoint(trigger.reading.words):
+        out.former = bool(_FORMER.search(trigger.before[-60:] + " |" + trigger.after[:120]))
     if out.type == "exercise":
         out.time = join_phases(trigger, arguments.times) or out.time
     if out.type == "visit":
