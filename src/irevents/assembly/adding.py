@@ -40,6 +40,8 @@ def add_candidate(drafts: list[Draft], candidate: Candidate, discourse: Discours
         stay.end_time = stay.end_time or candidate.time or candidate.end_time
         return [stay]
     if is_seen_on_visit(candidate, discourse):
+        if candidate.verdict.status == "planned" and discourse.visit and discourse.visit.status == "ongoing":
+            return []  # "landed in Peru on Sunday. On Monday she will visit Callao Naval Base"
         candidate.places, candidate.time = [], None
     if discourse.last is not None and is_drill_told_of(discourse.last, candidate):
         extend_draft(discourse.last, candidate)

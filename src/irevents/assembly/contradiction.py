@@ -229,6 +229,9 @@ def _is_other_act(draft: Draft, candidate: Candidate) -> bool | None:
     anew = candidate.verdict.status == "planned" and _AGAIN.match(candidate.trigger.after)
     if draft.status in ("cancelled", "postponed") and anew:
         return True  # "hopes that he will fly to Asia again in October": not the trip called off
+    ahead = candidate.body is not None and candidate.body.edition and candidate.verdict.status == "planned"
+    if ahead and draft.body is None and draft.status == "held" and len(mine) > 1 and theirs < mine:
+        return not is_headline_only(draft)  # "met in Oslo. He came to attend the sixth session": two events
     years = candidate.time is not None and candidate.time.precision == "year"
     if candidate.type == draft.type == "signing" and years and draft.time is None and not candidate.anaphoric:
         return not is_headline_only(draft)  # "they signed a trade agreement in 2008": not today's papers

@@ -88,7 +88,7 @@ def tells_something(candidate: Candidate) -> bool:
         or candidate.body is not None
         or candidate.collective
         or candidate.of_two
-        or (candidate.type == "summit" and candidate.time is not None and candidate.places)
+        or (candidate.type == "summit" and candidate.arguments.times and candidate.places)
         or (candidate.type == "exercise" and candidate.verdict.status == "ongoing" and candidate.countries)
         or is_first_held(candidate)
         or _gathers_unnamed(candidate)

@@ -104,7 +104,7 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     if draft.type == "signing" and len(states) < 2:
         return "a signing of one party"
     persons = {key for key, p in draft.people.items() if p.core}
-    if draft.type == "summit" and draft.city is not None and draft.time is not None:
+    if draft.type == "summit" and draft.city is not None and _is_dated(draft):
         return None  # "since the Oslo summit in September 2019"
     chaired = any(p.role in ("chair", "co-chair") for p in draft.people.values())
     if any(c.collective for c in draft.candidates) and (

@@ -327,7 +327,7 @@ def surname_tokens(words: list[str], classes: list[int], folded: list[str]) -> s
     size = len(words)
     if size == 1:
         return {0}
-    capitals = {i for i, word in enumerate(words) if len(word) > 2 and word.isupper()}
+    capitals = {i for i, word in enumerate(words) if len(word) > 2 and word.isupper() and "." not in word}
     if capitals and len(capitals) < size:
         return capitals
     found = {size - 1}

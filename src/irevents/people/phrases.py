@@ -251,6 +251,8 @@ class PhraseReader:
             return page.classes[at - 1] & CAPITAL > 0 or (at > 1 and page.norms[at - 2] in _CREDITS)
         if before == ":" and at > 1 and page.classes[at - 2] & CARRIER:
             return True
+        if before == "/" and at > 1 and page.norms[at - 2] in ("photo", "photos", "pool"):
+            return True  # "UN Photo/Ana Ruiz"
         return end + 1 < limit and page.words[end] == "/" and bool(page.classes[end + 1] & UPPER)
 
 
