@@ -91,6 +91,10 @@ def _leaves_then(trigger: Trigger, number: int) -> bool:
     return _LEAVES.search(before[-40:]) is not None
 
 
+# "held talks, with Peru to preside over the Council for the month of | May"
+_FOR_THE_MONTH = re.compile(r" for the (?:month|year|week|months) of $")
+
+
 def may_date(trigger: Trigger, number: int) -> bool:
     """False for a time that something else in the sentence has: a body in brackets, an act told beside.
 
@@ -101,6 +105,8 @@ def may_date(trigger: Trigger, number: int) -> bool:
     if bracket is not None and trigger.first != reading.item_at(bracket.start("holder")):
         return False
     if _is_owner(trigger, number) or _is_of_name(reading, number):
+        return False
+    if trigger.last <= number and _FOR_THE_MONTH.search(reading.text[: reading.offsets[number]]):
         return False
     if number < trigger.first and _leaves_then(trigger, number):
         return False

@@ -93,6 +93,9 @@ _FRONTS = frozenset(
 ).union(("besides", "apart", "aside"))
 
 
+_QUOTED = 3
+"""Words of a quotation before its verb where the verb has a subject of its own there."""
+_SAID_SO = re.compile(r" , [\"”]$| [\"”] ,$")
 _COMMA = (" ,", " , the", " , visiting")
 # "did not meet Berg, but held talks with Lee": not Berg did
 _BUT = re.compile(r"^(?: ,)? but(?: [a-z][\w-]*){0,4}$")
@@ -170,6 +173,13 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
     if ahead and fronted:  # "After meeting Berg on Monday, Lee said"
         behind = [g for g in main if " ," in text_between(reading, position, g.first)]
         main = [g for g in behind if reading.items[g.first - 1].text in (",", "the", "visiting")] or main
+    if (
+        main
+        and ahead
+        and position > _QUOTED
+        and _SAID_SO.search(text_between(reading, position, main[0].first))
+    ):
+        return None  # "“A group of soldiers arrived to take part,” Berg said": not he
     if main and (not ahead or " ," in text_between(reading, position, main[0].first)):
         return main[0]
     joined = [g for g in left if g.govern == "with" and reading.items[max(0, g.first - 2)].text == "together"]

@@ -17,6 +17,7 @@ from irevents.assembly.other_bodies import (
     is_neighbour,
     is_of_another_body,
     is_of_session_ahead,
+    is_of_two_beside,
     is_one_body,
     is_planned_there,
     is_summit_of_others,
@@ -108,6 +109,8 @@ def _is_apart(draft: Draft, candidate: Candidate) -> bool | None:
     if draft.status == "planned" and candidate.verdict.status == "held" and is_last(candidate):
         return True
     if draft.type == "meeting" and is_summit_of_others(draft, candidate):
+        return True
+    if is_of_two_beside(draft, candidate):
         return True
     several = all(c.trigger.plural for c in draft.candidates) and len(draft.named) < 2 and not draft.split
     apart = not candidate.anaphoric or (len(candidate.named) > 1 and not candidate.named & draft.named)

@@ -123,6 +123,8 @@ def _settle_tense(draft: Draft, candidate: Candidate, *, headline: bool, first: 
     said = candidate.trigger.reading.items[candidate.trigger.first].surface
     if status == "planned" and draft.status == "held" and said.startswith("next ") and not first:
         return  # "agreed to hold the next round": no word on the one that was held
+    if not first and _is_further_stop(draft, candidate):
+        return
     if status in ("cancelled", "postponed"):
         draft.status, draft.firm, draft.status_anchor = status, True, candidate.anchor
     elif draft.status in ("cancelled", "postponed"):
@@ -131,3 +133,12 @@ def _settle_tense(draft: Draft, candidate: Candidate, *, headline: bool, first: 
         return  # "a drill is to end the visit", of ships that have arrived
     elif first or (firm and not draft.firm):
         draft.status, draft.firm, draft.status_anchor = status, firm and not headline, candidate.anchor
+
+
+def _is_further_stop(draft: Draft, candidate: Candidate) -> bool:
+    """ "arrived in Kenya on Tuesday … will also visit Mombasa": the visit has begun, a stop is to come."""
+    if draft.type != "visit" or draft.country is None or candidate.verdict.status != "planned":
+        return False
+    begun = any(c.verdict.status == "ongoing" for c in draft.candidates[:-1])
+    city = any(place.kind == "city" for place in candidate.places)
+    return begun and city and candidate.trigger.frame.id == "visit-verb"

@@ -9,6 +9,7 @@ from irevents.assembly.other_circumstances import is_one_city
 from irevents.assembly.other_people import are_no_leaders
 from irevents.assembly.standing import is_headline_only
 from irevents.drafts import Candidate, Draft
+from irevents.mentions import BodyMention
 
 # "the next meeting", said of the body whose session was told
 _NEIGHBOURS = ("next ", "previous ", "last ", "preceding ", "following ")
@@ -116,6 +117,8 @@ def is_one_body(draft: Draft, candidate: Candidate) -> bool:
         return False
     if first.series_id == second.series_id or first.name == second.name:
         return True
+    if _is_its_summit(first, second) or _is_its_summit(second, first):
+        return True
     words, others = set(first.series_id.split("-")), set(second.series_id.split("-"))
     if is_headline_only(draft) and len(words) > 1 and words < others:
         return True  # "Northern Group partners meet", of the "Northern Group Ministers meeting"
@@ -125,3 +128,20 @@ def is_one_body(draft: Draft, candidate: Candidate) -> bool:
         and first.edition == second.edition
         and bool(shared or not candidate.parties)
     )
+
+
+def _is_its_summit(named: BodyMention, told: BodyMention) -> bool:
+    """ "The CIS Summit" and "the summit of the leaders of the CIS": an organisation's own, without a name."""
+    if named.kind != "summit" or told.rule != "bodies.summit-of" or len(told.parties) != 1:
+        return False
+    return named.parties == told.parties and named.series_id.startswith(told.parties[0].lower() + "-")
+
+
+def is_of_two_beside(draft: Draft, candidate: Candidate) -> bool:
+    """ "visits Oslo days after the G20 summit", then "talks between Berg and Lee": not that summit."""
+    body = draft.body
+    if draft.type != "summit" or body is None or len(body.parties) != 1 or len(body.parties[0]) == 2:
+        return False
+    states = {candidate.people[key].mention.affiliation for key in candidate.named}
+    apart = candidate.type == "meeting" and candidate.body is None and not draft.named
+    return apart and len(states - {None}) == 2 and len(candidate.named) == 2

@@ -69,6 +69,8 @@ _ONE = Pattern("one-of-it")
 _CAME_OF_IT = Pattern("what-came-of-it")
 _BUT_ANOTHER = Pattern("but-another")
 _AND_HAS = Pattern("and-has")
+_BESIDE = Pattern("beside-clause")
+_DONE = Pattern("done-before-noun")
 _CONDITION = Pattern("condition-word")
 _ABSENCE = Pattern("absence")
 AGREED_THERE = Pattern("agreed-there")
@@ -89,6 +91,9 @@ def is_said_otherwise(cue: Cue, clause: Clause, words: str, between: str) -> boo
         return True  # "agreed to build a road at talks in Oslo"
     if cue.status == "planned" and not clause.verb and _CAME_OF_IT.search(before):
         return True  # "agreed to carry out the decisions of the last session"
+    done = cue.side in _BEHIND and not clause.verb and _DONE.search(before) is not None
+    if cue.status == "planned" and done and _BESIDE.search(between + words):
+        return True  # "held talks on Monday, with Peru set to take over the chair"
     if cue.side == "rest" and clause.verb and _BUT_ANOTHER.search(between):
         return True  # "arrived on Monday, but the signing has been put off"
     if cue.id == "ongoing" and clause.past and _AND_HAS.search(before):
