@@ -95,6 +95,19 @@ def _leaves_then(trigger: Trigger, number: int) -> bool:
 _FOR_THE_MONTH = re.compile(r" for the (?:month|year|week|months) of $")
 
 
+_FOR_YEARS = re.compile(
+    r" (?:for|covering|until|till|through|towards?|up to)(?: the)?(?: (?:period|years?))?$"
+)
+
+
+def _is_of_document(trigger: Trigger, number: int) -> bool:
+    """ "signed a plan of cooperation for 2025": the year is the plan's."""
+    reading = trigger.reading
+    mention = reading.items[number].mention
+    years = isinstance(mention, TemporalMention) and mention.precision == "year"
+    return years and _FOR_YEARS.search(reading.text[: reading.offsets[number]].rstrip()) is not None
+
+
 def may_date(trigger: Trigger, number: int) -> bool:
     """False for a time that something else in the sentence has: a body in brackets, an act told beside.
 
@@ -105,6 +118,8 @@ def may_date(trigger: Trigger, number: int) -> bool:
     if bracket is not None and trigger.first != reading.item_at(bracket.start("holder")):
         return False
     if _is_owner(trigger, number) or _is_of_name(reading, number):
+        return False
+    if trigger.frame.roles == "signing" and _is_of_document(trigger, number):
         return False
     if trigger.last <= number and _FOR_THE_MONTH.search(reading.text[: reading.offsets[number]]):
         return False

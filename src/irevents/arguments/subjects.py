@@ -119,6 +119,7 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
         free_here = near in free or (near.govern in ("after", "about") and not near.possessive)
         if near.govern == "after" and _AND.match(gap) and len(left) > 1:
             free_here = False  # "Berg visited Oslo after Riga, and met Lee"
+        free_here = free_here or _is_troops(reading, near)
         if _MADE_BY.search(reading.text[: reading.offsets[near.first]].rstrip()) and _PURPOSE.match(gap):
             return near
         own_clause = reading.segments[near.first] == segment or not gap.startswith(" ,")
@@ -206,6 +207,22 @@ def _is_relative_subject(reading: Reading, opener: int) -> bool:
 
 
 _PREPOSITIONS = frozenset({"after", "during", "at", "in", "before", "following", "for", "upon"})
+
+
+# "a contingent of 200 soldiers of the Peruvian Army"
+_TROOPS_OF = re.compile(
+    r"(?:^| )(?:a|an|the|about|around|over|some|nearly|of|\d[\d,]*)(?: [\w-]+| \d[\d,]*){0,4}"
+    r" (?:soldiers|troops|personnel|servicemen|officers|sailors|marines|airmen|pilots|members|aircraft|ships)"
+    r" (?:of|from)(?: the)?$"
+)
+
+
+def _is_troops(reading: Reading, group: Group) -> bool:
+    """ "A contingent of 200 soldiers of the Peruvian Army arrived": theirs is the journey."""
+    if group.possessive or group.govern not in ("between", "side") or len(group.actors) != 1:
+        return False
+    before = reading.text[: reading.offsets[group.first]].rstrip()
+    return group.actors[0].party is not None and _TROOPS_OF.search(before) is not None
 
 
 def _antecedent(reading: Reading, group: Group, opener: int) -> Group:

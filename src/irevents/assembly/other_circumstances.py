@@ -22,7 +22,10 @@ _INDEFINITE = re.compile(r"(?:^| )(?:a|an|another)(?: (?!of\b|the\b|for\b|in\b|t
 
 
 # "will visit Lima. The trip on May 5-6 is his first"
-_IS_ON_DAY = re.compile(r" (?:on|from) T(?: (?:to|until|till) T)? (?:is|comes|marks)\b")
+_IS_ON_DAY = re.compile(
+    r"(?: (?:to|of|by) (?:the )?[SCP])* (?:on|from) T(?: (?:to|until|till) T)?"
+    r" (?:is|comes|marks|aims|assumes|underlines|underscores|reflects|signals|seeks|highlights)\b"
+)
 
 
 def is_other_time(draft: Draft, candidate: Candidate) -> bool:
