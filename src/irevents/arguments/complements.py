@@ -87,6 +87,9 @@ def _is_received(trigger: Trigger, gap: str) -> bool:
     return bool(_VISITED.search(trigger.before[-60:])) and _VISIT_OF.match(gap) is not None
 
 
+_OF_ONE = re.compile(r"^ of(?: (?:the|visiting|outgoing))*$")
+
+
 def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
     """An actor group behind a noun trigger: "talks with X", "the meeting was attended by X"."""
     reading, govern = trigger.reading, group.govern
@@ -163,7 +166,9 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
             or (trigger.frame.type == "signing" and (len(actors) > 1 or _PAPER_BETWEEN.match(gap)))
         )
         aim = trigger.frame.type == "signing" and " to " in gap  # "the signing of it to boost trade between"
-        if near and not aim:
+        if near and trigger.frame.id == "pay-visit" and _OF_ONE.match(gap) and actors[0].person is not None:
+            out.agents[:] = actors  # "the two sides reviewed preparations for the visit of Berg": his alone
+        elif near and not aim:
             (out.partners if govern == "with" else out.agents).extend(actors)
     elif trigger.frame.roles == "guest" and not out.partners and GAP.match(gap):
         out.partners.extend(actors)

@@ -115,6 +115,26 @@ def add_noun_actors(
     if trigger.frame.type in ("meeting", "summit"):
         add_welcomed_guest(trigger, groups, out)
     _add_of_sentence(trigger, groups, out)
+    if trigger.definite and trigger.frame.type == "meeting" and not out.actors():
+        _add_leaders(trigger, groups, out)
+
+
+# "The Kenyan side was led by Otieno and the Norwegian side by Berg | at the talks"
+_SIDES_LED = re.compile(
+    r"(?:[SD]|[SC] 's) (?:side|delegation|team)\b.*\b(?:led|headed|represented)\b|\brepresented by\b"
+)
+_AT_NOUN = re.compile(r"(?:^| )(?:at|during|in) the(?: [\w-]+| T| D){0,2}$")
+
+
+def _add_leaders(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """Who leads the two sides of talks, said in one sentence with them."""
+    text = trigger.reading.text
+    if not _AT_NOUN.search(trigger.before[-50:]) or _SIDES_LED.search(text) is None:
+        return
+    people = [a for g in groups if not g.possessive for a in g.actors if a.person is not None]
+    states = {a.person.affiliation for a in people if a.person is not None and a.person.name}
+    if len(people) == 2 and len(states - {None}) == 2:
+        out.agents.extend(people)
 
 
 def _add_destination(trigger: Trigger, near: Group, out: Arguments) -> bool:
