@@ -132,9 +132,13 @@ def is_one_body(draft: Draft, candidate: Candidate) -> bool:
 
 def _is_its_summit(named: BodyMention, told: BodyMention) -> bool:
     """ "The CIS Summit" and "the summit of the leaders of the CIS": an organisation's own, without a name."""
-    if named.kind != "summit" or told.rule != "bodies.summit-of" or len(told.parties) != 1:
+    if (named.kind, named.rule, told.rule) != ("summit", "bodies.pack", "bodies.summit-of"):
         return False
-    return named.parties == told.parties and named.series_id.startswith(told.parties[0].lower() + "-")
+    return (
+        len(told.parties) == 1
+        and named.parties == told.parties
+        and named.series_id.startswith(told.parties[0].lower() + "-")
+    )
 
 
 def is_of_two_beside(draft: Draft, candidate: Candidate) -> bool:
