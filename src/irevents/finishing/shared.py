@@ -240,8 +240,11 @@ def name_sideline(draft: Draft, drafts: Sequence[Draft]) -> None:
     earlier = [
         d for d in drafts if d.body is not None and d.sentences and d.sentences[0] <= trigger.reading.index
     ]
+    here = [d for d in earlier if trigger.reading.index in d.sentences]
+    if draft.status == "held":  # not those of a summit to come, told of between
+        earlier = [d for d in earlier if d.status != "planned"] or earlier
     if earlier and draft.type in ("meeting", "call", "signing"):
-        draft.sideline = earlier[-1].body
+        draft.sideline = (here or earlier)[-1].body
 
 
 def share_with_host(draft: Draft, drafts: Sequence[Draft]) -> None:

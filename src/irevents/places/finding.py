@@ -169,7 +169,8 @@ class Places:
     def _is_none(self, tokens: Tokens, venue: Found, parties: Sequence[PartyMention]) -> bool:
         """Whether a venue by construction is a town (Fort Worth) or only a state's ("the Jordanian port")."""
         cities = self._gazetteer.cities(tokens.slice(venue.start, venue.end))
-        if venue.city is None and cities and cities[0].population >= _SMALL_TOWN:
+        small = tokens.words[venue.start] == "Villa"  # "at Villa de Leyva", a town of Colombia
+        if venue.city is None and cities and (small or cities[0].population >= _SMALL_TOWN):
             return True
         if venue.head == venue.start or tokens.words[venue.head] in ("embassy", "Embassy"):
             return False
