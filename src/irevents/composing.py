@@ -244,7 +244,8 @@ def _has_sides(draft: Draft) -> bool:
     if draft.body is None or draft.type not in ("meeting", "summit", "conference"):
         return False
     heads = sum(person.role == "head-of-delegation" for person in draft.people.values())
-    return heads > 1 or 1 < len(draft.parties) < 4
+    own = len(draft.body.parties) == 1  # of one organisation
+    return heads > 1 or (not own and 1 < len(draft.parties) < 4)
 
 
 def _best_place(draft: Draft) -> PlaceMention | None:
