@@ -145,7 +145,7 @@ def _frames(trigger: Trigger) -> bool:
 
 
 # "During his stay in Lima, Berg will hold talks": the stay is to come like the talks
-_OPENS = re.compile(r"^(?:during|on|in the course of)(?: [\w'-]+| [TDP]){1,5}$")
+_OPENS = re.compile(r"^(?:T(?: ,)? )?(?:during|on|in the course of)(?: [\w'-]+| [TDP]){1,5}$")
 
 
 def _opens(trigger: Trigger) -> bool:

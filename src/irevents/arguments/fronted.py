@@ -44,7 +44,9 @@ _BEFORE_SPEAKERS = re.compile(
     r"^(?: on the (?:sidelines|margins|fringes) of(?: the)? B)?"
     r"(?: (?:at|in|on|of|the|here|held|with|earlier|between)| [TVCRS,])* ,$"
 )
-_OPENS = re.compile(r"^(?:during|at|in|over|after|following) (?:the|this|that)(?: [\w-]+| T){0,3}$")
+_OPENS = re.compile(
+    r"^(?:T(?: ,)? )?(?:during|at|in|over|after|following) (?:the|this|that)(?: [\w-]+| T){0,3}$"
+)
 
 
 def find_speakers(trigger: Trigger, groups: Sequence[Group]) -> list[Actor]:
