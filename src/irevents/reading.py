@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from irevents.lead_ins import count_lead_in
 from irevents.mentions import (
     BodyMention,
     PartyMention,
@@ -219,6 +220,7 @@ def _read(
         limit = min(limit, sentence.end)
         _add_words(tokens, token, limit, items)
         token = limit
+    del items[: count_lead_in(items)]
     texts = [item.text for item in items]
     offsets = list(accumulate([len(text) + 1 for text in texts], initial=0))
     offsets.pop()
