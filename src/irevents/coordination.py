@@ -90,6 +90,11 @@ def _find_sessions(reading: Reading, trigger: Trigger, following: int) -> list[i
     return found
 
 
+# "the visits of Thapa to India in April and of Rana to Nepal in May"
+_VISIT_OF = r"(?:of|by) (?:the )?P to (?:the )?[SC](?: , [CS])?(?: (?:on|from|in|between) T| T)?"
+_AND_OF_ANOTHER = re.compile(rf"^ {_VISIT_OF}(?: ,)? (?P<and>and)(?: that)? {_VISIT_OF}(?= |$)")
+
+
 def _state_of(reading: Reading, offset: int) -> str | None:
     """The state that the item at an offset is, or lies in."""
     mention = reading.items[reading.item_at(offset)].mention
@@ -112,6 +117,12 @@ def add_further(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
             named = _OF_STATES.match(trigger.after) is not None
             noun = trigger.frame.head == "noun" and not named
             trigger = replace(trigger, plural=False, definite=noun or trigger.definite)
+        other = _AND_OF_ANOTHER.match(trigger.after) if trigger.frame.id == "pay-visit" else None
+        if other is not None:
+            trigger = replace(trigger, plural=False)
+            at = reading.item_at(len(reading.text) - len(trigger.after) + other.start("and"))
+            found.extend([trigger, replace(trigger, first=at, last=at + 1)])
+            continue
         found.append(trigger)
         for at in stops:
             found.append(replace(trigger, first=at, last=at + 1, shared=trigger))

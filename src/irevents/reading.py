@@ -242,6 +242,8 @@ def _is_quoted(tokens: Tokens, entity: Entity, items: Sequence[Item]) -> bool:
 def _add_words(tokens: Tokens, token: int, limit: int, items: list[Item]) -> None:
     """The words of the tokens `token:limit`, in small letters and plain apostrophes and hyphens."""
     words, plain = tokens.words, tokens.plain
+    if "among" in plain[token:limit]:
+        token = _skip_among_others(tokens, token, limit, items)
     if _HYPHENS.isdisjoint(words[token:limit]):
         items += [Item("w", at, at + 1, text) for at, text in enumerate(plain[token:limit], token) if text]
         return
@@ -253,6 +255,18 @@ def _add_words(tokens: Tokens, token: int, limit: int, items: list[Item]) -> Non
         if text:
             items.append(Item("w", token, end, text))
         token = end
+
+
+def _skip_among_others(tokens: Tokens, token: int, limit: int, items: list[Item]) -> int:
+    """Add the words before "among others" in "to, among others, meet"; the token at which it goes on."""
+    plain = tokens.plain
+    at = plain.index("among", token, limit)
+    begin = at - 1 if at > token and plain[at - 1] == "," else at
+    end = at + 2 + (plain[at + 2 : at + 3] == [","])
+    if plain[at + 1 : at + 2] not in (["others"], ["other"]) or begin == token or plain[begin - 1] != "to":
+        return token
+    _add_words(tokens, token, begin, items)
+    return min(end, limit)
 
 
 def _word_end(tokens: Tokens, token: int, limit: int) -> int:

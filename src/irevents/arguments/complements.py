@@ -73,7 +73,14 @@ _HELD_BETWEEN = Pattern("held-between")
 
 
 _CALL_TO = re.compile(r"^(?: T| on| by P)* to(?: [\w-]+){0,3}$")
-_CALL_BY = re.compile(r"^(?: T| on| today)* by(?: the| his| her)?$")
+_CALL_BY = re.compile(
+    r"^(?: (?:the |his |her )?P)?(?: (?:was|were|is|will be|has been)(?: also)? (?:paid|made))?"
+    r"(?: T| on| today)* by(?: the| his| her)?$"
+)
+# "A courtesy call was paid by Berg on | Lee"
+_PAID_ON = re.compile(
+    r"^ (?:was|were|is|will be|has been)(?: also)? (?:paid|made)\b.* by (?:the )?P (?:up)?on(?: the)?$"
+)
 # "a dinner hosted by Berg for the visiting minister Lee"
 _GUEST = re.compile(r" (?:for|in honou?r of)(?: (?:the|his|her|visiting|outgoing))*$")
 _MATTERS = re.compile(
@@ -185,6 +192,8 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         and GAP.match(gap.removesuffix(" the")[:-3] if gap.endswith((" to", " to the")) else gap)
     ):
         out.partners.extend(actors)  # "granted an audience to Berg"
+    elif trigger.frame.id == "courtesy-call" and out.agents and _PAID_ON.match(gap):
+        out.partners.extend(actors)
     elif govern == "to" and trigger.frame.id == "courtesy-call" and _CALL_TO.match(gap):
         out.partners.extend(actors)  # "paid a courtesy call to the minister"
     elif govern in ("by", "receive"):

@@ -55,6 +55,11 @@ def _thanked(trigger: Trigger, groups: Sequence[Group], position: int) -> Group 
     return next((g for g in groups if g.last == position - 1), None)
 
 
+def _owner(groups: Sequence[Group], position: int) -> Group | None:
+    """ "Soto valued Otieno's co-chairing of the dialogue": Otieno chaired it."""
+    return next((g for g in groups if g.possessive and g.last + 1 == position), None)
+
+
 def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """The verb that the noun depends on ("held talks", "attended the meeting") gives the subject a role."""
     if trigger.body is not None and hosts(trigger):
@@ -99,7 +104,8 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
             return  # "Berg said that at the end of the summit he would"
         if role == "agents" and out.agents and (verb == "on" or owned):
             return  # "has no word of Berg's visit", "put off Berg's visit"
-        subject = _thanked(trigger, groups, position) or find_subject(trigger.reading, position, groups)
+        subject = _thanked(trigger, groups, position) or _owner(groups, position)
+        subject = subject or find_subject(trigger.reading, position, groups)
         if verb == "on" and subject is not None and _is_praised(trigger, subject, position):
             others = [g for g in groups if g is not subject]
             subject = find_subject(trigger.reading, position, others) or subject

@@ -15,6 +15,10 @@ _FOLLOWED = re.compile(
     r"(?: T| on| in C| there| here| also| later)*"
     r" with (?=(?:the |his |her )?P\b)"
 )
+# "A meeting with President Lee followed on Thursday": the visitor's
+_WITH_ONE_FOLLOWED = Pattern("with-one-followed")
+# "Also lined up for Berg are | meetings with Lee"
+_LINED_UP_FOR = Pattern("lined-up-for")
 # "In meetings with the ministers of Peru and Chile, Berg stressed": whose they are, is told behind
 _FRONTED = re.compile(r"^(?:in|during|at|after|over|following)(?: |$)")
 # "He held several meetings. The most notable was a meeting with Berg."
@@ -39,6 +43,9 @@ def add_programme(trigger: Trigger, out: Arguments) -> None:
         if row or further:  # "Meetings with A and B follow", "Another meeting was held with A"
             out.agents.append(Actor(trigger.first, trigger.first, anaphor="he"))
             return
+        if out.partners and _WITH_ONE_FOLLOWED.match(trigger.after):
+            out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))
+            return
     days = trigger.before.endswith("T 's")
     if led or trigger.frame.type not in ("meeting", "call") or trigger.body is not None:
         return
@@ -50,6 +57,9 @@ def add_programme(trigger: Trigger, out: Arguments) -> None:
 
 def add_programme_owner(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
     """ "The main events of his programme include talks with Berg": whose it is."""
+    if left and left[-1].actors[0].person is not None and _LINED_UP_FOR.search(trigger.before):
+        out.agents.append(left[-1].actors[0])
+        return
     if not _PROGRAMME.search(trigger.before[-260:]):
         return
     owner = next((g for g in left if g.possessive and g.actors[0].person is not None), None)

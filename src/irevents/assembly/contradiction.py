@@ -241,7 +241,8 @@ def _is_other_act(draft: Draft, candidate: Candidate) -> bool | None:
     today = _EARLIER_TODAY.search(draft.candidates[0].trigger.before[:70])
     if today and draft.time is None and candidate.time is not None and not candidate.anaphoric:
         return True  # "Earlier in the day he received Lee. … On July 28, during a meeting with him"
-    told_calls = all(c.trigger.frame.roles == "guest" for c in draft.candidates)
+    frames = [c.trigger.frame for c in draft.candidates]
+    told_calls = all(frame.roles == "guest" or frame.id == "receive" for frame in frames)
     if told_calls and candidate.body is not None and not candidate.anaphoric and candidate.body.edition:
         return True  # "will call on the Prime Minister. He attends the 12th dialogue": two encounters
     calls = candidate.trigger.frame.roles == "guest" and not (candidate.anaphoric and len(theirs) < 2)

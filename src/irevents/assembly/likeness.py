@@ -104,6 +104,7 @@ def _likeness(draft: Draft, candidate: Candidate, first: Draft) -> float:
         and not is_headline_only(draft)
     ):
         told_later = candidate.time is None and not candidate.places and candidate.body.edition is not None
+        told_later = told_later and not _is_reception(draft)
         same_day = draft.time and candidate.time and is_same_day(draft.time, candidate.time)
         brings_own = not (same_day or (told_later and draft.time is not None and draft is first))
         brings_own &= not _is_their_summit(draft, candidate)
@@ -155,6 +156,14 @@ def _is_beside_session(draft: Draft, candidate: Candidate) -> bool:
         return False
     told_again = candidate.anaphoric or candidate.continuing or candidate.collective
     return not told_again and len(draft.named) < 2 <= len(candidate.named) and len(candidate.parties) > 1
+
+
+def _is_reception(draft: Draft) -> bool:
+    """ "Soto received Otieno. … at the 10th dialogue they had agreed": a call on somebody is no session."""
+    return all(c.trigger.frame.id in _RECEPTIONS for c in draft.candidates)
+
+
+_RECEPTIONS = frozenset({"receive", "call-on", "called-on-by", "courtesy-call", "audience"})
 
 
 def _is_their_summit(draft: Draft, candidate: Candidate) -> bool:

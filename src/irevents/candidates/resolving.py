@@ -203,9 +203,11 @@ class Resolver:
         elif visit is None and self.discourse.navy is not None and _SHIPS.search(self._until(actor)):
             self.party(self.discourse.navy)
         if visit is not None:
-            for participant in visit.people.values():
-                if participant.core:
-                    self.person(participant.mention, role, core)
+            made_by = [p.mention for p in visit.people.values() if p.core]
+            for person in made_by:
+                self.person(person, role, core)
+            if len(made_by) == 1:  # "A meeting with Lee followed. He also met Berg": the visitor did
+                self.discourse.subjects.setdefault(self.reading.index, made_by[0])
             own = {p.mention.affiliation for p in visit.people.values() if p.core} - {None}
             for code, anchor in visit.parties.items():
                 if code in visit.visitors and (not own or code in own):

@@ -50,11 +50,21 @@ def read_numeric(found: Found, setting: Setting) -> Reading | None:
     return replace(read_day(day, basis="explicit"), how=how) if day else None
 
 
+_AMERICAN = frozenset({"est", "edt", "cdt", "mdt", "pst", "pdt"})
+_ZONE_NEAR = 5
+
+
+def _is_american(found: Found) -> bool:
+    """Whether a time of the United States stands behind: "01/08/2022 08:01 PM EST"."""
+    words = found.scan.words[found.end : found.end + _ZONE_NEAR]
+    return any(word.lower() in _AMERICAN for word in words)
+
+
 def _order(found: Found, setting: Setting, orders: dict[str, dt.date]) -> tuple[str, dt.date | None]:
     """Which order of day and month, and on what evidence.
 
-    In turn: only one is a day; the weekday beside it; another numeric date of the document; the
-    same day written out in the document; nearness to the reference; else day first.
+    In turn: only one is a day; the weekday beside it; a zone of the United States; another numeric date
+    of the document; the same day written out in the document; nearness to the reference; else day first.
     """
     if len(orders) < 2:
         return next(iter(orders.items()), ("", None))
@@ -63,6 +73,8 @@ def _order(found: Found, setting: Setting, orders: dict[str, dt.date]) -> tuple[
     by_weekday = [how for how, day in both.items() if day.isoweekday() == weekday]
     if len(by_weekday) == 1:
         return f"{by_weekday[0]} by weekday", both[by_weekday[0]]
+    if _is_american(found):
+        return "month-first by its time zone", both["month-first"]
     if setting.month_first is not None:
         how = "month-first" if setting.month_first else "day-first"
         return f"{how} by another date", both[how]
