@@ -43,6 +43,8 @@ _SHIP = re.compile(
     r"\b(?:(?:war)?ships?|vessels?|frigates?|destroyers?|corvettes?|cruisers?|submarines?|flotilla)\b"
 )
 
+# "hosts Chadian and Malian troops for joint drills": the drills are the event
+_TROOPS_FOR = Pattern("troops-for-drills")
 # "will discuss trade with Minister Berg"
 _TO_DISCUSS = re.compile(
     r"(?:^| )(?:will(?: also| then)?"
@@ -76,7 +78,9 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         return False
     if frame.id == "due-in" and _EVENT_DUE.search(before):
         return False  # "the 10th session, due in Dakar in June"
-    if frame.id == "receive" and is_other_reception(word, before, behind):
+    if frame.id == "receive" and (
+        is_other_reception(word, before, behind) or _TROOPS_FOR.match(behind) is not None
+    ):
         return False
     if frame.id == "meet" and _AND_TALKS.match(reading.text, end):
         return False  # "will meet and have talks with"

@@ -1,4 +1,4 @@
-"""Whose an exercise is that was agreed: "Under a plan of the two armies, a joint drill will be held"."""
+"""Whose an exercise is that was agreed, or for which a state hosts troops of others."""
 
 from __future__ import annotations
 
@@ -15,6 +15,25 @@ _AS_AGREED = re.compile(
     r"|programme|program|schedule|memorandum|framework|treaty|pact|accord)\b"
     r"[^;]* ,(?: (?:an?|their|the))?(?: (?!and\b)[\w'-]+| D){0,6}$"
 )
+
+
+# "Kenya hosts Chadian and Malian troops | for joint drills"
+_HOSTED = re.compile(
+    r"(?P<host>[SC]) (?:will (?:be )?|is |are |to |has |also )*"
+    r"(?:hosts?|hosted|hosting|receives?|received|welcomes?|welcomed)"
+    r"(?: (?:[\w-]+|[SD]|,)){1,12} for(?: (?:an?|the|their|T))?(?: [\w-]+){0,3}$"
+)
+
+
+def add_hosted_troops(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """The state that hosts an exercise and those whose troops come for it."""
+    told = _HOSTED.search(trigger.before) if not (out.agents or out.partners) else None
+    if told is None:
+        return
+    first = trigger.reading.item_at(told.start("host"))
+    sides = [a for g in groups if first <= g.first and g.last <= trigger.first for a in g.actors]
+    if len({a.party.code for a in sides if a.party is not None}) > 1:
+        out.agents.extend(a for a in sides if a.party is not None)
 
 
 def add_those_agreed(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

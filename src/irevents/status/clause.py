@@ -47,7 +47,8 @@ def read_clause(trigger: Trigger) -> Clause:
         past=verb and trigger.text.split()[0] in _PAST_VERBS and not _PASSIVE.search(before),
         several=not verb and trigger.body is None and (trigger.plural or type == "exercise"),
         oblique=not verb and _OBLIQUE.search(before) is not None,
-        carried_out=not verb and _is_carried_out(before, behind),
+        carried_out=not verb
+        and (_is_carried_out(before, behind) or _LEFT_AFTER_IT.search(trigger.before) is not None),
         summit=trigger.body is not None or type in ("summit", "conference"),
     )
 
@@ -58,6 +59,7 @@ _OBLIQUE = Pattern("oblique")
 _END = Pattern("end-of-statement")
 _ATTRIBUTIVE = Pattern("planned-attribute")
 _BEGUN_OR_OVER = Pattern("begun-or-over")
+_LEFT_AFTER_IT = Pattern("left-after-the-planned")
 _CAME_FOR_IT = Pattern("came-for-the-planned")
 
 
