@@ -129,6 +129,21 @@ _SITS = re.compile(
 )
 
 
+# "the first commission session in years", "the first meeting since 2015": no first of all
+_FIRST_FOR_LONG = re.compile(
+    r"^ (?:since|this year|of (?:the|this) year"
+    r"|(?:in|for|after) (?:(?:over|more than|almost|nearly|about|the past) )?(?:[\w-]+ )?"
+    r"(?:years|decades?|months)\b)"
+)
+
+
+def _read_edition(names: Names, draft: Draft) -> int | None:
+    """The number of the session; None for one that is the first after a long time."""
+    behind = names.tokens.slice(draft.end - 1, draft.end + 6)
+    behind = behind[len(names.tokens.words[draft.end - 1]) :]
+    return None if draft.edition == 1 and _FIRST_FOR_LONG.match(behind) else draft.edition
+
+
 def _whose_exercise(names: Names, draft: Draft) -> list[str]:
     """The codes in "Blue Sky, a joint drill of Kenya and Chile": the noun says whose it is."""
     if draft.same_as is None or draft.session != "exercise":
@@ -153,7 +168,7 @@ def _mention(names: Names, draft: Draft) -> BodyMention:
         name=names.name(root),
         acronym=root.acronym,
         kind="organisation" if only_named else root.session,
-        edition=draft.edition,
+        edition=_read_edition(names, draft),
         parties=codes,
         proper=draft.proper and not draft.bare,
         rule=draft.rule + (".same" if draft.same_as is not None else ""),
