@@ -6,6 +6,7 @@ A phrase is a head from the pack, what stands before it (a nation, a possessor, 
 
 from __future__ import annotations
 
+from irevents.mentions import PartyMention
 from irevents.people.lexicon import (
     CALENDAR,
     CAPITAL,
@@ -32,6 +33,7 @@ _NO_FIELD = frozenset(
     {"and", "or", "but", "the", "who", "for", "from", "with", "that", "was", "were", "has", "had", "will"}
     | {"met", "told", "said", "then", "also", "when", "while", "after", "not", "former", "visiting", "new"}
 )
+_COMMANDS = frozenset({"commander", "commandant", "commander-in-chief"})
 _NEVER_SECOND = frozenset({"acronyms", "heads-of-state", "callings", "companies"})
 
 
@@ -100,7 +102,11 @@ class OfficeReader:
                         entry=outer.entry, affiliation=affiliation or outer.affiliation, plural=outer.plural,
                         definite=True, weak=outer.weak, counterpart=outer.counterpart,
                     )  # fmt: skip
-        end, tail_affiliation = self.tails.tail(head_end, limit, phrase.entry, lower)
+        force = None if lower else self._force_behind(head_end, limit)
+        if force is not None:
+            end, tail_affiliation = force.end, force.code
+        else:
+            end, tail_affiliation = self.tails.tail(head_end, limit, phrase.entry, lower)
         if affiliation is None:
             affiliation = tail_affiliation or phrase.state
         if end < limit and page.norms[end] in _REJECTED_AFTER and end == head_end and page.is_joined(end - 1):
@@ -110,6 +116,11 @@ class OfficeReader:
             affiliation=affiliation, plural=phrase.plural, definite=definite, weak=phrase.weak,
             counterpart=phrase.entry == "counterparts", possessor=possessor, own=phrase.own,
         )  # fmt: skip
+
+    def _force_behind(self, end: int, limit: int) -> PartyMention | None:
+        """The force in "Commander Royal Jordanian Navy Admiral Haddad", which no "of" joins."""
+        force = self.page.parties.get(end) if self.page.norms[end - 1] in _COMMANDS else None
+        return force if force is not None and force.form == "force" and force.end <= limit else None
 
     def _further(self, end: int, limit: int) -> tuple[int, tuple[int, Head]] | None:
         page = self.page
@@ -137,7 +148,8 @@ class OfficeReader:
     def _is_field(self, token: int, floor: int) -> bool:
         """Whether a capitalised word names a field of government: "Finance and Trade Minister"."""
         value = self.page.classes[token] if token >= floor else 0
-        plain = not value & (HEAD | RANK | HONORIFIC | CALENDAR)
+        plain = not value & (RANK | HONORIFIC | CALENDAR)
+        plain = plain and not (value & HEAD and self.parts.head(token) is not None)
         return bool(value & MODIFIER and value & CAPITAL) and plain and token not in self.page.covered
 
     def _leads_them(self, head: int, at: int) -> bool:
@@ -175,6 +187,7 @@ class OfficeReader:
         affiliation: str | None = None
         definite = False
         possessor: int | None = None
+        listed = False
         core = head
         for start in range(head - 1, max(floor, head - 4) - 1, -1):
             around = page.parties.get(start)
@@ -218,6 +231,10 @@ class OfficeReader:
                 break
             if core < head and page.norms[before] in ("and", "&") and self._is_field(before - 1, floor):
                 at = core = before - 1  # "Finance and Corporate Affairs Minister"
+                listed = True
+                continue
+            if listed and page.words[before] == "," and self._is_field(before - 1, floor):
+                at = core = before - 1  # "Trade, Commerce and Food Security Minister"
                 continue
             if value & MODIFIER and before not in page.covered:
                 at = before
@@ -229,7 +246,8 @@ class OfficeReader:
                 and not titled
                 and before > first
                 and affiliation is None
-                and not value & (HEAD | CALENDAR)
+                and not value & CALENDAR
+                and not (value & HEAD and self.parts.head(before) is not None)
                 and (
                     value & COMMON
                     or (value & UPPER and "." not in page.words[before])

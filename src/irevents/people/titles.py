@@ -17,6 +17,10 @@ class Titles:
     rank: tuple[int, int] | None
 
 
+# "Major General (Pilot) Haddad", "Admiral (Prof) Perera"
+_IN_BRACKETS = frozenset({"retd", "ret", "dr", "rtd", "r", "retired", "pilot", "prof", "eng", "engr", "staff"})
+
+
 class TitleReader:
     """Reads titles on a page."""
 
@@ -53,7 +57,7 @@ class TitleReader:
                 end < limit
                 and page.words[end] == "("
                 and page.norms[end + 2 : end + 3] == [")"]
-                and page.norms[end + 1] in ("retd", "ret", "dr", "rtd", "r", "retired")
+                and page.norms[end + 1] in _IN_BRACKETS
             ):
                 end += 3
             # "German President Mr, Frank-Walter S.": a comma for a stop
