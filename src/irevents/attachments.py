@@ -52,6 +52,8 @@ _WILL_CHAIR = re.compile(
     r"^(?: (?:will|would|are to|is to|jointly|had|have|has))* (?:co-)?chair(?:ed|s)?(?= |$)(?! by)"
 )
 _WELCOMED = re.compile(r"(?:welcomed|received|greeted) by P\b.{0,90} accompanied by(?: [\w'-]+){0,3} $")
+# "The delegation was welcomed by senior officials including Deputy Minister Soto": none of it
+_GREETERS = re.compile(r"\b(?:welcomed|received|greeted|seen off)\b[^.;]{0,40} by [^.;]*$")
 _COMPANY = re.compile(r"(?:accompanied|accompanying|accompanies|delegation|entourage)")
 # "Lee, who also accompanied him", but "Lee and the delegates accompanying Berg"
 _COMES_ALONG = re.compile(
@@ -100,7 +102,7 @@ def attach(
             role = "participant"
             if target.type == "visit" and not (_COMPANY.search(before[-150:]) or _COMES_ALONG.match(after)):
                 continue  # "the ambassador was present during the visit": no visitor
-            if _WELCOMED.search(before[-150:]):
+            if _WELCOMED.search(before[-150:]) or (target.type == "visit" and _GREETERS.search(before[-220:])):
                 continue  # "the ships were welcomed by Commodore Soto, accompanied by Major Rojas"
             side = _side_of(reading, before)
             if side is not None:  # "The Chilean delegation included …": at the meeting with it
@@ -140,7 +142,8 @@ def attach(
         if role is None:
             continue
         chaired = chaired or role in ("chair", "co-chair")
-        if role != "participant":
+        heads_visit = role == "head-of-delegation" and draft is current and draft.type == "visit"
+        if role != "participant" and not heads_visit:
             draft = next((d for d in drafts if any(_chairs(d, person.key) for person in people)), draft)
         for person in people:
             old = draft.people.get(person.key)

@@ -59,8 +59,14 @@ def _is_taking_office(items: Sequence[Item], number: int) -> bool:
     )
 
 
+_LAPSES = frozenset({"lapse", "gap", "break", "hiatus", "pause", "interval", "interruption"})
+
+
 def _bounds(items: Sequence[Item], number: int) -> bool:
-    """ "will last until Friday": a day, no clause."""
+    """ "will last until Friday", "met after a lapse of three years under Berg": a stretch of time, no clause."""
+    if items[number].text == "after":
+        behind = [item.text for item in items[number + 1 : number + 4]]
+        return not _LAPSES.isdisjoint(behind[:3]) and behind[:1] in (["a"], ["an"], ["the"])
     return items[number].text == "until" and number + 1 < len(items) and items[number + 1].kind == "T"
 
 

@@ -14,6 +14,8 @@ SMALL = frozenset(
 )
 # Heads that may stand for one another beside the same words ("Commander" of the Army, "Army Chief").
 _HEADS = frozenset({"chief", "commander", "commander-in-chief", "head", "general"})
+# "the Peruvian Navy chief" is "the navy chief" afterwards: what is left of the name of his force
+_FORCES = frozenset({"army", "navy", "naval", "air"})
 _LITTLE = frozenset({"the", "of", "in", "-", "'s", "’s", "and"})
 _SPELLINGS = {
     "defense": "defence",
@@ -45,7 +47,8 @@ class OfficeWords:
             words: set[str] = set()
             for token in range(office.core, office.end):
                 word = self.page.norms[token]
-                if token in self.page.covered or word in SMALL or self.page.is_possessive(token):
+                covered = token in self.page.covered and word not in _FORCES
+                if covered or word in SMALL or self.page.is_possessive(token):
                     continue
                 if word in ("top", "chief") and self.page.norms[token + 1 : token + 2] == ["diplomat"]:
                     word = "foreign"

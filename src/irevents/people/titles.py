@@ -18,7 +18,7 @@ class Titles:
 
 
 # "Major General (Pilot) Haddad", "Admiral (Prof) Perera"
-_IN_BRACKETS = frozenset({"retd", "ret", "dr", "rtd", "r", "retired", "pilot", "prof", "eng", "engr", "staff"})
+_IN_BRACKETS = frozenset({"retd", "ret", "dr", "rtd", "r", "retired", "pilot", "prof", "eng", "engr"})
 
 
 class TitleReader:
