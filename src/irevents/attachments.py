@@ -102,7 +102,8 @@ def attach(
             role = "participant"
             if target.type == "visit" and not (_COMPANY.search(before[-150:]) or _COMES_ALONG.match(after)):
                 continue  # "the ambassador was present during the visit": no visitor
-            if _WELCOMED.search(before[-150:]) or (target.type == "visit" and _GREETERS.search(before[-220:])):
+            greets = target.type == "visit" and _GREETERS.search(before[-220:])
+            if greets or _WELCOMED.search(before[-150:]):
                 continue  # "the ships were welcomed by Commodore Soto, accompanied by Major Rojas"
             side = _side_of(reading, before)
             if side is not None:  # "The Chilean delegation included …": at the meeting with it

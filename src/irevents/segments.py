@@ -63,7 +63,7 @@ _LAPSES = frozenset({"lapse", "gap", "break", "hiatus", "pause", "interval", "in
 
 
 def _bounds(items: Sequence[Item], number: int) -> bool:
-    """ "will last until Friday", "met after a lapse of three years under Berg": a stretch of time, no clause."""
+    """ "will last until Friday", "met after a lapse of three years in Oslo": a time, no clause."""
     if items[number].text == "after":
         behind = [item.text for item in items[number + 1 : number + 4]]
         return not _LAPSES.isdisjoint(behind[:3]) and behind[:1] in (["a"], ["an"], ["the"])

@@ -102,11 +102,10 @@ class OfficeReader:
                         entry=outer.entry, affiliation=affiliation or outer.affiliation, plural=outer.plural,
                         definite=True, weak=outer.weak, counterpart=outer.counterpart,
                     )  # fmt: skip
+        end, tail_affiliation = self.tails.tail(head_end, limit, phrase.entry, lower)
         force = None if lower else self._force_behind(head_end, limit)
         if force is not None:
             end, tail_affiliation = force.end, force.code
-        else:
-            end, tail_affiliation = self.tails.tail(head_end, limit, phrase.entry, lower)
         if affiliation is None:
             affiliation = tail_affiliation or phrase.state
         if end < limit and page.norms[end] in _REJECTED_AFTER and end == head_end and page.is_joined(end - 1):
