@@ -96,16 +96,18 @@ def _begins_clause(reading: Reading, number: int, actors: list[Actor], following
         return False
     if following.last >= len(reading.items):
         return False
-    last = _end_of_list(reading, following)
-    return last == following.last or _ACTS.match(reading.text, _end_of_item(reading, last - 1)) is not None
+    last, joiner = _end_of_list(reading, following)
+    if joiner is None:
+        return True
+    return "and" in joiner.split() and _ACTS.match(reading.text, _end_of_item(reading, last - 1)) is not None
 
 
 _ACTS = Pattern("acts-next")
 
 
-def _end_of_list(reading: Reading, actor: Actor) -> int:
-    """The item behind the list that goes on from this actor."""
-    last = actor.last
+def _end_of_list(reading: Reading, actor: Actor) -> tuple[int, str | None]:
+    """The item behind the list that goes on from this actor, and what joins the last of it to the others."""
+    last, joined = actor.last, None
     while last < len(reading.items):
         joiner = JOINER.match(reading.text, reading.offsets[last])
         if joiner is None or joiner.end() >= len(reading.text):
@@ -113,8 +115,8 @@ def _end_of_list(reading: Reading, actor: Actor) -> int:
         further = actor_at(reading, reading.item_at(joiner.end()))
         if further is None:
             break
-        last = further.last
-    return last
+        last, joined = further.last, joiner.group().strip()
+    return last, joined
 
 
 def _end_of_item(reading: Reading, number: int) -> int:
