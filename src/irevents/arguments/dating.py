@@ -81,8 +81,19 @@ def _was_to_be(reading: Reading, between: str, number: int) -> bool:
     return bool(later) and _NOW_IS.search(text_between(reading, number + 1, later[0])) is not None
 
 
+# "On Tuesday, Berg left for Munich to attend | the Security Conference"
+_LEFT_TO_ATTEND = re.compile(
+    r"^(?: ,)?[^;]*?\b(?:left|leaves|departed|departs|set (?:off|out)|boarded [\w-]+ [\w-]+)\b[^;,]*"
+    r" (?:to (?:attend|take part in|participate in|join)|for)(?: (?!in\b|on\b)[\w'-]+| [TD]){0,5} ?$"
+)
+
+
 def _leaves_then(trigger: Trigger, number: int) -> bool:
     """Whether a day is that on which somebody leaves for the event."""
+    behind = text_between(trigger.reading, number + 1, trigger.first)
+    shared = trigger.body is not None or trigger.frame.type in ("exercise", "summit", "conference")
+    if number < 2 and shared and _LEFT_TO_ATTEND.match(behind):
+        return True
     if trigger.frame.type == "visit" or not _FOR_IT.match(
         text_between(trigger.reading, number + 1, trigger.first)
     ):

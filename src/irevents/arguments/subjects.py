@@ -145,8 +145,7 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
         and (
             g in free
             or (
-                _begins_clause(g, opener, segment)
-                and not _AND.match(text_between(reading, g.last, position))
+                _begins_clause(g, opener, segment) and not _AND.match(text_between(reading, g.last, position))
             )
         )
     ]

@@ -31,6 +31,12 @@ def ends_with_return(trigger: Trigger, time: TemporalMention) -> bool:
     number = next((i for i, item in enumerate(reading.items) if item.mention is time), None)
     if number is None:
         return False
+    after = _AFTER_VISIT.search(trigger.before)
+    fronted = number < trigger.first and not reading.text[: reading.offsets[number]].removeprefix("on ")
+    beside = number >= trigger.last and text_between(reading, trigger.last, number) in ("", " on", " ,")
+    if after is not None and (fronted or beside):  # "returned from Norway after a visit on Monday"
+        begin = reading.offsets[number] if fronted else 0
+        return _RETURNED.search(trigger.before[begin : after.start()].rstrip()) is not None
     if number >= trigger.last:  # "Concluding his visit to Russia, Berg returned home on Thursday"
         behind = text_between(reading, trigger.last, number).rstrip()
         return _AFTER_VISIT.search(trigger.before) is not None and _RETURNED.search(behind) is not None
