@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from irevents.lead_ins import count_lead_in
+from irevents.attributions import find_own_words
 from irevents.mentions import (
     BodyMention,
     PartyMention,
@@ -220,7 +220,9 @@ def _read(
         limit = min(limit, sentence.end)
         _add_words(tokens, token, limit, items)
         token = limit
-    del items[: count_lead_in(items)]
+    first, end = find_own_words(items)
+    if first or end < len(items):
+        items = items[first:end]
     texts = [item.text for item in items]
     offsets = list(accumulate([len(text) + 1 for text in texts], initial=0))
     offsets.pop()

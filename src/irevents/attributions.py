@@ -1,0 +1,58 @@
+"""What a sentence begins or ends with and nothing in it hangs on: "Meanwhile, …", "…, the ministry said".
+
+The constructions of a sentence are looked for from its first word and to its last, so such words are left out
+of its reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from irevents.packs.patterns import Pattern, read_words
+
+
+class Worded(Protocol):
+    """An item of a reading, as far as it is needed here."""
+
+    @property
+    def text(self) -> str: ...
+
+
+_LEAD_IN = Pattern("lead-in")
+_FIRST_WORDS = read_words("lead-in-words")
+_SAID_BEHIND = Pattern("said-behind")
+_LAST_WORDS = frozenset(
+    {"said", "reported", "announced", "added", "confirmed", "reporters", "media", "statement"}
+)
+_LONGEST = 18
+_MOST = 3
+
+
+def find_own_words(items: Sequence[Worded]) -> tuple[int, int]:
+    """The first item of what a sentence tells, and the end of the last, without such words around it."""
+    first = 0
+    for _ in range(_MOST):  # "Meanwhile, the Kenyan foreign ministry said that"
+        count = _count_lead_in(items[first : first + _LONGEST])
+        if not count:
+            break
+        first += count
+    return first, len(items) - _count_behind(items)
+
+
+def _count_lead_in(items: Sequence[Worded]) -> int:
+    """How many items from the first are a lead-in; 0 where there is none."""
+    if not items or items[0].text not in _FIRST_WORDS:
+        return 0
+    text = " ".join([item.text for item in items]) + " "
+    match = _LEAD_IN.match(text)
+    return text.count(" ", 0, match.end()) if match is not None else 0
+
+
+def _count_behind(items: Sequence[Worded]) -> int:
+    """How many items before the full stop and with it say whose words they are; 0 where none do."""
+    if len(items) < _LONGEST // 2 or items[-1].text != "." or items[-2].text not in _LAST_WORDS:
+        return 0
+    text = "".join([" " + item.text for item in items[-_LONGEST:]])
+    match = _SAID_BEHIND.search(text)
+    return text.count(" ", match.start()) if match is not None else 0
