@@ -36,7 +36,7 @@ _PHASES = re.compile(r"\b(?:phase|leg|part)\b.*\b(?:phase|leg|part)\b|\bphases\b
 _NTH_DAY = Pattern("nth-day")
 _MOVED_TO = re.compile(r"(?:^| )(?:until|till|to)(?: the)?$")
 _MOVED_FROM = re.compile(r"(?:^| )from(?: the)?$")
-_JOURNEY = re.compile(r"T(?: [\w-]+){0,3} (?:visit|trip|tour|stay)\b")
+_JOURNEY = re.compile(r"T(?: [\w-]+){0,3} (?:visit|trip|tour|stay|stopover|port call|port stop)\b")
 # "the ministers gathered in Oslo on Monday for a two-day meeting"
 _SESSION_AHEAD = re.compile(r"\S* ?for an? T (?:[\w-]+ ){0,3}(?:meeting|session|talks|conference|summit)\b")
 
