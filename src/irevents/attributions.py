@@ -22,9 +22,7 @@ class Worded(Protocol):
 _LEAD_IN = Pattern("lead-in")
 _FIRST_WORDS = read_words("lead-in-words")
 _SAID_BEHIND = Pattern("said-behind")
-_LAST_WORDS = frozenset(
-    {"said", "reported", "announced", "added", "confirmed", "reporters", "media", "statement"}
-)
+_LAST_WORDS = read_words("said-behind-words")
 _LONGEST = 18
 _MOST = 3
 

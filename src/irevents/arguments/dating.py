@@ -82,10 +82,7 @@ def _was_to_be(reading: Reading, between: str, number: int) -> bool:
 
 
 # "On Tuesday, Berg left for Munich to attend | the Security Conference"
-_LEFT_TO_ATTEND = re.compile(
-    r"^(?: ,)?[^;]*?\b(?:left|leaves|departed|departs|set (?:off|out)|boarded [\w-]+ [\w-]+)\b[^;,]*"
-    r" (?:to (?:attend|take part in|participate in|join)|for)(?: (?!in\b|on\b)[\w'-]+| [TD]){0,5} ?$"
-)
+_LEFT_TO_ATTEND = Pattern("left-to-attend")
 
 
 def _leaves_then(trigger: Trigger, number: int) -> bool:

@@ -127,12 +127,7 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
 def _is_praised(trigger: Trigger, near: Group, position: int) -> bool:
     """ "Berg praised Kenya on a visit to Nairobi": a state that a verb before it has as its object."""
     reading = trigger.reading
-    one = near.actors[0].party is not None and len(near.actors) == 1
-    bare = (
-        one
-        and near.last == position
-        and reading.items[near.first].kind == "S" == reading.items[near.last - 1].kind
-    )
+    bare = near.last == position == near.first + 1 and reading.items[near.first].kind == "S"
     return bare and _TOLD_OF.search(reading.text[: reading.offsets[near.first]].rstrip()) is not None
 
 

@@ -72,12 +72,7 @@ def find_told_apart(drafts: Sequence[Draft], candidate: Candidate) -> list[Draft
     return split
 
 
-_ONE_BY_ONE = re.compile(
-    r"\b(?:separate(?:ly)?|one-on-one|one on one|individual(?:ly)?|respective(?:ly)?"
-    r"|bilateral (?:meetings|talks)"
-    r"|(?:several|various|many|numerous|a (?:number|range|series|host) of)(?: (?!ministers of)[\w-]+){0,3}"
-    r" (?:counterparts|colleagues|leaders|officials|diplomats|delegates|ministers|dignitaries))\b"
-)
+_ONE_BY_ONE = Pattern("one-by-one")
 
 
 def is_of_all_told(drafts: Sequence[Draft], candidate: Candidate) -> bool:

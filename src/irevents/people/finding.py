@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from importlib.resources import files
 
 from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMention, Sentence
 from irevents.packs import Packs
 from irevents.people.coreference import Name, Person, Register, read_name, skeleton
 from irevents.people.holders import Holders
+from irevents.people.leaders import Leader, read_leaders
 from irevents.people.lexicon import (
     CAPITAL,
     COMMON,
@@ -30,7 +29,6 @@ from irevents.people.parts import Phrase
 from irevents.people.phrases import PhraseReader
 from irevents.people.surnames import find_common_surnames, take_in_particles
 from irevents.tokens import Tokens
-from irevents.values import frozen
 
 _TOGETHER = 24
 """Runs of letters from one word of a name to another; a name has fewer (`names.MAX_NAME` tokens)."""
@@ -41,21 +39,11 @@ _TWICE = 4
 _MEETS = frozenset({"met", "meets", "meet", "with", "received", "hosted", "telephoned", "phoned", "called"})
 
 
-@frozen
-class Leader:
-    """A person widely reported on: the name, the party, whether the family name alone is enough."""
-
-    name: str
-    affiliation: str
-    alone: str | None
-    office: str | None
-
-
 class People:
     """Finds persons. Made once from the packs, used on any number of pages."""
 
     def __init__(self, packs: Packs) -> None:
-        leaders = _read_leaders()
+        leaders = read_leaders()
         surnames = frozenset(fold(leader.alone) for leader in leaders if leader.alone is not None)
         self.lexicon = Lexicon(packs, surnames=surnames)
         self._leaders: dict[str, list[tuple[tuple[str, ...], Leader]]] = {}
@@ -349,13 +337,3 @@ def _is_part(words: Sequence[str], name: Sequence[str]) -> bool:
 def _heads(page: Page, phrase: Phrase) -> frozenset[str]:
     """The nouns of the offices that a phrase gives."""
     return frozenset(page.norms[office.head_end - 1] for office in phrase.offices)
-
-
-def _read_leaders() -> list[Leader]:
-    text = (files("irevents.packs") / "leaders.jsonl").read_text(encoding="utf-8")
-    leaders = []
-    for line in text.splitlines():
-        if line.strip():
-            row = json.loads(line)
-            leaders.append(Leader(row["name"], row["affiliation"], row.get("alone"), row.get("office")))
-    return leaders
