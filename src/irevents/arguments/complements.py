@@ -20,41 +20,21 @@ from irevents.triggers import Trigger
 _COMPANY_LED = re.compile(
     r"(?:team|group|contingent|mission)(?: [\w'-]+| ,){0,4} (?:led|headed) by(?: [\w'-]+){0,3}$"
 )
-_COLLEAGUES_LISTED = re.compile(
-    r" with(?: [\w-]+){0,3} (?:counterparts|colleagues) from(?: [\w-]+| [DRB]){0,6} (?:[-–—:]|,)(?: the)?$"
-)
-_COLLEAGUES = re.compile(
-    r" with(?: [\w-]+){0,3} "
-    r"(?:counterparts?|colleagues?|opposite numbers?|diplomats|ministers|leaders|envoys)"
-    r"(?: from| in)?(?: the)?$"
-)
-_REGIONAL = re.compile(
-    r"\b(?:european|balkan|asian|african|arab|nordic|baltic|american|gulf)"
-    r"(?: [a-z-]+){1,3} (?:in|at)(?: the)?$"
-)
+_COLLEAGUES_LISTED = Pattern("colleagues-listed")
+_COLLEAGUES = Pattern("colleagues-of")
+_REGIONAL = Pattern("regional-in")
 # "held meetings with foreign counterparts, including Berg"
-_AMONG_PEERS = re.compile(
-    r" with(?: [\w-]+| [DS]){0,4} "
-    r"(?:counterparts|colleagues|officials|leaders|ministers|figures|diplomats|chiefs)"
-    r"(?: of [S]| from [S])?(?: ,)? (?:including|among them|notably|such as)(?: the)?$"
-)
+_AMONG_PEERS = Pattern("among-peers")
 # "will be accompanied to the talks by Berg": those with whom somebody goes there
 _ACCOMPANIED = re.compile(
     r"(?:^| )accompanied (?:to|at|in|during) (?:the|this|that|these|those)(?: [\w-]+){0,2}$"
 )
-_UNDER_RULE = re.compile(
-    r"\bunder (?:the|its|their) (?:[\w-]+ ){0,3}?"
-    r"(?:wise|able|visionary|dynamic|prudent|astute|inspired|inspiring|far-sighted|strong) "
-    r"(?:[\w-]+ ){0,2}leadership of\b"
-)
+_UNDER_RULE = Pattern("under-rule")
 # "a gathering of the East African bloc IGAD"
 _OF_BLOC = re.compile(r"^ of (?:the )?(?:[\w-]+ ){0,4}(?:bloc|grouping|organi[sz]ation|alliance|community)$")
 # "held talks, with General Dahl also present"
 _ALSO_PRESENT = re.compile(r"^(?: ,)?(?: also)? (?:present|in attendance|attending|looking on)\b")
-_BEGINS_WITH = re.compile(
-    r" (?:begin|begins|began|open|opens|opened|preceded|followed)(?: with| by)? (?:a|an|the) (?:[\w-]+ ){0,3}"
-    r"(?:session|meeting|segment)\b"
-)
+_BEGINS_WITH = Pattern("begins-with-session")
 # "co-chaired the session along with his counterpart Dahl", "chaired the talks alongside Dahl"
 _CO_CHAIRS = re.compile(r"\bco-?chair(?:s|ed|ing)?(?: [\w'-]+| [TCRSDB]){0,8}$")
 _CHAIRED_WITH = Pattern("chaired-with")
@@ -73,20 +53,12 @@ _HELD_BETWEEN = Pattern("held-between")
 
 
 _CALL_TO = re.compile(r"^(?: T| on| by P)* to(?: [\w-]+){0,3}$")
-_CALL_BY = re.compile(
-    r"^(?: (?:the |his |her )?P)?(?: (?:was|were|is|will be|has been)(?: also)? (?:paid|made))?"
-    r"(?: T| on| today)* by(?: the| his| her)?$"
-)
+_CALL_BY = Pattern("call-by")
 # "A courtesy call was paid by Berg on | Lee"
-_PAID_ON = re.compile(
-    r"^ (?:was|were|is|will be|has been)(?: also)? (?:paid|made)\b.* by (?:the )?P (?:up)?on(?: the)?$"
-)
+_PAID_ON = Pattern("call-paid-on")
 # "a dinner hosted by Berg for the visiting minister Lee"
 _GUEST = re.compile(r" (?:for|in honou?r of)(?: (?:the|his|her|visiting|outgoing))*$")
-_MATTERS = re.compile(
-    r"\b(?:situation|issues?|matters|topics|questions|subjects|developments|challenges|conflicts?|crises|crisis|problems"
-    r"|hotspots|areas|fields|relations|cooperation)\b[^,;]*(?: ,)? includ(?:ing|ed?)(?: the)?$"
-)
+_MATTERS = Pattern("matters-including")
 
 
 def _is_received(trigger: Trigger, gap: str) -> bool:

@@ -15,15 +15,9 @@ _AT_BODY = Pattern("at-body")
 _WITHIN_BODY = Pattern("within-body")
 _MET = Pattern("met-there")
 # "discussed the preparations for the next B": not at it
-_PREPARES = re.compile(
-    r"(?:^| )(?:preparations?|prepare[ds]?|preparing|agenda|arrangements?|groundwork|plans?|date|venue|"
-    r"readiness|schedule) (?:for|of)(?: (?:the|a|an|this|next|upcoming|forthcoming|\w+ed|annual|D|T|C)){0,4}$"
-)
+_PREPARES = Pattern("prepares")
 # "will come in May following her participation in B"
-_TAKES_PART = re.compile(
-    r"(?:^| )(?:after|following|before|ahead of|during|for) (?:his|her|their|the)(?: own)? "
-    r"(?:participation|attendance|appearance|speech|address) (?:in|at|to)(?: [\w'-]+){0,2}$"
-)
+_TAKES_PART = Pattern("follows-taking-part")
 _FOR_BODY = Pattern("for-body")
 # "is to meet the Speaker and attend the Oslo Forum": two things he will do
 _AND_ATTEND = re.compile(

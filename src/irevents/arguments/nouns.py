@@ -37,17 +37,12 @@ _POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+
 # "Peru's annual | Condor exercise"
 _STATES_OWN = re.compile(r"(?:^| )(?P<state>S) (?:'s|')(?: (?:[a-z][\w-]*|\d+th)){0,3}$")
 # "Berg's departure from Oslo for an official visit"
-_DEPARTURE = re.compile(
-    r"^ (?:'s|') (?:departure|journey)(?: from [^,;]{1,40}?)?(?: T| on T)? (?:for|on)(?: [\w'-]+| T){0,5}$"
-)
+_DEPARTURE = Pattern("departure-for")
 _COMPOUND = Pattern("compound-gap")
 # "Berg and Lee spoke after a meeting in Oslo": they had it
 _AFTER_ONE = re.compile(r"(?:^| )(?:after|following|during|at|in) (?:a|an)(?: (?!of\b)[\w-]+){0,3}$")
 # "… at | talks in Oslo": several need no article
-_AFTER_SOME = re.compile(
-    r"(?:^| )(?:after|following|during|at|in)"
-    r"(?: (?!(?:of|the|this|these|those|his|her)\b)[a-z][\w-]*){0,3}$"
-)
+_AFTER_SOME = Pattern("after-some")
 _HYPHENED = re.compile(r"P [-–—] P$")
 # "In a meeting held today at the ministry, Ambassador Lee said": the speaker takes part.
 _FRONTED = Pattern("fronted-noun")
@@ -56,10 +51,7 @@ _FORMER = re.compile(r"(?:^| )the (?P<which>former|latter) (?:'s|')(?: [\w-]+| T
 # "the two leaders witnessed the signing of several documents"
 _WITNESSED = re.compile(r"(?:^| )(?:witness(?:ed|es|ing)?|oversaw|presided over|watched)(?: the)?$")
 # "will have an audience during her visit with President Widodo": not the visit's "with"
-_DURING_VISIT_WITH = re.compile(
-    r" (?:during|on) (?:his|her|their|the) (?:visit|trip|stay)(?: to (?:the )?[SC]| there)?"
-    r" with (?:the )?(?=[PSD]\b)"
-)
+_DURING_VISIT_WITH = Pattern("during-visit-with")
 _THEIR = re.compile(r"^(?:in|during|at) their(?: [\w-]+){0,3}$")
 # "her office said after a call": not her call
 _OWN_WORD = r"(?!(?:said|says|told|announced|after|during|following|before|had|has|was|is|will)\b)[\w'-]+"
@@ -121,9 +113,7 @@ def add_noun_actors(
 
 
 # "The Kenyan side was led by Otieno and the Norwegian side by Berg | at the talks"
-_SIDES_LED = re.compile(
-    r"(?:[SD]|[SC] 's) (?:side|delegation|team)\b.*\b(?:led|headed|represented)\b|\brepresented by\b"
-)
+_SIDES_LED = Pattern("sides-led")
 _AT_NOUN = re.compile(r"(?:^| )(?:at|during|in) the(?: [\w-]+| T| D){0,2}$")
 
 
@@ -181,10 +171,7 @@ def _add_owner(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
 
 
 # "the conference, which Kenya will host next month"
-_TO_BE_HOSTED = re.compile(
-    r"^(?: \( \w+ \))?(?: ,)? (?:which|that) (?:the )?(?P<host>[SC])"
-    r" (?:will (?:also )?host|is (?:to host|hosting)|hosts|hosted)(?= |$)"
-)
+_TO_BE_HOSTED = Pattern("to-be-hosted")
 
 
 def _add_relative_host(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

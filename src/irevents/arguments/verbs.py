@@ -27,22 +27,11 @@ _SPOKEN_TO = re.compile(r"^(?: T| on| ,| \w+ly| by (?:tele)?phone| over the phon
 _COLLEAGUES_FROM = re.compile(
     r"^(?: with)?(?: [\w-]+){0,3} (?:counterparts?|colleagues?|opposite numbers?) from(?: the)?$"
 )
-_ENVOYS_OF = re.compile(
-    r"(?: (?:the|new|newly|appointed|resident|foreign|defen[cs]e|military|navy|naval|army|prime|national"
-    r"|security|interior|finance|energy|deputy|chief))*"
-    r" (?:ambassadors|envoys|ministers|chiefs|attach[ée]s|representatives|presidents|leaders|commanders"
-    r"|advis[eo]rs|secretaries|speakers|premiers|negotiators|heads of (?:state|government))"
-    r"(?: and(?: (?:vice|deputy|prime|foreign|defen[cs]e))* (?:ministers|presidents|premiers))?"
-    r" (?:of|from)(?: the)?$"
-)
+_ENVOYS_OF = Pattern("envoys-of")
 # "The banquet was hosted by Berg in honour of Lee"
 _IN_HONOUR = re.compile(r" in hono(?:u)?r of(?: (?:the|his|her|visiting))*$")
 # "citizens … where they will meet a warm-hearted community": no officials
-_PEOPLE = re.compile(
-    r"^(?: (?:the|a|an|with|our|their|its|local|many|[\w]+-[\w]+))* (?:people|communit(?:y|ies)"
-    r"|citizens|residents|famil(?:y|ies)|children|students|fans|farmers|locals|customers|patients|survivors|victims"
-    r"|troops|soldiers|ranks|cadets|jawans|sailors|airmen|crew|crews)\b"
-)
+_PEOPLE = Pattern("meets-people")
 _FOR = re.compile(r" for(?: (?:the|his|her|visiting|outgoing))*$")
 _AMONG_THEM = Pattern("met-among-them")
 _AMONG_THOSE = Pattern("among-those-met")
@@ -98,17 +87,7 @@ def _with_chair(reading: Reading, position: int, chair: re.Match[str], group: Gr
 
 
 _LATTER = re.compile(r"(?:^| )(?:when|as|while|after) the (?P<which>former|latter)(?: had| was)?$")
-_AT_HOUSE = (
-    r" (?:in|at) (?:his|her|the)(?: [\w-]+){0,2}(?: 's)?"
-    r" (?:office|residence|headquarters|hq|palace|ministry|chancellery)"
-    r"(?: (?:in|at)(?: (?!and\b|who\b|with\b|by\b)[\w'-]+){1,4})?"
-    r"| at(?: (?!and\b|who\b|with\b|by\b)[\w'-]+){1,4} (?:palace|house|castle|court|hall|fort|majlis|hotel)"
-)
-_ON_DAY_IN = re.compile(
-    rf"^(?: (?:on|in|at|here|today|earlier|the)|{_AT_HOUSE}| [TCV])+(?: ,(?= the$|$))?(?: the)?$"
-    r"|^ ,(?: on| in| at| here| today)* (?:[TCV]|(?<= at )the)"
-    r"(?: (?!and\b|who\b|which\b|by\b)[\w'-]+| [TCVS]){0,8} ,(?: the)?$"
-)
+_ON_DAY_IN = Pattern("on-day-in")
 
 
 def _has_members(actor: Actor) -> bool:
