@@ -16,6 +16,7 @@ from irevents.records import Role
 
 _LED = Pattern("led")
 _LED_BY = Pattern("led-by")
+_HEAD_WAS = Pattern("at-its-head-was")
 _PRESENT = Pattern("present")
 _PRESENT_AFTER = Pattern("present-after")
 # "Mehra and Al Rashdi will co-chair it", "were its co-chairs"
@@ -31,12 +32,24 @@ _WAS_HE = re.compile(r"P (?:was|is|were|are) $")
 _CHAIR = re.compile(r"\bco-?chair(?:man|woman|person)?\b|^chair(?:man|woman|person)?$", re.IGNORECASE)
 
 
-def _is_named_chair(groups: Sequence[Group], group: Group, before: str) -> bool:
-    """ "The Ghanaian co-chair was Foreign Minister Osei": an office, and who held it."""
+# "The head of the Kenyan delegation was Foreign Secretary Otieno"
+_DELEGATION_HEAD = re.compile(
+    r"\b(?:head|leader|chief) of (?:[\w'-]+ ){0,3}(?:delegation|side|team)\b"
+    r"|\b(?:delegation (?:head|leader|chief)|chief delegate)\b",
+    re.IGNORECASE,
+)
+
+
+def _named_as(groups: Sequence[Group], group: Group, before: str) -> Role | None:
+    """ "The Ghanaian co-chair was Foreign Minister Osei": the part of one whose office is told first."""
     if not _WAS_HE.search(before):
-        return False
+        return None
     office = next((a.person for g in groups for a in g.actors if g.last == group.first - 1), None)
-    return office is not None and office.name is None and bool(_CHAIR.search(office.position or ""))
+    if office is None or office.name is not None:
+        return None
+    if _CHAIR.search(office.position or ""):
+        return "co-chair"
+    return "head-of-delegation" if _DELEGATION_HEAD.search(office.position or "") else None
 
 
 _SPOKE_FIRST = re.compile(r"^ (?:spoke|speaks) (?:first|next|last|, followed by|T ?, followed by)(?= |$)")
@@ -48,6 +61,9 @@ _CHAIR_WAS = re.compile(
     r"(?:[SD]|[SD] 's|its|the) co-?chair(?:m[ae]n|person)?s? (?:was|were|is|are)(?: [\w'-]+){0,3} $"
 )
 _OF_WHICH = re.compile(r"B ,? ?(?:which|that) $")
+# "the session, over which Berg and Lee presided"
+_OVER_WHICH = re.compile(r" (?:at|over) which $")
+_PRESIDED = Pattern("presided-there")
 _WILL_CHAIR = re.compile(
     r"^(?: (?:will|would|are to|is to|jointly|had|have|has))* (?:co-)?chair(?:ed|s)?(?= |$)(?! by)"
 )
@@ -59,6 +75,13 @@ _COMPANY = re.compile(r"(?:accompanied|accompanying|accompanies|delegation|entou
 _COMES_ALONG = re.compile(
     r"^(?: ,)?(?: (?!and\b|,)[\w-]+){0,7} (?:accompan(?:ied|ying|ies)|delegation|entourage)\b"
 )
+
+
+def _chairs_which(before: str, after: str) -> bool:
+    """ "the Joint Cabinet, which P will chair", "the session, over which P and P presided"."""
+    if _OF_WHICH.search(before[-20:]):
+        return _WILL_CHAIR.match(after) is not None
+    return _OVER_WHICH.search(before[-20:]) is not None and _PRESIDED.match(after) is not None
 
 
 def attach(
@@ -93,7 +116,8 @@ def attach(
         after = reading.text[reading.offsets[group.last - 1] + 1 :]
         role: Role | None = None
         draft = target
-        if _led(group, after, before):
+        named_as = _named_as(groups, group, before)
+        if named_as == "head-of-delegation" or _led(group, after, before):
             role = "head-of-delegation"
             draft = session if session is not None and target.body is None else target
             if current is not None and current.type == "visit" and draft.touched != reading.index:
@@ -121,7 +145,7 @@ def attach(
                         draft.parties.setdefault(person.affiliation, anchor)
         elif gathering and _is_greeted(reading, before, after):
             role = "participant"
-        elif _CHAIRED.match(after) or (_OF_WHICH.search(before[-20:]) and _WILL_CHAIR.match(after)):
+        elif _CHAIRED.match(after) or _chairs_which(before, after):
             role = "co-chair" if len(people) > 1 else "chair"
             draft = session if session is not None and target.body is None else target
         elif chaired and not group.govern and _FOR_STATE.match(after):
@@ -129,7 +153,7 @@ def attach(
             draft = session if session is not None and target.body is None else target
         elif gathering and _TO_WHICH.search(before[-30:]) and _INVITED.match(after):
             role = "host"  # "a summit to which President Berg had invited them"
-        elif gathering and (_CHAIR_WAS.search(before[-50:]) or _is_named_chair(groups, group, before)):
+        elif gathering and (_CHAIR_WAS.search(before[-50:]) or named_as == "co-chair"):
             role = "co-chair"  # "The Ghanaian co-chair was Foreign Minister Osei"
             draft = session if session is not None and target.body is None else target
         elif draft.type in ("conference", "summit") and (
@@ -295,6 +319,8 @@ _SIDE_WITH = re.compile(r"\b(?:delegation|team|mission|contingent|party)\b[^.]{0
 def _led(group: Group, after: str, before: str) -> bool:
     if _AT_ITS_HEAD.match(after) and _SIDE_WITH.search(before):
         return True  # "a delegation, with General Berg at its head, arrived"
+    if _HEAD_WAS.search(before[-120:]):
+        return True
     if group.govern in ("chair", "lead", "by") and _LED_BY.search(before[-90:]):
         return True
     match = re.match(

@@ -19,8 +19,11 @@ from irevents.reading import Reading
 
 _LED_SIDE = Pattern("side-led-by")
 _REPRESENTED = Pattern("represented-by")
+_HEAD_WAS = Pattern("at-its-head-was")
+_HEADING = re.compile(r"\b(?:head of|helm of|leading|heading) ")
 _GROUP_LED = Pattern("group-led-by")
 _RESPECTIVE = Pattern("respective-states")
+_ONE_STATE = Pattern("one-state")
 _SIDE_INCLUDES = Pattern("side-includes")
 _LEADS_RESPECTIVE = Pattern("leads-respective")
 _LEADS_SIDE = Pattern("leads-side")
@@ -43,8 +46,8 @@ def give_sides(reading: Reading, groups: Sequence[Group], discourse: Discourse) 
     """The groups of a sentence, their people with the state that the clause says they are of."""
     found: list[Group] = []
     for group in groups:
-        if len(group.actors) == 2 and all(a.person is not None for a in group.actors):
-            group = _with_respective(reading, group)
+        if len(group.actors) > 1 and all(a.person is not None for a in group.actors):
+            group = _with_one_state(reading, _with_respective(reading, group))
         actors = tuple(_with_side(reading, group, actor, found, discourse) for actor in group.actors)
         found.append(group if actors == group.actors else replace(group, actors=actors))
     for actor in (a for group in found for a in group.actors):
@@ -56,6 +59,8 @@ def give_sides(reading: Reading, groups: Sequence[Group], discourse: Discourse) 
 def _with_respective(reading: Reading, group: Group) -> Group:
     """ "Khan and Saidov, the border commanders of Pakistan and Tajikistan": each of his state."""
     end = reading.offsets[group.last - 1] + len(reading.items[group.last - 1].text)
+    if len(group.actors) != 2:
+        return group
     match = _RESPECTIVE.match(reading.text[end:]) or _LEADS_RESPECTIVE.match(reading.text[end:])
     if match is None:
         return group
@@ -67,6 +72,24 @@ def _with_respective(reading: Reading, group: Group) -> Group:
             actor = replace(actor, person=replace(person, affiliation=state.code))
         actors.append(actor)
     return replace(group, actors=tuple(actors))
+
+
+def _with_one_state(reading: Reading, group: Group) -> Group:
+    """ "Karimov and Rashidov, deputy prime ministers of Uzbekistan": both of the one state."""
+    people = [a.person for a in group.actors if a.person is not None]
+    if any(person.name is None or person.affiliation is not None for person in people):
+        return group
+    end = reading.offsets[group.last - 1] + len(reading.items[group.last - 1].text)
+    match = _ONE_STATE.match(reading.text[end:])
+    state = reading.items[reading.item_at(end + match.start("side"))].mention if match else None
+    if not isinstance(state, PartyMention) or state.kind != "state":
+        return group
+    return replace(
+        group,
+        actors=tuple(
+            replace(a, person=replace(a.person, affiliation=state.code)) for a in group.actors if a.person
+        ),
+    )
 
 
 def _with_side(
@@ -94,6 +117,8 @@ def _read_side(reading: Reading, actor: Actor) -> str | None:
     match, base = _LED_SIDE.search(text[start:begin]), start
     if match is None and (" led by " in text or " headed by " in text):
         match = _GROUP_LED.search(text[start:begin])
+    if match is None and _HEADING.search(text[:begin]):
+        match = _HEAD_WAS.search(text[start:begin])
     if match is None and " delegation" in text:
         match = _SIDE_INCLUDES.search(text[start:begin])
     if match is None and " represented by " in text:

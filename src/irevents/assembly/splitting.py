@@ -128,6 +128,8 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
         return [candidate]
     if together:
         return [candidate]
+    if not apart and _are_colleagues(partners):
+        return [candidate]  # "met Senators Hall, Reed and Stone"
     told = candidate.trigger.reading.items[arguments.partners[0].first].surface
     if (
         candidate.trigger.frame.roles == "encounter"
@@ -244,6 +246,12 @@ def _are_peers(partners: Sequence[PersonMention]) -> bool:
     states = {p.affiliation for p in partners}
     offices = {(p.position or "").lower() for p in partners}
     return len(partners) > 2 and None not in states and len(states) == len(partners) and len(offices) == 1
+
+
+def _are_colleagues(partners: Sequence[PersonMention]) -> bool:
+    """Whether all hold one office in one state, told of them in one word, or are told of by name alone."""
+    offices = {(p.position or "").lower() for p in partners}
+    return len(offices) == 1 and len({p.affiliation for p in partners}) == 1
 
 
 def _is_of_two_more(candidate: Candidate) -> bool:

@@ -23,6 +23,7 @@ from irevents.people.lexicon import (
     Lexicon,
     fold,
 )
+from irevents.people.lists import is_listed
 from irevents.people.namesakes import drop_namesakes
 from irevents.people.page import Page, read_page
 from irevents.people.parts import Phrase
@@ -184,7 +185,8 @@ class People:
             phrase = phrases[number]
             if phrase.licensed or len(name.words) < 2:
                 continue
-            paired = self._is_paired(page, phrase, ends) and all(text.isalpha() for text in name.words)
+            paired = self._is_paired(page, phrase, ends) or is_listed(page, phrases, number, ends)
+            paired = paired and all(text.isalpha() for text in name.words)
             if paired or self._is_vouched(page, phrase, name, vouched):
                 add(number, name)
                 ends.add(phrase.end)
