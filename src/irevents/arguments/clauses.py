@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from irevents.arguments.host_events import hosts
@@ -78,10 +77,7 @@ def is_met_after_unnamed(reading: Reading, position: int, group: Group) -> bool:
     return _LIST_ENDS.match(text_between(reading, group.last, len(reading.items))) is not None
 
 
-_DELEGATION_LED = re.compile(
-    r"(?:delegation|team|mission|contingent|group)(?: (?:of|from)(?: [\w-]+| [SD]){0,5})?(?: ,)?"
-    r" (?:led|headed) by(?: [\w'-]+){0,3}$"
-)
+_DELEGATION_LED = Pattern("delegation-led-by")
 
 
 def leads_delegation(reading: Reading, group: Group) -> bool:

@@ -40,10 +40,7 @@ def add_main_clause(trigger: Trigger, groups: Sequence[Group], out: Arguments) -
 
 
 # "At the talks, held in Oslo, Berg and Lee": day and place may stand before those who speak
-_BEFORE_SPEAKERS = re.compile(
-    r"^(?: on the (?:sidelines|margins|fringes) of(?: the)? B)?"
-    r"(?: (?:at|in|on|of|the|here|held|with|earlier|between)| [TVCRS,])* ,$"
-)
+_BEFORE_SPEAKERS = Pattern("before-speakers")
 _OPENS = re.compile(
     r"^(?:T(?: ,)? )?(?:during|at|in|over|after|following) (?:the|this|that)(?: [\w-]+| T){0,3}$"
 )

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from irevents.arguments.slots import Arguments
 from irevents.groups import Group
 from irevents.mentions import PlaceMention, TemporalMention
+from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
-_SIDES = re.compile(
-    r" (?:(?P<two>bilateral|two-way|two-sided)|(?P<three>trilateral|tripartite|three-way|three-sided)"
-    r"|(?P<four>quadrilateral|four-way|four-sided))(?: [\w-]+){0,2}$"
-)
+_SIDES = Pattern("sides-counted")
 _NUMBERS = {2: "two", 3: "three", 4: "four"}
 
 
@@ -39,15 +35,8 @@ def add_where_and_when(trigger: Trigger, subject: Group, out: Arguments) -> None
 
 
 # ", the foreign and defence ministers of": nothing stands between the noun and them but where and when
-_MINISTERS_OF = re.compile(
-    r"^(?: (?:at|in|on|of|the|here|held|earlier)(?= )| [TVC])* ,(?: the)?(?: [\w-]+| ,){0,6}"
-    r" (?:ministers|leaders|presidents|premiers|chiefs|heads|envoys|representatives)"
-    r"(?: of (?:state|government|defen[cs]e|staff))? (?:of|from)(?: the)?$"
-)
-_TOGETHER = re.compile(
-    r"^ (?:also |jointly )?(?:spoke|talked|discussed|agreed|reviewed|exchanged|adopted|signed|issued|approved"
-    r"|considered|looked at|took stock|decided|went over)\b"
-)
+_MINISTERS_OF = Pattern("ministers-of-behind")
+_TOGETHER = Pattern("did-together")
 
 
 def meet_jointly(trigger: Trigger, subject: Group, gap: str, out: Arguments) -> bool:

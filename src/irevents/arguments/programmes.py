@@ -10,11 +10,7 @@ from irevents.groups import Actor, Group
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
-_FOLLOWED = re.compile(
-    r"(?: T)? (?:took place|occurred|followed|(?:was|were) (?:also )?held)"
-    r"(?: T| on| in C| there| here| also| later)*"
-    r" with (?=(?:the |his |her )?P\b)"
-)
+_FOLLOWED = Pattern("followed-with")
 # "A meeting with President Lee followed on Thursday": the visitor's
 _WITH_ONE_FOLLOWED = Pattern("with-one-followed")
 # "Also lined up for Berg are | meetings with Lee"
@@ -22,12 +18,7 @@ _LINED_UP_FOR = Pattern("lined-up-for")
 # "In meetings with the ministers of Peru and Chile, Berg stressed": whose they are, is told behind
 _FRONTED = re.compile(r"^(?:in|during|at|after|over|following)(?: |$)")
 # "He held several meetings. The most notable was a meeting with Berg."
-_ONE_OF = re.compile(
-    r"^(?:among (?:them|these)|(?:the|his|her) (?:[\w-]+ ){0,3}"
-    r"(?:notable|important|significant|first|last|latest|second|third|one|other|others)"
-    r"|these|they|others?)(?: of (?:them|these))? (?:was|were|is|included|includes|include)"
-    r"(?: (?:a|an|his|her|the))?(?: [\w-]+){0,2}$"
-)
+_ONE_OF = Pattern("one-of-them")
 _PROGRAMME = Pattern("programme-includes")
 # "Talks with Berg are planned for Monday", "Monday's meeting with Berg remains scheduled"
 _OPENS_CLAUSE = Pattern("opens-programme")

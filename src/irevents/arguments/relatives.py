@@ -25,12 +25,7 @@ def add_antecedent(trigger: Trigger, groups: Sequence[Group], out: Arguments) ->
 
 
 _THAT = re.compile(r"^(?: that| which)?(?: the| his| her)?$")
-_HAD = re.compile(
-    r"^(?: (?:foreign|defen[cs]e|prime|interior|finance|ministers|leaders|envoys|also|\( \w+ \)))*(?: ,)?"
-    r" (?:had|held|has held|have held|will hold|will have|would hold"
-    r"|(?:is|are|was|were) to (?:hold|have)|(?:is|are) holding)"
-    r"(?= |$)"
-)
+_HAD = Pattern("had-event")
 
 
 _MADE = Pattern("visit-made-behind")

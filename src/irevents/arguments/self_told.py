@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from irevents.arguments.slots import Arguments
 from irevents.groups import Actor
 from irevents.packs.patterns import Pattern
@@ -12,10 +10,7 @@ from irevents.triggers import Trigger
 _SELF_TOLD = Pattern("self-told")
 _NOUN_TOLD = Pattern("self-told-noun")
 # "Direct talks with President Berg are the only way": a subject, and nothing told
-_IS_SUBJECT = re.compile(
-    r"^[^.;,\"”]* (?:is|are|was|were|will|would|must|should|can|could|may|might|has|have|had|remains?"
-    r"|needs?)\b"
-)
+_IS_SUBJECT = Pattern("is-subject")
 
 
 def add_self(trigger: Trigger, out: Arguments) -> None:

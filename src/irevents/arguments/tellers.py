@@ -15,20 +15,13 @@ from irevents.triggers import Trigger
 # "Lee assured Berg of", "Lee told Berg that"
 TOLD = Pattern("told-somebody")
 # "Lee said so in a meeting with Berg"
-_AT_EVENT = re.compile(
-    r"(?:^| )(?:during|at|in|after|following)(?: the (?:completion|conclusion|end|close) of)?"
-    r" (?:a|an|another|one more|yet another|his|her|their)"
-    r"(?: [\w-]+| [TDS]){0,4}$"
-)
+_AT_EVENT = Pattern("said-at-event")
 _AT_MEETING = re.compile(r"^(?: ,)? (?:during|at|in)(?: (?!the\b|this\b)[\w-]+| [TDS]){0,5} ?$")
 _OWN = re.compile(r"(?:^| )(?:his|her|their)(?: [\w-]+| [TDS]){0,4}$")
 
 
 # "urged Peru to agree to a truce at talks in Oslo": Peru is to talk there
-_OTHERS_TO_DO = re.compile(
-    r"\b(?:urg|press|ask|call|invit|want|expect|hope|demand|order|accus|blam|warn|condemn|propos|welcom|prais|hail)\w*\b"
-    r"|\b(?:told|said|says|that)\b"
-)
+_OTHERS_TO_DO = Pattern("others-to-do")
 # "welcomed the progress made at talks in Oslo": by others
 _MADE_THERE = re.compile(
     r"\b(?:made|reached|achieved|adopted|taken|announced) (?:at|in|during|after)(?: \w+)?$"
@@ -69,16 +62,10 @@ _AT_TALKS = re.compile(r"(?:^| )(?:during|at|in|after|following)(?: [\w-]+){0,2}
 
 
 # "praised Norway at the meeting with Berg", "said at Monday's talks with him", "opening the talks with him"
-_AT_THE = re.compile(
-    r"(?:^| )(?:(?:during|at|in|after|following) (?:the|T 's)"
-    r"|(?:opening|beginning|starting|closing|concluding|summing up) (?:the|his|her|T 's))(?: [\w-]+){0,3}$"
-)
+_AT_THE = Pattern("said-at-the")
 _WITH_ONE = re.compile(r"^ with (?:the |his |her |visiting |[\w-]+ )?P(?= |$)")
 # "is in talks with Lee", "was involved in talks with Lee": nobody says when they met
-_IN_TALKS = re.compile(
-    r"(?:^| )(?:is|are|was|were|be|been|being|currently|still|now|already|remains?|engaged|involved|progress"
-    r"|role|part|locked|headway|success|breakthrough|interest|interested)(?: [\w-]+ly)? in(?: [\w-]+){0,2}$"
-)
+_IN_TALKS = Pattern("is-in-talks")
 
 
 def add_told(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
@@ -102,10 +89,7 @@ def add_told(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
 
 
 # "Berg drove to State House on Monday for talks with Lee"
-_WENT_FOR = re.compile(
-    r"(?:^| )(?:drove|went|came|travell?ed|arrived|flew|walked|headed|returned) (?:to|at|for)(?: the)? V"
-    r"(?: on T| T| in C| here)* for(?: (?!of\b)[\w-]+){0,3}$"
-)
+_WENT_FOR = Pattern("went-there-for")
 
 
 def add_speaker(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

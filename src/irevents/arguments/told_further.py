@@ -7,13 +7,11 @@ from collections.abc import Sequence
 
 from irevents.arguments.slots import Arguments
 from irevents.groups import Actor, Group
+from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 # "The main item of Berg's programme on Tuesday will be talks with Lee"
-_ITEM_OF = re.compile(
-    r"P (?:'s|') (?:program(?:me)?|agenda|schedule|itinerary|visit|trip|stay)\b.* (?:will be|is|was|were)"
-    r"(?: [\w-]+){0,4}$"
-)
+_ITEM_OF = Pattern("item-of-programme")
 # "He has held several meetings. The most notable was a meeting with Lee"
 _ONE_OF = re.compile(
     r"^(?:the|another|among|one)(?: [\w-]+){0,6} (?:was|were|is) (?:a|an|his|her)(?: [\w-]+){0,3}$"
@@ -23,17 +21,10 @@ _LED = re.compile(r"^ (?:that|which) P ,? ?(?:has |had |also )?(?:led|held|had|c
 
 
 # "The documents were signed following a trilateral summit in Oslo"
-_SIGNED_AFTER = re.compile(
-    r"\b(?:was|were) (?:also )?(?:signed|adopted|inked|exchanged)(?: T| on T)? (?:after|following|at|during)"
-    r" (?:a|an|their)(?: [\w-]+){0,3}$"
-)
+_SIGNED_AFTER = Pattern("signed-after")
 
 # "Minister Berg and Minister Lee agreed to build a road at talks in Oslo"
-_AGREED_AT = re.compile(
-    r"P(?: and| ,)(?: [\w-]+){0,2} P(?: T| on T)? (?:have |had )?"
-    r"(?:agreed|vowed|pledged|decided|resolved|undertook) (?:to|on|upon|that)\b"
-    r"[^.;]* (?:at|in|during)(?: [\w-]+){0,2}$"
-)
+_AGREED_AT = Pattern("agreed-at")
 
 
 def add_told_further(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from irevents.arguments.slots import Arguments
 from irevents.groups import Group
+from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
-_WELCOMED = re.compile(
-    r"\b(?:welcom(?:e|es|ed|ing)|greet(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|host(?:s|ed|ing)?)"
-    r"(?: (?:his|her|visiting|counterpart))*"
-    r" (?P<guest>P\b|(?:the |an? |D |S 's )*(?:[\w-]+ ){0,2}delegation\b)"
-    r"[^;]* (?:before|prior to|ahead of) [\w-]+ing(?: (?:with|to|into|for|down for))?(?: [\w-]+){0,4}$"
-)
+_WELCOMED = Pattern("welcomed-before")
 
 
 def add_welcomed_guest(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
