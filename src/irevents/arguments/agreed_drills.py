@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from irevents.arguments.slots import Arguments
 from irevents.groups import Group
+from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
-_AS_AGREED = re.compile(
-    r"^(?:(?:based|building) on|according to|in (?:accordance|line|keeping) with|under|as per|pursuant to"
-    r"|as agreed)(?: [\w'-]+){0,4}? (?:agreements?|consensus|plans?|arrangements?|understanding"
-    r"|programme|program|schedule|memorandum|framework|treaty|pact|accord)\b"
-    r"[^;]* ,(?: (?:an?|their|the))?(?: (?!and\b)[\w'-]+| D){0,6}$"
-)
+_AS_AGREED = Pattern("as-agreed")
 
 
 # "Kenya hosts Chadian and Malian troops | for joint drills"
-_HOSTED = re.compile(
-    r"(?P<host>[SC]) (?:will (?:be )?|is |are |to |has |also )*"
-    r"(?:hosts?|hosted|hosting|receives?|received|welcomes?|welcomed)"
-    r"(?: (?:[\w-]+|[SD]|,)){1,12} for(?: (?:an?|the|their|T))?(?: [\w-]+){0,3}$"
-)
+_HOSTED = Pattern("hosts-for-drills")
 
 
 def add_hosted_troops(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

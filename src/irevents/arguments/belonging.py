@@ -26,10 +26,7 @@ _DATED_NOUN = re.compile(r"^ (?:a|an|the) \|(?: (?!and\b|to\b|in\b|of\b|on\b)[\w
 # "will meet Lee in May, the envoy told reporters in Oslo on Monday": where and when it was told
 _REPORTED = Pattern("reported")
 _TO_DO = re.compile(r"^(?: [CVRS]| in| at)* to \w+(?: [\w'-]+){0,8}$|^ to$")
-_OF_ITS_OWN = re.compile(
-    r"which (?:will|is|was|are|were|to|would)(?: to)?(?: be)?"
-    r" (?:take|took|taking|held|due|scheduled|opens?|convene|begins?|began|starts?|commences?|runs?)"
-)
+_OF_ITS_OWN = Pattern("of-its-own")
 _JUST = re.compile(r" (?:shortly|soon|immediately|just|hours|minutes|moments) (?:after|before)(?= |$)")
 
 
@@ -46,10 +43,7 @@ def _comes_after(trigger: Trigger, number: int) -> bool:
     return bool(_AFTERWARDS.search(text_between(trigger.reading, number, trigger.first)))
 
 
-_BACKGROUND = re.compile(
-    r"^(?:during|as part of|in conjunction with|on the occasion of|in the course of|within the framework of"
-    r"|amid)\b[^,;]*$"
-)
+_BACKGROUND = Pattern("opens-with-background")
 
 
 # "Peru delivered two ships in 2021, and now the ministers have discussed two more": not in 2021
@@ -71,9 +65,7 @@ def _of_clause_before(trigger: Trigger, number: int) -> bool:
 
 
 # "Lee, currently on a visit to Oslo, was welcomed on Monday": the day and place of the welcome
-_APPOSED = re.compile(
-    r" , (?:who (?:is|was) )?(?:currently |presently |now |still )*(?:on|paying)(?: [\w-]+| T| D){1,6}$"
-)
+_APPOSED = Pattern("apposed-on-visit")
 _CLAUSE_BEHIND = re.compile(r"^[^,]*,(?: [\w-]+)? (?:is|was|are|were|has|have|had|will|\w+ed)\b")
 
 
@@ -97,12 +89,7 @@ def _stands_behind(trigger: Trigger, number: int) -> bool:
 
 
 # "at a meeting that Berg led on Monday"
-_THAT_LED = re.compile(
-    r"^ that P ,? ?(?:has |had |also )?(?:led|held|had|chaired|hosted|conducted|made|paid|undertook)\b"
-    r"|^ that P (?:will|is to|is due to) (?:also )?(?:pay|make|undertake)\b"
-    r"|^(?: [\w-]+| T){0,4} that (?:will |would |is to )*(?:takes?|took|brings?|brought)"
-    r" (?:him|her|them) to\b"  # "a tour that will take him to Kenya, Uganda and Norway"
-)
+_THAT_LED = Pattern("that-led")
 
 
 def _is_dated(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool | None:
@@ -309,10 +296,7 @@ def _shares_close(trigger: Trigger, chosen: Trigger) -> bool:
 
 
 # "the meeting, which took place on Monday as part of his visit to Oslo"
-_PART_OF_VISIT = re.compile(
-    r"^ (?:as part of|during|in the course of|on the occasion of|in conjunction with)"
-    r"(?: [\w'-]+| [PTDS]){1,6} ?$"
-)
+_PART_OF_VISIT = Pattern("part-of-visit")
 
 
 def _just_after(trigger: Trigger, chosen: Trigger) -> bool:

@@ -22,6 +22,7 @@ from irevents.arguments.shared_circumstances import (
 )
 from irevents.arguments.slots import Arguments
 from irevents.mentions import TemporalMention
+from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 _HERE = frozenset({"arrive", "stay-in"})
@@ -74,10 +75,7 @@ _HELD_EVERY = re.compile(r", (?:the|a|an)(?: [\w-]+| [SD]){1,8} (?:held|hosted|s
 
 
 # "P was welcomed at V on T and | met P at V on T": what stands before the "and" is the first verb's
-_AND_THEN = re.compile(
-    r" and(?: (?:also|later|then|subsequently|separately|[\w]+ly))*"
-    r"(?: (?:held|had|holds|hold|will hold|conducted)(?: [\w-]+){0,3}| will)?$"
-)
+_AND_THEN = Pattern("and-then")
 _SUBJECT_VERB = re.compile(r"P(?: ,)?(?: (?:was|were|will be|had|has|also|[\w]+ly))* (?!and\b)[a-z][\w-]+")
 
 

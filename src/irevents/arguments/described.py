@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from irevents.arguments.clauses import text_between
 from irevents.mentions import TemporalMention
+from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.triggers import Trigger
 
@@ -14,9 +15,7 @@ from irevents.triggers import Trigger
 _WHO_IS_ON = re.compile(
     r"P who (?:is|was) (?:currently |now )?(?:on|paying) (?:an?|his|her)(?: [\w-]+| T){0,4}$"
 )
-_THERE = re.compile(
-    r"^ to (?:the )?S(?: at the invitation of(?: the)? P)?(?: [\w'-]+| [VCT]){0,6}? (?:at|in|on)(?: the)?$"
-)
+_THERE = Pattern("described-there")
 
 
 def find_receiver(triggers: Sequence[Trigger], reading: Reading, number: int) -> Trigger | None:

@@ -21,11 +21,7 @@ from irevents.mentions import PartyMention, PlaceMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
-_EARLIER = re.compile(
-    r"(?:^| )(?:last|previously|formerly|earlier|first)(?: \w+)?$"
-    r"|(?:^| )(?:meetings?|visit|talks|summit|session|call|B|T|comes?|came|it|this) "
-    r"(?:follows?|followed|follow(?:s|ed)? on from|after)(?: \w+){0,2}$"
-)
+_EARLIER = Pattern("told-of-earlier")
 # "had a good first meeting with", "their first ever talks": no meeting of the past
 _ONES_FIRST = re.compile(r"(?:^| )(?:a|an|the|very|good|had|held|our|my)(?: [\w-]+)? first(?: \w+)?$")
 _PLUPERFECT = re.compile(r"(?:^| )had(?: (?:also|previously|earlier|last|first|already|both))*$")

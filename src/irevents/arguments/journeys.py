@@ -39,10 +39,7 @@ _WELCOMED = re.compile(
 )
 # "Peru will host Berg on a state visit"
 _ON_A_VISIT = re.compile(r"\bP (?:on|for|during) (?:a|an|his|her)(?: [\w-]+| T){0,4}$")
-_START_OF = re.compile(
-    r"(?:^| )(?:start|beginning|commencement|opening|conclusion|end|first day|T) of"
-    r" (?:a|an|the|his|her)(?: [\w-]+| T){0,4}$"
-)
+_START_OF = Pattern("start-of")
 
 
 def add_welcomed(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
@@ -80,10 +77,7 @@ def add_traveller(
 
 
 # "troops landed in Pakistan on Friday for the first-ever joint exercise"
-_TO_EXERCISE = re.compile(
-    r"^(?: [SCRVT]| ,| on| in| the| now| currently)*"
-    r" (?:for|to (?:take part|participate) in|to (?:join|conduct|hold))(?: [\w'-]+| T| D){0,6}$"
-)
+_TO_EXERCISE = Pattern("came-to-exercise")
 
 
 def add_forces(
@@ -112,15 +106,8 @@ def add_forces(
 
 
 # "will begin her visit to Oslo on Monday with a meeting with Lee", "ends his trip with talks with Lee"
-_VISIT_AHEAD = r"\b(?:{verbs})(?: [\w'-]+| T| D){{0,6}}$"
-_BEGINS = re.compile(
-    _VISIT_AHEAD.format(verbs="begins?|began|starts?|started|opens?|opened|kick(?:s|ed)? off|commenced?")
-)
-_ENDS = re.compile(
-    _VISIT_AHEAD.format(
-        verbs="concludes?|concluded|ends?|ended|wrap(?:s|ped)? up|round(?:s|ed)? off|crown(?:s|ed)"
-    )
-)
+_BEGINS = Pattern("journey-begins")
+_ENDS = Pattern("journey-ends")
 _WITH_ONE = re.compile(r" with(?: (?:a|an|his|her))?(?: [\w-]+){0,4}$")
 
 
@@ -165,11 +152,7 @@ def add_brought(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> No
 
 
 # "The visit came after a working visit to Zambia": the same visitor's
-_AFTER_VISIT = re.compile(
-    r"(?:the|this|his|her) (?:[\w-]+ )?(?:visit|trip|tour) (?:came|comes|followed|follows"
-    r"|was preceded by|will be followed by)"
-    r"(?: (?:days|hours|weeks|T))?(?: after| on from)? (?:a|an|his|her)(?: [\w-]+){0,3}$"
-)
+_AFTER_VISIT = Pattern("visit-after-visit")
 # "Berg said during an official visit to Oslo": the speaker is the visitor.
 _DURING_VISIT = re.compile(r"(?:^| )(?:during|on|after|at the end of) (?:a|an|the)(?: [\w-]+| T){0,4}$")
 # "Berg was present during the visit"

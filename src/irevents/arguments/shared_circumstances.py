@@ -11,6 +11,7 @@ from irevents.arguments.clauses import text_between
 from irevents.arguments.journeys import opens_visit
 from irevents.arguments.slots import Arguments
 from irevents.mentions import PartyMention, PlaceMention, TemporalMention
+from irevents.packs.patterns import Pattern
 from irevents.reading import Item
 from irevents.triggers import Trigger
 
@@ -39,10 +40,7 @@ def add_time_when(trigger: Trigger, out: Arguments) -> None:
                 out.places.append(("in", place))
 
 
-_AT = re.compile(
-    r"^ (?:on the (?:sidelines|margins|fringes) of|during|at|within|in)(?: (?:the|a|an|his|her|their))*"
-    r"(?: [\w-]+)? ?$"
-)
+_AT = Pattern("at-occasion")
 
 
 def time_before(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
