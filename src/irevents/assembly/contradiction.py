@@ -43,17 +43,12 @@ from irevents.assembly.other_people import (
 from irevents.assembly.standing import is_headline_only
 from irevents.assembly.time_spans import is_same_day
 from irevents.drafts import Candidate, Draft
+from irevents.packs.patterns import Pattern
 
-_IS_HERE_FOR = re.compile(
-    r"(?:^| )who (?:is|was|are|were|has been)(?: currently| also| now)? (?:here|in [SCR]) "
-    r"(?:for|to (?:attend|co-chair|chair|take part in|participate in|join))(?: the| an?| his| her| their)?$"
-)
+_IS_HERE_FOR = Pattern("is-here-for")
 
 
-_EARLIER_TODAY = re.compile(
-    r"\b(?:earlier|later) (?:in the|that|on the same|on) (?:same )?day\b"
-    r"|\b(?:earlier|later) (?:in|on) T\b|\bsame day\b"
-)
+_EARLIER_TODAY = Pattern("earlier-that-day")
 _AGAIN = re.compile(r"(?: [\w-]+| [SCR]){0,2} again\b")
 
 

@@ -6,13 +6,9 @@ import re
 
 from irevents.assembly.standing import is_topic
 from irevents.drafts import Candidate, Draft
+from irevents.packs.patterns import Pattern
 
-_TOOK_PART = re.compile(
-    r"(?:^| )(?:who|which) (?:had |have |has |was |were |is |are )?(?:also )?"
-    r"(?:(?:took|taken|taking) part in|participat(?:ed|ing) in|attend(?:ed|ing))"
-    r"(?: the| an?| his| her| their)?"
-    r"(?: (?!of\b|and\b|in\b)[\w-]+){0,3}$"
-)
+_TOOK_PART = Pattern("who-took-part")
 
 
 def was_attended(draft: Draft, candidate: Candidate) -> bool:

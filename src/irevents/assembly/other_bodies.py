@@ -10,13 +10,11 @@ from irevents.assembly.other_people import are_no_leaders
 from irevents.assembly.standing import is_headline_only
 from irevents.drafts import Candidate, Draft
 from irevents.mentions import BodyMention
+from irevents.packs.patterns import Pattern
 
 # "the next meeting", said of the body whose session was told
 _NEIGHBOURS = ("next ", "previous ", "last ", "preceding ", "following ")
-_NEIGHBOUR_BEFORE = re.compile(
-    r"(?:^| )(?:the|its|their|since|[PSD] 's) (?:next|previous|last|preceding)"
-    r"(?: (?:extraordinary|ordinary|such|full|regular|annual|emergency))?$"
-)
+_NEIGHBOUR_BEFORE = Pattern("neighbour-session")
 
 
 def is_planned_there(draft: Draft, candidate: Candidate) -> bool:
@@ -33,9 +31,7 @@ def is_planned_there(draft: Draft, candidate: Candidate) -> bool:
 
 
 # "At the meeting of the Commission, held ahead of its 19th session": not that session
-_TO_COME = re.compile(
-    r"(?:^| )(?:in the run-? ?up to|ahead of|prior to|in preparation (?:for|of))(?: (?!and\b)[\w-]+){0,3}$"
-)
+_TO_COME = Pattern("ahead-of-session")
 
 
 def is_of_session_ahead(draft: Draft, candidate: Candidate) -> bool:
@@ -63,9 +59,7 @@ def find_session_before(drafts: Sequence[Draft], candidate: Candidate) -> Draft 
     return next((d for d in held if is_one_body(d, candidate)), None)
 
 
-_LAST = re.compile(
-    r"(?:^| )(?:the|their|its|his|her) (?:last|previous|latest|most recent)(?: (?:such|similar|joint))?$"
-)
+_LAST = Pattern("last-such")
 
 
 def is_last(candidate: Candidate) -> bool:
@@ -75,12 +69,7 @@ def is_last(candidate: Candidate) -> bool:
 
 
 # "agreed on the decisions of the alliance | summit in Oslo", after a meeting of two ministers
-_A_SUMMIT = re.compile(
-    r"(?:^| )the (?:recent |last |latest )?"
-    r"(?!(?:two-day|three-day|one-day|bilateral|trilateral|annual|historic|first|second|third|high-level"
-    r"|high-stakes|recent|last|latest|joint|special|leaders|presidential|virtual|planned|upcoming|next)\b)"
-    r"[a-z][a-z-]+$"
-)
+_A_SUMMIT = Pattern("the-other-summit")
 
 
 # "Two ministers spoke of support for Peru at | the summit in Oslo"

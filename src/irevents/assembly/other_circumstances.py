@@ -10,22 +10,18 @@ from irevents.assembly.standing import is_day_of_departure, is_headline_only
 from irevents.assembly.time_spans import are_compatible
 from irevents.drafts import Candidate, Draft
 from irevents.mentions import PlaceMention
+from irevents.packs.patterns import Pattern
 from irevents.verb_or_noun import is_plural
 
 # "met on Thursday … The meeting will be chaired by": another, still to come
-_TO_BE_HELD = re.compile(
-    r" (?:will|is to|are to) (?:also )?(?:be (?:also )?(?:co-)?(?:chaired|attended|held|hosted)|take place)\b"
-)
+_TO_BE_HELD = Pattern("to-be-held")
 # "attends a policy meeting": not the one spoken of
 _TO_HOLD = re.compile(r"(?:^| )to hold (?:the|their|its)(?: [\w-]+){0,4}$")
 _INDEFINITE = re.compile(r"(?:^| )(?:a|an|another)(?: (?!of\b|the\b|for\b|in\b|to\b)[\w-]+){0,4}$")
 
 
 # "will visit Lima. The trip on May 5-6 is his first"
-_IS_ON_DAY = re.compile(
-    r"(?: (?:to|of|by) (?:the )?[SCP])* (?:on|from) T(?: (?:to|until|till) T)?"
-    r" (?:is|comes|marks|aims|assumes|underlines|underscores|reflects|signals|seeks|highlights)\b"
-)
+_IS_ON_DAY = Pattern("is-on-day")
 
 
 def is_other_time(draft: Draft, candidate: Candidate) -> bool:

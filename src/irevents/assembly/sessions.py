@@ -162,10 +162,7 @@ def _is_other_edition(drafts: Sequence[Draft], candidate: Candidate) -> bool:
 
 
 # "In 2019, the consultations took place in Oslo"
-_WERE_HELD = re.compile(
-    r"^(?: B)?(?: in [CS])? (?:took place"
-    r"|(?:was|were|had been)(?: also| last)? (?:held|conducted|hosted|convened))\b"
-)
+_WERE_HELD = Pattern("were-held-there")
 
 
 def _is_of_another_year(drafts: Sequence[Draft], candidate: Candidate) -> bool:

@@ -10,12 +10,7 @@ from irevents.mentions import PlaceMention
 from irevents.packs.patterns import Pattern
 
 # What is seen on a visit, and is not what is visited.
-_SIGHT = re.compile(
-    r"\b(?:memorial|museum|monument|cemetery|tomb|mausoleum|temple|church|cathedral|mosque|shrine|park|garden"
-    r"|school|university|college|(?:conference|convention) cent(?:er|re)|hospital|factory|plant"
-    r"|shipyard|library|theatre|market|stadium|exhibition)\b",
-    re.IGNORECASE,
-)
+_SIGHT = Pattern("sights")
 # "visited the College of Military Engineering": whom soldiers visit
 _FORCES = r"\b(?:defen[cs]e|military|war|naval|army|air force|armed forces|staff)\b"
 _SCHOOL = r"\b(?:college|academy|school|institute|university)\b"
@@ -62,16 +57,11 @@ def _is_reception_of_one(candidate: Candidate) -> bool:
 
 
 # "was met by Lee, the two discussed", "was met by Lee for talks": no mere greeting
-_SPOKE = re.compile(
-    r"\b(?:discuss\w*|talks|talked|spoke|exchang\w+|review\w*|negotiat\w*|meeting|consultations)\b"
-)
+_SPOKE = Pattern("greeted-and-spoke")
 
 
 # "received them, and all took their places for the group picture"
-_CEREMONY = re.compile(
-    r"\b(?:(?:group|family|joint) (?:picture|photo\w*)|(?:lined|lining) up"
-    r"|(?:took|take|taking) their (?:places|seats))\b"
-)
+_CEREMONY = Pattern("ceremony")
 
 
 def _is_greeting_of_guests(candidate: Candidate) -> bool:

@@ -13,10 +13,7 @@ from irevents.packs.patterns import Pattern
 # "met the presidents of Peru and Chile in a trilateral format"
 _TOGETHER = Pattern("met-together")
 _ENVOY = re.compile(r"\b(?:ambassador|high commissioner|charg[ée]|envoy)\b", re.IGNORECASE)
-_RESPECTIVELY = re.compile(
-    r"\b(?:separately|individually|respectively|one by one|one after (?:the )?(?:other|another)"
-    r"|in separate)\b"
-)
+_RESPECTIVELY = Pattern("respectively")
 # "will hold separate bilateral talks with his Peruvian and Chilean counterparts"
 _SEPARATE = re.compile(r"(?:^| )separate(?: (?:bilateral|working|official|one-on-one|brief))?$")
 # "Separately, Berg will hold talks with his Peruvian and Chilean counterparts"
@@ -45,12 +42,7 @@ _POSTS = (
     ),
 )
 # "separately met Chief of Staff Berg and Foreign Minister Lee"
-_FORCES = re.compile(
-    r"\b(?:chief of (?:the )?(?:(?:general|defen[cs]e|army|naval|air|joint) )*staff"
-    r"|(?:army|navy|naval|air force) (?:chief|commander)"
-    r"|commander(?:-in-chief)?|chief of defen[cs]e)\b",
-    re.I,
-)
+_FORCES = Pattern("commands-forces")
 _THOSE = re.compile(r"(?:^| )(?:those|these|all|the|both)(?: (?:three|four|two|these|those|separate))?$")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from irevents.drafts import Candidate, Draft
+from irevents.packs.patterns import Pattern
 
 
 def _gathers_unnamed(candidate: Candidate) -> bool:
@@ -34,14 +35,8 @@ def is_aside(candidate: Candidate) -> bool:
     return first > 0 and items[first].text in _ASIDE
 
 
-_TOPIC_BEHIND = re.compile(
-    r" (?:was|were|is|are|will be)(?: also)? (?:discussed|spoken of|mentioned|raised|touched|talked)\b"
-)
-_TOPIC_BEFORE = re.compile(
-    r"(?:^| )(?:discuss(?:ed|ing)?|spoke (?:of|about)|preparations? for|agenda (?:of|for)"
-    r"|decisions (?:of|made at|taken at)"
-    r"|outcomes? of|results of|implementation of)(?: [\w'-]+| [TDC]){0,6}$"
-)
+_TOPIC_BEHIND = Pattern("talked-of-behind")
+_TOPIC_BEFORE = Pattern("talked-of-before")
 
 
 def is_topic(candidate: Candidate) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from irevents.drafts import Candidate, Draft
 from irevents.mentions import PartyMention, PersonMention
+from irevents.packs.patterns import Pattern
 
 
 def find_stay(drafts: list[Draft], candidate: Candidate) -> Draft | None:
@@ -25,10 +25,7 @@ def is_on_the_way(drafts: list[Draft], candidate: Candidate) -> bool:
     return any(d.type == "visit" and d.time is not None and d.core & candidate.core for d in drafts)
 
 
-_WELCOMED_BY = re.compile(
-    r"^(?: (?:at|in|on|the|earlier|later)| [TV]| ,)+ where (?:he|she) was"
-    r" (?:\w+ly )?(?:welcomed|greeted|received|met)(?: on arrival| upon arrival| T)? by (?P<host>P)\b"
-)
+_WELCOMED_BY = Pattern("welcomed-there-by")
 
 
 def find_where_welcomed(drafts: Sequence[Draft], candidate: Candidate) -> None:
