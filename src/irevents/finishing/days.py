@@ -99,9 +99,7 @@ def _move_back(time: TemporalMention) -> TemporalMention:
     return replace(time, edtf_start=day, edtf_end=day, rule=f"{time.rule}-day-before")
 
 
-_HOURS = re.compile(
-    r"\b(?:hours?|minutes|shortly|just|immediately|right|straight) (?:before|after|ahead of|prior to)\b"
-)
+_HOURS = Pattern("hours-apart")
 
 
 def _told_beside(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

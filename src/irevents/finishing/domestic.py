@@ -6,33 +6,16 @@ import re
 
 from irevents.drafts import Draft
 from irevents.finishing.setting import Setting
+from irevents.packs.patterns import Pattern
 
 # Who deals with other states; whoever holds another office, and no state is named with it, is at home.
-_ABROAD = re.compile(
-    r"\b(?:ambassador|high commissioner|charg[ée]|envoy|consul|attach[ée]|foreign|external|president|premier"
-    r"|prime minister|chancellor|king|queen|emir|sultan|crown prince|prince|princess|secretary of state"
-    r"|national security advis|united nations|\bUN\b|representative|world|international|regional|resident"
-    r"|country director|mission|delegation|special|counterpart|defen[cs]e (?:minister|secretary))",
-    re.IGNORECASE,
-)
+_ABROAD = Pattern("deals-abroad")
 # Whose own officials a state's head has at home: "Secretary to the President" is none of those abroad.
 _OWN = re.compile(r"\b(?:to|of) (?:the )?(?:president|prime minister|king|emir|cabinet)\b", re.IGNORECASE)
-_HEAD = re.compile(
-    r"^(?!.*\b(?:vice|deputy|former|council|parliament|assembly)\b).*"
-    r"\b(?:president|prime minister|premier|chancellor|king|queen|emir|sultan)\b",
-    re.IGNORECASE,
-)
+_HEAD = Pattern("heads-state")
 # "Cabinet", "National Youth Conference", "Party Leaders' Meeting": of one state whatever else is named
-_HOME_BODY = re.compile(
-    r"\b(?:cabinet|national (?!security)|party leaders|parliamentary|select committee|provincial|district"
-    r"|youth|steering committee)\b",
-    re.IGNORECASE,
-)
-_OTHERS_BODY = re.compile(
-    r"joint|inter|global|world|nordic|baltic|europ|asia|afric|arab|gulf|pacific|atlantic|regional|common"
-    r"|lateral|union|league|operation|ministers of|heads of|states|nations|summit",
-    re.IGNORECASE,
-)
+_HOME_BODY = Pattern("home-body")
+_OTHERS_BODY = Pattern("others-body")
 
 
 def is_within_state(draft: Draft, setting: Setting) -> bool:

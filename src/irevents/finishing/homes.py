@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from irevents.drafts import Anchor, Draft, Participant
 from irevents.finishing.setting import is_ambassador, is_private
+from irevents.packs.patterns import Pattern
 
-_OF_MANY_STATES = re.compile(
-    r"\b(?:NATO|UN|United Nations|EU|European|African Union|AU|ASEAN|OSCE|hotel|airport|cent(?:re|er)"
-    r"|embassy)\b",
-    re.IGNORECASE,
-)
+_OF_MANY_STATES = Pattern("venue-of-many")
 
 
 def settle_homes(drafts: Sequence[Draft]) -> None:

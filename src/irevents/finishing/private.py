@@ -6,16 +6,13 @@ import re
 
 from irevents.drafts import Draft
 from irevents.finishing.setting import is_private
+from irevents.packs.patterns import Pattern
 
 # "Fjord Motors chairman Berg met Lake Steel chief Lee": whose chief, only a word that is no name says
 _FIRM_POST = re.compile(
     r"^(?:[\w&.'-]+ ){0,4}(?:chairman|chairwoman|chief|boss|manager|executive|CEO)$", re.I
 )
-_PUBLIC = re.compile(
-    r"\b(?:army|naval|navy|air|force|defen[cs]e|staff|police|intelligence|security|foreign|policy|council|party"
-    r"|committee|commission|spy|military|army|agency|mission|district|guard|space|nuclear|rights|trade|UN|EU|NATO)\b",
-    re.IGNORECASE,
-)
+_PUBLIC = Pattern("public-office")
 
 
 def is_of_firms(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from irevents.mentions import PersonMention, PlaceMention, TemporalMention
+from irevents.packs.patterns import Pattern
 from irevents.values import frozen
 
 _AMBASSADOR = re.compile(
@@ -69,13 +70,7 @@ def is_ambassador(person: PersonMention) -> bool:
 
 
 # Heads of firms, and politicians who do not speak for their state.
-_PRIVATE = re.compile(
-    r"\b(?:corporation|company|companies|holdings?|enterprises?|ltd|inc|limited|plc|airlines?|ceo"
-    r"|chief executive(?: officer)?|managing director|vice[- ]chairman|(?:co-?)?founder|owner|entrepreneur"
-    r"|opposition|party leader|member of parliament|mp|(?:arch)?bishop|cardinal|imam|mufti|rabbi|pastor"
-    r"|priest|(?:trade )?union leader|activist|professor)\b",
-    re.IGNORECASE,
-)
+_PRIVATE = Pattern("private-office")
 
 
 def is_private(person: PersonMention) -> bool:

@@ -75,11 +75,7 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
 
 
 # "arrived in Oslo on Monday. … The two leaders soon after held talks": on Monday
-_AT_ONCE = re.compile(
-    r"\b(?:(?:soon|shortly|immediately|right|directly) (?:after(?:wards?)?(?: (?:his|her|their|the) arrival)?"
-    r"|thereafter)(?= (?!his|her|their|the|a|an|taking|being|T\b))|(?:up)?on (?:his |her |their )?arrival"
-    r"|later (?:in the|that|the same) (?:day|evening|afternoon|morning))\b"
-)
+_AT_ONCE = Pattern("at-once")
 _ON_ARRIVAL = 4
 """Sentences behind an arrival in which "soon after" is after it."""
 
@@ -160,9 +156,7 @@ def follow_meeting(visit: Draft, drafts: Sequence[Draft]) -> None:
             return
 
 
-_DURING_VISIT = re.compile(
-    r"\b(?:during|in the course of|as part of) (?:the|this|its|their) (?:T )?(?:visit|stay|port call)\b"
-)
+_DURING_VISIT = Pattern("during-the-visit")
 
 
 def hold_in_port(draft: Draft, visits: Sequence[Draft]) -> None:
@@ -198,9 +192,7 @@ def sail_with_visitors(draft: Draft, visits: Sequence[Draft]) -> None:
             return
 
 
-_BEGINS = re.compile(
-    r"\b(?:begin\w*|began|start\w*|arriv\w*|kick\w*|depart\w*|left|leaves?|embark\w*|conclu\w*|end(?:ed|s|ing)?|wrap\w*)\b"
-)
+_BEGINS = Pattern("begins-or-ends")
 _ON_THE_DAY = 3
 """Sentences behind "visited Oslo on Tuesday" in which the same man meets people on that visit."""
 

@@ -32,12 +32,7 @@ def complete_parties(draft: Draft, setting: Setting) -> None:
 
 
 # of a government or an army, not of an embassy or a committee
-_IN_OFFICE = re.compile(
-    r"\b(?:(?:prime|foreign|defen[cs]e|deputy|interior|finance|trade) minister|minister (?:of|for)|president"
-    r"|king|emir|chief of (?:the )?(?:defen[cs]e|general|army|naval|air|staff)"
-    r"|secretary of (?:state|defen[cs]e))\b",
-    re.IGNORECASE,
-)
+_IN_OFFICE = Pattern("in-office")
 
 
 def bring_attendees(draft: Draft) -> None:
@@ -76,9 +71,7 @@ def _of_a_region(draft: Draft) -> bool:
     return len(draft.parties) < 2 and any(c.collective or c.counterparts for c in draft.candidates)
 
 
-_OF_MANY = re.compile(
-    r"\b(?:security council|council of|assembly|summit|troika|organi[sz]ation|league|union|group of)\b", re.I
-)
+_OF_MANY = Pattern("body-of-many")
 
 
 _STAYS_AWAY = Pattern("stays-away")
@@ -153,11 +146,7 @@ def take_state_of_pair(draft: Draft, drafts: Sequence[Draft], setting: Setting) 
 
 _SEAT = re.compile(r"\b(?:NATO|UN|United Nations|EU|European|African Union|AU|ASEAN|OSCE)\b")
 # "met the Secretary-General", "the Special Envoy", "the Prime Minister of the Kurdistan Region"
-_OF_NO_STATE = re.compile(
-    r"\b(?:(?:secretary|director)[- ]general|(?:special|personal) (?:envoy|representative|adviser)"
-    r"|chair\w* of the commission|commissioner|[\w-]+-elect)$|\bof the (?:\w+ )?(?:region|commission)$",
-    re.IGNORECASE,
-)
+_OF_NO_STATE = Pattern("of-no-state")
 
 
 def _list_met(key: str, drafts: Sequence[Draft]) -> set[str]:
@@ -216,10 +205,7 @@ def _is_of_any_state(draft: Draft, person: PersonMention, home: str | None) -> b
     return _OF_NO_STATE.search(person.position or "") is not None
 
 
-_OFFICER = re.compile(
-    r"\b(?:COAS|CNS|CAS|(?:army|navy|naval|air) (?:chief|commander)|chief of (?:the )?\w+ staff)\b",
-    re.IGNORECASE,
-)
+_OFFICER = Pattern("officer")
 _HEAD_OF_STATE = re.compile(r"^(?:the )?(?:president|prime minister|premier)\b", re.IGNORECASE)
 
 

@@ -8,12 +8,10 @@ from collections.abc import Sequence
 from irevents.drafts import Anchor, Draft
 from irevents.finishing.officials import meets_officials
 from irevents.finishing.setting import Setting, accredited_to, is_ambassador
+from irevents.packs.patterns import Pattern
 
 # States with a king, queen or grand duke at the head; "a visit to the Kingdom", "arrived in the country"
-_THE_COUNTRY = re.compile(
-    r"^(?: (?:to|in|on|T|earlier|today)){0,3} (?:the|this)"
-    r" (?P<kind>kingdom|country|sultanate|emirate|island nation)\b"
-)
+_THE_COUNTRY = Pattern("the-country")
 _KINGDOMS = frozenset(
     {"SA", "MA", "JO", "BH", "TH", "NO", "SE", "DK", "NL", "GB", "BE", "ES", "KH", "BT", "LS", "SZ", "TO"}
 )
