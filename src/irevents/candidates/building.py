@@ -43,15 +43,9 @@ _AFTER_SIGNED = re.compile(
     r"^(?:the|this) (?:signing|exchange|ceremony)[^,;]* (?:following|after)(?: [\w-]+){0,3}$"
 )
 # "This statement was made during a meeting of Berg with the bank": by whom was said the sentence before
-_MADE_THERE = re.compile(
-    r"^(?:this|these|the) (?:statements?|remarks?|comments?|pledge|commitment|assurance|announcement"
-    r"|observations?|views?|facts?) (?:was|were) (?:also )?"
-    r"(?:made|given|expressed|conveyed|announced|revealed|shared) (?:during|at|in) an?(?: [\w-]+){0,3}$"
-)
+_MADE_THERE = Pattern("said-there")
 _FORMER = Pattern("formerly-planned")
-_OF_BODY = re.compile(
-    r" (?:T )?(?:of|under)(?: (?!and\b|in\b|with\b|on\b|for\b|at\b|to\b|by\b|from\b)[\w'-]+){0,7} B(?= |$)"
-)
+_OF_BODY = Pattern("of-body")
 
 
 def build_candidate(
@@ -225,10 +219,7 @@ def _share_state(arguments: Arguments) -> list[Actor]:
 # "Negotiations on the agreement were held in Tokyo in May": by those who have signed it
 _ON_THE_PACT = re.compile(r"^ (?:on|over|for) the (?:agreement|pact|treaty|deal|accord|convention)\b")
 # "left for Munich on Tuesday to attend the conference": the day is the journey's
-_LEFT_TO_ATTEND = re.compile(
-    r"\b(?:left|leaves?|depart\w*|flew|flies|travel\w*|arriv\w+|went|goes|head(?:ed|s)|embarked|set off)\b"
-    r".* T(?: [\w-]+| [SCR]){0,4} to (?:attend|join|address|(?:participate|take part) in)(?: [\w-]+| D){0,4}$"
-)
+_LEFT_TO_ATTEND = Pattern("left-to-attend-on")
 # "will visit Peru on Wednesday as part of the Andean Conference": the day is the visit's
 _AS_PART_OF = re.compile(
     r"(?:^| )(?:as part of|within the framework of|in the framework of|for)(?: the| a| this)?$"

@@ -24,10 +24,7 @@ from irevents.reading import Reading
 from irevents.triggers import Trigger
 
 _NO_EVENT_DATE = Pattern("no-event-date")
-_IN_STATEMENT = re.compile(
-    r"^in (?:a|an|his|her|its|their) (?:[\w-]+ ){0,2}"
-    r"(?:statement|interview|release|letter|post|report)\b[^,]{0,90}$"
-)
+_IN_STATEMENT = Pattern("opens-in-statement")
 _ANNIVERSARY = re.compile(
     r"(?:^| )(?:anniversary|years|decade|decades) (?:of|since|after)(?: [\w'-]+| [PSD]){0,6}$"
 )

@@ -34,15 +34,9 @@ OFFICES = {
 
 
 _RANKS = frozenset({"general", "admiral", "marshal"})
-_OFFICIALS_OF = re.compile(
-    r"\b(?:ministers|leaders|presidents|premiers|chiefs|secretaries|envoys|commanders|negotiators"
-    r"|heads of (?:state|government|defen[cs]e)|chiefs of (?:staff|defen[cs]e)) (?:of|from)(?: the)?$"
-)
+_OFFICIALS_OF = Pattern("officials-of-states")
 _NAVAL = frozenset({"navy", "naval", "fleet"})
-_SHIPS_OF = re.compile(
-    r"(?: 's)? (?:[a-z]+ ){0,2}"
-    r"(?:navy|naval|fleet|warships?|ships?|vessels?|frigates?|destroyers?|flotilla)\b"
-)
+_SHIPS_OF = Pattern("ships-behind")
 _RULER = re.compile(r"\b(?:king|queen|emir|amir|sultan|crown prince|emperor|grand duke)\b", re.IGNORECASE)
 
 

@@ -10,10 +10,7 @@ from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 _ENDS = Pattern("ends-on")
-_LENGTH_OF = re.compile(
-    r"\bT(?= (?:[\w-]+ ){0,3}(?:visit|trip|tour|stay|exercises?|drills?|conference|summit|talks|meeting"
-    r"|session|forum)\b)"
-)
+_LENGTH_OF = Pattern("length-of")
 # "On Saturday Exercise X, which opened on June 3, comes to a close", "Yesterday ended Exercise X"
 _CLOSES = Pattern("comes-to-close")
 _CLOSED = re.compile(r"(?:^| )(?:ended|ends|concluded|concludes|closed|closes)(?: the)?$")
@@ -77,17 +74,11 @@ def _ends_then(trigger: Trigger, time: TemporalMention) -> bool:
 
 
 # "The council on Thursday ended a three-day mission to Chad"
-_ENDED_LONG = re.compile(
-    r"T (?:ended|concluded|wrapped up|finished|completed) (?:an?|his|her|their|its|the)"
-    r"(?: T)?(?: [\w-]+){0,3}$"
-)
+_ENDED_LONG = Pattern("ended-long")
 
 
 # "A nine-day joint exercise on Thursday concluded at the base"
-_ON_IT_ENDED = re.compile(
-    r"T (?:has |had )?(?:concluded|ended|finished|culminated|closed|(?:wound|wrapped) up"
-    r"|came to (?:an end|a close)|drew to a close)(?= (?:in|at|on|off|near|here|with|after|[.,])(?: |$)|$)"
-)
+_ON_IT_ENDED = Pattern("ended-on-it")
 
 
 _OF_WHOM = re.compile(r"^(?: (?:of|between|with|and|the|from|involving|,)| [SDPB])*(?: on)? ?$")

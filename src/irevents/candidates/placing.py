@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from irevents.drafts import Anchor, Candidate
 from irevents.mentions import PartyMention, PlaceMention
+from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.triggers import Trigger
 
@@ -75,16 +76,8 @@ def find_further_destinations(
 
 
 # "port calls at | Haven Bay (Peru), Oslo and Sandport (Chile)", "a visit to | Port Haven in Peru"
-_PORT = r"(?:[CRV]|(?:(?!and )[a-z][\w'’-]* ){0,3}[a-z][\w'’-]*)(?![\w'’-])"
-_PORTS = re.compile(
-    rf" (?:at|to|in|of) (?:{_PORT}(?: \( S \))?(?: , and | , | and )){{0,12}}?{_PORT} \( S \)(?= |$)"
-    rf"(?:(?: , and | , | and ){_PORT} \( S \)(?= |$))*"
-)
-_PORT_IN = re.compile(
-    r" (?:to|at) (?:the )?(?:[\w'’-]+ ){0,2}(?:port|harbour|harbor|bay|base|island)"
-    r"(?: [\w'’-]+){0,2} in (?:the )?S\b(?! 's)"
-    r"| (?:at|in|to) (?:the )?S 's (?:[\w-]+ ){0,3}(?:sea)?(?:port|harbour|harbor)\b"
-)
+_PORTS = Pattern("ports-named")
+_PORT_IN = Pattern("port-in")
 
 
 def find_ports(trigger: Trigger) -> list[PartyMention]:
@@ -103,13 +96,7 @@ def find_ports(trigger: Trigger) -> list[PartyMention]:
 
 
 # "returned to Lima on Monday from Norway | after a three-day visit": Norway is where it was paid
-_BACK_FROM = re.compile(
-    r"\b(?:(?:return(?:ed|s|ing)?|came|comes|flew|arriv(?:ed|es|ing))(?: back)?)"
-    r"(?: home| here| (?:to|in) [CSRV]| T| on| ,)* from (?P<where>[CSRV])(?: T| on| ,)*"
-    r" (?:after|following|concluding|ending|wrapping up|having concluded"
-    r"|at the (?:end|conclusion) of)(?: (?:paying|making|concluding|completing|ending))?"
-    r" (?:an?|his|her|their)(?: [\w-]+| T| D| ,){0,5}$"
-)
+_BACK_FROM = Pattern("back-from")
 
 
 def _come_home_from(out: Candidate) -> list[tuple[str, PlaceMention | PartyMention]]:

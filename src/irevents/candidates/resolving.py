@@ -20,23 +20,13 @@ from irevents.records import Role
 # "an MoU signed between the two countries in 2006": not by those who meet now
 _BETWEEN_STATES = re.compile(r" between (?:the )?(?:two |both )?(?:countries|nations|states|governments)$")
 # "senior officials from the two countries held": not those named before, but of their states
-_STAFF_OF_STATES = re.compile(
-    r"(?:^| )(?:officials|experts|representatives|diplomats|officers|teams|delegates|personnel) (?:from|of)"
-    r" (?:the two|both)(?: [\w-]+)? (?:countries|nations|states|governments|ministries|armies|navies)$"
-)
-_SHIPS = re.compile(
-    r"\b(?:ships?|warships?|vessels?|fleet|frigates?|destroyers?|corvettes?|flotilla|task group)"
-    r"(?: of the [\w-]+(?: [\w-]+)?)?$"
-)
+_STAFF_OF_STATES = Pattern("staff-of-states")
+_SHIPS = Pattern("ships-said")
 _COUNTRIES = re.compile(r"(?:^| )(?:the two|both)(?: [\w-]+)? (?:countries|nations|states)$")
 _FRONTED = Pattern("fronted-phrase")
 
 # "During | talks in C on T, the presidents of S and S, P and P, agreed"
-_PAIR_AHEAD = re.compile(
-    r"[a-z-]+(?: (?:in|at|on|here|the|held|today|earlier|last|this|by)| [CVRT]| ,)*"
-    r"(?: (?:the )?(?:[\w-]+ ){0,4}of (?:the )?S and (?:the )?S ,)?"
-    r"(?: [\w-]+){0,3} (?P<one>P)(?: of (?:the )?S)?(?: ,)? and(?: [\w'-]+){0,3} (?P<other>P)(?= |$)"
-)
+_PAIR_AHEAD = Pattern("pair-ahead")
 
 
 # "The two sides signed two agreements" after the talks of two presidents: nobody says who held the pen.

@@ -6,22 +6,15 @@ import re
 
 from irevents.candidates.discourse import Discourse
 from irevents.drafts import Candidate, Draft
+from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 # "Following the session, a protocol was signed": by the parties of the event spoken of.
 _WAS_SIGNED = re.compile(r"(?:^| )(?:was|were|(?:has|have) been)(?: (?:also|later|then|subsequently))?$")
 # "Two agreements are to be signed during the visit": of the states of the visit
-_ON_VISIT = re.compile(
-    r"^[^,;]{0,40} (?:during|on|in the course of) (?:the|this|his|her)(?: [\w-]+)? (?:visit|stay|trip)\b"
-)
+_ON_VISIT = Pattern("signed-on-visit")
 # "The talks ended with the signing of two accords", "Her visit was crowned by the signing of a protocol"
-_ENDED_WITH = re.compile(
-    r"(?:^| )(?P<event>session|meetings?|talks|visit|summit|discussions|trip|stay|negotiations|B)"
-    r"(?: (?!of\b|that\b|who\b)[\w-]+| T| ,| in C){0,4}? (?:"
-    r"(?:was|were|has been|have been)(?: also)? (?:marked|crowned|capped|sealed|concluded) (?:by|with)"
-    r"|(?:also )?(?:saw|witnessed|featured|included|culminated (?:in|with)|(?:concluded|ended|closed) with"
-    r"|resulted in|led to))(?: the)?$"
-)
+_ENDED_WITH = Pattern("ended-with-signing")
 _JOURNEYS = frozenset({"visit", "trip", "stay"})
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from irevents.arguments import Arguments
 from irevents.candidates.discourse import Discourse
 from irevents.drafts import Anchor, Candidate
+from irevents.packs.patterns import Pattern
 
 
 def place_bygone(out: Candidate, discourse: Discourse) -> None:
@@ -33,10 +32,7 @@ def leave_locals(out: Candidate) -> None:
 
 
 # "will host President Berg on Thursday for a state visit"
-FOR_VISIT = re.compile(
-    r"(?: (?:the|his|her|visiting|counterpart|,))* P(?: (?:on |this |in |at )?[TCV]| ,)* for (?:a|an|his|her)"
-    r"(?: [\w-]+| T){0,3} visit(?= |$)"
-)
+FOR_VISIT = Pattern("hosts-for-visit")
 
 
 def make_visit(out: Candidate, arguments: Arguments) -> bool:
