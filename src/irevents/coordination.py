@@ -14,25 +14,12 @@ from irevents.triggers import Trigger
 _ROLES = frozenset({"encounter", "host", "guest"})
 # "met Berg in Oslo on Tuesday and Lee": a second object behind the circumstances of the first
 # "talks with Berg, the Norwegian envoy, on Monday, and with Lee of Korea on Tuesday"
-_WHO = r"P(?: of (?:the )?S)?(?: , (?:the |a |an |his |her )?(?:[\w-]+ |[SD] ){1,10},)?"
-_SECOND_OBJECT = re.compile(
-    rf"^(?: (?:with|up|his|her|their|the|[\w-]+)){{0,4}} {_WHO}"
-    r"(?: (?:on|in|at|the|here|earlier|later)| [TCVR]| ,)*? [TC](?: ,)?"
-    r" (?P<and>and|before|then|followed by)(?: (?:then|later|also))?(?: (?:with|his|her|the|\w+ly)){0,2}"
-    rf" (?:{_WHO}(?: (?:on|in|at|the)| ,)* (?:[TCV]\b|\.)"
-    r"|P(?:(?: ,| and| , and) (?:the )?P){1,3}(?: on)? T\b)"
-)
+_SECOND_OBJECT = Pattern("second-object")
 # "met Berg in Oslo on 8 May and again in Riga on 15 May"
-_AGAIN = re.compile(
-    r"^(?: (?!that\b|which\b|who\b)[\w',-]+| [PSDCVRT]){1,12}?"
-    r" (?P<and>and)(?: then| once)? again(?: (?:in|on|at|the)| [CVRS]| ,)* T\b"
-)
+_AGAIN = Pattern("and-again")
 # "had met in Oslo in March and in Riga in April": each place with a time of its own
 _PLACED = r"(?:in|at) (?:the )?[CSV](?:(?: ,)? (?:in|on|at)(?: the)?)? T"
-_ELSEWHERE = re.compile(
-    rf"^(?: (?!that\b|which\b|who\b|to\b)[\w'-]+| [PSD]){{0,6}}? {_PLACED}(?: ,)?"
-    rf" (?P<and>and)(?: (?:then|once|later|also))? (?={_PLACED}(?: |$))"
-)
+_ELSEWHERE = Pattern("and-elsewhere")
 
 
 # "will visit Ghana on 20 May and Togo on 22 May", "flies to Muscat on Monday and then to Doha on Wednesday"

@@ -20,9 +20,7 @@ _BASE_FORMS = frozenset(
 )
 _EVENT_DUE = Pattern("event-due")
 _WAS_HANDED = re.compile(r"(?:^| )(?:was|were|been|being)(?: (?:also|then|later|ceremonially|formally))?$")
-_DURING_IT = re.compile(
-    r"(?:during|at|in) (?:the|this|that|their) (?:[\w-]+ ){0,2}(?:discussions?|meeting|talks|visit)\b"
-)
+_DURING_IT = Pattern("handed-over-during")
 _PLURAL_FORMS = frozenset({"meet", "gather", "convene", "sit"})
 _TO_DAY = re.compile(r"(?: (?:here|again|separately|in [CSR]|at V|[CV]|,))*(?: (?:on|from))? (?=T(?: |$))")
 _AUXILIARY = Pattern("auxiliary")
@@ -33,27 +31,17 @@ _GATHERS_FOR = Pattern("gathers-for")
 # "the B will meet": the body is the event.
 _BODY_MEETS = Pattern("body-meets")
 # "On Monday, a delegation headed by Lee was in Oslo"
-_WAS_THERE = re.compile(
-    r"(?:^| )(?:on T ,(?: [\w,-]+| [SD]){0,6} delegation|delegation)(?: [\w-]+| [SD]){0,4} (?:headed|led) by"
-    r"(?: the| [\w-]+){0,2} P(?: ,)?$"
-)
+_WAS_THERE = Pattern("delegation-was-there")
 
 
-_SHIP = re.compile(
-    r"\b(?:(?:war)?ships?|vessels?|frigates?|destroyers?|corvettes?|cruisers?|submarines?|flotilla)\b"
-)
+_SHIP = Pattern("names-ship")
 
 # "hosts Chadian and Malian troops for joint drills": the drills are the event
 _TROOPS_FOR = Pattern("troops-for-drills")
 # "will discuss trade with Minister Berg"
-_TO_DISCUSS = re.compile(
-    r"(?:^| )(?:will(?: also| then)?"
-    r"|(?:is|are|was|were) (?:due |scheduled |set |expected |slated )?to(?: also)?)$"
-)
+_TO_DISCUSS = Pattern("to-discuss")
 _OF_PAIR = re.compile(r"P(?: ,)? and (?:the |his |her |their )?P(?: ,)? (?!\w+ed\b)[\w ]+$")
-_WITH_NAMED = re.compile(
-    r"(?: (?!that\b|which\b|who\b|and\b)[\w'-]+| [SD]){1,10}? with(?: [\w'-]+| [SD]){0,4} P(?: |$)(?!'s)"
-)
+_WITH_NAMED = Pattern("with-named")
 
 
 def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
@@ -148,10 +136,7 @@ def _has_day(reading: Reading, end: int) -> bool:
 
 
 _MET_WITH = re.compile(r"(?:^| )(?:was|were|is|are|been|be|being)(?: \w+ly)?$")
-_WITH_THING = re.compile(
-    r" (?:with|by) (?!(?:the |his |her |its |\w+ )?[PSDB](?: |$)"
-    r"|(?:the |his |her |a )?(?:minister|president))"
-)
+_WITH_THING = Pattern("with-thing")
 _IS_CONCLUDED = re.compile(r"(?:^| )(?:was|were|been)(?: \w+ly)?$")
 _AND_TALKS = re.compile(
     r" and (?:have|hold|had|held) (?:[\w-]+ ){0,2}(?:talks|meetings?|discussions|consultations)\b"
@@ -161,19 +146,11 @@ _SIGNED_PAPERS = re.compile(
     r"signed (?:[\w-]+ ){0,2}(?:agreements|documents|deals|mous|memoranda|treaties|contracts)\b"
 )
 # "memoranda of understanding on trade and customs were exchanged"
-_PAPERS = re.compile(
-    r"(?<![\w-])(?:mous?|memorand(?:a|ums?)|agreements?|treat(?:y|ies)|instruments of ratification|accords?"
-    r"|protocols?)\b(?! on the| with the)"
-)
+_PAPERS = Pattern("papers-named")
 _AND_OTHERS = re.compile(r" , and (?:[\w-]+ ){1,3}(?:was|were|been|be)$")
-_UNDER_PACT = re.compile(
-    r"\b(?:under|per|by|in line with|in accordance with|terms of|provisions of|part of|framework of|based on)"
-    r" (?:the|an?|this)(?: [\w-]+){0,3}? (?:mou|memorandum|understanding|agreement|accord|pact|treaty)$"
-)
+_UNDER_PACT = Pattern("under-pact")
 _SIGNED_ONCE = re.compile(r" (?:between|by|with)\b(?!.{0,60} T\b)")
-_ATTRIBUTE = re.compile(
-    r"(?:^| )(?:implement\w*|of|on|under|all|previously|recently|already|newly|earlier|executing|these)$"
-)
+_ATTRIBUTE = Pattern("signed-attribute")
 
 
 def _exchanges_papers(before: str, after: str) -> bool:

@@ -172,10 +172,7 @@ def _is_definite(frame: Frame, word: str, spoken_of: bool, before: str, behind: 
     return spoken_of and not (frame.id == "signing" and _OTHER_DOCUMENT.match(behind))
 
 
-_OF_MANY = re.compile(
-    r" (?:african|asian|european|american|regional|gulf|middle east(?:ern)?|pacific|balkan|caribbean|world"
-    r"|[\w-]+-(?:nation|country|state)|T)$"
-)
+_OF_MANY = Pattern("tour-of-many")
 _BY = re.compile(r"(?:^| )(?:by|via|over|through)(?: (?:a|an))?(?: (?:secure|short|brief|joint))?$")
 
 
@@ -207,8 +204,6 @@ def _says_what_it_is(named: Trigger, noun: Trigger) -> bool:
 
 
 # "NATO-led exercises in northern Germany called Steadfast Dart"
-_NAMED_SO = re.compile(
-    r" (?:[^.;,]{0,70} )?(?:called|dubbed|named|known as|code-?named|titled)(?: [\"“'])? (?:the )?B(?= |$)"
-)
+_NAMED_SO = Pattern("exercise-named")
 # "MoU on ports – Exchanged by Berg and Lee", in the list of what was exchanged
 _EXCHANGED_BY = re.compile(r"^ by\b")

@@ -16,12 +16,7 @@ _SESSIONS = re.compile(r" (?:meetings|sessions|summits)(?= |$)")
 _STANDING = Pattern("standing")
 _REGULAR = Pattern("regular")
 # "the Executive Committee extraordinary meeting": the noun behind a body is its session
-_ITS_SESSION = re.compile(
-    r" (?:(?:extraordinary|special|emergency|regular|ordinary|informal|ministerial|virtual|online|annual|"
-    r"plenary|urgent|joint|foreign|defen[cs]e|finance|interior|prime) ){0,3}"
-    r"(?:(?:ministers|leaders|presidents|chiefs|speakers|heads of (?:state|government)) (?:' )?)?"
-    r"(?:meeting|session|talks|summit|gathering)(?= |$)"
-)
+_ITS_SESSION = Pattern("its-session")
 # "the MSPO defence exhibition", "the Malabar drills": the noun says what the name is of
 _ITS_KIND = {
     "conference": re.compile(
@@ -33,18 +28,11 @@ _ITS_KIND = {
         r"(?:exercises?|drills?|man(?:oeuvre|euver)s)(?= |$)"
     ),
 }
-_ITS_CHAIR = re.compile(
-    r"(?: and B)? (?:chair|chairman|chairmanship|chairship|chairpersonship|presidency|secretariat|spokes\w+)"
-    r"(?= |$)"
-)
+_ITS_CHAIR = Pattern("its-chair")
 _ALIAS_OF = re.compile(r"(?:^| )B (?:\( [\"“”']?|or the|also known as(?: the)?|or)$")
 _ALIAS_ENDS = re.compile(r"(?: ?[\"“”'])?(?: \)|(?: ,)? (?:on|in|to|with|at|for|will|was|is|which)\b| ?$)")
 _SESSION_OF = re.compile(r"(?:[\w-]+ ){0,3}(?:meeting|session) of ")
-_OFFICE_IN = re.compile(
-    r"(?:^| )(?:presidency|chairmanship|membership|secretariat|headquarters|chairman|president|members?"
-    r"|(?:are|were|is|was) (?:the )?(?:co-)?chairs?) "
-    r"of(?: the)?$"
-)
+_OFFICE_IN = Pattern("office-in")
 _CONVENES = Pattern("convenes")
 _CONVENED = Pattern("convened")
 # "spoke of the forthcoming B", "ahead of Monday's B in Oslo": no "upcoming B elections"
@@ -104,9 +92,7 @@ def find_named(reading: Reading, number: int) -> Trigger | None:
 
 
 # "the Visegrad Group | summit": of an organisation whose name is no session's
-_ITS_SUMMIT = re.compile(
-    r" (?:(?:annual|extraordinary|informal|virtual|leaders (?:' )?|regular|emergency) ?){0,2}summit(?= |$)"
-)
+_ITS_SUMMIT = Pattern("its-summit")
 
 
 def _find_its_summit(reading: Reading, number: int, body: BodyMention) -> Trigger | None:

@@ -12,10 +12,7 @@ _RECEPTION = re.compile(r"(?:^| )(?:was|were|been|be|being|is|are|and|or|also|[P
 _HOSTS_EVENT = Pattern("hosts-event")
 # "the summit, hosted by Peru": it is the summit that is hosted
 _HOSTED_EVENT = Pattern("hosted-event")
-_WHICH_HOSTS = re.compile(
-    r"(?:^| )(?:which|that)(?: the (?:city|capital)(?: of)?)?(?: the)? [CSP](?: ,)?"
-    r"(?: (?:will|is|was|has|to|be|also|set))*$"
-)
+_WHICH_HOSTS = Pattern("which-hosts")
 _GUEST_BEHIND = re.compile(
     r" by (?:the |his |her )?P(?: (?!who\b|and\b)[\w-]+| [VCST]){0,6} , (?:the )?P(?= |$)"
 )
@@ -23,10 +20,7 @@ _HELD = Pattern("held-noun")
 _TWO_HELD = Pattern("two-held-a")
 _SELF_TOLD = Pattern("self-told-noun")  # "Good conversation with Berg today," in a post
 # "another conversation took place with Lee"
-_TOOK_PLACE_WITH = re.compile(
-    r"(?: T)? (?:took place|occurred|was (?:also )?held|followed)(?: T| on| in C| there| here)* "
-    r"(?:between|with) (?:the |\w+ )?[PSD]"
-)
+_TOOK_PLACE_WITH = Pattern("took-place-with")
 _PLURAL_ONLY = frozenset(
     {
         "talks",
@@ -132,10 +126,7 @@ def can_be_noun(word: str, before: str, after: str) -> bool:
 
 
 # "a conference of the chiefs of general staff was held"
-_OF_OFFICIALS = re.compile(
-    r" of (?:the )?(?:[\w-]+ ){0,3}"
-    r"(?:ministers|chiefs|heads|commanders|leaders|presidents|secretaries|speakers)\b"
-)
+_OF_OFFICIALS = Pattern("of-officials")
 
 
 def is_of_officials(after: str) -> bool:
@@ -167,10 +158,7 @@ def is_other_reception(word: str, before: str, after: str) -> bool:
     return word.startswith("host") and _HOSTS_EVENT.match(after) is not None
 
 
-_EVENT_WAS = re.compile(
-    r"(?:B|meeting|session|summit|conference|talks|round|exercise|dialogue|edition)(?: \( \w+ \))?"
-    r" (?:was|were|is being|will be|has been|had been)(?: \w+ly| also| last)?$"
-)
+_EVENT_WAS = Pattern("event-was")
 _DONE = frozenset({"discussed", "reviewed", "signed", "inked", "initialled"})
 _BY_WHOM = re.compile(r"^(?: (?:on|in|at|last|this|earlier|here|T|[CV]))* by\b")
 _AUXILIARY_OF_IT = re.compile(r"(?:^| )(?:be|been|being|was|were|is|are|get|got)(?: \w+ly| also)*$")
