@@ -241,9 +241,7 @@ def _going_of(groups: Sequence[Group], group: Group, drafts: Sequence[Draft]) ->
     return next((d for d in reversed(drafts) if set(d.people) & before and d.status == "planned"), None)
 
 
-_DELEGATION = re.compile(
-    r"(?P<side>[SD])(?: 's)? (?:[\w-]+ )?(?:delegation|side|team)(?: also)? (?:includ|compris|consist)[^,]*$"
-)
+_DELEGATION = Pattern("delegation-includes")
 
 
 def _side_of(reading: Reading, before: str) -> str | None:

@@ -46,13 +46,7 @@ def find_outcomes(reading: Reading) -> list[tuple[Outcome, Anchor]]:
     return found
 
 
-_TITLED = re.compile(
-    r"(?! (?:in|at|on) [CTV](?: |$)) (?:titled|entitled|on|for|called|of|in|regarding|concerning|between)\b"
-    r"(?:(?! (?:was|were|is|are|has|have|had|will|[-–—]) "
-    r"| and (?:[\w-]+ed|held|met) (?:the|a|an|his|her|their|its|to) "
-    r"| (?:in|at|on) [CTV](?: |$)| T(?: |$)| in (?:the )?presence | with P(?: |$)| (?:during|at the end of) "
-    r")[^,.;()]){0,70}"
-)
+_TITLED = Pattern("paper-titled")
 
 
 def _take_title(reading: Reading, last: int) -> int:

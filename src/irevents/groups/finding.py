@@ -13,13 +13,7 @@ from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 
 # "Berg and his delegation left for Oslo"
-_WITH_COMPANY = re.compile(
-    r" ?(?:, )?(?:and|along with|together with) (?:his|her|their|an? accompanying|the accompanying)"
-    r"(?: [\w-]+){0,2} "
-    r"(?:delegation|entourage|team|party)(?= |$)(?! (?:of|led|headed|from|leader|will meet|met)\b)"
-    r"| ?(?:, )?(?:and|along with|together with|accompanied by) (?:his|her)(?: \w+)? (?:wife|husband|spouse)"
-    r"(?: ,)?(?: P)?(?: ,)?(?= |$)"
-)
+_WITH_COMPANY = Pattern("with-company")
 _GUESTS = frozenset({"guest", "guests", "visitor", "visitors"})
 _PARENTHESIS = Pattern("actor-parenthesis")
 
@@ -111,9 +105,7 @@ def _text_before(reading: Reading, number: int, actors: list[Actor]) -> str:
 
 
 # "between the Danish delegation, led by Berg, and Lee": Lee is the other side
-_LED_SIDE = re.compile(
-    r"\bbetween (?:the |a )?[\w-]+(?: [\w-]+){0,4} , (?:which was )?(?:led|headed) by(?: [\w-]+){0,3}$"
-)
+_LED_SIDE = Pattern("side-led-between")
 
 
 # "held talks with the Bavarian premier Berg": the name of a people that is not known

@@ -10,10 +10,7 @@ from irevents.mentions import PartyMention, PersonMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 
-_OF_STATE = re.compile(
-    r" of (?:the )?S(?= 's (?:[\w-]+ |T ){0,3}(?:visit|trip|tour|stay|meeting|talks|call)\b)"
-    r"| (?:of|from) (?:the )?S(?! 's)(?= |$)|, (?:of|from) (?:the )?S ,?(?= |$)| \( S \)(?= |$)"
-)
+_OF_STATE = Pattern("person-of-state")
 
 
 # "the Mission Commander of the two ships, Captain Soto": one man, and his name

@@ -93,17 +93,11 @@ def _name_anaphor(phrase: str, *, described: bool) -> str:
 
 
 # "a Kenyan delegation", "students and staff of the Kenya Defence College"
-_SENT = re.compile(
-    r"(?:delegation|team|mission|(?<!the )group|students?|participants|members|trainees|staff|faculty"
-    r"|officers|cadets|instructors)$"
-)
+_SENT = Pattern("people-sent")
 _CREW = re.compile(
     r"ship|vessel|fleet|frigate|crew|destroyer|corvette|submarine|cutter|flotilla|group|squadron"
 )
-_SEVERAL = re.compile(
-    r"pair|duo|(?:two|three|four)(?!-member)|both|sides|leaders|ministers|presidents|parties|principals|delegations"
-    r"|interlocutors"
-)
+_SEVERAL = Pattern("says-several")
 _LEADERS = re.compile(r"leaders|presidents|heads|prime ministers")
 _MINISTERS = re.compile(r"ministers|defen[cs]e chiefs|top diplomats|foreign secretaries")
 # "Peru and Chile agreed so after talks between | their foreign ministers"
