@@ -7,38 +7,17 @@ from dataclasses import dataclass
 
 from irevents.articles.furniture import find_role, is_site_talk
 from irevents.articles.lines import Line
+from irevents.packs.patterns import Pattern
 
 _STOPPED = re.compile(r"(?<!\.\.)[.!]['\"”’)\]]*$|[.!?…]['\"”’)]+$")
 _TRAILING = re.compile(r"(?:…|\.\.\.)$")
 _ASKED = re.compile(r"\?['\"”’)\]]*$")
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_STAMP = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?[\s-]+{_MONTH}\b|\b{_MONTH}\.?[\s-]+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b"
-    r"|\b\d{1,2}:\d\d\b",
-    re.IGNORECASE,
-)
+_STAMP = Pattern("day-stamped")
 _DIGIT = re.compile(r"\d")
-_STAMP_WORDS = re.compile(
-    rf"\b(?:{_MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|am|pm|ist|gmt|utc|est|edt|cet"
-    r"|updated?|created|modified|last|first|published|posted|on|at|by|date|min|mins|minutes?|read|hrs?|hours?|of|the)\b"
-    r"|\d+(?:st|nd|rd|th)?\b|[^\w\s]+",
-    re.IGNORECASE,
-)
-_AGE = re.compile(
-    r"^\W*(?:(?:updated\s+|published\s+)?(?:\d+|an?|one|two|three|few)\s+(?:seconds?|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?)"
-    r"\s+ago|just now|yesterday)\W*$",
-    re.IGNORECASE,
-)
+_STAMP_WORDS = Pattern("stamp-words")
+_AGE = Pattern("line-of-age")
 _READ_TIME = re.compile(r"^\W*\d+\s*[- ]?min(?:ute)?s?\s+(?:read|to read)\W*$", re.IGNORECASE)
-_CREDIT = re.compile(
-    r"[(\[|/–—-]\s*(?:[A-Z][\w/]*\s+)?(?:image|photo|photograph|pic|picture|file|courtesy|credit|source)s?\b[^)\]]{0,60}[)\]]?\.?$"
-    r"|\b(?:photo|image|picture|pic|credit|source)s?:\s*[\w .,/&@'’-]{1,50}$"
-    r"|\b(?:photo|image|picture)s?\s+(?:courtesy|credit|by)\b|\(\s*by [A-Z][\w .]+\)$|\bgetty\s?images\b",
-    re.IGNORECASE,
-)
+_CREDIT = Pattern("picture-credit")
 _CREDIT_WORDS = ("photo", "image", "pic", "file", "courtesy", "credit", "source", "by ")
 _TWO_SENTENCES = re.compile(r"[a-z0-9]\.\s?[A-Z]")
 _HANDLE = re.compile(r"pic\.twitter\.com|https?://t\.co/|\(@\w+\)")

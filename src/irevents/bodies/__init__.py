@@ -16,6 +16,7 @@ from irevents.bodies.series import unify
 from irevents.language import load_language
 from irevents.mentions import BodyMention, PartyMention
 from irevents.packs import BodyEntry, Packs, load_packs
+from irevents.packs.patterns import Pattern
 from irevents.packs.phrases import Hit
 from irevents.tokens import Tokens
 
@@ -118,10 +119,7 @@ _DATED = re.compile(r"\((?:[^\d()]{1,30}, ?)?(?:[A-Z][a-z]+ )?\d[^()]{2,24}(?:19
 
 
 # "within the framework of the Council, which will take place in Lima": a session
-_WHICH_MEETS = re.compile(
-    r"^,? ?(?:which|that) (?:(?:was|is|will be|is to be|is being) held"
-    r"|(?:will |is to )?(?:take|takes|took) place|(?:will |is to )?convene[sd]?)\b"
-)
+_WHICH_MEETS = Pattern("which-meets")
 
 
 _SITS = re.compile(
@@ -130,11 +128,7 @@ _SITS = re.compile(
 
 
 # "the first commission session in years", "the first meeting since 2015": no first of all
-_FIRST_FOR_LONG = re.compile(
-    r"^ (?:since|this year|of (?:the|this) year"
-    r"|(?:in|for|after) (?:(?:over|more than|almost|nearly|about|the past) )?(?:[\w-]+ )?"
-    r"(?:years|decades?|months)\b)"
-)
+_FIRST_FOR_LONG = Pattern("first-for-long")
 
 
 def _read_edition(names: Names, draft: Draft) -> int | None:

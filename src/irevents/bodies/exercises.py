@@ -8,37 +8,16 @@ from collections.abc import Iterable
 from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import read_roman
 from irevents.bodies.grammar import Grammar
-from irevents.packs.patterns import read_words
+from irevents.packs.patterns import Pattern, read_words
 
 _NEAR = 12  # tokens to look at on either side of the word exercise
-_NAME = r"[A-Z][A-Za-z’']+(?:[ -](?:of |the )?[A-Z][A-Za-z’']+){0,3}"
-_SUFFIX = r"(?:\s?[-–‑/ ’']\s?#?(?P<suffix>(?:19|20)\d\d(?:-\d\d?)?|[IVXL]{1,6}\b|\d{1,2}\b))?"
-_NOUN = r"(?:[Ee]xercises?|EXERCISES?|PASSEX|[Dd]rills?|[Mm]an(?:o?eu)vers?|[Mm]anoeuvres|[Ww]ar ?games?)"
-_QUOTE = r"[\"'“”‘’]?"
-AFTER = re.compile(
-    rf"\b(?P<noun>{_NOUN})(?:,)?(?: (?:named|called|code-?named|dubbed|titled|series))?\s+(?:Ex(?:ercise)? )?"
-    rf"#?(?P<open>{_QUOTE})(?P<name>{_NAME}){_SUFFIX}(?P<close>{_QUOTE})"
-)
+AFTER = Pattern("exercise-name-after")
 # "The Aman-25 exercise": the first word of a sentence is none of the name.
-_OPENING = r"(?!(?:The|An?|This|That|In|On|At|For|During|Both|Two|His|Her|Its|Their|Our)\b)"
-BEFORE = re.compile(
-    rf"(?P<open>{_QUOTE})#?\b{_OPENING}(?P<name>{_NAME}){_SUFFIX}(?P<close>{_QUOTE})"
-    rf"(?P<between>(?:,? (?:an?|the|their|its))?(?: (?:[a-z][a-z-]+)){{0,4}})"
-    rf" (?P<noun>{_NOUN}|Joint Training)\b"
-)
-NUMBERED = re.compile(
-    rf"(?P<open>(?:(?<=\s)[\"'“‘])?)#?\b{_OPENING}"
-    r"(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)(?:\s?[-–‑ ]\s?|(?=\d))"
-    rf"(?P<suffix>(?:19|20)\d\d|[IVXL]{{1,6}}|\d\d)\b(?P<close>{_QUOTE})"
-)
+BEFORE = Pattern("exercise-name-before")
+NUMBERED = Pattern("exercise-name-numbered")
 # "the third iteration of Northern Shield", where forces are spoken of
-COUNTED = re.compile(
-    rf"\b(?:edition|iteration)s? of (?:the )?(?P<open>{_QUOTE})(?P<name>{_NAME}){_SUFFIX}(?P<close>{_QUOTE})"
-)
-_FORCES = re.compile(
-    r"\b(?:arm(?:y|ies)|nav(?:y|ies|al)|air forces?|troops|soldiers|sailors|marines|airmen|warships?"
-    r"|frigates?|contingents?|drills?|exercises?|manoeuvres|war ?games?)\b"
-)
+COUNTED = Pattern("exercise-name-counted")
+_FORCES = Pattern("speaks-of-forces")
 
 
 def find_exercises(grammar: Grammar, candidates: Iterable[int], counts: Iterable[int]) -> list[Draft]:
@@ -55,7 +34,7 @@ def find_exercises(grammar: Grammar, candidates: Iterable[int], counts: Iterable
 
 def _search(
     grammar: Grammar,
-    patterns: tuple[re.Pattern[str], ...],
+    patterns: tuple[Pattern, ...],
     around: Iterable[int],
     taken: list[tuple[int, int]],
 ) -> list[Draft]:
@@ -90,7 +69,7 @@ def _windows(candidates: Iterable[int], length: int) -> list[tuple[int, int]]:
     return windows
 
 
-def _read(grammar: Grammar, match: re.Match[str], pattern: re.Pattern[str], offset: int) -> Draft | None:
+def _read(grammar: Grammar, match: re.Match[str], pattern: Pattern, offset: int) -> Draft | None:
     tokens, lexicon = grammar.tokens, grammar.lexicon
     whole = match["name"].rstrip("'’")
     name = _without_verb(_without_state(grammar, whole, match.start("name") + offset))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from irevents.packs.patterns import Pattern
 from irevents.times.finding import Expression
 from irevents.values import frozen
 
@@ -13,11 +14,7 @@ HEAD = 4000
 #: The rank of a page's clock, which dates nothing.
 CLOCK = 9
 
-_CUE = re.compile(
-    r"(?P<first>first\s+published|published|posted|created|released?|release\s+date|issued|uploaded|date|опубликован\w*)"
-    r"|(?P<updated>(?:last\s+)?(?:updated|modified|edited|reviewed))",
-    re.I,
-)
+_CUE = Pattern("stamp-cue")
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|be|been|has|have|had|the|which|that|who)\b", re.I)
 _TIME = re.compile(r"[\s|,\[(•-]*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s*[A-Z]{2,4}\b)?")
 #: "By Ana Ruiz | May 9, 2024 | 3 min read"
