@@ -67,6 +67,8 @@ def _bounds(items: Sequence[Item], number: int) -> bool:
     if items[number].text == "after":
         behind = [item.text for item in items[number + 1 : number + 4]]
         return not _LAPSES.isdisjoint(behind[:3]) and behind[:1] in (["a"], ["an"], ["the"])
+    if items[number].text == "once":  # "met once more in Oslo"
+        return number + 1 < len(items) and items[number + 1].text in ("more", "again")
     return items[number].text == "until" and number + 1 < len(items) and items[number + 1].kind == "T"
 
 

@@ -168,6 +168,9 @@ _COUNTERPARTS = re.compile(r"\b(?:counterparts|colleagues|opposite numbers)\b")
 
 
 _BY_EACH_SEPARATELY = re.compile(r"^ (?:with )?(?:the )?P(?:,)? (?:on T )?separately\b")
+# "Sato and Berg were each received by President Lee", "were received separately on Monday by"
+_EACH_BY = re.compile(r"(?:^| )(?:each|separately|individually|in turn)$")
+_SEPARATELY_BY = re.compile(r"^(?: here)? (?:separately|individually|one by one|in turn)(?= )")
 
 
 def _call_in_turn(
@@ -181,6 +184,11 @@ def _call_in_turn(
     separately = verb and _BY_EACH_SEPARATELY.search(candidate.trigger.after)
     if separately and len(callers) > 1 and len(partners) == 1 and candidate.type == "meeting":
         return True  # "Premier Li and Speaker Zhao met with Berg separately"
+    received = candidate.trigger.frame.roles == "host" and len(partners) == 1 and len(callers) > 1
+    if received and verb and candidate.type == "meeting":
+        return bool(
+            _EACH_BY.search(candidate.trigger.before) or _SEPARATELY_BY.match(candidate.trigger.after)
+        )
     return several and guest and not _TOGETHER.search(candidate.trigger.reading.text)
 
 

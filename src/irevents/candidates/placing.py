@@ -50,6 +50,8 @@ _LOCATION = frozenset(
 )
 
 
+# "to Peru, the Republic of Chile (RC) and Brazil"
+_NEXT_STATE = Pattern("next-state")
 _GOES_ON = re.compile(r" (?:is|are|was|were|has|have|had|will|would|also|said|did|does|can|may)\b")
 
 
@@ -60,18 +62,19 @@ def find_further_destinations(
     found: list[PartyMention] = []
     for _, place in places:
         number = next((n for n, item in enumerate(reading.items) if item.mention is place), None)
-        while isinstance(place, PartyMention) and number is not None and number + 2 < len(reading.items):
-            joiner, following = reading.items[number + 1], reading.items[number + 2]
-            if joiner.text == "," and following.text == "and" and number + 3 < len(reading.items):
-                number, following = number + 1, reading.items[number + 3]
-            if joiner.text not in ("and", ",") or not isinstance(following.mention, PartyMention):
+        while isinstance(place, PartyMention) and number is not None:
+            match = _NEXT_STATE.match(reading.text, reading.offsets[number] + 1)
+            if match is None:
                 break
-            after = reading.text[reading.offsets[number + 2] + 1 :]
-            if joiner.text == "," and _GOES_ON.match(after):
+            number = reading.item_at(match.start("state"))
+            following = reading.items[number]
+            after = reading.text[match.end() :]
+            if not isinstance(following.mention, PartyMention):
+                break
+            if not match["and"] and _GOES_ON.match(after):
                 break  # "During its stay in Peru, Chile's frigate": who visits, and not what is visited
             if following.kind == "S" and not after.startswith((" 's", " '")):
                 found.append(following.mention)
-            number += 2
     return found
 
 

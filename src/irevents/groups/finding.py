@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from irevents.groups.actor import Actor, Group
-from irevents.groups.breaks import JOINER, is_apart, named_beside, search_offices
+from irevents.groups.breaks import JOINER, is_apart, is_said_between, named_beside, search_offices
 from irevents.groups.governing import find_governing
 from irevents.groups.pairing import drop_second_office, pair_off
 from irevents.groups.phrases import actor_at, anaphor_words
@@ -24,7 +24,7 @@ def find_groups(reading: Reading) -> list[Group]:
     `govern` is "" for a group no preposition governs (a subject or direct object), else `chair` (chaired
     by, headed by), `attend` (attended by, including), `host`, `receive`, `sideline`, `side`
     (from), `other-side` (between one led by somebody, and), `between` (between, of), `with`,
-    `to` (to, in, at), `by`, `about`, `after`.
+    `to` (to, in, at), `by`, `about`, `after`, `said` (who says between commas what the clause tells).
     """
     groups: list[Group] = []
     done, words = 0, anaphor_words()
@@ -41,7 +41,7 @@ def find_groups(reading: Reading) -> list[Group]:
         listed, last = _read_list(reading, number, actor)
         before = _text_before(reading, number, listed)
         actors = pair_off(reading, listed)
-        govern = find_governing(before)
+        govern = "said" if _goes_on_behind_speaker(reading, last, before) else find_governing(before)
         if govern == "chair":
             actors = drop_second_office(actors)
         possessive = last < len(reading.items) and reading.text.startswith(("'s", "'"), reading.offsets[last])
@@ -54,6 +54,17 @@ def find_groups(reading: Reading) -> list[Group]:
             groups.append(Group(number, last, tuple(actors), govern, possessive))
         done = last
     return groups
+
+
+# "Berg, said spokeswoman Dahl, will meet Lee": what the clause around the speaker goes on with
+_CLAUSE_GOES_ON = Pattern("clause-goes-on")
+
+
+def _goes_on_behind_speaker(reading: Reading, last: int, before: str) -> bool:
+    """Whether the group before item `last` only says what the clause around it tells."""
+    if last >= len(reading.items) or not is_said_between(before):
+        return False
+    return _CLAUSE_GOES_ON.match(reading.text, reading.offsets[last]) is not None
 
 
 def _read_list(reading: Reading, number: int, actor: Actor) -> tuple[list[Actor], int]:
