@@ -38,7 +38,7 @@ _AMONG_THOSE = Pattern("among-those-met")
 # "the topics discussed on Monday by Berg and Lee"
 _BY_WHOM = re.compile(r"^(?: (?:on|here|today|T))* by\b")
 _PASSIVE = re.compile(
-    r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| warmly| also| later| then| each| both| all| in turn)?$"
+    r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| also| later| then| each| both| all| in turn)?$"
 )
 
 _DOCUMENT = Pattern("document-signed")
