@@ -20,26 +20,10 @@ _SEPARATE = re.compile(r"(?:^| )separate(?: (?:bilateral|working|official|one-on
 _SEPARATELY = re.compile(r"separately ,")
 # Of two who hold such posts, neither is there as the other's aide.
 _POSTS = (
-    (
-        "minister",
-        re.compile(
-            r"\b(?:foreign|external|defen[cs]e|interior)\b.*\bminister\b|\bminister\b.*\b(?:foreign|external|defen[cs]e)\b",
-            re.I,
-        ),
-    ),
-    (
-        "government",
-        re.compile(
-            r"^(?!.*\b(?:deputy|vice|former)\b).*\b(?:prime minister|premier|chancellor|taoiseach)\b", re.I
-        ),
-    ),
+    ("minister", Pattern("post-minister")),
+    ("government", Pattern("post-government")),
     ("parliament", re.compile(r"\bspeaker\b", re.I)),
-    (
-        "state",
-        re.compile(
-            r"^(?!.*\b(?:vice|deputy|former|council)\b).*\b(?:president|king|emir|amir|sultan)\b", re.I
-        ),
-    ),
+    ("state", Pattern("post-state")),
 )
 # "separately met Chief of Staff Berg and Foreign Minister Lee"
 _FORCES = Pattern("commands-forces")

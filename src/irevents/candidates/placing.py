@@ -7,44 +7,10 @@ from collections.abc import Sequence
 
 from irevents.drafts import Anchor, Candidate
 from irevents.mentions import PartyMention, PlaceMention
-from irevents.packs.patterns import Pattern
+from irevents.packs.patterns import Pattern, read_words
 from irevents.reading import Reading
 from irevents.triggers import Trigger
 
-_DESTINATION = frozenset(
-    {
-        "to",
-        "in",
-        "at",
-        "for",
-        "visited",
-        "visiting",
-        "visits",
-        "visit",
-        "toured",
-        "reached",
-        "reaching",
-        "entered",
-        "enters",
-        "inside",
-        "aboard",
-        "on board",
-        "into",
-        "stop by",
-        "stops by",
-        "stopped by",
-        "stopping by",
-        "near",
-        "off",
-        "part",
-        "across",
-        "around",
-        "outside",
-        "on",
-        "tours",
-        "touring",
-    }
-)
 _LOCATION = frozenset(
     {"in", "at", "inside", "near", "off", "aboard", "on board", "outside", "part", "across", "into", "on"}
 )
@@ -115,7 +81,7 @@ def _come_home_from(out: Candidate) -> list[tuple[str, PlaceMention | PartyMenti
 
 def settle_places(out: Candidate) -> None:
     """Keep the places that the preposition makes the event's own."""
-    wanted = _DESTINATION if out.type == "visit" else _LOCATION
+    wanted = read_words("before-destination") if out.type == "visit" else _LOCATION
     if out.trigger.frame.id == "welcome":
         wanted = wanted | {"to"}  # "welcomed Berg to the palace"
     previous = False
