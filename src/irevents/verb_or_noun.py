@@ -20,6 +20,8 @@ _GUEST_BEHIND = re.compile(
 )
 _HELD = Pattern("held-noun")
 _TWO_HELD = Pattern("two-held-a")
+_ARRANGED = Pattern("arranged-with")
+_ON_AGENDA = Pattern("on-agenda-before")
 _SELF_TOLD = Pattern("self-told-noun")  # "Good conversation with Berg today," in a post
 # "another conversation took place with Lee"
 _TOOK_PLACE_WITH = Pattern("took-place-with")
@@ -109,10 +111,10 @@ def is_weak_noun_held(before: str, after: str) -> bool:
     """A weak noun ("dialogue", "engagement") is an event where it is held, or held with somebody."""
     if is_of_officials(after):
         return True
-    if _TOOK_PLACE_WITH.match(after) or _TWO_HELD.search(before + " "):
+    if _TOOK_PLACE_WITH.match(after) or _ARRANGED.match(after) or _TWO_HELD.search(before + " "):
         return True
     return bool(re.match(r" (?:T )?(?:between|with) (?:the |\w+ )?(?:[PSDB]|two|both)", after)) and bool(
-        _HELD.search(before) or _SELF_TOLD.search(before)
+        _HELD.search(before) or _SELF_TOLD.search(before) or _ON_AGENDA.search(before + " ")
     )
 
 

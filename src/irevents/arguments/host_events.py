@@ -47,10 +47,10 @@ def hosts(trigger: Trigger) -> bool:
 
 
 def follows_journey(trigger: Trigger) -> bool:
-    """True for the body that a journey is made for."""
+    """True for the body, or the summit, that a journey is made for."""
     before = trigger.before
     return (
-        trigger.body is not None
+        (trigger.body is not None or trigger.frame.id == "summit")
         and bool(_FOR_BODY.search(before[-50:]))
         and not _PREPARES.search(before[-60:])
     )

@@ -14,7 +14,7 @@ from irevents.reading import Reading
 ADJACENT = Pattern("subject-gap")
 # "Berg and Lee, both of whom visited Oslo"
 _ALL_OF = re.compile(r"(?:^| )(?:both|all|each|two|three) of$")
-_PURPOSE = re.compile(r"^(?: on| T| ,)* to$")
+_PURPOSE = re.compile(r"^(?: (?:on|in|from|for|during|at|early|late|later|earlier|the|of|,)| [TCV])* to$")
 _REACHED = re.compile(
     r"(?:^| )(?:reached|reaches|visited|visiting|toured|touring|left|leaves|entered)(?: the)?$"
 )

@@ -37,9 +37,7 @@ _AMONG_THEM = Pattern("met-among-them")
 _AMONG_THOSE = Pattern("among-those-met")
 # "the topics discussed on Monday by Berg and Lee"
 _BY_WHOM = re.compile(r"^(?: (?:on|here|today|T))* by\b")
-_PASSIVE = re.compile(
-    r"(?:^| )(?:was|were|been|is|are|be|being)(?: \w+ly| also| later| then| each| both| all| in turn)?$"
-)
+_PASSIVE = Pattern("passive-told")
 
 _DOCUMENT = Pattern("document-signed")
 # "will be signed following talks between Berg and Lee"
@@ -210,7 +208,7 @@ def add_verb_actors(
         return
     fronted = not trigger.before and trigger.after.startswith(" by ")  # "Received by Berg, Lee said"
     told_by = trigger.frame.roles == "discuss" and _BY_WHOM.match(trigger.after) is not None
-    told_of = fronted or told_by or bool(_PASSIVE.search(trigger.before))
+    told_of = fronted or told_by or bool(_PASSIVE.search(trigger.before[-60:]))
     passive = told_of and not trigger.text.split()[0].endswith("ing")  # "is receiving Berg" is none
     passive = passive or is_participle(trigger.text, trigger.before, trigger.after)
     agents = list(leaders_of(trigger, groups, subject)) if subject is not None else []

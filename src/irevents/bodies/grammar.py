@@ -30,6 +30,10 @@ _OF_LEADERS = frozenset({"conference", "authority", "assembly"})
 _APPOSED = frozenset({"a", "an", "one", "part"})
 
 
+_SPELLED = dict.fromkeys(("nsa", "nsas"), "national security advisers")
+_SESSIONS = frozenset({"meeting", "meet", "conclave", "gathering", "talks"})
+_APOSTROPHES = frozenset({"'", "’"})
+_BEFORE_SESSION = frozenset({"the", "a", "an", "this", "annual", "upcoming", "virtual", "informal"})
 _OFFICERS = frozenset({"secretary", "president", "commissioner", "chairman", "chairwoman", "spokesperson"})
 
 
@@ -145,23 +149,46 @@ class Grammar(Walker):
             draft.start = party.start if party is not None else start
         if party is None or party.kind != "organisation":
             return None
+        session = self._session_behind(draft, end)
+        if session is not None:
+            draft.end = draft.name_end = session
+        elif not self._add_session_before(draft):
+            return None
+        draft.counted = True
+        draft.parties = [party.code]
+        full = party.name if party.name == party.code else f"{party.name} ({party.code})"
+        office = self.tokens.slice(start, end)
+        spelled = _SPELLED.get(office.lower(), office).title().replace(" Of ", " of ")
+        draft.office = f"{spelled}' Meeting"
+        draft.label = f"{full} {draft.office}"
+        ordinal = ordinal_before(self.tokens, draft.start)
+        if ordinal is not None:
+            draft.start, draft.edition = ordinal
+        return draft
+
+    def _add_session_before(self, draft: Draft) -> bool:
+        """Whether "the meeting of the" stands before ministers; the draft then begins with it."""
+        lows = self.lows
         at = draft.start - 1
         while at > 0 and lows[at] in DETERMINERS:
             at -= 1
         if lows[at] == "of" and lows[at - 1] in _OF_LEADERS and lows[at - 3 : at - 1] == ["of", "the"]:
             at -= 3  # "the meeting of the Conference of Heads of Government of CARICOM"
         if not (lows[at] == "of" and lows[at - 1].rstrip("s") in ("meeting", "session", "council", "that")):
-            return None
+            return False
         draft.start = self.nouns.get(at, at - 1)
-        draft.counted = True
-        draft.parties = [party.code]
-        full = party.name if party.name == party.code else f"{party.name} ({party.code})"
-        draft.office = self.tokens.slice(start, end).title().replace(" Of ", " of ") + "' Meeting"
-        draft.label = f"{full} {draft.office}"
-        ordinal = ordinal_before(self.tokens, draft.start)
-        if ordinal is not None:
-            draft.start, draft.edition = ordinal
-        return draft
+        return True
+
+    def _session_behind(self, draft: Draft, end: int) -> int | None:
+        """The end of "the SCO defence ministers meeting", which ends with its session; None without one."""
+        lows = self.lows
+        before = lows[draft.start - 1] if draft.start else ""
+        if draft.end != end or end >= len(lows):
+            return None
+        at = end + (lows[end] in _APOSTROPHES)
+        if at >= len(lows) or lows[at] not in _SESSIONS or before not in _BEFORE_SESSION:
+            return None  # "SCO defence ministers meeting in Tashkent agreed"
+        return at + 1
 
     def take_modifiers(self, draft: Draft) -> None:
         """Let a named exercise take what stands before: "the 8th India-Oman joint military exercise X"."""

@@ -35,7 +35,9 @@ _OF_COUNTRIES = Pattern("of-countries")
 
 
 # "They agreed to prepare the annual bilateral | summit in Oslo": of their states
-_OF_THE_TWO = re.compile(r"(?:^| )(?:bilateral|next annual|their annual|their next)(?: annual| T)?$")
+_OF_THE_TWO = re.compile(
+    r"(?:^| )(?:bilateral|next annual|their annual|their next|the annual)(?: annual| bilateral| T)?$"
+)
 # "Three new ambassadors presented their credentials to the President": of states named behind
 _ENVOYS = re.compile(r"(?:^| )(?:ambassadors|envoys|high commissioners?|heads of mission|diplomats)\b")
 # "The signing took place following talks held in Hanoi": talks of those who signed
@@ -162,6 +164,9 @@ def build_candidate(
     if out.type == "summit" and unnamed and placed and _OF_THE_TWO.search(trigger.before):
         pair = discourse.pair("they")
         out.parties.update(pair.parties if pair is not None and len(pair.parties) == 2 else {})
+    one_side = out.body is None and len(out.parties) < 2 and (placed or out.time is not None)
+    if out.type == "summit" and one_side and _OF_THE_TWO.search(trigger.before):
+        out.of_two = not trigger.after.startswith(" of ")
     join_visitor(trigger, out, discourse, resolve)
     other_side(arguments, out, discourse)
     join_delegation(trigger, arguments, out, discourse, resolve)

@@ -107,6 +107,8 @@ def _find_in_relative(cue: Cue, after: str) -> re.Match[str] | None:
 _AS_PLANNED = Pattern("as-planned")
 _DATED = Pattern("dated-behind")
 _PAST_BEFORE = Pattern("past-before")
+# "have met three times this year, most recently in Oslo in May": the last of them is told
+_LAST_OF_THEM = Pattern("last-of-them")
 _WENT_ON = Pattern("went-on-to")
 _HELD_FIRST = Pattern("held-first")
 # "Before | calling at Lima the ship had also visited Callao": she called there too
@@ -120,6 +122,8 @@ def _read_otherwise(cue: Cue, clause: Clause) -> Verdict | None:
     trigger = clause.trigger
     if cue.id == "negated" and _AS_PLANNED.search(trigger.after[:80]):
         return Verdict("cancelled", "status-not-as-planned")
+    if cue.id == "counted" and _LAST_OF_THEM.search(trigger.after):
+        return Verdict("held", "status-last-of-them")
     if cue.id == "invitation" and clause.summit and _DATED.match(trigger.after):
         return Verdict("planned", "status-invited-to")
     if cue.id == "ahead-of":

@@ -188,7 +188,7 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
         return 1
     if before == "to":
         return _infinitive(scan, i)
-    if word in cues["announced"]:
+    if word in cues["announced"] or _lists_what_comes(scan, i):
         return 1
     if word == "set" and (after == "to" or (after == "for" and before in ("is", "are", "be"))):
         return 1
@@ -206,6 +206,21 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
             return 1
         return 0 if before in ("is", "are", "being") else -1
     return 0
+
+
+_LISTS = frozenset({"agenda", "programme", "program", "schedule", "itinerary", "diary", "calendar"}).union(
+    ("cards", "store")
+)
+_LISTING = frozenset({"is", "are", "includes", "include", "features", "feature", "lists", "foresees"})
+#: Tokens back from the verb over which the list that it is said of may stand.
+LIST_REACH = 5
+
+
+def _lists_what_comes(scan: Scan, i: int) -> bool:
+    """Whether the verb at `i` is said of somebody's programme: "on his agenda is a meeting on Friday"."""
+    if scan.words[i].lower() not in _LISTING:
+        return False
+    return not _LISTS.isdisjoint(word.lower() for word in scan.words[max(i - LIST_REACH, 0) : i])
 
 
 def _is_participle(scan: Scan, i: int) -> bool:
