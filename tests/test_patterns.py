@@ -45,6 +45,20 @@ def test_lists_stand_where_their_name_does() -> None:
     assert write_pattern("told-apart").startswith("(?:^| )(?:separately|separate|also|")
 
 
+def test_a_list_in_a_list_brings_its_words() -> None:
+    assert write_pattern("says-several").startswith("(?:pair|duo|sides|")
+    assert {"meanwhile", "moreover"} <= read_words("lead-in-words")
+    for entry in read_pack("patterns")["entry"]:
+        if "words" in entry and "pattern" not in entry:
+            assert not any("{" in word for word in read_words(entry["id"])), entry["id"]
+
+
+def test_every_shared_list_is_used() -> None:
+    pack = read_pack("patterns")
+    text = str(pack)
+    assert [name for name in pack["sets"] if "{" + name + "}" not in text] == []
+
+
 def test_unknown_patterns_and_packs_of_them_are_refused(tmp_path: Path) -> None:
     with pytest.raises(IreventsError, match="nonsense"):
         write_pattern("nonsense")

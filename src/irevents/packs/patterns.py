@@ -77,14 +77,21 @@ def write_pattern(id: str) -> str:
 @cache
 def read_words(id: str) -> frozenset[str]:
     """The words of an entry that is a list of them."""
-    return frozenset(_entries()[id]["words"])
+    return frozenset(_list("words", {**_read()["sets"], **_entries()[id]}))
 
 
 def _fill(text: str, lists: Mapping[str, Any]) -> str:
-    def alternatives(match: re.Match[str]) -> str:
-        return "(?:" + "|".join(_fill(one, lists) for one in lists[match[1]]) + ")"
+    return _PLACEHOLDER.sub(lambda match: "(?:" + "|".join(_list(match[1], lists)) + ")", text)
 
-    return _PLACEHOLDER.sub(alternatives, text)
+
+def _list(name: str, lists: Mapping[str, Any]) -> Iterator[str]:
+    """The words of a list; `{name}` alone in it brings those of that list."""
+    for one in lists[name]:
+        named = _PLACEHOLDER.fullmatch(one)
+        if named:
+            yield from _list(named[1], lists)
+        else:
+            yield _fill(one, lists)
 
 
 @cache
