@@ -197,8 +197,9 @@ class EventLayer:
                     extend_draft(touched[-1], candidate)
                     continue
                 found = add_candidate(drafts, candidate, discourse)
-                if not found and (speakers := find_speakers(trigger, groups)) and not arguments.actors():
-                    arguments.agents.extend(speakers)
+                spoken_of = all(actor.anaphor is not None for actor in arguments.actors())
+                if not found and spoken_of and (speakers := find_speakers(trigger, groups)):
+                    arguments.agents[:] = speakers
                     candidate = build_candidate(trigger, arguments, verdict, discourse)
                     found = add_candidate(drafts, candidate, discourse)
                 if not found and touched and continues(touched[-1], candidate):

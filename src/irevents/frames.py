@@ -113,7 +113,8 @@ class Frames:
             elif item.kind == "w" and item.text in self._by_word:
                 trigger = self._framed(reading, number, item.text)
             if trigger is not None and found and _is_means(found[-1], trigger):
-                if found[-1].body is None and found[-1].frame.type == "meeting":
+                by_phone = trigger.frame.id == "phone-call"
+                if by_phone and found[-1].body is None and found[-1].frame.type == "meeting":
                     found[-1] = replace(found[-1], frame=replace(found[-1].frame, type="call"))
                 taken = trigger.last
             elif trigger is not None and found and _says_what_it_is(found[-1], trigger):
@@ -173,16 +174,24 @@ def _is_definite(frame: Frame, word: str, spoken_of: bool, before: str, behind: 
 
 
 _OF_MANY = Pattern("tour-of-many")
+# "met over a working lunch in Oslo"
+_OVER = Pattern("over-a-meal")
 _BY = re.compile(r"(?:^| )(?:by|via|over|through)(?: (?:a|an))?(?: (?:secure|short|brief|joint))?$")
 
 
 def _is_means(trigger: Trigger, following: Trigger) -> bool:
-    """ "met by video conference on Monday": the call is how they met, and no other event."""
-    if following.frame.id != "phone-call" or trigger.segment != following.segment:
-        return False
-    if trigger.frame.type not in ("meeting", "call", "summit") or trigger.frame.roles == "guest":
+    """ "met by video conference on Monday": the call is how they met, and no other event.
+
+    So is the meal in "held talks over a working lunch in Oslo".
+    """
+    if trigger.segment != following.segment or trigger.frame.type not in ("meeting", "call", "summit"):
         return False
     between = following.before[len(trigger.before) :]
+    if following.frame.id == "meal" and following.last - following.first == 1:
+        given = following.after.startswith((" hosted", " given", " offered", " laid on", " at which"))
+        return _OVER.search(between) is not None and len(between) < 60 and not given
+    if following.frame.id != "phone-call" or trigger.frame.roles == "guest":
+        return False
     return _BY.search(between) is not None and len(between) < 90 and " and " not in between
 
 

@@ -5,13 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from irevents.packs.patterns import read_words
-
 if TYPE_CHECKING:
     from irevents.reading import Item
 
 # What begins a clause of its own inside a sentence.
-_OPENERS = read_words("clause-openers")
+_OPENERS = frozenset(
+    [
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "where",
+        "when",
+        "while",
+        "whereas",
+        "after",
+        "before",
+        "following",
+        "since",
+        "because",
+        "although",
+        "though",
+        "until",
+        "once",
+        "ahead",
+        "prior",
+        "during",
+        "amid",
+        "that",
+        "if",
+    ]
+)
 # Without one of these a sentence is one clause.
 _PARTERS = _OPENERS | {"as", ";", "–", "—", "--"}
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
@@ -43,8 +67,6 @@ def _bounds(items: Sequence[Item], number: int) -> bool:
     if items[number].text == "after":
         behind = [item.text for item in items[number + 1 : number + 4]]
         return not _LAPSES.isdisjoint(behind[:3]) and behind[:1] in (["a"], ["an"], ["the"])
-    if items[number].text == "once":  # "met once more in Oslo"
-        return number + 1 < len(items) and items[number + 1].text in ("more", "again")
     return items[number].text == "until" and number + 1 < len(items) and items[number + 1].kind == "T"
 
 
@@ -117,9 +139,29 @@ def _lists_bodies(items: Sequence[Item], number: int) -> bool:
     return named > 0
 
 
+_WHERE_AND_WHEN = frozenset({"in", "at", "on", "the", "early", "late", "last", "here"})
+
+
+def _ends_apposition(items: Sequence[Item], number: int) -> bool:
+    """ "Lee, who met Berg, the Danish envoy, in Oslo on Monday, said": the comma ends what Berg is."""
+    if items[number - 1].kind != "P" or items[number - 2].text in ("who", "whom", "whose"):
+        return False
+    for at, item in enumerate(items[number + 1 : number + 9]):
+        if item.text == ",":
+            return at > 1
+        if item.kind not in "TCVS" and item.text not in _WHERE_AND_WHEN:
+            return False
+    return False
+
+
 def _is_of_list(items: Sequence[Item], number: int) -> bool:
     """Whether a comma stands between those of a list, and closes no clause."""
-    return _only_named(items, number) or _lists_on(items, number) or _lists_bodies(items, number)
+    return (
+        _only_named(items, number)
+        or _lists_on(items, number)
+        or _lists_bodies(items, number)
+        or _ends_apposition(items, number)
+    )
 
 
 def find_segments(items: Sequence[Item]) -> list[int]:

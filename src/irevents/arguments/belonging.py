@@ -180,7 +180,7 @@ def belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
         if any(t.first < number for t in triggers) and not rivals:
             return False
         if not rivals:
-            behind = range(number + 1, len(reading.items))
+            behind = range(number + 1, trigger.first)
             said = any(reading.items[n].text == "that" and reading.segments[n] != own for n in behind)
             return bool(triggers) and trigger is triggers[0] and not said
     elif (holder := _told_of(reading, number, triggers, rivals)) is not None:

@@ -16,7 +16,7 @@ from irevents.arguments.self_told import add_self
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import add_verb_actors
 from irevents.coordination import is_again
-from irevents.groups import Group
+from irevents.groups import Group, narrow
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
@@ -32,6 +32,7 @@ _SEPARATE = Pattern("told-apart")
 def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger]) -> Arguments:
     """The arguments of `trigger` among the `groups` of its sentence; `triggers` are all triggers there."""
     arguments = Arguments()
+    groups = narrow(groups, trigger.first)
     if trigger.shared is not None:
         _add_shared(trigger, trigger.shared, groups, triggers, arguments)
     elif trigger.frame.head == "verb":

@@ -42,8 +42,9 @@ def add_main_clause(trigger: Trigger, groups: Sequence[Group], out: Arguments) -
 # "At the talks, held in Oslo, Berg and Lee": day and place may stand before those who speak
 _BEFORE_SPEAKERS = Pattern("before-speakers")
 _OPENS = re.compile(
-    r"^(?:T(?: ,)? )?(?:during|at|in|over|after|following) (?:the|this|that)(?: [\w-]+| T){0,3}$"
+    r"^(?:T(?: ,)? )?(?:during|at|in|over|after|following) (?:the|this|that|their)(?: [\w-]+| T){0,3}$"
 )
+_THEIR = re.compile(r" their(?: [\w-]+| T){0,3}$")
 
 
 def find_speakers(trigger: Trigger, groups: Sequence[Group]) -> list[Actor]:
@@ -57,8 +58,15 @@ def find_speakers(trigger: Trigger, groups: Sequence[Group]) -> list[Actor]:
         return []
     speaking = [*main.actors, *_find_told(trigger, main, groups)]
     named = [a for a in speaking if a.person is not None and a.person.name]
-    states = {a.person.affiliation for a in named if a.person is not None}
-    return named if len(named) == 2 == len(states) else []
+    if len(main.actors) == 2 and _THEIR.search(" " + trigger.before):
+        named = [a for a in main.actors if a.person is not None or a.party is not None]
+    return named if len(named) == 2 == len({_state(a) for a in named}) else []
+
+
+def _state(actor: Actor) -> str | None:
+    if actor.person is not None:
+        return actor.person.affiliation
+    return actor.party.code if actor.party is not None else None
 
 
 def _find_told(trigger: Trigger, speaker: Group, groups: Sequence[Group]) -> Sequence[Actor]:

@@ -68,6 +68,10 @@ _WITH_ONE = re.compile(r"^ with (?:the |his |her |visiting |[\w-]+ )?P(?= |$)")
 _IN_TALKS = Pattern("is-in-talks")
 
 
+# "urged Berg to agree to a truce at | talks in Doha": those are to come, and of others
+_TO_TALK = Pattern("told-to-talk")
+
+
 def add_told(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """ "Saidov told Vice Premier Zhao at a meeting in Dushanbe": who speaks and who is told take part."""
     reading, before = trigger.reading, trigger.before[-50:]
@@ -83,6 +87,8 @@ def add_told(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
         told = TOLD.match(reading.text, end)
         other = next((g for g in groups if told and g.first == reading.item_at(told.end())), None)
         if other is not None and other.last <= trigger.first and not other.possessive:
+            if _TO_TALK.match(text_between(reading, other.last, trigger.first)):
+                return
             out.agents.extend(speaker.actors)
             out.partners.extend(a for a in other.actors[:1] if a.person is not None)
             return

@@ -110,6 +110,12 @@ def _joins_later(reading: Reading, last: Actor, group: Group) -> bool:
     )
 
 
+def _are_people(actor: Actor) -> bool:
+    """Whether an actor is somebody, and no state: "with Norwegian officials", not "ties with Oslo"."""
+    officials = actor.party is not None and actor.party.form == "demonym" and actor.last - actor.first > 1
+    return actor.person is not None or officials
+
+
 _CLOSES = frozenset({",", ".", ";", "(", "who", "and", "at", "accompanied"})
 
 
@@ -184,7 +190,7 @@ def add_verb_actors(
         elif trigger.frame.roles == "host" and _IN_HONOUR.search(_ENVOYS_OF.sub("", gap)):
             out.agents.extend(group.actors)
         elif group.govern == "with" or (group.govern == "between" and " between" in gap):
-            named = trigger.frame.roles == "discuss" and all(a.person is not None for a in group.actors)
+            named = trigger.frame.roles == "discuss" and all(_are_people(a) for a in group.actors)
             signed = trigger.frame.roles == "signing" and _SIGNED_WITH.match(gap)
             if named or signed or before_purpose(reading, trigger.last, group.first):
                 objects.extend(group.actors)

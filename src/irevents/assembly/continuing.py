@@ -6,6 +6,7 @@ import re
 
 from irevents.assembly.likeness import LOOSE_TYPES
 from irevents.drafts import Candidate, Draft
+from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 _NEAR = 6
@@ -70,6 +71,7 @@ def continues(draft: Draft, candidate: Candidate) -> bool:
 _LINKED = re.compile(r"(?:^| )(?:in|during|at|for|on)(?: [\w'+-]+| T){0,4}$")
 _AT_A = re.compile(r"(?:^| )(?:in|during|at) (?:a|an|the)(?: [\w-]+| T){0,3}$")
 _WHAT_FOR = re.compile(r"(?:^| )for (?:a|an|their|its|what)(?: [\w'-]+| T){0,4}$")
+_FOR_TALKS = Pattern("what-for-talks")
 
 
 _ON_VISIT = re.compile(r"(?:^| )(?:on|for) (?:a|an|his|her|their|its)(?: [\w'-]+| T){0,5}$")
@@ -142,4 +144,6 @@ def is_what_for(draft: Draft, candidate: Candidate) -> bool:
     guests = {key for key, person in candidate.people.items() if person.role != "host"}
     own = guests <= set(draft.people) and (set(candidate.parties) <= {*draft.parties, *candidate.hosts})
     same = candidate.time is None or draft.time is None or candidate.time is draft.time
+    if trigger.text == "talks" and not candidate.people and _FOR_TALKS.search(trigger.before[-50:]):
+        return own and same  # "hosted a Kenyan delegation for talks in Oslo"
     return own and same and not trigger.plural and _WHAT_FOR.search(trigger.before[-50:]) is not None

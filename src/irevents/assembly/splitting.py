@@ -20,10 +20,26 @@ _SEPARATE = re.compile(r"(?:^| )separate(?: (?:bilateral|working|official|one-on
 _SEPARATELY = re.compile(r"separately ,")
 # Of two who hold such posts, neither is there as the other's aide.
 _POSTS = (
-    ("minister", Pattern("post-minister")),
-    ("government", Pattern("post-government")),
+    (
+        "minister",
+        re.compile(
+            r"\b(?:foreign|external|defen[cs]e|interior)\b.*\bminister\b|\bminister\b.*\b(?:foreign|external|defen[cs]e)\b",
+            re.I,
+        ),
+    ),
+    (
+        "government",
+        re.compile(
+            r"^(?!.*\b(?:deputy|vice|former)\b).*\b(?:prime minister|premier|chancellor|taoiseach)\b", re.I
+        ),
+    ),
     ("parliament", re.compile(r"\bspeaker\b", re.I)),
-    ("state", Pattern("post-state")),
+    (
+        "state",
+        re.compile(
+            r"^(?!.*\b(?:vice|deputy|former|council)\b).*\b(?:president|king|emir|amir|sultan)\b", re.I
+        ),
+    ),
 )
 # "separately met Chief of Staff Berg and Foreign Minister Lee"
 _FORCES = Pattern("commands-forces")
@@ -152,9 +168,6 @@ _COUNTERPARTS = re.compile(r"\b(?:counterparts|colleagues|opposite numbers)\b")
 
 
 _BY_EACH_SEPARATELY = re.compile(r"^ (?:with )?(?:the )?P(?:,)? (?:on T )?separately\b")
-# "Sato and Berg were each received by President Lee", "were received separately on Monday by"
-_EACH_BY = re.compile(r"(?:^| )(?:each|separately|individually|in turn)$")
-_SEPARATELY_BY = re.compile(r"^(?: here)? (?:separately|individually|one by one|in turn)(?= )")
 
 
 def _call_in_turn(
@@ -168,11 +181,6 @@ def _call_in_turn(
     separately = verb and _BY_EACH_SEPARATELY.search(candidate.trigger.after)
     if separately and len(callers) > 1 and len(partners) == 1 and candidate.type == "meeting":
         return True  # "Premier Li and Speaker Zhao met with Berg separately"
-    received = candidate.trigger.frame.roles == "host" and len(partners) == 1 and len(callers) > 1
-    if received and verb and candidate.type == "meeting":
-        return bool(
-            _EACH_BY.search(candidate.trigger.before) or _SEPARATELY_BY.match(candidate.trigger.after)
-        )
     return several and guest and not _TOGETHER.search(candidate.trigger.reading.text)
 
 

@@ -262,9 +262,26 @@ class Resolver:
             for code, anchor in draft.parties.items():
                 self.out.parties.setdefault(code, anchor)
         nobody = not previous and draft is None and not self.out.people and not self.out.parties
+        if nobody and not old and not self.discourse.pairs:
+            self._two_unnamed(self.reading.items[min(actor.first, len(self.reading.items) - 1)].start, role)
         if nobody and not old and self.out.trigger.frame.roles == "encounter":
             for mention in self.discourse.officials(self.reading.index):
                 self.party(mention)  # "The ministers of Peru and Chile agreed so. They met in Lima"
+
+    def _two_unnamed(self, token: int, role: Role) -> None:
+        """ "The Kenyan minister urged his Norwegian counterpart to pay when the two met": they."""
+        found: dict[str | None, PersonMention | PartyMention] = {}
+        for item in self.reading.items:
+            mention = item.mention
+            if item.start < token and isinstance(mention, PersonMention):
+                found[mention.affiliation] = mention
+            elif item.start < token and isinstance(mention, PartyMention) and mention.form == "demonym":
+                found[mention.code] = mention
+        for mention in found.values() if len(found) == 2 and None not in found else ():
+            if isinstance(mention, PersonMention):
+                self.person(mention, role, True)
+            else:
+                self.party(mention)
 
     def _last_word(self, actor: Actor) -> str:
         """The last word of an actor's phrase: "general" of "the senior general"."""

@@ -25,10 +25,14 @@ class Actor:
 
 @frozen
 class Group:
-    """Actors joined by commas and "and". `govern` is what stands before them: see `find_groups`."""
+    """Actors joined by commas and "and". `govern` is what stands before them: see `find_groups`.
+
+    `inner` are the groups in what describes one of them: "Berg, who met Dahl in May, and Lee".
+    """
 
     first: int
     last: int
     actors: tuple[Actor, ...]
     govern: str
     possessive: bool
+    inner: tuple[Group, ...] = ()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from irevents.groups.actor import Actor, Group
-from irevents.groups.breaks import JOINER, is_apart, is_said_between, named_beside, search_offices
+from irevents.groups.breaks import JOINER, is_apart, named_beside, search_offices
+from irevents.groups.described import actor_behind_description
 from irevents.groups.governing import find_governing
 from irevents.groups.pairing import drop_second_office, pair_off
 from irevents.groups.phrases import actor_at, anaphor_words
@@ -16,6 +18,8 @@ from irevents.reading import Reading
 _WITH_COMPANY = Pattern("with-company")
 _GUESTS = frozenset({"guest", "guests", "visitor", "visitors"})
 _PARENTHESIS = Pattern("actor-parenthesis")
+_JOINER_LENGTH = 3
+"""Items of a comma, an "and" and an article."""
 
 
 def find_groups(reading: Reading) -> list[Group]:
@@ -24,13 +28,18 @@ def find_groups(reading: Reading) -> list[Group]:
     `govern` is "" for a group no preposition governs (a subject or direct object), else `chair` (chaired
     by, headed by), `attend` (attended by, including), `host`, `receive`, `sideline`, `side`
     (from), `other-side` (between one led by somebody, and), `between` (between, of), `with`,
-    `to` (to, in, at), `by`, `about`, `after`, `said` (who says between commas what the clause tells).
+    `to` (to, in, at), `by`, `about`, `after`.
     """
+    return _find_between(reading, 0, len(reading.items))
+
+
+def _find_between(reading: Reading, begin: int, end: int) -> list[Group]:
+    """The groups that stand on the items `begin:end`."""
     groups: list[Group] = []
     done, words = 0, anaphor_words()
     for number in [
         number
-        for number, item in enumerate(reading.items)
+        for number, item in enumerate(reading.items[begin:end], begin)
         if item.kind != "w" or words is None or item.text in words
     ]:
         if number < done:
@@ -39,9 +48,13 @@ def find_groups(reading: Reading) -> list[Group]:
         if actor is None:
             continue
         listed, last = _read_list(reading, number, actor)
+        if last > end:
+            listed = [a for a in listed if a.last <= end] or [actor]
+            last = listed[-1].last
+        inner = _find_inner(reading, listed)
         before = _text_before(reading, number, listed)
         actors = pair_off(reading, listed)
-        govern = "said" if _goes_on_behind_speaker(reading, last, before) else find_governing(before)
+        govern = find_governing(before)
         if govern == "chair":
             actors = drop_second_office(actors)
         possessive = last < len(reading.items) and reading.text.startswith(("'s", "'"), reading.offsets[last])
@@ -51,20 +64,19 @@ def find_groups(reading: Reading) -> list[Group]:
             groups.append(Group(number, actors[-2].last, tuple(actors[:-1]), govern, False))
             groups.append(Group(further, last, tuple(actors[-1:]), "other-side", possessive))
         else:
-            groups.append(Group(number, last, tuple(actors), govern, possessive))
+            groups.append(Group(number, last, tuple(actors), govern, possessive, inner))
         done = last
     return groups
 
 
-# "Berg, said spokeswoman Dahl, will meet Lee": what the clause around the speaker goes on with
-_CLAUSE_GOES_ON = Pattern("clause-goes-on")
+def _find_inner(reading: Reading, actors: list[Actor]) -> tuple[Group, ...]:
+    """The groups in what describes one of a list: "Berg, who met Dahl in May, and Lee"."""
+    between = [(a.last, b.first) for a, b in pairwise(actors) if _is_described(reading, a, b)]
+    return tuple(group for begin, end in between for group in _find_between(reading, begin, end))
 
 
-def _goes_on_behind_speaker(reading: Reading, last: int, before: str) -> bool:
-    """Whether the group before item `last` only says what the clause around it tells."""
-    if last >= len(reading.items) or not is_said_between(before):
-        return False
-    return _CLAUSE_GOES_ON.match(reading.text, reading.offsets[last]) is not None
+def _is_described(reading: Reading, one: Actor, other: Actor) -> bool:
+    return other.first - one.last > _JOINER_LENGTH and reading.items[one.last].text == ","
 
 
 def _read_list(reading: Reading, number: int, actor: Actor) -> tuple[list[Actor], int]:
@@ -81,6 +93,10 @@ def _read_list(reading: Reading, number: int, actor: Actor) -> tuple[list[Actor]
         company = _WITH_COMPANY.match(reading.text, offset) if actors[-1].person is not None else None
         if company is not None:
             return actors, reading.item_at(company.end() - 1) + 1
+        if (following := actor_behind_description(reading, number, last)) is not None:
+            actors.append(following)
+            last = following.last
+            continue
         joiner = JOINER.match(reading.text, offset)
         if joiner is None and (beside := named_beside(reading, last, actors)) is not None:
             actors.append(beside)

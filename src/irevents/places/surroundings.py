@@ -13,10 +13,8 @@ from irevents.places.words import PlaceWords
 from irevents.tokens import Tokens
 
 _HOSTS = frozenset({"host", "hosts", "hosted", "hosting", "venue", "scene", "site"})
-HOSTING = frozenset({"hosts", "hosted", "will", "to", "is", "was", "has", "had"}).union(
-    ("on", "today", "yesterday", "also", "again", "played", "plays")
-)
-"""How what a city does begins, where it plays host: "Samarkand on Friday hosted the summit"."""
+HOSTING = frozenset({"hosts", "hosted", "will", "to", "is", "was", "has"})
+"""How what a city does begins, where it plays host."""
 _DATELINE = frozenset({"(", ":", "—", "–", "-", "--", ",", "["})
 
 
@@ -93,6 +91,8 @@ class Surroundings:
             and words[after].rstrip(".") not in self.say.times
         ):
             return None  # "in Alaska, US President Donald Trump said"
+        if after < len(words) and words[after] in POSSESSIVES:
+            return None  # "In Oslo, Norway's foreign minister met"
         if words[end] == "(":
             if after >= len(words) or words[after] != ")":
                 return None

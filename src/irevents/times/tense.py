@@ -129,8 +129,8 @@ _ENCOUNTERS = frozenset(
 
 
 def _leads_to_event(scan: Scan, i: int) -> bool:
-    """Whether the token at `i` begins "during talks", "after a meeting"."""
-    if scan.words[i].lower() not in ("during", "after", "following"):
+    """Whether the token at `i` begins "during talks", "after a meeting", "at their summit"."""
+    if scan.words[i].lower() not in ("during", "after", "following", "at"):
         return False
     return not _ENCOUNTERS.isdisjoint(word.lower() for word in scan.words[i + 1 : i + 4])
 
