@@ -34,6 +34,8 @@ _BODY_MEETS = Pattern("body-meets")
 _WAS_THERE = Pattern("delegation-was-there")
 
 
+_BODY_BEFORE = re.compile(r"(?:^| )B(?: \( \w+ \))? ,$")
+_MEETING_THERE = re.compile(r" (?:in|at|on|for|here|T|virtually|under)(?: |$)")
 _SHIP = Pattern("names-ship")
 
 # "hosts Chadian and Malian troops for joint drills": the drills are the event
@@ -50,6 +52,8 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
     before, behind = reading.text[:offset].rstrip(), reading.text[end:]
     if frame.id in ("meet", "gather") and _is_body_meeting(reading, number, before):
         return False
+    if word == "meeting" and _BODY_BEFORE.search(before) and _MEETING_THERE.match(behind):
+        return False  # "the Joint Commission, meeting in Oslo, agreed": the body is the event
     if frame.id == "was-there" and not _WAS_THERE.search(before):
         return False
     if frame.id == "ship-enters" and not _SHIP.search(before):

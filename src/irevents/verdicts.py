@@ -53,7 +53,7 @@ def judge(
     if following is not None and not verdict.firm and _opens(trigger) and not _is_under_way(trigger, visit):
         ahead = cues.assess(following)
         verdict = ahead if ahead.status == "planned" and ahead.firm else verdict
-    if not verdict.firm and _PROGRAMME.search(trigger.before) and _is_to_come(visit):
+    if not verdict.firm and _is_on_programme(trigger) and _is_to_come(visit):
         verdict = Verdict("planned", "status-programme")
     return verdict
 
@@ -101,6 +101,15 @@ def _goes_with(trigger: Trigger) -> bool:
 
 # "The main events of his programme include laying a wreath and talks with Berg"
 _PROGRAMME = Pattern("programme-includes")
+# "The first day of the visit began with a meeting with Berg": no longer to come
+_WAS_ON_IT = re.compile(
+    r"\b(?:included|featured|began|opened|started|ended|closed|concluded|culminated|wound up|rounded off|kicked off)\b"
+)
+
+
+def _is_on_programme(trigger: Trigger) -> bool:
+    """Whether the programme of a visit is said to hold the event."""
+    return _PROGRAMME.search(trigger.before) is not None and _WAS_ON_IT.search(trigger.before) is None
 
 
 def _is_to_come(visit: Draft | None) -> bool:

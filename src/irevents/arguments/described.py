@@ -32,6 +32,22 @@ def find_receiver(triggers: Sequence[Trigger], reading: Reading, number: int) ->
     return hosts_it[-1] if hosts_it else None
 
 
+# "The summit was preceded on Saturday in the capital by | a meeting of the ministers"
+_PRECEDED = re.compile(
+    r"\b(?:preceded|followed)(?: ,)?(?: by (?:the holding|a holding))?(?: ,)?(?: (?:on|in|at|here|the)| [TCV]| ,)*$"
+)
+_BY_ANOTHER = re.compile(r"^(?: (?:on|in|at|here|the)| [TCV]| ,)* (?:by|of)(?: (?:a|an|the|another|two))?(?: [\w-]+){0,4}$")
+
+
+def find_preceding(triggers: Sequence[Trigger], reading: Reading, number: int) -> Trigger | None:
+    """The event that another was preceded by, where a day or place between the two words is its own."""
+    later = next((t for t in triggers if t.first > number), None)
+    if later is None or not _PRECEDED.search(reading.text[: reading.offsets[number]].rstrip()):
+        return None
+    between = text_between(reading, number + 1, later.first)
+    return later if _BY_ANOTHER.match(between) else None
+
+
 _SHORT_NAME = re.compile(r"^(?: \( [^()]{1,30} \))?(?: ,)?$")
 
 

@@ -22,6 +22,8 @@ _ONE_OF = Pattern("one-of-them")
 _PROGRAMME = Pattern("programme-includes")
 # "Talks with Berg are planned for Monday", "Monday's meeting with Berg remains scheduled"
 _OPENS_CLAUSE = Pattern("opens-programme")
+# "Next on the programme was a meeting with Berg", "In the evening came a round of talks with Lee"
+_INVERTED = Pattern("inverted-programme")
 
 
 def add_programme(trigger: Trigger, out: Arguments) -> None:
@@ -40,7 +42,8 @@ def add_programme(trigger: Trigger, out: Arguments) -> None:
     days = trigger.before.endswith("T 's")
     if led or trigger.frame.type not in ("meeting", "call") or trigger.body is not None:
         return
-    if (trigger.definite and not days) or not _OPENS_CLAUSE.search(trigger.before[-40:]):
+    opens = _OPENS_CLAUSE.search(trigger.before[-40:]) or _INVERTED.match(trigger.before)
+    if (trigger.definite and not days) or not opens:
         return
     if any(a.person is not None for a in out.partners):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="visitor"))

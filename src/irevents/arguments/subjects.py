@@ -51,7 +51,10 @@ _SOMETHING_ELSE = Pattern("something-else-did")
 # and "Berg and Lee, foreign ministers of Peru and Chile, held talks"
 _APPOSED = Pattern("subject-apposed")
 # "Berg became the first Danish head of state to visit Lima"
-_BECAME = re.compile(r"^ (?:also |thus |has |will )*(?:is|was|be|became|becomes?)(?: the [\w-]+)?$")
+_BECAME = re.compile(
+    r"^(?: , who)?(?: (?:in|on) T| T)?(?: ,)? (?:also |thus |has |will )*(?:is|was|be|became|becomes?)(?: the [\w-]+)?$"
+)
+_BEHIND_OFFICE = frozenset({",", "to", "in", "since", "ever"})  # "the first minister in ten years to visit"
 
 
 def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
@@ -60,7 +63,7 @@ def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Gr
     if found is None or any(a.person is not None and a.person.name for a in found.actors):
         return found
     before = [g for g in groups if g.last <= found.first and any(a.person is not None for a in g.actors)]
-    if not before or found.last >= position or reading.items[found.last].text not in (",", "to"):
+    if not before or found.last >= position or reading.items[found.last].text not in _BEHIND_OFFICE:
         return found
     named, described = before[-1], found.actors[-1].person
     person = named.actors[-1].person

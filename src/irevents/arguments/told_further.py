@@ -27,6 +27,10 @@ _SIGNED_AFTER = Pattern("signed-after")
 _AGREED_AT = Pattern("agreed-at")
 
 
+# "AU ministers will meet in Oslo on Monday, preceded by | a meeting of senior officials on Sunday"
+_PRECEDED_BY = re.compile(r"\bpreceded(?: [\w-]+| [TCV]){0,4} by (?:a|an|another)(?: [\w-]+){0,3}$")
+
+
 def add_told_further(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """Whose meeting it is where that is told before it or in a clause behind it."""
     if _SIGNED_AFTER.search(trigger.before) and not out.partners:
@@ -35,6 +39,10 @@ def add_told_further(trigger: Trigger, groups: Sequence[Group], out: Arguments) 
     if _AGREED_AT.search(trigger.before) and trigger.frame.type in ("meeting", "summit", "call"):
         agreed = [g for g in groups if g.last <= trigger.first and len(g.actors) == 2]
         out.agents.extend(a for g in agreed[:1] for a in g.actors)
+        return
+    if not out.actors() and trigger.frame.type == "meeting" and _PRECEDED_BY.search(trigger.before):
+        members = (a for g in groups if g.last <= trigger.first for a in g.actors if a.party is not None)
+        out.agents.extend([a for a in members if a.party is not None and a.party.kind == "organisation"][:1])
         return
     left = [g for g in groups if g.last <= trigger.first and g.possessive]
     if out.partners and left and _ITEM_OF.search(trigger.before):

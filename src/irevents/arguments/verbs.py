@@ -176,7 +176,7 @@ def add_verb_actors(
         elif (
             not objects
             and position == trigger.last
-            and trigger.frame.id in ("meet", "receive")
+            and trigger.frame.id in ("meet", "receive", "telephone")
             and not group.govern
             and _ON_DAY_IN.match(gap)
             and all(a.person is not None for a in group.actors)

@@ -13,6 +13,7 @@ _STOPPED = re.compile(r"(?<!\.\.)[.!]['\"”’)\]]*$|[.!?…]['\"”’)]+$")
 _TRAILING = re.compile(r"(?:…|\.\.\.)$")
 _ASKED = re.compile(r"\?['\"”’)\]]*$")
 _STAMP = Pattern("day-stamped")
+_SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-z]{4,}(?![\w@/-]|\.\w)")
 _DIGIT = re.compile(r"\d")
 _STAMP_WORDS = Pattern("stamp-words")
 _AGE = Pattern("line-of-age")
@@ -73,7 +74,7 @@ def _look(line: Line, text: str, words: int, stopped: bool) -> str:
         return "post"
     if words <= 30 and not stopped and (text.startswith("By ") or " | " in text) and _STAMP.search(text):
         return "caption" if _has_credit(text) else "byline"
-    if words <= 22 and not line.bullet and not (stopped and words > 8) and is_stamp(text):
+    if words <= 22 and not line.bullet and not (stopped and (words > 8 or _tells(text))) and is_stamp(text):
         return "byline"
     if words <= 60 and _has_credit(text):
         return "caption"
@@ -116,6 +117,11 @@ def is_stamp(text: str) -> bool:
         and _STAMP.search(text) is not None
         and len(_STAMP_WORDS.sub(" ", text).split()) <= 4
     )
+
+
+def _tells(text: str) -> bool:
+    """Whether a short line with a date has a verb or the like: "On 17 January, Mehra visited Lima."."""
+    return _SMALL_WORD.search(_STAMP_WORDS.sub(" ", text)) is not None
 
 
 def _is_bare_stamp(text: str) -> bool:

@@ -9,6 +9,7 @@ from spacy.language import Language
 from irevents.bodies.drafts import Draft
 from irevents.bodies.exercises import find_exercises
 from irevents.bodies.followups import find_acronyms, find_counts, find_names_again, prefer_named
+from irevents.bodies.fronted import find_fronted
 from irevents.bodies.grammar import Grammar
 from irevents.bodies.lexicon import BodyWords, ExerciseName, Head, Lexicon, Meaning, SessionNoun
 from irevents.bodies.naming import Names
@@ -45,6 +46,8 @@ class Bodies:
         drafts += find_names_again(grammar, drafts)
         drafts.sort(key=lambda draft: draft.start)
         grammar.find_sessions(drafts)
+        drafts += find_fronted(grammar, drafts)
+        drafts.sort(key=lambda draft: draft.start)
         drafts += find_counts(grammar, drafts)
         drafts.sort(key=lambda draft: draft.start)
         prefer_named(grammar, drafts)

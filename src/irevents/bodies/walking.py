@@ -243,7 +243,9 @@ class Walker:
             elif low == ",":
                 if last is None or not self._is_list(at) or at + 1 in self.party_starts:
                     break
-            elif not known and (low in lexicon.stops or not (word[:1].isupper() and word.isalpha())):
+            elif not (known or self._is_half(at)) and (
+                low in lexicon.stops or not (word[:1].isupper() and word.isalpha())
+            ):
                 break
             elif at in self.party_starts and first != "on" and last is None:
                 draft.parties += [self.party_starts[at].code]
@@ -267,6 +269,11 @@ class Walker:
                 draft.parties.append(party.code)
         draft.end = draft.name_end = last
         return True
+
+    def _is_half(self, at: int) -> bool:
+        """Whether a token is the second half of a word with a hyphen: "the Commission of Co-operation"."""
+        spaced = self.tokens.spaced
+        return self.lows[at - 1] in DASHES and not (spaced[at - 1] or spaced[at - 2])
 
     def _is_commission(self, at: int) -> bool:
         """Whether the name after the "of" at `at` is a commission's, which has the group below it."""
