@@ -103,7 +103,8 @@ def _goes_with(trigger: Trigger) -> bool:
 _PROGRAMME = Pattern("programme-includes")
 # "The first day of the visit began with a meeting with Berg": no longer to come
 _WAS_ON_IT = re.compile(
-    r"\b(?:included|featured|began|opened|started|ended|closed|concluded|culminated|wound up|rounded off|kicked off)\b"
+    r"\b(?:included|featured|began|opened|started|ended|closed|concluded|culminated|wound up"
+    r"|rounded off|kicked off)\b"
 )
 
 

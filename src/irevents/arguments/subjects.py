@@ -52,7 +52,8 @@ _SOMETHING_ELSE = Pattern("something-else-did")
 _APPOSED = Pattern("subject-apposed")
 # "Berg became the first Danish head of state to visit Lima"
 _BECAME = re.compile(
-    r"^(?: , who)?(?: (?:in|on) T| T)?(?: ,)? (?:also |thus |has |will )*(?:is|was|be|became|becomes?)(?: the [\w-]+)?$"
+    r"^(?: , who)?(?: (?:in|on) T| T)?(?: ,)? (?:also |thus |has |will )*"
+    r"(?:is|was|be|became|becomes?)(?: the [\w-]+)?$"
 )
 _BEHIND_OFFICE = frozenset({",", "to", "in", "since", "ever"})  # "the first minister in ten years to visit"
 

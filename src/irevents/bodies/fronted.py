@@ -1,4 +1,4 @@
-"""The count of a session that stands before its body: "At its fifth session in Lima, the Commission agreed"."""
+"""The count of a session that stands before its body: "At its fifth session, the Commission agreed"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def _read(grammar: Grammar, body: Draft) -> Draft | None:
             ordinal = ordinal_before(grammar.tokens, last)
             if start is not None and ordinal is not None and ordinal[0] == own + 1:
                 draft = Draft(own + 1, end, start, end, body.head, body.session, "bodies.count-before")
-                draft.edition, draft.same_as, draft.proper, draft.counted = ordinal[1], body, body.proper, True
+                draft.edition, draft.same_as = ordinal[1], body
+                draft.proper, draft.counted = body.proper, True
                 grammar.counted_nouns.add(start)
                 return draft
     return None
