@@ -10,11 +10,10 @@ from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 _ENDS = Pattern("ends-on")
-_LENGTH_OF = Pattern("length-of")
+_LENGTH_OF = Pattern("length-of-event")
 # "On Saturday Exercise X, which opened on June 3, comes to a close", "Yesterday ended Exercise X"
 _CLOSES = Pattern("comes-to-close")
-_CLOSED = re.compile(r"(?:^| )(?:ended|ends|concluded|concludes|closed|closes)(?: the)?$")
-
+_CLOSED = Pattern("closes-it")
 # "flew home on Friday, concluding a three-day visit", "back in Lima on Monday after his trip"
 _RETURNED = Pattern("returned")
 _AFTER_VISIT = Pattern("after-visit")
@@ -44,10 +43,8 @@ def ends_with_return(trigger: Trigger, time: TemporalMention) -> bool:
 
 
 # "Today marks the conclusion of his four-day visit"
-_MARKS_END = re.compile(r"T marks (?:the )?(?:conclusion|end|close|completion|final day|last day) of\b")
-_CONCLUDING = re.compile(
-    r"^[^;]{0,60}? (?:concluding|completing|ending|wrapping up|at the (?:end|conclusion) of)\b"
-)
+_MARKS_END = Pattern("marks-end")
+_CONCLUDING = Pattern("ending-it")
 
 
 def _ends_with_departure(trigger: Trigger) -> bool:
@@ -55,9 +52,7 @@ def _ends_with_departure(trigger: Trigger) -> bool:
     return trigger.text.endswith(" from") and _CONCLUDING.match(trigger.after) is not None
 
 
-_END_OF = re.compile(
-    r"(?:conclusion|end|completion|close) of (?:his|her|their|the|a|an)(?: [\w-]+| T| D){0,4}$"
-)
+_END_OF = Pattern("at-end-of")
 _GOING_THERE = re.compile(r"^(?: (?:to|in|of|the|on|here)| [SCDRT]| ,)* on$|^(?: (?:to|in|of|the)| [SCDR])*$")
 
 
@@ -75,12 +70,8 @@ def _ends_then(trigger: Trigger, time: TemporalMention) -> bool:
 
 # "The council on Thursday ended a three-day mission to Chad"
 _ENDED_LONG = Pattern("ended-long")
-
-
 # "A nine-day joint exercise on Thursday concluded at the base"
 _ON_IT_ENDED = Pattern("ended-on-it")
-
-
 _OF_WHOM = re.compile(r"^(?: (?:of|between|with|and|the|from|involving|,)| [SDPB])*(?: on)? ?$")
 
 
