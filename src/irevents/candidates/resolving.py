@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from irevents.candidates.called_so import may_hold
 from irevents.candidates.discourse import OFFICES, Discourse
 from irevents.candidates.plural_offices import find_plural_holder
 from irevents.candidates.pronouns import find_him
@@ -193,7 +194,7 @@ class Resolver:
         elif visit is None and self.discourse.navy is not None and _SHIPS.search(self._until(actor)):
             self.party(self.discourse.navy)
         if visit is not None:
-            made_by = [p.mention for p in visit.people.values() if p.core]
+            made_by = [p.mention for p in visit.people.values() if p.core or p.role == "head-of-delegation"]
             for person in made_by:
                 self.person(person, role, core)
             if len(made_by) == 1:  # "A meeting with Lee followed. He also met Berg": the visitor did
@@ -244,6 +245,9 @@ class Resolver:
             previous = previous if len(previous) == 2 else []
         if not previous and not self.discourse.pairs and not old:
             previous = self.discourse.last_two(self.reading.index)
+        words = {item.text for item in self.reading.items[actor.first : actor.last]}
+        if not all(may_hold(words, person) for person in previous):
+            previous = []
         for person in previous:
             self.person(person, role, core)
         couple = self.discourse.couple
@@ -253,11 +257,10 @@ class Resolver:
             for person in couple:  # "the ministers", named two sentences before
                 if person.position and office.search(person.position):
                     self.person(person, role, core)
-        words = {item.text for item in self.reading.items[actor.first : actor.last]}
         self.out.of_two = draft is None and not previous and not words.isdisjoint(_FORCES)
         if draft is not None:
             for participant in draft.people.values():
-                if participant.core and not old:
+                if participant.core and not old and may_hold(words, participant.mention):
                     self.person(participant.mention, role, core)
             for code, anchor in draft.parties.items():
                 self.out.parties.setdefault(code, anchor)

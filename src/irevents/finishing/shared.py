@@ -58,7 +58,7 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
         v
         for v in visits
         if _by(v, draft)
-        and (told & _sentences_on(v, draft) or _follows_at_once(v, draft))
+        and (told & _sentences_on(v, draft) or _follows_at_once(v, draft) or _is_of_the_guests(v, draft))
         and not _goes_on(draft, v)
     ]
     for visit in _nearest(draft, beside):
@@ -91,10 +91,21 @@ def _follows_at_once(visit: Draft, draft: Draft) -> bool:
     return near and not dated and _AT_ONCE.search(first.reading.text) is not None
 
 
+def _is_of_the_guests(visit: Draft, draft: Draft) -> bool:
+    """ "visited the parliament on 26 May. The guests were received by the Speaker": on that day and there."""
+    first = draft.candidates[0]
+    guests = any(a.anaphor == "visitor" for a in (*first.arguments.agents, *first.arguments.partners))
+    told = [c for c in visit.candidates if c.time is not None and c.trigger.frame.id == "visit-verb"]
+    if not guests or not told or visit.status != "held" or visit.article != draft.article:
+        return False
+    return first.trigger.reading.index == told[-1].trigger.reading.index + 1
+
+
 def _by(visit: Draft, draft: Draft) -> bool:
     """Whether those who meet are on the visit: the same people, or a delegation of nobody named."""
     nameless = not visit.people and bool(set(visit.parties) & set(draft.parties))
-    return bool(visit.core & draft.core) or nameless
+    led = {key for key, person in visit.people.items() if person.role == "head-of-delegation"}
+    return bool((visit.core | led) & draft.core) or nameless
 
 
 def _goes_on(draft: Draft, visit: Draft) -> bool:
