@@ -33,11 +33,7 @@ _CHAIR = re.compile(r"\bco-?chair(?:man|woman|person)?\b|^chair(?:man|woman|pers
 
 
 # "The head of the Kenyan delegation was Foreign Secretary Otieno"
-_DELEGATION_HEAD = re.compile(
-    r"\b(?:head|leader|chief) of (?:[\w'-]+ ){0,3}(?:delegation|side|team)\b"
-    r"|\b(?:delegation (?:head|leader|chief)|chief delegate)\b",
-    re.IGNORECASE,
-)
+_DELEGATION_HEAD = Pattern("delegation-head")
 
 
 def _named_as(groups: Sequence[Group], group: Group, before: str) -> Role | None:

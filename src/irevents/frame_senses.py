@@ -66,6 +66,8 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         return False  # "A disc was also handed over to the President": nobody says by whom
     if frame.id == "hand-over" and _DURING_IT.match(before):
         return False  # "During the discussion Vice-Minister Mori delivered a message to"
+    if frame.id == "pay-respects" and any(i.surface == "late" for i in reading.items[number : number + 8]):
+        return False  # "paid his respects to the late President Berg"
     if frame.id == "told-visitor" and not _is_visiting(reading, number + 1):
         return False
     if frame.id == "due-in" and _EVENT_DUE.search(before):

@@ -18,16 +18,7 @@ _REGULAR = Pattern("regular")
 # "the Executive Committee extraordinary meeting": the noun behind a body is its session
 _ITS_SESSION = Pattern("its-session")
 # "the MSPO defence exhibition", "the Malabar drills": the noun says what the name is of
-_ITS_KIND = {
-    "conference": re.compile(
-        r" (?:(?:defen[cs]e|arms|security|military|aviation|air|international|annual|industry|trade) ){0,3}"
-        r"(?:exhibition|expo|exposition|fair|show|airshow|forum|conference|symposium)(?= |$)"
-    ),
-    "exercise": re.compile(
-        r" (?:(?:joint|military|naval|annual|multinational|bilateral|field) ){0,3}"
-        r"(?:exercises?|drills?|man(?:oeuvre|euver)s)(?= |$)"
-    ),
-}
+_ITS_KIND = {"conference": Pattern("its-exhibition"), "exercise": Pattern("its-drills")}
 _ITS_CHAIR = Pattern("its-chair")
 _ALIAS_OF = re.compile(r"(?:^| )B (?:\( [\"“”']?|or the|also known as(?: the)?|or)$")
 _ALIAS_ENDS = re.compile(r"(?: ?[\"“”'])?(?: \)|(?: ,)? (?:on|in|to|with|at|for|will|was|is|which)\b| ?$)")

@@ -212,6 +212,8 @@ def _read(
             surface = tokens.slice(entity.start, entity.end).lower() if kind == "B" else ""
             if kind == "P" and "visiting" in tokens.lows[entity.start : entity.start + 2]:
                 surface = "visiting"
+            elif kind == "P" and "late" in tokens.lows[entity.start : entity.start + 2]:
+                surface = "late"
             elif kind == "P" and "counterparts" in tokens.lows[entity.start : entity.start + 5]:
                 surface = "counterparts"
             items.append(Item(kind, entity.start, entity.end, kind, entity, also, surface))

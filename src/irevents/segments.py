@@ -5,37 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from irevents.packs.patterns import read_words
+
 if TYPE_CHECKING:
     from irevents.reading import Item
 
 # What begins a clause of its own inside a sentence.
-_OPENERS = frozenset(
-    [
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "where",
-        "when",
-        "while",
-        "whereas",
-        "after",
-        "before",
-        "following",
-        "since",
-        "because",
-        "although",
-        "though",
-        "until",
-        "once",
-        "ahead",
-        "prior",
-        "during",
-        "amid",
-        "that",
-        "if",
-    ]
-)
+_OPENERS = read_words("clause-openers")
 # Without one of these a sentence is one clause.
 _PARTERS = _OPENERS | {"as", ";", "–", "—", "--"}
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
@@ -67,6 +43,8 @@ def _bounds(items: Sequence[Item], number: int) -> bool:
     if items[number].text == "after":
         behind = [item.text for item in items[number + 1 : number + 4]]
         return not _LAPSES.isdisjoint(behind[:3]) and behind[:1] in (["a"], ["an"], ["the"])
+    if items[number].text == "once":  # "met once more in Oslo"
+        return number + 1 < len(items) and items[number + 1].text in ("more", "again")
     return items[number].text == "until" and number + 1 < len(items) and items[number + 1].kind == "T"
 
 

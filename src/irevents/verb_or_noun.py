@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from irevents.packs.patterns import Pattern
+from irevents.packs.patterns import Pattern, read_words
 
 # "a dinner hosted by the ministry", "the talks, hosted by Oman": said of the noun before it.
-_RECEPTION = re.compile(r"(?:^| )(?:was|were|been|be|being|is|are|and|or|also|[PSD]|\w+ly)$")
+_RECEPTION = re.compile(
+    r"(?:^| )(?:was|were|been|be|being|is|are|and|or|also|each|both|all|then|later|in turn|[PSD]|\w+ly)$"
+)
 # "Oman will host a two-day meeting of the ministers": the meeting is the event, and nobody is received.
 _HOSTS_EVENT = Pattern("hosts-event")
 # "the summit, hosted by Peru": it is the summit that is hosted
@@ -23,21 +25,6 @@ _ON_AGENDA = Pattern("on-agenda-before")
 _SELF_TOLD = Pattern("self-told-noun")  # "Good conversation with Berg today," in a post
 # "another conversation took place with Lee"
 _TOOK_PLACE_WITH = Pattern("took-place-with")
-_PLURAL_ONLY = frozenset(
-    {
-        "talks",
-        "discussions",
-        "consultations",
-        "negotiations",
-        "deliberations",
-        "parleys",
-        "views",
-        "exercises",
-        "drills",
-        "manoeuvres",
-        "maneuvers",
-    }
-)
 _DETERMINED = Pattern("determined")
 _TO = Pattern("to-verb")
 _PARTICIPLE = Pattern("participle")
@@ -49,7 +36,7 @@ _OTHER_MEETINGS = Pattern("other-meetings")
 
 def is_plural(word: str) -> bool:
     """Whether the noun tells of several events: "meetings", not "talks"."""
-    return word.endswith("s") and word not in _PLURAL_ONLY
+    return word.endswith("s") and word not in read_words("plural-only")
 
 
 def can_be_verb(word: str, before: str, after: str) -> bool:
@@ -68,23 +55,7 @@ def can_be_verb(word: str, before: str, after: str) -> bool:
         return bool(_PARTICIPLE.search(before))
     if word == "host" and re.search(r"(?:P|S) and$", before) and re.match(r" [PS]\b", after):
         return False  # "minister Berg and host Lee said", "troops from Chile and host Peru"
-    if word in (
-        "visit",
-        "call",
-        "stay",
-        "tour",
-        "travel",
-        "head",
-        "meet",
-        "host",
-        "sign",
-        "review",
-        "fly",
-        "leave",
-        "speak",
-        "arrive",
-        "come",
-    ):
+    if word in read_words("bare-verbs"):
         return not _DETERMINED.search(before) or bool(_TO.search(before)) or bool(_WILL_FIRST.search(before))
     if word in ("visits", "calls", "tours", "heads", "travels", "talks", "hosts", "signs", "speaks"):
         return bool(re.search(r"(?:^|[PSDB)T,\w] ?)$", before)) and not _DETERMINED.search(before)

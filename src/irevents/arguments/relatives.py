@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from irevents.arguments.clauses import TAKES_PLACE, text_between
 from irevents.arguments.slots import Arguments
-from irevents.groups import Group
+from irevents.groups import Group, search_offices
 from irevents.mentions import TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
@@ -26,6 +26,8 @@ def add_antecedent(trigger: Trigger, groups: Sequence[Group], out: Arguments) ->
 
 _THAT = re.compile(r"^(?: that| which)?(?: the| his| her)?$")
 _HAD = Pattern("had-event")
+# "the talks that | the ministers of | Peru and Chile held"
+_THAT_OFFICES = re.compile(r"^ (?:that|which)(?: the| both)? (?!is\b|was\b|are\b|were\b|will\b)")
 
 
 _MADE = Pattern("visit-made-behind")
@@ -34,7 +36,11 @@ _HAD_BEHIND = re.compile(r"^ (?:that |which )?(?:P|he|she|they|i|we) (?:had|held
 
 
 def drop_places_before(trigger: Trigger, out: Arguments) -> None:
-    """Of talks told in a relative clause keep the places of that clause alone."""
+    """Of talks told in a relative clause keep the days of that clause, and its places, alone."""
+    held = trigger.frame.head == "noun" and any(a.first >= trigger.last for a in out.agents)
+    if held and len(out.times) > 1 and _THAT_OFFICES.match(trigger.after):
+        begin = trigger.reading.items[trigger.first].start
+        out.times[:] = [time for time in out.times if time.start > begin]
     if out.places and trigger.frame.head == "noun" and _HAD_BEHIND.match(trigger.after):
         start = trigger.reading.items[trigger.first].start
         out.places[:] = [(word, place) for word, place in out.places if place.start > start]
@@ -50,7 +56,9 @@ def add_relative(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> N
     if not behind or behind[0].govern or behind[0].possessive:
         return
     subject = behind[0]
-    if not _THAT.match(text_between(reading, trigger.last, subject.first)):
+    between = text_between(reading, trigger.last, subject.first)
+    offices = search_offices(between)  # "the talks that | the ministers of | Peru and Chile held"
+    if not _THAT.match(between) and not (offices and _THAT_OFFICES.match(between)):
         return
     end = reading.offsets[subject.last - 1] + len(reading.items[subject.last - 1].text)
     held = held_by.match(reading.text[end:])

@@ -20,26 +20,10 @@ _SEPARATE = re.compile(r"(?:^| )separate(?: (?:bilateral|working|official|one-on
 _SEPARATELY = re.compile(r"separately ,")
 # Of two who hold such posts, neither is there as the other's aide.
 _POSTS = (
-    (
-        "minister",
-        re.compile(
-            r"\b(?:foreign|external|defen[cs]e|interior)\b.*\bminister\b|\bminister\b.*\b(?:foreign|external|defen[cs]e)\b",
-            re.I,
-        ),
-    ),
-    (
-        "government",
-        re.compile(
-            r"^(?!.*\b(?:deputy|vice|former)\b).*\b(?:prime minister|premier|chancellor|taoiseach)\b", re.I
-        ),
-    ),
+    ("minister", Pattern("post-minister")),
+    ("government", Pattern("post-government")),
     ("parliament", re.compile(r"\bspeaker\b", re.I)),
-    (
-        "state",
-        re.compile(
-            r"^(?!.*\b(?:vice|deputy|former|council)\b).*\b(?:president|king|emir|amir|sultan)\b", re.I
-        ),
-    ),
+    ("state", Pattern("post-state")),
 )
 # "separately met Chief of Staff Berg and Foreign Minister Lee"
 _FORCES = Pattern("commands-forces")
@@ -168,6 +152,9 @@ _COUNTERPARTS = re.compile(r"\b(?:counterparts|colleagues|opposite numbers)\b")
 
 
 _BY_EACH_SEPARATELY = re.compile(r"^ (?:with )?(?:the )?P(?:,)? (?:on T )?separately\b")
+# "Sato and Berg were each received by President Lee", "were received separately on Monday by"
+_EACH_BY = re.compile(r"(?:^| )(?:each|separately|individually|in turn)$")
+_SEPARATELY_BY = re.compile(r"^(?: here)? (?:separately|individually|one by one|in turn)(?= )")
 
 
 def _call_in_turn(
@@ -181,6 +168,11 @@ def _call_in_turn(
     separately = verb and _BY_EACH_SEPARATELY.search(candidate.trigger.after)
     if separately and len(callers) > 1 and len(partners) == 1 and candidate.type == "meeting":
         return True  # "Premier Li and Speaker Zhao met with Berg separately"
+    received = candidate.trigger.frame.roles == "host" and len(partners) == 1 and len(callers) > 1
+    if received and verb and candidate.type == "meeting":
+        return bool(
+            _EACH_BY.search(candidate.trigger.before) or _SEPARATELY_BY.match(candidate.trigger.after)
+        )
     return several and guest and not _TOGETHER.search(candidate.trigger.reading.text)
 
 

@@ -23,14 +23,7 @@ _OPENING = 8
 _FULL_DAY = re.compile(r"\b(?:full|busy|packed|hectic|crowded|long) (?:day|programme|program|schedule)\b")
 _WITH = frozenset({"with", "by", "alongside", "meeting", "beside"})
 _SAID = Pattern("said-person")
-OFFICES = {
-    "leaders": re.compile(
-        r"\b(?:president|prime minister|premier|chancellor|king|emir|sultan|crown prince|pm|leader"
-        r"|chief minister|taoiseach)\b",
-        re.I,
-    ),
-    "ministers": re.compile(r"\b(?:minister|secretary|raksha mantri|menhan)\b", re.I),
-}
+OFFICES = {"leaders": Pattern("one-leader"), "ministers": Pattern("one-minister")}
 
 
 _RANKS = frozenset({"general", "admiral", "marshal"})

@@ -7,49 +7,17 @@ from collections.abc import Sequence
 
 from irevents.drafts import Anchor, Candidate
 from irevents.mentions import PartyMention, PlaceMention
-from irevents.packs.patterns import Pattern
+from irevents.packs.patterns import Pattern, read_words
 from irevents.reading import Reading
 from irevents.triggers import Trigger
 
-_DESTINATION = frozenset(
-    {
-        "to",
-        "in",
-        "at",
-        "for",
-        "visited",
-        "visiting",
-        "visits",
-        "visit",
-        "toured",
-        "reached",
-        "reaching",
-        "entered",
-        "enters",
-        "inside",
-        "aboard",
-        "on board",
-        "into",
-        "stop by",
-        "stops by",
-        "stopped by",
-        "stopping by",
-        "near",
-        "off",
-        "part",
-        "across",
-        "around",
-        "outside",
-        "on",
-        "tours",
-        "touring",
-    }
-)
 _LOCATION = frozenset(
     {"in", "at", "inside", "near", "off", "aboard", "on board", "outside", "part", "across", "into", "on"}
 )
 
 
+# "to Peru, the Republic of Chile (RC) and Brazil"
+_NEXT_STATE = Pattern("next-state")
 _GOES_ON = re.compile(r" (?:is|are|was|were|has|have|had|will|would|also|said|did|does|can|may)\b")
 
 
@@ -60,18 +28,19 @@ def find_further_destinations(
     found: list[PartyMention] = []
     for _, place in places:
         number = next((n for n, item in enumerate(reading.items) if item.mention is place), None)
-        while isinstance(place, PartyMention) and number is not None and number + 2 < len(reading.items):
-            joiner, following = reading.items[number + 1], reading.items[number + 2]
-            if joiner.text == "," and following.text == "and" and number + 3 < len(reading.items):
-                number, following = number + 1, reading.items[number + 3]
-            if joiner.text not in ("and", ",") or not isinstance(following.mention, PartyMention):
+        while isinstance(place, PartyMention) and number is not None:
+            match = _NEXT_STATE.match(reading.text, reading.offsets[number] + 1)
+            if match is None:
                 break
-            after = reading.text[reading.offsets[number + 2] + 1 :]
-            if joiner.text == "," and _GOES_ON.match(after):
+            number = reading.item_at(match.start("state"))
+            following = reading.items[number]
+            after = reading.text[match.end() :]
+            if not isinstance(following.mention, PartyMention):
+                break
+            if not match["and"] and _GOES_ON.match(after):
                 break  # "During its stay in Peru, Chile's frigate": who visits, and not what is visited
             if following.kind == "S" and not after.startswith((" 's", " '")):
                 found.append(following.mention)
-            number += 2
     return found
 
 
@@ -112,7 +81,7 @@ def _come_home_from(out: Candidate) -> list[tuple[str, PlaceMention | PartyMenti
 
 def settle_places(out: Candidate) -> None:
     """Keep the places that the preposition makes the event's own."""
-    wanted = _DESTINATION if out.type == "visit" else _LOCATION
+    wanted = read_words("before-destination") if out.type == "visit" else _LOCATION
     if out.trigger.frame.id == "welcome":
         wanted = wanted | {"to"}  # "welcomed Berg to the palace"
     previous = False

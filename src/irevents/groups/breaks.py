@@ -170,13 +170,19 @@ def search_offices(before: str) -> re.Match[str] | None:
 # "In Oslo, a Kenyan delegation met": the joiner has taken the article
 _COMMA = re.compile(r",(?: (?:the|an?|his|her|its|their|visiting))?$")
 _SOURCE = re.compile(r"according to(?: the| a| an)?$")
+_SAID_BETWEEN = Pattern("said-between")
+
+
+def is_said_between(before: str) -> bool:
+    """ "On Friday, said spokeswoman Dahl, Berg will meet Lee": between commas, whose word it is."""
+    return _SAID_BETWEEN.search(before[-40:]) is not None
 
 
 def is_apart(reading: Reading, number: int, joiner: str, actors: list[Actor], following: Actor) -> bool:
     """Whether the actor behind a comma or an "and" is no more of the list that begins at item `number`."""
     before = reading.text[: reading.offsets[number]].rstrip()
     comma = _COMMA.match(joiner) is not None
-    if comma and _SOURCE.match(before):
+    if comma and (_SOURCE.match(before) or is_said_between(before)):
         return True  # "According to spokeswoman Dahl, Berg and Lee will meet"
     if comma and (
         _breaks_off(reading, number, actors, following)

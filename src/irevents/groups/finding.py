@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from irevents.groups.actor import Actor, Group
-from irevents.groups.breaks import JOINER, is_apart, named_beside, search_offices
+from irevents.groups.breaks import JOINER, is_apart, is_said_between, named_beside, search_offices
 from irevents.groups.described import actor_behind_description
 from irevents.groups.governing import find_governing
 from irevents.groups.pairing import drop_second_office, pair_off
@@ -28,7 +28,7 @@ def find_groups(reading: Reading) -> list[Group]:
     `govern` is "" for a group no preposition governs (a subject or direct object), else `chair` (chaired
     by, headed by), `attend` (attended by, including), `host`, `receive`, `sideline`, `side`
     (from), `other-side` (between one led by somebody, and), `between` (between, of), `with`,
-    `to` (to, in, at), `by`, `about`, `after`.
+    `to` (to, in, at), `by`, `about`, `after`, `said` (who says between commas what the clause tells).
     """
     return _find_between(reading, 0, len(reading.items))
 
@@ -54,7 +54,7 @@ def _find_between(reading: Reading, begin: int, end: int) -> list[Group]:
         inner = _find_inner(reading, listed)
         before = _text_before(reading, number, listed)
         actors = pair_off(reading, listed)
-        govern = find_governing(before)
+        govern = "said" if _goes_on_behind_speaker(reading, last, before) else find_governing(before)
         if govern == "chair":
             actors = drop_second_office(actors)
         possessive = last < len(reading.items) and reading.text.startswith(("'s", "'"), reading.offsets[last])
@@ -67,6 +67,17 @@ def _find_between(reading: Reading, begin: int, end: int) -> list[Group]:
             groups.append(Group(number, last, tuple(actors), govern, possessive, inner))
         done = last
     return groups
+
+
+# "Berg, said spokeswoman Dahl, will meet Lee": what the clause around the speaker goes on with
+_CLAUSE_GOES_ON = Pattern("clause-goes-on")
+
+
+def _goes_on_behind_speaker(reading: Reading, last: int, before: str) -> bool:
+    """Whether the group before item `last` only says what the clause around it tells."""
+    if last >= len(reading.items) or not is_said_between(before):
+        return False
+    return _CLAUSE_GOES_ON.match(reading.text, reading.offsets[last]) is not None
 
 
 def _find_inner(reading: Reading, actors: list[Actor]) -> tuple[Group, ...]:

@@ -56,7 +56,7 @@ def _phrase_actor(reading: Reading, number: int) -> Actor | None:
         return Actor(number, last, party=navy)
     if phrase.endswith(("majesty", "highness")):
         return Actor(number, last, anaphor="sovereign")
-    described = phrase.endswith(_DESCRIBED) and not phrase.endswith("directors general")
+    described = _DESCRIBED.search(phrase) is not None and not phrase.endswith("directors general")
     nation = reading.items[last - 2].mention if described and " D " in phrase else None
     if isinstance(nation, PartyMention):
         return Actor(number, last, party=nation, anaphor="national")
@@ -107,18 +107,5 @@ _THEIR_OFFICIALS = re.compile(
 _OWN_SHIP = re.compile(r"(?:his|her|their|its) .*\b(?:ships?|vessels?|fleet|frigates?|warships?)\b")
 
 
-_DESCRIBED = (
-    "diplomat",
-    "politician",
-    "statesman",
-    "cabinet member",
-    "monarch",
-    "general",
-    "admiral",
-    "marshal",
-    "leader",
-    "strongman",
-    "head of state",
-    "head of government",
-)
+_DESCRIBED = Pattern("described-person")
 _PEER_WORDS = re.compile(r"counterpart|colleagues|opposite number|peers")

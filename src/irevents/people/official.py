@@ -206,6 +206,8 @@ class OfficialReader:
         end = office.end
         if office.start > 1 and page.norms[office.start - 2 : office.start] == ["office", "of"]:
             return False
+        if page.norms[end - 1] == "head" and page.norms[office.start - 1 : office.start] == ["at"]:
+            return False  # "came at the head of a delegation", "a delegation with Berg at its head"
         if end < limit:
             word = page.norms[end]
             if office.counterpart and word in _NOT_PEERS:

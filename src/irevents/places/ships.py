@@ -6,26 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from irevents.packs.patterns import read_words
 from irevents.values import frozen
 
 _QUOTES = frozenset("'\"‘’“”")
 _NUMBER = re.compile(r"[A-Z]{0,4}-?\d{1,4}$")
-# What follows a ship's name and is none of it: "INS Airavat Captain Rao".
-_OFFICES = frozenset(
-    {
-        "Captain",
-        "Capt",
-        "Capt.",
-        "Commander",
-        "Cmdr",
-        "Commanding",
-        "Commodore",
-        "Officer",
-        "Rear",
-        "Admiral",
-        "Port",
-    }
-)
 _LONGEST = 4
 _KINDS = frozenset({"Ship", "ship", "frigate", "destroyer", "corvette", "warship"})
 
@@ -55,7 +40,12 @@ def find_ship_end(words: Sequence[str], start: int) -> int | None:
     quoted = at < len(words) and words[at] in _QUOTES
     at += quoted
     first = at
-    while at < len(words) and at - first < _LONGEST and words[at][:1].isupper() and words[at] not in _OFFICES:
+    while (
+        at < len(words)
+        and at - first < _LONGEST
+        and words[at][:1].isupper()
+        and words[at] not in read_words("officer-titles")
+    ):
         at += 1
     if at == first or len(words[first]) < 2:
         return None

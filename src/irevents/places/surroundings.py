@@ -13,8 +13,10 @@ from irevents.places.words import PlaceWords
 from irevents.tokens import Tokens
 
 _HOSTS = frozenset({"host", "hosts", "hosted", "hosting", "venue", "scene", "site"})
-HOSTING = frozenset({"hosts", "hosted", "will", "to", "is", "was", "has"})
-"""How what a city does begins, where it plays host."""
+HOSTING = frozenset({"hosts", "hosted", "will", "to", "is", "was", "has", "had"}).union(
+    ("on", "today", "yesterday", "also", "again", "played", "plays")
+)
+"""How what a city does begins, where it plays host: "Samarkand on Friday hosted the summit"."""
 _DATELINE = frozenset({"(", ":", "—", "–", "-", "--", ",", "["})
 
 
