@@ -85,10 +85,10 @@ def add_noun_actors(
     _add_pronoun(trigger, left, out)
     _add_behind(trigger, groups, triggers, out)
     add_visitor(trigger, groups, out)
+    add_relative(trigger, groups, out)
     add_programme(trigger, out)
     _add_witnesses(trigger, groups, out)
     add_antecedent(trigger, groups, out)
-    add_relative(trigger, groups, out)
     if not out.agents and any(a.person is not None or a.last - a.first > 1 for a in out.partners):
         add_traveller(trigger, groups, triggers, out)
     if trigger.frame.type == "exercise":

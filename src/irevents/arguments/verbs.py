@@ -150,7 +150,9 @@ def add_verb_actors(
             continue  # "met officials of Berg's government"
         if group.govern == "attend" and trigger.frame.id in ("discuss", "exchange-views"):
             continue  # "exchanged views on the region, including Peru": what they spoke of
-        if group.govern == "chair" and leads_delegation(reading, group):
+        if group.govern == "attend" and trigger.frame.id == "joined-for-talks":
+            by.extend(group.actors)  # "Berg was joined in Oslo by Lee for talks"
+        elif group.govern == "chair" and leads_delegation(reading, group):
             objects.extend(group.actors)  # "met a delegation led by Berg"
         elif (
             not objects

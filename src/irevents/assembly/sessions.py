@@ -113,6 +113,9 @@ def add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
         and not _lacks_year(host, candidate)
     ):
         return []
+    if spoken and host.time is None and host.body is None and _count(candidate) == 1:
+        extend_draft(host, candidate)  # "agreed to hold an annual meeting. The first will be held in May"
+        return [host]
     ahead_only = host.status == "planned" and candidate.verdict.status == "held"
     if spoken and host.time is None and host.body is not None and host.edition is None and not ahead_only:
         extend_draft(host, candidate)  # "have held the drill since 2003. The most recent took place in May"
@@ -140,9 +143,10 @@ def _lacks_year(host: Draft, candidate: Candidate) -> bool:
 
 
 def _count(candidate: Candidate) -> int | None:
-    """The number of "The tenth was held in May", of "the seventh meeting in 2019"."""
+    """The number of "The tenth was held in May", "the tenth of these", "the seventh meeting in 2019"."""
     if candidate.trigger.frame.id == "one":
-        return read_ordinal(candidate.trigger.text)
+        told_by = candidate.trigger.text.split()[0]
+        return read_ordinal(candidate.trigger.before.split()[-1] if told_by == "one" else told_by)
     if candidate.count is not None:
         return candidate.count
     told = _NUMBERED.search(candidate.trigger.before[-40:]) if candidate.trigger.definite else None
@@ -198,7 +202,8 @@ def is_other_session(drafts: Sequence[Draft], candidate: Candidate) -> bool:
     if (candidate.people or len(candidate.parties) > 1) and not _is_of_last(trigger, actors):
         return False
     counted = trigger.frame.id == "first-one" or (
-        trigger.frame.id == "one" and (_count(candidate) is not None or trigger.shared is not None)
+        trigger.frame.id == "one"
+        and (_count(candidate) is not None or trigger.shared is not None or _is_next_one(trigger))
     )
     if counted or _is_other_edition(drafts, candidate) or is_first_held(candidate):
         return True
@@ -211,6 +216,12 @@ def is_other_session(drafts: Sequence[Draft], candidate: Candidate) -> bool:
     told = any(d.body is not None and d.touched == trigger.reading.index for d in drafts)
     said = (trigger.shared or trigger).before[-40:]
     return (_OTHER_SESSION.search(said) is not None or _is_of_year(trigger)) and not told
+
+
+def _is_next_one(trigger: Trigger) -> bool:
+    """ "The next of these meetings will be held in Lima", "the last one took place in 2019"."""
+    told_by = trigger.text.split()[0]
+    return (trigger.before.split()[-1] if told_by == "one" else told_by) in ("next", "last", "previous")
 
 
 def _from_noun(trigger: Trigger) -> str:

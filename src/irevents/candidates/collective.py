@@ -17,6 +17,8 @@ _OF_A_REGION = Pattern("officials-of-a-region")
 _THEIR = re.compile(r"(?:^| )their(?: [\w-]+){0,3}$")
 _CONVENED = Pattern("organisation-convenes")
 _DECIDED = Pattern("organisation-decides")
+# "Minister Berg and twelve of her counterparts | signed", "Minister Berg and her colleagues | met in Oslo"
+_WITH_PEERS = Pattern("person-with-peers")
 
 
 def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
@@ -24,6 +26,9 @@ def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
 
     "ECOWAS leaders met in Accra", "the SCO held an extraordinary session": one party, many sides.
     """
+    acts = trigger.frame.type in ("signing", "meeting") and trigger.frame.head == "verb"
+    if acts and not arguments.partners and _WITH_PEERS.search(trigger.before[-160:]):
+        return True
     several = trigger.plural and not (arguments.attendees and arguments.times)
     if trigger.frame.type not in ("meeting", "summit", "conference", "call") or several:
         return False

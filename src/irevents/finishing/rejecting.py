@@ -90,7 +90,8 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     if draft.type == "exercise" and len(states) < 2 and not _is_of_alliance(draft):
         return "an exercise of one party"
     if draft.type == "signing" and len(states) < 2:
-        return "a signing of one party"
+        many = draft.core and any(c.collective for c in draft.candidates)  # "Berg and her colleagues signed"
+        return None if many else "a signing of one party"
     persons = {key for key, p in draft.people.items() if p.core}
     if draft.type == "summit" and draft.city is not None and _is_dated(draft):
         return None  # "since the Oslo summit in September 2019"

@@ -17,6 +17,7 @@ from irevents.reading import Reading
 # "Berg and his delegation left for Oslo"
 _WITH_COMPANY = Pattern("with-company")
 _GUESTS = frozenset({"guest", "guests", "visitor", "visitors"})
+_COMPANIONS = _GUESTS | {"counterpart", "counterparts"}
 _PARENTHESIS = Pattern("actor-parenthesis")
 _JOINER_LENGTH = 3
 """Items of a comma, an "and" and an article."""
@@ -117,7 +118,9 @@ def _read_list(reading: Reading, number: int, actor: Actor) -> tuple[list[Actor]
             return actors, last
         at = reading.item_at(joiner.end())
         following = actor_at(reading, at)
-        if following is None and actors[-1].person is not None and reading.items[at].text in _GUESTS:
+        listed = "and" in joiner.group().split()  # not "met Berg, her counterparts from Peru and Chile"
+        taken = reading.items[at].text in (_COMPANIONS if listed else _GUESTS)
+        if following is None and actors[-1].person is not None and taken:
             following = actor_at(reading, at - 1)  # "Berg and the guest": the joiner has taken the article
         if following is None or is_apart(reading, number, joiner.group().strip(), actors, following):
             return actors, last
