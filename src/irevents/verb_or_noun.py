@@ -7,9 +7,7 @@ import re
 from irevents.packs.patterns import Pattern, read_words
 
 # "a dinner hosted by the ministry", "the talks, hosted by Oman": said of the noun before it.
-_RECEPTION = re.compile(
-    r"(?:^| )(?:was|were|been|be|being|is|are|and|or|also|each|both|all|then|later|in turn|[PSD]|\w+ly)$"
-)
+_RECEPTION = Pattern("before-hosted")
 # "Oman will host a two-day meeting of the ministers": the meeting is the event, and nobody is received.
 _HOSTS_EVENT = Pattern("hosts-event")
 # "the summit, hosted by Peru": it is the summit that is hosted

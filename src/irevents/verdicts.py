@@ -102,10 +102,7 @@ def _goes_with(trigger: Trigger) -> bool:
 # "The main events of his programme include laying a wreath and talks with Berg"
 _PROGRAMME = Pattern("programme-includes")
 # "The first day of the visit began with a meeting with Berg": no longer to come
-_WAS_ON_IT = re.compile(
-    r"\b(?:included|featured|began|opened|started|ended|closed|concluded|culminated|wound up"
-    r"|rounded off|kicked off)\b"
-)
+_WAS_ON_IT = Pattern("was-on-programme")
 
 
 def _is_on_programme(trigger: Trigger) -> bool:

@@ -41,9 +41,7 @@ def add_main_clause(trigger: Trigger, groups: Sequence[Group], out: Arguments) -
 
 # "At the talks, held in Oslo, Berg and Lee": day and place may stand before those who speak
 _BEFORE_SPEAKERS = Pattern("before-speakers")
-_OPENS = re.compile(
-    r"^(?:T(?: ,)? )?(?:during|at|in|over|after|following) (?:the|this|that|their)(?: [\w-]+| T){0,3}$"
-)
+_OPENS = Pattern("opens-at-event")
 _THEIR = re.compile(r" their(?: [\w-]+| T){0,3}$")
 
 

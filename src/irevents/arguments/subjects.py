@@ -51,10 +51,7 @@ _SOMETHING_ELSE = Pattern("something-else-did")
 # and "Berg and Lee, foreign ministers of Peru and Chile, held talks"
 _APPOSED = Pattern("subject-apposed")
 # "Berg became the first Danish head of state to visit Lima"
-_BECAME = re.compile(
-    r"^(?: , who)?(?: (?:in|on) T| T)?(?: ,)? (?:also |thus |has |will )*"
-    r"(?:is|was|be|became|becomes?)(?: the [\w-]+)?$"
-)
+_BECAME = Pattern("became-first")
 _BEHIND_OFFICE = frozenset({",", "to", "in", "since", "ever"})  # "the first minister in ten years to visit"
 
 

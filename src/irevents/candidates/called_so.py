@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 
 from irevents.mentions import PersonMention
+from irevents.packs.patterns import Pattern
 
 # An office in the plural, the words beside it that narrow it, and what the position of such a person says.
 _OFFICES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
@@ -26,11 +27,7 @@ _OFFICES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:defen[cs]e|raksha|war|minister)\b", re.IGNORECASE),
     ),
 )
-_OTHER_PRESIDENTS = re.compile(
-    r"\b(?:vice|deputy|former|acting vice)\b|\bpresident of (?!the republic|the federation|the united)"
-    r"(?:the )?(?:senate|assembly|court|parliament|chamber|council|national assembly|commission|bank)\b",
-    re.IGNORECASE,
-)
+_OTHER_PRESIDENTS = Pattern("other-presidents")
 
 
 def may_hold(words: Set[str], person: PersonMention) -> bool:
