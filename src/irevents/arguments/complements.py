@@ -22,6 +22,8 @@ _COMPANY_LED = re.compile(
 )
 _COLLEAGUES_LISTED = Pattern("colleagues-listed")
 _COLLEAGUES = Pattern("colleagues-of")
+_AND_HIS = re.compile(r"^ (?:between|of)(?: the)? P(?: , [^,]{1,60} ,)? and$")
+_HIS = frozenset({"his", "her", "their"})
 _REGIONAL = Pattern("regional-in")
 # "held meetings with foreign counterparts, including Berg"
 _AMONG_PEERS = Pattern("among-peers")
@@ -185,6 +187,8 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
     elif govern in ("side", "to") and _COLLEAGUES.search(gap) and all(a.party is not None for a in actors):
         out.partners[:] = [a for a in out.partners if a.anaphor != "counterpart"]
         out.partners.extend(actors)  # "talks with his counterparts from Peru and Chile"
+    elif not govern and _AND_HIS.match(gap) and reading.items[group.first].text in _HIS:
+        out.partners.extend(actors)  # "a meeting of Berg and his counterparts from Peru and Chile"
     elif govern == "side" and trigger.frame.roles != "visit":
         called = trigger.frame.type == "call" or trigger.frame.id == "courtesy-call"
         if called and re.match(r"^(?: T| on| today| \w+day)* from(?: [\w'-]+){0,3}$", gap):

@@ -153,6 +153,8 @@ def add_brought(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> No
 
 # "The visit came after a working visit to Zambia": the same visitor's
 _AFTER_VISIT = Pattern("visit-after-visit")
+# "Berg flew home at the weekend from a three-day stay in Oslo"
+_HOME_FROM = Pattern("home-from")
 # "Berg said during an official visit to Oslo": the speaker is the visitor.
 _DURING_VISIT = re.compile(r"(?:^| )(?:during|on|after|at the end of) (?:a|an|the)(?: [\w-]+| T){0,4}$")
 # "Berg was present during the visit"
@@ -162,6 +164,11 @@ _LOOKED_ON = re.compile(r"(?:present|in attendance|attended|joined|witnessed)(?:
 def add_visitor(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """Who speaks during a visit makes it; one visit that came after another was of the same visitor."""
     if out.agents or trigger.frame.type != "visit":
+        return
+    home = _HOME_FROM.search(trigger.before)
+    if home is not None:
+        subject = find_subject(trigger.reading, trigger.reading.item_at(home.start("verb")), groups)
+        out.agents.extend(subject.actors if subject is not None else ())
         return
     if _DURING_VISIT.search(trigger.before[-50:]) and not _LOOKED_ON.search(trigger.before[-60:]):
         subject = find_subject(trigger.reading, trigger.first, groups)

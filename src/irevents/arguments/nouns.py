@@ -59,6 +59,8 @@ _OWN_WORD = r"(?!(?:said|says|told|announced|after|during|following|before|had|h
 _WHO_AS_PART = re.compile(
     r"P(?: ,)? who [^;]* (?:as part of|during|in the course of) (?:his|her)(?: [\w-]+){0,4}$"
 )
+# "met with President Berg, whose state visit ends on Friday"
+_WHOSE = re.compile(r"P(?: \( [^()]{1,30} \))?(?: ,)? whose(?: [\w-]+| T){0,4}$")
 _PRONOUNS = (
     (re.compile(rf"(?:^| )(?:his|her)(?: {_OWN_WORD}){{0,4}}$"), "his"),
     (re.compile(r"(?:^| )my(?: [\w'-]+){0,4}$"), "speaker"),
@@ -196,7 +198,9 @@ def _add_pronoun(trigger: Trigger, left: Sequence[Group], out: Arguments) -> Non
     """ "his talks", "my visit", "their meeting", "the latter's visit"."""
     if out.agents:
         return
-    guest = _WHO_AS_PART.search(trigger.before) if trigger.frame.type == "visit" else None
+    guest = None
+    if trigger.frame.type == "visit":
+        guest = _WHO_AS_PART.search(trigger.before) or _WHOSE.search(trigger.before)
     if guest is not None:
         at = trigger.reading.item_at(guest.start())
         out.agents.extend(a for g in left for a in g.actors if a.first <= at < a.last)

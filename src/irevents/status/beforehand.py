@@ -70,6 +70,7 @@ _CAME_OF_IT = Pattern("what-came-of-it")
 _BUT_ANOTHER = Pattern("but-another")
 _AND_HAS = Pattern("and-has")
 _BESIDE = Pattern("beside-clause")
+_YET_TO_COME = re.compile(r"\b(?:will|would|to|due|planned|scheduled|expected)\b[^;]* before\b")
 _DONE = Pattern("done-before-noun")
 _CONDITION = Pattern("condition-word")
 _ABSENCE = Pattern("absence")
@@ -81,6 +82,8 @@ def is_said_otherwise(cue: Cue, clause: Clause, words: str, between: str) -> boo
     trigger, before = clause.trigger, clause.before
     exercise = trigger.frame.type == "exercise"
     drills = exercise and (trigger.text.endswith("s") or _ONE.search(before) is None)
+    if cue.id == "ahead-of" and clause.past and words.startswith("before"):
+        return _YET_TO_COME.search(before) is None  # "received Berg before the three leaders gathered"
     if cue.id == "when-they-meet":
         return trigger.text.split()[0] not in _TO_COME
     if cue.id == "in-general" and ((exercise and not drills) or _DID_FOLLOW.match(trigger.after)):
