@@ -35,7 +35,7 @@ _PATRONYMICS = ("vich", "vych", "ovna", "evna", "ichna", "yevich", "oglu", "ogly
 
 _MONTHS_AND_NAMES = frozenset({"jan", "april", "may", "june", "august"})
 # "Rear Admiral Sunday Obi"
-_DAYS_AND_NAMES = _MONTHS_AND_NAMES | {"sunday", "monday", "friday"}
+_DAYS_AND_NAMES = _MONTHS_AND_NAMES | {"january", "sunday", "monday", "friday"}
 
 
 def _is_name_part(word: str) -> bool:
@@ -135,6 +135,9 @@ class NameReader(TitleReader):
                 break
             if value & NAME:
                 office = bool(value & HEAD and words) and not self._is_surname(at, last)
+                office = office and not (
+                    value & GIVEN and self._name_follows(at, last)
+                )  # "Abdul Amir Rashid"
                 if office and self.lexicon.offices.match(page.words, page.norms, at):
                     break
                 if (

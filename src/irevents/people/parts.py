@@ -169,6 +169,8 @@ class PartReader:
         """Whether a title begins at `token` and ends what an office is over, which began at `begin`."""
         if token > begin >= 0 and self.page.norms[token] == "staff" and self.page.norms[token - 1] in _STAFFS:
             return False  # "of the General Staff Admiral Orlov": not a staff admiral
+        if token > begin >= 0 and self.page.norms[token : token + 2] == ["general", "staff"]:
+            return False  # "Chief of the Joint General Staff Otieno"
         if not self.page.classes[token] & COMMON:
             return self.title_end(token) is not None
         return token > begin and self.stands_before_name(token)
@@ -226,3 +228,23 @@ class PartReader:
             if party is not None and party.form in ("government", "force"):
                 return party.code
         return None
+
+    def portfolio_end(self, at: int, last: int) -> int | None:
+        """The end of a field that no list has: "Envoy for the Sahel, Lars Dahl", "Minister for Youth, …"."""
+        page = self.page
+        begin = at = at + (page.norms[at : at + 1] == ["the"])
+        while (
+            at < last
+            and at - begin < 4
+            and (
+                (
+                    page.classes[at] & CAPITAL
+                    and page.words[at].isalpha()
+                    and not page.classes[at] & (GIVEN | RANK)
+                )
+                or (at > begin and page.words[at] in ("and", "&"))
+            )
+        ):
+            at += 1
+        closed = at < last and page.words[at] == "," and page.words[at - 1] not in ("and", "&")
+        return at if at > begin and closed else None

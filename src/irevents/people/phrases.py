@@ -29,6 +29,8 @@ from irevents.people.official import OfficialReader, first_code
 from irevents.people.page import Page
 from irevents.people.parts import Office, Phrase
 
+MAX_COMMON = 4
+"""Words of a name of which one is a common word, where only an office behind it vouches for it."""
 _UNNAMED_BLOCKS = frozenset({"byline"})
 
 
@@ -144,6 +146,8 @@ class PhraseReader:
                 affiliation=first_code(*(o.affiliation for o in after), affiliation), article=article,
                 rule="title-name-office" if after else "title-name", titled=titled,
             )  # fmt: skip
+        if end is None and head is None and titles.rank is None and page.classes[at] & MODIFIER:
+            return None  # "Kenyan Justice Minister Otieno"
         if end is None and titles.end < limit and head is None:
             office = self.offices.office_from(titles.end, limit=limit)
             if office is not None and not office.plural:
@@ -173,6 +177,7 @@ class PhraseReader:
         if met:
             end = self.names.name_at(at, limit, titled=titled, licensed=True)
             end = end if end == at + 2 else None
+        end = end if titled else self._before_office(at, limit, end)
         if end is None:
             return None
         if page.classes[at] & CARRIER:
@@ -217,6 +222,16 @@ class PhraseReader:
             affiliation=first_code(*(o.affiliation for o in after), affiliation), article=article,
             rule="name-office" if after else "name", licensed=bool(after) or met, titled=titled,
         )  # fmt: skip
+
+    def _before_office(self, at: int, limit: int, end: int | None) -> int | None:
+        """Where the name before a comma and an office ends: "Stella Tax, the minister of …"; else `end`."""
+        page = self.page
+        if end is not None and end < limit and page.words[end] == ",":
+            return end
+        longer = self.names.name_at(at, limit, titled=False, licensed=True)
+        if longer is None or not 2 <= longer - at <= MAX_COMMON or page.words[longer : longer + 1] != [","]:
+            return end
+        return longer if self.officials.behind(longer, limit, (), titled=False)[1] else end
 
     def _is_met(self, at: int, limit: int) -> bool:
         """Whether two capitals of a state are met: "met Mongolia's Bat Enkh in Seoul", no "Great Khural"."""

@@ -71,7 +71,7 @@ class TailReader:
                 if word == "at" and reached is not None and self._is_site(reached, last):
                     break  # "the Commander, Norwegian Army at the MOD headquarters"
                 if reached is None and word == "for" and entry in _FOR_A_FIELD:
-                    reached = self._portfolio(at + 1, last)
+                    reached = self.parts.portfolio_end(at + 1, last)
                 if reached is None:
                     break
                 if word == "in" and not (addressed and self._is_field(at + 1, reached)):
@@ -115,26 +115,6 @@ class TailReader:
     def _is_site(self, at: int, last: int) -> bool:
         """Whether a building comes next: no office is held in one."""
         return at < last and self.page.norms[at] in ("headquarters", "hq", "building", "compound", "complex")
-
-    def _portfolio(self, at: int, last: int) -> int | None:
-        """The end of a field that no list has: "Envoy for the Sahel, Lars Dahl", "Minister for Youth, …"."""
-        page = self.page
-        begin = at = at + (page.norms[at : at + 1] == ["the"])
-        while (
-            at < last
-            and at - begin < 4
-            and (
-                (
-                    page.classes[at] & CAPITAL
-                    and page.words[at].isalpha()
-                    and not page.classes[at] & (GIVEN | RANK)
-                )
-                or (at > begin and page.words[at] in ("and", "&"))
-            )
-        ):
-            at += 1
-        closed = at < last and page.words[at] == "," and page.words[at - 1] not in ("and", "&")
-        return at if at > begin and closed else None
 
     def _is_field(self, at: int, end: int) -> bool:
         """Whether a phrase names a ministry or a field of work and no place."""
@@ -214,10 +194,18 @@ class TailReader:
             if at > begin and (page.is_joined(at) or page.words[at] in ("&", "/")):
                 at += 1
                 continue
+            if at > begin and page.words[at] == "and" and self._is_second_field(at + 1, last):
+                at += 1
+                continue
             break
         while at > begin and page.words[at - 1] in ("&", "/", "-"):
             at -= 1
         return (at, code) if at > begin else (None, None)
+
+    def _is_second_field(self, at: int, last: int) -> bool:
+        """ "the minister of commerce and | industry", not "and | deputy prime minister"."""
+        small = at < last and bool(self.page.classes[at] & MODIFIER) and self.page.words[at].islower()
+        return small and bool(self.page.classes[at - 2] & MODIFIER) and self.read_office(at, last) is None
 
     def _its_office(self, end: int, last: int) -> int:
         """The end of "the Norwegian Prime Minister | 's Office"; `end` where no office of his is named."""

@@ -270,6 +270,8 @@ class Parties:
                     return stop - len(head), "force"
             for back in range(stop - 1, max(-1, stop - 10), -1):
                 if words[back] in _MINISTRY_HEADS:
+                    if back < stop - 1 and words[back + 1] not in _LINKS:
+                        break  # "Speaker of Parliament Ana Berg of Denmark"
                     return back, "government"
                 linked = words[back] in _LINKS or words[back][:1].isupper()
                 if not linked or words[back] in _OFFICERS or words[back] in _HONORIFICS:
