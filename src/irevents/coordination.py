@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from irevents.mentions import PartyMention, PlaceMention
+from irevents.mentions import PartyMention, PlaceMention, TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.triggers import Trigger
@@ -82,6 +82,41 @@ _VISIT_OF = r"(?:of|by) (?:the )?P to (?:the )?[SC](?: , [CS])?(?: (?:on|from|in
 _AND_OF_ANOTHER = re.compile(rf"^ {_VISIT_OF}(?: ,)? (?P<and>and)(?: that)? {_VISIT_OF}(?= |$)")
 
 
+# "visited Peru twice, in 2017 and 2019": the same journey at each time
+_EACH_TIME = Pattern("each-time")
+# "talks with Berg in Oslo, Lee in Seoul and Soto in Lima": one with each, there
+_EACH_THERE = Pattern("met-each-there")
+_NEXT_THERE = Pattern("next-met-there")
+
+
+def _find_times(reading: Reading, trigger: Trigger) -> list[int]:
+    """The item before the second time of a journey that was made at two times, each of its own."""
+    match = _EACH_TIME.match(trigger.after) if trigger.body is None else None
+    if match is None:
+        return []
+    end = len(reading.text) - len(trigger.after)
+    one, other = (
+        reading.items[reading.item_at(end + match.start(name))].mention for name in ("first", "second")
+    )
+    if not isinstance(one, TemporalMention) or not isinstance(other, TemporalMention):
+        return []
+    apart = one.type == other.type == "DATE" and one.precision == other.precision
+    told = match["counted"] is not None or one.precision == "year"
+    return [reading.item_at(end + match.start("and"))] if apart and told else []
+
+
+def _find_met_there(reading: Reading, trigger: Trigger, following: int) -> list[int]:
+    """The items before each further person of a list of those met, each in a place of his own."""
+    match = _EACH_THERE.match(trigger.after)
+    if match is None:
+        return []
+    at, found = len(reading.text) - len(trigger.after) + match.end(), []
+    while (match := _NEXT_THERE.match(reading.text, at)) is not None:
+        found.append(reading.item_at(match.start("and")))
+        at = match.end()
+    return found if all(number < following for number in found) else []
+
+
 def _state_of(reading: Reading, offset: int) -> str | None:
     """The state that the item at an offset is, or lies in."""
     mention = reading.items[reading.item_at(offset)].mention
@@ -111,8 +146,12 @@ def add_further(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
             found.extend([trigger, replace(trigger, first=at, last=at + 1)])
             continue
         found.append(trigger)
-        for at in stops:
+        if not stops and trigger.frame.roles in _ROLES and trigger.frame.type in ("meeting", "call"):
+            stops = _find_met_there(reading, trigger, following)
+        for at in stops or (_find_times(reading, trigger) if journey else []):
             found.append(replace(trigger, first=at, last=at + 1, shared=trigger))
+        if stops:
+            continue
         if trigger.frame.roles not in _ROLES or trigger.body is not None:
             continue
         end = reading.offsets[trigger.last - 1] + len(reading.items[trigger.last - 1].text)
@@ -128,6 +167,14 @@ def add_further(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
 
 
 _ONCE_MORE = re.compile(rf"^(?: then| once)? again |^(?: then| once| later| also)? {_PLACED}(?: |$)")
+
+
+_AND_THEN = re.compile(r"^(?: again| then| once more)?(?: in| on)? T(?= |$)")
+
+
+def is_at_other_time(trigger: Trigger) -> bool:
+    """Whether a journey told a second time goes where the first one went: "in 2017 and in 2019"."""
+    return bool(_AND_THEN.match(trigger.after))
 
 
 def is_again(trigger: Trigger) -> bool:

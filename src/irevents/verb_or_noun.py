@@ -17,6 +17,7 @@ _GUEST_BEHIND = re.compile(
     r" by (?:the |his |her )?P(?: (?!who\b|and\b)[\w-]+| [VCST]){0,6} , (?:the )?P(?= |$)"
 )
 _HELD = Pattern("held-noun")
+_WEAK_HELD = Pattern("weak-held-behind")
 _TWO_HELD = Pattern("two-held-a")
 _ARRANGED = Pattern("arranged-with")
 _ON_AGENDA = Pattern("on-agenda-before")
@@ -109,7 +110,8 @@ def is_weak_noun_held(before: str, after: str) -> bool:
     """A weak noun ("dialogue", "engagement") is an event where it is held, or held with somebody."""
     if is_of_officials(after):
         return True
-    if _TOOK_PLACE_WITH.match(after) or _ARRANGED.match(after) or _TWO_HELD.search(before + " "):
+    told = _TOOK_PLACE_WITH.match(after) or _ARRANGED.match(after) or _WEAK_HELD.match(after)
+    if told or _TWO_HELD.search(before + " "):
         return True
     return bool(re.match(r" (?:T )?(?:between|with) (?:the |\w+ )?(?:[PSDB]|two|both)", after)) and bool(
         _HELD.search(before) or _SELF_TOLD.search(before) or _ON_AGENDA.search(before + " ")

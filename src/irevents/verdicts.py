@@ -45,6 +45,8 @@ def judge(
         verdict = Verdict("planned", "status-goes-on")
     if told is not None:
         verdict = _follow(trigger, verdict, told[1])
+    if verdict.cue == "status-counted" and any(t.shared is (trigger.shared or trigger) for t in triggers):
+        verdict = Verdict("held", "status-past")  # "visited Oslo twice, in 2017 and 2019": each is told
     following = next((t for t in triggers if t.first >= trigger.last), None)
     if following is not None and is_joined(trigger, following) and not verdict.firm:
         verdict = cues.assess(following)  # "Sessions of A and B will be held"

@@ -15,7 +15,7 @@ from irevents.arguments.relatives import drop_places_before
 from irevents.arguments.self_told import add_self
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import add_verb_actors
-from irevents.coordination import is_again
+from irevents.coordination import is_again, is_at_other_time
 from irevents.groups import Group, narrow
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.packs.patterns import Pattern
@@ -32,7 +32,7 @@ _SEPARATE = Pattern("told-apart")
 def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger]) -> Arguments:
     """The arguments of `trigger` among the `groups` of its sentence; `triggers` are all triggers there."""
     arguments = Arguments()
-    groups = narrow(groups, trigger.first)
+    groups = narrow(groups, (trigger.shared or trigger).first)
     if trigger.shared is not None:
         _add_shared(trigger, trigger.shared, groups, triggers, arguments)
     elif trigger.frame.head == "verb":
@@ -71,6 +71,9 @@ def _add_shared(
     """The actors of the second encounter of one verb: its subject, and who is met then."""
     first = find_arguments(shared, groups, triggers)
     out.agents.extend(first.agents)
+    if trigger.frame.roles == "visit" and is_at_other_time(trigger):
+        out.places.extend(first.places)
+        return
     if trigger.frame.roles == "visit":  # "will visit Ghana on 20 May and Togo on 22 May"
         behind = trigger.reading.items[trigger.last :]
         stop = next(i.mention for i in behind if i.kind in "SC" and i.mention is not None)
@@ -78,9 +81,16 @@ def _add_shared(
             out.places.append(("to", stop))
         return
     right = [g for g in groups if g.first >= trigger.last]
-    if trigger.frame.head == "noun" and not (right and right[0].govern == "with"):
+    beside = [
+        a
+        for g in groups
+        for a in g.actors
+        if a.person is not None and trigger.last <= a.first <= trigger.last + 2
+    ]
+    if trigger.frame.head == "noun" and not beside and not (right and right[0].govern == "with"):
         return  # "Previous meetings took place in Oslo in 2021 and in Riga in 2022"
-    objects = list(right[0].actors) if right else []
+    listed = bool(right) and not (beside and right[0].first > beside[0].first)
+    objects = list(right[0].actors) if listed else beside[:1]  # "in Nairobi | and Berg in Oslo"
     out.partners.extend(first.partners if is_again(trigger) else objects)
     if trigger.frame.roles == "host":
         out.hosts.extend(first.agents)

@@ -46,6 +46,7 @@ _AFTER_SOME = Pattern("after-some")
 _HYPHENED = re.compile(r"P [-–—] P$")
 # "In a meeting held today at the ministry, Ambassador Lee said": the speaker takes part.
 _FRONTED = Pattern("fronted-noun")
+_WHOSE = re.compile(r"(?<![\w-])P(?: ,)? whose(?: (?:T|D|[a-z][\w-]*)){0,3}$")
 # "called on Berg during the latter's visit"
 _FORMER = re.compile(r"(?:^| )the (?P<which>former|latter) (?:'s|')(?: [\w-]+| T){0,4}$")
 # "the two leaders witnessed the signing of several documents"
@@ -203,6 +204,11 @@ def _add_pronoun(trigger: Trigger, left: Sequence[Group], out: Arguments) -> Non
         guest = _WHO_AS_PART.search(trigger.before) or _WHOSE.search(trigger.before)
     if guest is not None:
         at = trigger.reading.item_at(guest.start())
+        out.agents.extend(a for g in left for a in g.actors if a.first <= at < a.last)
+        return
+    whose = _WHOSE.search(trigger.before[-60:])
+    if whose is not None:  # "Berg, whose visit to Oslo ends on Monday, met Lee"
+        at = trigger.reading.item_at(len(trigger.before[:-60]) + whose.start())
         out.agents.extend(a for g in left for a in g.actors if a.first <= at < a.last)
         return
     told = _FORMER.search(trigger.before[-60:])

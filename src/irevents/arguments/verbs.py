@@ -33,6 +33,7 @@ _IN_HONOUR = re.compile(r" in hono(?:u)?r of(?: (?:the|his|her|visiting))*$")
 # "citizens … where they will meet a warm-hearted community": no officials
 _PEOPLE = Pattern("meets-people")
 _FOR = re.compile(r" for(?: (?:the|his|her|visiting|outgoing))*$")
+_RECEPTIONS = frozenset({"reception", "reception-had"})
 _AMONG_THEM = Pattern("met-among-them")
 _AMONG_THOSE = Pattern("among-those-met")
 # "the topics discussed on Monday by Berg and Lee"
@@ -187,7 +188,7 @@ def add_verb_actors(
             objects.extend(group.actors)  # "met on Saturday Foreign Minister Berg", "met, in Oslo, Berg"
         elif group.govern == "to" and trigger.frame.id in ("phone-verb", "speak") and _SPOKEN_TO.match(gap):
             objects.extend(group.actors)  # "spoke on Monday to Berg over the phone"
-        elif trigger.frame.id == "reception" and not objects and _FOR.search(_ENVOYS_OF.sub("", gap)):
+        elif trigger.frame.id in _RECEPTIONS and not objects and _FOR.search(_ENVOYS_OF.sub("", gap)):
             objects.extend(group.actors)
         elif trigger.frame.roles == "host" and _IN_HONOUR.search(_ENVOYS_OF.sub("", gap)):
             out.agents.extend(group.actors)

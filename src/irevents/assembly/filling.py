@@ -65,7 +65,12 @@ def extend_draft(draft: Draft, candidate: Candidate) -> None:
     elif candidate.time is not None and (
         draft.time is None
         or moved
-        or (left and candidate.anaphoric and candidate.type == "visit")
+        or (
+            left
+            and candidate.anaphoric
+            and candidate.type == "visit"
+            and not is_more_exact(draft.time, candidate.time)
+        )
         or is_more_exact(candidate.time, draft.time)
     ):
         draft.time, draft.former = candidate.time, candidate.former
