@@ -91,17 +91,6 @@ def _is_described(reading: Reading, one: Actor, other: Actor) -> bool:
     return other.first - one.last > _JOINER_LENGTH and reading.items[one.last].text == ","
 
 
-# "Berg, said spokeswoman Dahl, will meet Lee": what the clause around the speaker goes on with
-_CLAUSE_GOES_ON = Pattern("clause-goes-on")
-
-
-def _goes_on_behind_speaker(reading: Reading, last: int, before: str) -> bool:
-    """Whether the group before item `last` only says what the clause around it tells."""
-    if last >= len(reading.items) or not is_said_between(before):
-        return False
-    return _CLAUSE_GOES_ON.match(reading.text, reading.offsets[last]) is not None
-
-
 def _read_list(reading: Reading, number: int, actor: Actor) -> tuple[list[Actor], int]:
     """The actors of the list that begins with this one at item `number`, and the item behind the list."""
     actors = [actor]
