@@ -95,11 +95,13 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         and _WITH_THING.match(reading.text, end)
     ):
         return False  # "the ruling was met with outrage"
-    told_with = _TO_DISCUSS.search(before) and (
-        _WITH_NAMED.match(behind) or _are_of_two_states(reading, number)
-    )
     if frame.id == "discuss" and not (
-        word.endswith("ed") or told_with or reading.sentence.block in _HEADLINES
+        word.endswith("ed")
+        or reading.sentence.block in _HEADLINES
+        or (
+            _TO_DISCUSS.search(before)
+            and (_WITH_NAMED.match(behind) or _are_of_two_states(reading, number))
+        )
     ):
         return False  # "the visitors will discuss trade": with nobody named
     if (

@@ -24,6 +24,7 @@ from irevents.mentions import (
     TemporalMention,
     TopicMention,
 )
+from irevents.packs.needed import list_runs
 from irevents.packs.patterns import Pattern
 from irevents.segments import find_segments
 from irevents.tokens import Tokens
@@ -63,14 +64,14 @@ class Reading:
     text: str
     offsets: list[int]
     segments: list[int]
-    _words: frozenset[str] | None = None
+    _runs: frozenset[str] | None = None
 
     @property
-    def words(self) -> frozenset[str]:
-        """The words of the masked text; what follows a bracket is a word too."""
-        if self._words is None:
-            self._words = frozenset(self.text.replace("(", " ").split())
-        return self._words
+    def runs(self) -> frozenset[str]:
+        """The words of the masked text as the patterns need them (`packs/needed.py`)."""
+        if self._runs is None:
+            self._runs = list_runs(self.text)
+        return self._runs
 
     def item_at(self, offset: int) -> int:
         """The index of the item that holds the character `offset` of the masked text."""

@@ -48,21 +48,35 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
     told = trigger.shared or trigger
     had = trigger.frame.head == "verb" and _PLUPERFECT.search(told.before[-24:])  # not "had talks"
     past = bool(had) and bool(arguments.times or arguments.places)
-    arguments.earlier = past or bool(
-        (_EARLIER.search(trigger.before[-24:]) and not _ONES_FIRST.search(trigger.before[-40:]))
-        or _EARLIER_HELD.search(trigger.before[-50:])
-    )
+    arguments.earlier = past or _is_earlier(trigger)
     add_bygone(trigger, arguments)
     the_session = trigger.body is not None and trigger.body.proper and trigger.before.endswith(" the")
-    arguments.separate = (
-        not the_session
-        and bool(  # "Lee, too, has come for the Oslo Summit": the same one
-            _SEPARATE.search(trigger.before[-40:])
-            or _SEPARATE.match(trigger.after[:14])
-            or trigger.text.startswith("separate")
-        )
-    )
+    # "Lee, too, has come for the Oslo Summit": the same one
+    arguments.separate = not the_session and _is_separate(trigger)
     return arguments
+
+
+def _is_separate(trigger: Trigger) -> bool:
+    """Whether it is told as one apart from others: "separately met", "held further talks"."""
+    if trigger.text.startswith("separate"):
+        return True
+    if not _SEPARATE.may_be_in(trigger.reading.runs):
+        return False
+    return bool(_SEPARATE.search(trigger.before[-40:]) or _SEPARATE.match(trigger.after[:14]))
+
+
+_EARLIER_WORDS = frozenset(
+    {"last", "previously", "formerly", "earlier", "first", "follow", "follows", "followed", "after"}
+)
+
+
+def _is_earlier(trigger: Trigger) -> bool:
+    """Whether an event of the past is spoken of: "their last meeting", "the talks he held earlier"."""
+    if _EARLIER_WORDS.isdisjoint(trigger.reading.runs):
+        return False
+    if _EARLIER.search(trigger.before[-24:]) and not _ONES_FIRST.search(trigger.before[-40:]):
+        return True
+    return _EARLIER_HELD.search(trigger.before[-50:]) is not None
 
 
 def _add_shared(

@@ -66,9 +66,9 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
     verbs = [(_CHAIR, "chairs"), (_ATTEND, "attendees"), (_HOST, "hosts"), (_LIGHT, "agents")]
     if trigger.frame.roles == "visit":
         verbs.extend([(_ON_VISIT, "agents"), (_THERE_FOR_VISIT, "agents")])
-    words = trigger.reading.words
+    runs = trigger.reading.runs
     for pattern, role in verbs:
-        if not pattern.may_stand_among(words):
+        if not pattern.may_be_in(runs):
             continue
         start = max(0, len(before) - 110)
         match = pattern.search(before[start:])

@@ -73,7 +73,9 @@ _ERRAND = re.compile(r"(?:^| )(?:to|and) (?:hold|held|have|had|conduct|conducted
 
 def share_errand(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
     """ "visited the ministry on Monday to hold talks with Lee": the talks are there, and then."""
-    if out.times or out.places or trigger.frame.head != "noun" or not _ERRAND.search(trigger.before[-50:]):
+    if out.times or out.places or trigger.frame.head != "noun" or len(triggers) < 2:
+        return
+    if not _ERRAND.search(trigger.before[-50:]):
         return
     journey = next((t for t in reversed(triggers) if t.last <= trigger.first), None)
     if journey is None or journey.frame.roles != "visit" or journey.segment != trigger.segment:
@@ -205,7 +207,7 @@ def _take_over(items: Sequence[Item], out: Arguments) -> None:
 def share_days(trigger: Trigger, triggers: Sequence[Trigger], mention: TemporalMention) -> TemporalMention:
     """ "The Council and the Committee meet on 27 and 29 April, respectively": a day each, in that order."""
     others = [t for t in triggers if is_joined(trigger, t) or is_joined(t, trigger)]
-    if len(others) != 1 or "respectively" not in trigger.reading.words or mention.precision != "day":
+    if len(others) != 1 or "respectively" not in trigger.reading.runs or mention.precision != "day":
         return mention
     if others[0].first > trigger.first:
         return replace(mention, edtf_end=mention.edtf_start)

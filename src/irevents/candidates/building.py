@@ -25,7 +25,7 @@ from irevents.candidates.visiting import FOR_VISIT, leave_locals, make_visit, pl
 from irevents.drafts import Anchor, Candidate
 from irevents.groups import Actor
 from irevents.mentions import BodyMention, PartyMention, PersonMention, TemporalMention
-from irevents.packs.patterns import Pattern, read_words
+from irevents.packs.patterns import Pattern
 from irevents.records import Role
 from irevents.status import Verdict
 from irevents.triggers import Trigger
@@ -126,7 +126,7 @@ def build_candidate(
         said = discourse.focus(trigger.reading.index, trigger.reading.sentence.start, out.people)
         if said is not None and said.affiliation in out.parties:
             resolve.person(said, "participant", True)
-    if not read_words("formerly-planned").isdisjoint(trigger.reading.words):
+    if _FORMER.may_be_in(trigger.reading.runs):
         out.former = bool(_FORMER.search(trigger.before[-60:] + " |" + trigger.after[:120]))
     if out.type == "exercise":
         out.time = join_phases(trigger, arguments.times) or out.time
@@ -170,7 +170,7 @@ def build_candidate(
     join_visitor(trigger, out, discourse, resolve)
     other_side(arguments, out, discourse)
     join_delegation(trigger, arguments, out, discourse, resolve)
-    if out.type in ("meeting", "summit") and _OF_COUNTRIES.search(trigger.before):
+    if out.type in ("meeting", "summit") and _speaks_of_countries(trigger):
         out.counterparts = True
     if trigger.frame.id == "present-credentials" and _ENVOYS.search(trigger.before[-120:]):
         out.counterparts = True
@@ -194,6 +194,10 @@ def build_candidate(
         out.time = out.time if out.time.precision == "day" else None  # that of what they spoke of
     out.continuing = goes_on and out.time is None and arguments.sideline is None and not out.places
     return out
+
+
+def _speaks_of_countries(trigger: Trigger) -> bool:
+    return _OF_COUNTRIES.may_be_in(trigger.reading.runs) and _OF_COUNTRIES.search(trigger.before) is not None
 
 
 # "In addition, they discussed the policy of 2022"

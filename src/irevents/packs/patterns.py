@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache, partial
-from typing import Any, Literal
+from typing import Any
 
 from irevents.errors import IreventsError
-from irevents.packs.edges import list_first_words
+from irevents.packs.cache import load_cached
 from irevents.packs.loading import read_pack
+from irevents.packs.needed import list_needed_words
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z-]*)\}")
 
@@ -49,17 +50,31 @@ class LatePattern:
 class Pattern(LatePattern):
     """A regular expression of the packs, by its id."""
 
-    __slots__ = ("_firsts",)
+    __slots__ = ("_id", "_needed")
 
     def __init__(self, id: str) -> None:
         super().__init__(partial(write_pattern, id))
-        self._firsts: frozenset[str] | Literal["unread"] | None = "unread"
+        self._id = id
 
-    def may_stand_among(self, words: Set[str]) -> bool:
-        """False where no word of a text is one with which the pattern begins (see `list_first_words`)."""
-        if self._firsts == "unread":
-            self._firsts = list_first_words(self._write())
-        return self._firsts is None or not self._firsts.isdisjoint(words)
+    def may_be_in(self, runs: Set[str]) -> bool:
+        """False where a text has none of the words the pattern needs: `runs` are its own (`list_runs`)."""
+        try:
+            needed: frozenset[str] | None = self._needed
+        except AttributeError:
+            needed = self._needed = _read_needed().get(self._id)
+        return needed is None or not needed.isdisjoint(runs)
+
+
+@cache
+def _read_needed() -> dict[str, frozenset[str]]:
+    """The words that the patterns need, by their ids, where they are known."""
+    kept = load_cached("needed-words", lambda: {id: _list_needed(id) for id in _entries()})
+    return {id: frozenset(words) for id, words in kept.items() if words is not None}
+
+
+def _list_needed(id: str) -> list[str] | None:
+    words = list_needed_words(write_pattern(id)) if "pattern" in _entries()[id] else None
+    return None if words is None else sorted(words)
 
 
 def write_pattern(id: str) -> str:

@@ -30,18 +30,18 @@ class Cues:
             self._cues = [read_cue(entry) for entry in pack.get("entry", [])]
             for entry in () if known else pack.get("entry", []):
                 re.compile(write_cue(entry))
-            begun = list_cue_words(pack) if words is None else words
+            needed = list_cue_words(pack) if words is None else words
         except (KeyError, re.error) as error:
             raise IreventsError(f"not a cue: {error}", file="cues") from error
         self._last: tuple[frozenset[str], list[Cue]] = (frozenset(), [])
-        self._of_any_word = {number for number, own in enumerate(begun) if own is None}
+        self._of_any_word = {number for number, own in enumerate(needed) if own is None}
         self._by_word: dict[str, list[int]] = {}
-        for number, own in enumerate(begun):
+        for number, own in enumerate(needed):
             for word in own or ():
                 self._by_word.setdefault(word, []).append(number)
 
     def _list_possible(self, words: frozenset[str]) -> list[Cue]:
-        """The cues that begin with one of the words, in the pack's order; others need not be looked for."""
+        """The cues that need one of the words, in the pack's order; others need not be looked for."""
         known, cues = self._last  # the triggers of a sentence come one after the other
         if known is words:
             return cues
@@ -59,7 +59,7 @@ class Cues:
 
     def _judge_by_cues(self, clause: Clause) -> Verdict | None:
         """The verdict of the first cue that is said of the trigger; None without any."""
-        for cue in self._list_possible(clause.trigger.reading.words):
+        for cue in self._list_possible(clause.trigger.reading.runs):
             if not may_be_said_of(cue, clause):
                 continue
             fits = _find(cue, clause)

@@ -26,13 +26,17 @@ _AUXILIARY = re.compile(r" (?:is|are|will|has|have)\b")
 def judge_beforehand(clause: Clause) -> Verdict | None:
     """The verdict that no cue may change; None where the cues are to be read."""
     trigger = clause.trigger
-    if _INTENDED.search(clause.before) and _CAME_TO_NOTHING.search(trigger.after):
+    if (
+        _CAME_TO_NOTHING.may_be_in(trigger.reading.runs)
+        and _CAME_TO_NOTHING.search(trigger.after)
+        and _INTENDED.search(clause.before)
+    ):
         return Verdict(None, "status-came-to-nothing")
     if clause.verb and is_participle(trigger.text, trigger.before, trigger.after):
         return Verdict("held", "status-past")
     if clause.oblique and _SET_FOR.match(trigger.after):
         return Verdict("planned", "status-set-for")
-    if clause.oblique and _TO_BE_DONE.search(trigger.before[-120:]):
+    if clause.oblique and _TO_BE_DONE.may_be_in(trigger.reading.runs) and _TO_BE_DONE.search(trigger.before[-120:]):
         return Verdict("planned", "status-to-be-done-there")
     if not clause.verb and _TO_BE_PAID.match(trigger.after):
         return Verdict("planned", "status-to-be-paid")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from irevents.packs.patterns import Pattern, read_words
 from irevents.triggers import Trigger
 from irevents.values import frozen
@@ -37,6 +39,7 @@ def read_clause(trigger: Trigger) -> Clause:
     before, after = _cut_window(trigger)
     end = _END.search(after)
     behind = after if end is None else after[: end.start()]
+    runs = trigger.reading.runs
     type, verb = trigger.frame.type, trigger.frame.head == "verb"
     return Clause(
         trigger,
@@ -48,7 +51,10 @@ def read_clause(trigger: Trigger) -> Clause:
         several=not verb and trigger.body is None and (trigger.plural or type == "exercise"),
         oblique=not verb and _OBLIQUE.search(before) is not None,
         carried_out=not verb
-        and (_is_carried_out(before, behind) or _LEFT_AFTER_IT.search(trigger.before) is not None),
+        and (
+            _is_carried_out(before, behind, runs)
+            or (_LEFT_AFTER_IT.may_be_in(runs) and _LEFT_AFTER_IT.search(trigger.before) is not None)
+        ),
         summit=trigger.body is not None or type in ("summit", "conference"),
     )
 
@@ -63,9 +69,9 @@ _LEFT_AFTER_IT = Pattern("left-after-the-planned")
 _CAME_FOR_IT = Pattern("came-for-the-planned")
 
 
-def _is_carried_out(before: str, behind: str) -> bool:
+def _is_carried_out(before: str, behind: str, runs: Set[str]) -> bool:
     """ "The planned visit took place on Monday", "arrived on a scheduled visit": what was planned is done."""
-    if _ATTRIBUTIVE.search(before) is None:
+    if not _ATTRIBUTIVE.may_be_in(runs) or _ATTRIBUTIVE.search(before) is None:
         return False
     return _BEGUN_OR_OVER.match(behind) is not None or _CAME_FOR_IT.search(before) is not None
 

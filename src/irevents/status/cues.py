@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from irevents.packs.edges import list_first_words
+from irevents.packs.needed import list_needed_words
 from irevents.packs.patterns import LatePattern, write_pattern
 from irevents.records import Status
 from irevents.values import frozen
@@ -28,12 +28,12 @@ class Cue:
 
 
 CueWords = Sequence[Sequence[str] | None]
-"""For each cue of a pack the words with which it begins; None where they are not known."""
+"""For each cue of a pack words of which it needs one; None where they are not known."""
 
 
 def list_cue_words(pack: Mapping[str, Any]) -> list[list[str] | None]:
-    """The words with which the cues of a pack begin: plain data, to be kept between runs."""
-    found = [list_first_words(f"(?:{'|'.join(e['patterns'])})(?= |$)") for e in pack.get("entry", [])]
+    """The words that the cues of a pack need: plain data, to be kept between runs."""
+    found = [list_needed_words(write_cue(entry)) for entry in pack.get("entry", [])]
     return [None if words is None else sorted(words) for words in found]
 
 

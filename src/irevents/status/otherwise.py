@@ -27,10 +27,10 @@ def judge_otherwise(clause: Clause) -> Verdict:
         return Verdict(None, "status-absent")
     if frame.status is not None:
         return Verdict(frame.status, f"status-{frame.id}")
-    gone = trigger.before.endswith(" had") or _COMES_AFTER.search(trigger.before)
-    if frame.id in _JOURNEYS and not gone:
+    if frame.id in _JOURNEYS and not (trigger.before.endswith(" had") or _COMES_AFTER.search(trigger.before)):
         return Verdict("ongoing", "status-under-way", firm=False)
-    if not clause.verb and frame.type != "visit" and _WILL_VISIT_FOR.search(trigger.before):
+    may_be_for = not clause.verb and frame.type != "visit" and _WILL_VISIT_FOR.may_be_in(trigger.reading.runs)
+    if may_be_for and _WILL_VISIT_FOR.search(trigger.before):
         return Verdict("planned", "status-purpose-of-visit")
     if not clause.verb and frame.type == "exercise" and _GONE_THERE_FOR.search(trigger.before):
         return Verdict("planned", "status-forces-on-the-way", firm=False)
