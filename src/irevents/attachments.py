@@ -183,8 +183,10 @@ _NEW_SUBJECT = Pattern("new-subject")
 
 def _find_listed(reading: Reading, groups: Sequence[Group]) -> set[int]:
     """The first items of groups that stand in one list with those said to be present."""
-    named = [g for g in groups if any(a.person is not None and a.person.name for a in g.actors)]
+    named = [g for g in groups if [a for a in g.actors if a.person is not None and a.person.name]]
     found: set[int] = set()
+    if len(named) < 2:
+        return found
     for left, right in pairwise(named):
         between = text_between(reading, left.last, right.first)
         after = reading.text[reading.offsets[right.last - 1] + len(reading.items[right.last - 1].text) :]
@@ -306,6 +308,9 @@ def _chairs(draft: Draft, key: str) -> bool:
     return key in draft.people and draft.people[key].role in ("chair", "co-chair", "head-of-delegation")
 
 
+_BEFORE_LED = re.compile(
+    r"^(?: , (?:[a-z&/-]+ |\( \w+ \) ){1,6}(?=led|headed))?(?: ,)?(?: who| had| has| also| jointly)* ?"
+)
 _AT_ITS_HEAD = re.compile(r"^ at (?:P|(?:its|the|their) (?:head|helm))(?= ,|$)")
 _SIDE_WITH = re.compile(r"\b(?:delegation|team|mission|contingent|party)\b[^.]{0,60} with $")
 
@@ -317,8 +322,5 @@ def _led(group: Group, after: str, before: str) -> bool:
         return True
     if group.govern in ("chair", "lead", "by") and _LED_BY.search(before[-90:]):
         return True
-    match = re.match(
-        r"^(?: , (?:[a-z&/-]+ |\( \w+ \) ){1,6}(?=led|headed))?(?: ,)?(?: who| had| has| also| jointly)* ?",
-        after,
-    )
+    match = _BEFORE_LED.match(after)
     return match is not None and bool(_LED.match(after, match.end()))

@@ -43,6 +43,8 @@ def _count_lead_in(items: Sequence[Worded]) -> int:
     if not items or items[0].text not in _FIRST_WORDS:
         return 0
     text = " ".join([item.text for item in items]) + " "
+    if " , " not in text and " that " not in text:
+        return 0
     match = _LEAD_IN.match(text)
     return text.count(" ", 0, match.end()) if match is not None else 0
 

@@ -167,15 +167,16 @@ class EventLayer:
         groups = give_sides(reading, find_groups(reading), discourse)
         touched: list[Draft] = []
         for group in groups:
-            named = [a.person for a in group.actors if a.person is not None and a.person.name]
-            if len(named) == len(group.actors) == 2 and not group.govern:
-                discourse.couple = named
+            if len(group.actors) == 2 and not group.govern:
+                named = [a.person for a in group.actors if a.person is not None and a.person.name]
+                discourse.couple = named if len(named) == 2 else discourse.couple
         discourse.note_states(reading.index, groups)
         discourse.note_officials(reading, groups)
         discourse.note_navy(reading)
         for actor in (a for group in groups for a in group.actors):
-            words = {item.text for item in reading.items[actor.first : actor.last]}
-            if actor.party is not None and words & _COMPANIES:
+            if actor.party is not None and any(
+                item.text in _COMPANIES for item in reading.items[actor.first : actor.last]
+            ):
                 discourse.delegation = actor.party
         if reading.sentence.block != "question":
             triggers = add_further(reading, self.frames.find_triggers(reading))
@@ -205,6 +206,8 @@ class EventLayer:
                 if not found and touched and continues(touched[-1], candidate):
                     extend_draft(touched[-1], candidate)
                 touched.extend(found)
+        if not groups:
+            return touched
         venue = next((d for d in reversed(drafts) if d.body is not None), None)
         session = next((d for d in reversed(drafts) if d.body is not None and not d.host_only), None)
         last = discourse.last

@@ -98,10 +98,7 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
     if frame.id == "discuss" and not (
         word.endswith("ed")
         or reading.sentence.block in _HEADLINES
-        or (
-            _TO_DISCUSS.search(before)
-            and (_WITH_NAMED.match(behind) or _are_of_two_states(reading, number))
-        )
+        or (_TO_DISCUSS.search(before) and (_WITH_NAMED.match(behind) or _are_of_two_states(reading, number)))
     ):
         return False  # "the visitors will discuss trade": with nobody named
     if (

@@ -57,7 +57,7 @@ def can_be_verb(word: str, before: str, after: str) -> bool:
     if word in read_words("bare-verbs"):
         return not _DETERMINED.search(before) or bool(_TO.search(before)) or bool(_WILL_FIRST.search(before))
     if word in ("visits", "calls", "tours", "heads", "travels", "talks", "hosts", "signs", "speaks"):
-        return bool(re.search(r"(?:^|[PSDB)T,\w] ?)$", before)) and not _DETERMINED.search(before)
+        return bool(_BEHIND_NAME.search(before)) and not _DETERMINED.search(before)
     if word == "left":
         return not re.search(r"(?:^| )(?:the|on|far|was|were|be|been|is|are)$", before)
     return True
@@ -75,18 +75,20 @@ def is_further_round(word: str, before: str, after: str) -> bool:
     return word == "round" and bool(_OTHER_ROUND.search(before)) and bool(_ROUND_HELD.match(after))
 
 
+_OF_THEM = re.compile(r" (?:to|of|about|up)? ?(?:the )?(?:his|her|him|them|it)\b")
+_ABOUT = re.compile(r" (?:about|of|to|up|him|her)\b")
+_HELD_TALKS = re.compile(r"(?:^| )(?:the|held|hold|holds|bilateral|for|of|in|during|after|level)$")
+_BEHIND_NAME = re.compile(r"(?:^|[PSDB)T,\w] ?)$")
+
+
 def can_be_noun(word: str, before: str, after: str) -> bool:
     """Tell the noun from the verb, and from nouns that are no event of two sides: "the cabinet meeting"."""
     if word in ("visit", "tour", "call", "drill", "exercise", "talk", "engage", "meet", "trip"):
         return not _AUXILIARY_BEFORE.search(before)
-    if word in ("visits", "tours", "calls", "talks", "exercises", "drills") and re.match(
-        r" (?:to|of|about|up)? ?(?:the )?(?:his|her|him|them|it)\b", after
-    ):
+    if word in ("visits", "tours", "calls", "talks", "exercises", "drills") and _OF_THEM.match(after):
         return False
     if word == "talks":
-        return not re.match(r" (?:about|of|to|up|him|her)\b", after) or bool(
-            re.search(r"(?:^| )(?:the|held|hold|holds|bilateral|for|of|in|during|after|level)$", before)
-        )
+        return not _ABOUT.match(after) or bool(_HELD_TALKS.search(before))
     if word == "conference":
         return not re.search(r"(?:^| )(?:press|news|media|party|video|telephone)$", before)
     if word in ("meet", "meeting", "meetings"):

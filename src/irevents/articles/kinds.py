@@ -10,7 +10,6 @@ from irevents.articles.lines import Line
 from irevents.packs.patterns import Pattern
 
 _STOPPED = re.compile(r"(?<!\.\.)[.!]['\"”’)\]]*$|[.!?…]['\"”’)]+$")
-_TRAILING = re.compile(r"(?:…|\.\.\.)$")
 _ASKED = re.compile(r"\?['\"”’)\]]*$")
 _STAMP = Pattern("day-stamped")
 _SMALL_WORD = re.compile(r"(?<![\w.@/-])[a-z]{4,}(?![\w@/-]|\.\w)")
@@ -92,7 +91,7 @@ def _look(line: Line, text: str, words: int, stopped: bool) -> str:
         return "question"
     if "\t" in text:
         return "table"
-    if _TRAILING.search(text) and words <= 20 and ". " not in text:
+    if words <= 20 and text.endswith(("…", "...")) and ". " not in text:
         return "plain"
     if (
         stopped

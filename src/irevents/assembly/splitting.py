@@ -9,6 +9,7 @@ from irevents.assembly.time_spans import are_compatible
 from irevents.drafts import Anchor, Candidate, Draft, Participant
 from irevents.mentions import PersonMention
 from irevents.packs.patterns import Pattern
+from irevents.triggers import Trigger
 
 # "met the presidents of Peru and Chile in a trilateral format"
 _TOGETHER = Pattern("met-together")
@@ -86,7 +87,7 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     if not partners and candidate.type in ("meeting", "call") and candidate.body is None:
         return _split_by_state(candidate)
     states = [a.party.code for a in arguments.partners if a.party is not None]
-    together = candidate.body is not None or _TOGETHER.search(candidate.trigger.reading.text) is not None
+    together = candidate.body is not None or _are_together(candidate)
     plural = candidate.trigger.plural and candidate.type in ("meeting", "call")
     plural = plural or _is_bilateral(candidate)
     if partners and states and plural and len(agents) == 1 and not together:
@@ -94,15 +95,12 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     least = 2 if apart else 3
     if candidate.trigger.frame.head == "noun" and not apart and candidate.trigger.text == "meeting":
         return [candidate]  # "at a meeting with Berg, Lee and Costa": one meeting
-    one_by_one = _ONE_BY_ONE.search(candidate.trigger.reading.text) is not None
-    if (
-        candidate.type not in ("meeting", "call")
-        or len(partners) < least
-        or len(agents) != 1
-        or (arguments.sideline is not None and not (apart and (one_by_one or _is_of_two_more(candidate))))
-    ):
+    if candidate.type not in ("meeting", "call") or len(partners) < least or len(agents) != 1:
         return [candidate]
-    if together:
+    one_by_one = _ONE_BY_ONE.search(candidate.trigger.reading.text) is not None
+    if together or (
+        arguments.sideline is not None and not (apart and (one_by_one or _is_of_two_more(candidate)))
+    ):
         return [candidate]
     if not apart and _are_colleagues(partners):
         return [candidate]  # "met Senators Hall, Reed and Stone"
@@ -147,6 +145,12 @@ def _is_bilateral(candidate: Candidate) -> bool:
     return candidate.type == "meeting" and candidate.trigger.before.endswith(" bilateral")
 
 
+def _are_together(candidate: Candidate) -> bool:
+    """ "met the presidents of Peru and Chile in a trilateral format": all at once."""
+    reading = candidate.trigger.reading
+    return _TOGETHER.may_be_in(reading.runs) and _TOGETHER.search(reading.text) is not None
+
+
 _SIDELINES = re.compile(r"\b(?:on|at|in) the (?:sidelines?|margins?|side lines?)\b")
 _COUNTERPARTS = re.compile(r"\b(?:counterparts|colleagues|opposite numbers)\b")
 
@@ -173,7 +177,7 @@ def _call_in_turn(
         return bool(
             _EACH_BY.search(candidate.trigger.before) or _SEPARATELY_BY.match(candidate.trigger.after)
         )
-    return several and guest and not _TOGETHER.search(candidate.trigger.reading.text)
+    return several and guest and not _are_together(candidate)
 
 
 def _split_people(candidate: Candidate, people: Sequence[PersonMention]) -> list[Candidate]:
@@ -201,12 +205,12 @@ def _are_met_apart(candidate: Candidate, partners: Sequence[PersonMention]) -> b
     Foreign Minister". Who is received comes together: "received the Prime Minister and the Foreign Minister".
     """
     trigger = candidate.trigger
-    separate = _SEPARATE.search(trigger.before) is not None or trigger.text.startswith("separate")
+    separate = _is_separate(trigger) or trigger.text.startswith("separate")
     separate = separate or _is_bilateral(candidate)
     one = trigger.frame.head == "noun" and not trigger.text.endswith("s")
     if separate or trigger.frame.roles == "guest" or trigger.plural:
         return True
-    if _RESPECTIVELY.search(trigger.after) and not (one and trigger.definite):
+    if not (one and trigger.definite) and _is_told_of_each(trigger):
         return True  # not "the meeting with his colleagues of Peru and Chile, Soto and Rojas respectively"
     if one:
         return False  # "at a meeting with Berg of Norway and Lee of Korea"
@@ -223,6 +227,15 @@ def _are_met_apart(candidate: Candidate, partners: Sequence[PersonMention]) -> b
     else:
         posts = [_post(p) for p in partners]
     return trigger.frame.roles == "encounter" and None not in posts and len(set(posts)) == len(posts)
+
+
+def _is_separate(trigger: Trigger) -> bool:
+    return " separate" in f" {trigger.before}" and _SEPARATE.search(trigger.before) is not None
+
+
+def _is_told_of_each(trigger: Trigger) -> bool:
+    """ "met Berg and Lee, respectively"."""
+    return _RESPECTIVELY.may_be_in(trigger.reading.runs) and _RESPECTIVELY.search(trigger.after) is not None
 
 
 def _are_peers(partners: Sequence[PersonMention]) -> bool:
@@ -256,23 +269,22 @@ def _split_by_state(candidate: Candidate) -> list[Candidate]:
     arguments = candidate.arguments
     states = [a.party.code for a in arguments.partners if a.party is not None]
     hosts = [a for a in arguments.agents if a.person is not None or a.anaphor is not None]
+    if len(set(states)) < 2 or len(hosts) != 1 or len(arguments.partners) != len(states):
+        return [candidate]
     apart = candidate.trigger.plural and candidate.trigger.text.endswith(
         ("meetings", "calls", "conversations")
     )
-    apart = apart or bool(
-        _RESPECTIVELY.search(candidate.trigger.after) or _SEPARATE.search(candidate.trigger.before)
-    )
+    apart = apart or bool(_is_told_of_each(candidate.trigger) or _is_separate(candidate.trigger))
     apart = apart or _is_bilateral(candidate)
     counterparts = _COUNTERPARTS.search(candidate.trigger.after[:90]) is not None
     apart = apart or (counterparts and _SEPARATELY.match(candidate.trigger.reading.text) is not None)
-    together = _TOGETHER.search(candidate.trigger.reading.text) is not None
-    sidelines = arguments.sideline is not None or _SIDELINES.search(candidate.trigger.reading.text)
-    if sidelines and counterparts:
+    together = _are_together(candidate)
+    if counterparts and (arguments.sideline is not None or _SIDELINES.search(candidate.trigger.reading.text)):
         apart = not together  # "talks with his Peruvian and Chilean counterparts on the sidelines"
     if candidate.type == "call":
         # "spoke to the leaders of Chad and Niger by telephone": to one, then the other
         apart = (apart or candidate.trigger.frame.head == "verb") and not together
-    if not apart or len(set(states)) < 2 or len(hosts) != 1 or len(arguments.partners) != len(states):
+    if not apart:
         return [candidate]
     return [
         _part(

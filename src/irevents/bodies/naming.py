@@ -17,6 +17,9 @@ _BARE_FORMS = frozenset({"name", "demonym", "capital", "organisation"})
 _HOLDERS = frozenset({"minister", "chief", "leader", "commander", "speaker", "adviser"})
 
 
+_SPACE = re.compile(r"\s+")
+_AROUND_DASH = re.compile(r"\s*-\s*")
+_BEFORE_APOSTROPHE = re.compile(r" (['’](?:s\b)?)")
 _LONE_QUOTE = re.compile(r"(?<![\w’'])['‘’](?=\w)|(?<=\d)['’](?= )")
 
 
@@ -113,8 +116,8 @@ class Names:
             else:
                 parts.append("-" if word in DASHES else word + " " * spaced[at])
             at += 1
-        name = re.sub(r"\s*-\s*", "-", re.sub(r"\s+", " ", "".join(parts)))
-        name = re.sub(r" (['’](?:s\b)?)", r"\1", name).strip(" -")
+        name = _AROUND_DASH.sub("-", _SPACE.sub(" ", "".join(parts)))
+        name = _BEFORE_APOSTROPHE.sub(r"\1", name).strip(" -")
         return _LONE_QUOTE.sub("", name)  # "the first '2+2' dialogue"
 
     def _in_full(self, party: PartyMention) -> bool:

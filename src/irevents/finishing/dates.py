@@ -67,6 +67,9 @@ def resolve_dates(draft: Draft, setting: Setting) -> Dates | None:
     return Dates.model_validate({"start": start, "end": end, "precision": precision, "basis": basis})
 
 
+_DAYS = re.compile(r"P(\d+)D")
+
+
 def _stretch(draft: Draft, start: str, end: str) -> tuple[str, str]:
     """The whole length of an event of which one day and its length, or its last day, are given."""
     counted = draft.time is not None and draft.time.rule.endswith("nth-day")  # "the third day of his visit"
@@ -75,7 +78,7 @@ def _stretch(draft: Draft, start: str, end: str) -> tuple[str, str]:
     last = draft.end_time.edtf_end if draft.end_time is not None else None
     if draft.time is not None and last and len(last) == 10 and last > start:
         return start, last
-    days = re.fullmatch(r"P(\d+)D", draft.duration or "")
+    days = _DAYS.fullmatch(draft.duration or "")
     if (
         days is None
         or draft.type not in ("visit", "exercise", "conference", "meeting", "summit")

@@ -137,14 +137,14 @@ def _speaks(reading: Reading, following: Actor) -> bool:
     return _SPEAKS.match(reading.text, offset) is not None
 
 
-_OFFICES_OF = Pattern("offices-of")
+_OFFICES = {"of": Pattern("offices-of"), "from": Pattern("offices-from")}
 _OF = (" of", " of the", " from", " from the")
 
 
 @cache
-def _office_words() -> frozenset[str] | None:
-    """The words that stand before the "of" with which the pattern ends; None where that is not known."""
-    pattern = write_pattern("offices-of")
+def _office_words(preposition: str) -> frozenset[str] | None:
+    """The words that stand before the "of" with which its pattern ends; None where that is not known."""
+    pattern = write_pattern(f"offices-{preposition}")
     nouns = _OF_WRITTEN.sub("$", pattern)
     return list_last_words(nouns) if len(_OF_WRITTEN.findall(pattern)) == pattern.count("$") else None
 
@@ -159,12 +159,12 @@ def search_offices(before: str) -> re.Match[str] | None:
     """
     if not before.endswith(_OF):
         return None
-    nouns = before.removesuffix(" the").rpartition(" ")[0]
+    nouns, _, preposition = before.removesuffix(" the").rpartition(" ")
     last = nouns[nouns.rfind(" ") + 1 :]
-    words = _office_words()
+    words = _office_words(preposition)
     if words is not None and is_plain(last) and last not in words:
         return None
-    return _OFFICES_OF.search(before)
+    return _OFFICES[preposition].search(before)
 
 
 # "In Oslo, a Kenyan delegation met": the joiner has taken the article

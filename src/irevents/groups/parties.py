@@ -36,6 +36,8 @@ def delegation_of(reading: Reading, end: int) -> tuple[int, PartyMention] | None
 
 
 _DOCUMENT = Pattern("document-behind")
+_POSSESSIVE = re.compile(r" (?:'s|')(?= )")
+_LIST_GOES_ON = re.compile(r" (?:-|–|and|,|/) ?(?:the )?[SD]")
 
 
 def party_actor(reading: Reading, number: int, item: Item) -> Actor | None:
@@ -49,7 +51,7 @@ def party_actor(reading: Reading, number: int, item: Item) -> Actor | None:
     end = reading.offsets[number] + len(item.text)
     if _MEMBER_STATE.match(reading.text, end):
         return None
-    possessive = re.match(r" (?:'s|')(?= )", reading.text[end : end + 4])
+    possessive = _POSSESSIVE.match(reading.text[end : end + 4])
     noun = _PARTY_NOUN.match(reading.text, end + (possessive.end() if possessive else 0))
     civil = _CIVIL.match(reading.text, end) if item.kind == "D" else None
     if civil is not None and (noun is None or civil.end() >= noun.end()):
@@ -63,7 +65,7 @@ def party_actor(reading: Reading, number: int, item: Item) -> Actor | None:
             return Actor(number, last + 1, person=person)
         return Actor(number, last, party=mention)
     if item.kind == "D":
-        follows = re.match(r" (?:-|–|and|,|/) ?(?:the )?[SD]", reading.text[end : end + 12])
+        follows = _LIST_GOES_ON.match(reading.text[end : end + 12])
         return Actor(number, number + 1, party=mention) if follows or _after_pair(reading, number) else None
     if possessive:
         return _of_row(reading, number, mention, end)

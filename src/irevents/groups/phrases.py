@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from irevents.groups.actor import Actor
@@ -10,16 +11,33 @@ from irevents.groups.parties import delegation_of, navy_before, party_actor
 from irevents.groups.persons import person_actor
 from irevents.mentions import BodyMention, PartyMention, PersonMention
 from irevents.packs.edges import list_first_words
-from irevents.packs.patterns import Pattern, write_pattern
+from irevents.packs.patterns import list_alternatives, write_pattern
 from irevents.reading import SESSION, Reading
 
-_ANAPHOR = Pattern("anaphor")
+
+@cache
+def _anaphors_by_word() -> Mapping[str, tuple[str, ...]]:
+    """The patterns of anaphors by the words with which they begin; those with any word are under ""."""
+    found: dict[str, tuple[str, ...]] = {}
+    for pattern in list_alternatives("anaphor"):
+        for word in list_first_words(pattern) or ("",):
+            found[word] = (*found.get(word, ()), pattern)
+    return found
 
 
 @cache
 def anaphor_words() -> frozenset[str] | None:
     """The words with which an anaphor begins, where they are known: at others it need not be looked for."""
-    return list_first_words(write_pattern("anaphor"))
+    by_word = _anaphors_by_word()
+    return frozenset(by_word) if "" not in by_word else None
+
+
+@cache
+def _compile_anaphor(word: str) -> re.Pattern[str]:
+    """The anaphors that may begin with a word, in their order."""
+    if anaphor_words() is None:
+        return re.compile(write_pattern("anaphor"))
+    return re.compile("|".join(_anaphors_by_word()[word]))
 
 
 # "his counterparts from Peru and Chile"
@@ -47,7 +65,7 @@ def actor_at(reading: Reading, number: int) -> Actor | None:
 
 def _phrase_actor(reading: Reading, number: int) -> Actor | None:
     """Who "the two ministers", "his Peruvian counterpart" or "the delegation" is, as far as it says."""
-    match = _ANAPHOR.match(reading.text, reading.offsets[number])
+    match = _compile_anaphor(reading.items[number].text).match(reading.text, reading.offsets[number])
     if match is None:
         return None
     phrase = match.group()

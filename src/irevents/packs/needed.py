@@ -1,7 +1,7 @@
 """Words that stand in every text in which a pattern is found: without one of them no search is needed.
 
-`(?:^| )(?:held|had)(?: \\w+)? talks$` needs "talks", and "held" or "had". The rarer are chosen. A word is here
-what lies between two characters that are no word's: "one-on-one" has two.
+`(?:^| )(?:held|had)(?: \\w+)? talks$` needs "talks", and "held" or "had". The rarer are chosen. A word is
+here what lies between two characters that are no word's: "one-on-one" has two.
 """
 
 from __future__ import annotations
@@ -14,8 +14,28 @@ MOST = 400
 """Words of one place of a pattern; where there are more, another place is looked at."""
 
 COMMON = frozenset(
-    "a an the and or but of to in on at for with by from as that which who is are was were be been has have had"
-    " will would it its he his she her they their s P S D B C T V R".split()
+    [
+        *(
+            "a",
+            "an",
+            "the",
+            "and",
+            "or",
+            "but",
+            "of",
+            "to",
+            "in",
+            "on",
+            "at",
+            "for",
+            "with",
+            "by",
+            "from",
+            "as",
+        ),
+        *("that", "which", "who", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will"),
+        *("would", "it", "its", "he", "his", "she", "her", "they", "their", "s", *"PSDBCTVR"),
+    ]
 )
 """Words that most sentences have, as they are in masked text (reading.py)."""
 
@@ -48,7 +68,10 @@ def list_needed_words(pattern: str) -> frozenset[str] | None:
 
 
 def _choose(nodes: list[Any], rest: list[Any], *, begun: bool) -> frozenset[str] | None:
-    """The rarest words that a sequence needs; `rest` follows it, `begun` is whether no word goes on before it."""
+    """The rarest words that a sequence needs.
+
+    `rest` follows it; `begun` is whether no word goes on from before it.
+    """
     found: list[frozenset[str]] = []
     for number, node in enumerate(nodes):
         behind = nodes[number + 1 :] + rest

@@ -52,6 +52,8 @@ class Pattern(LatePattern):
 
     __slots__ = ("_id", "_needed")
 
+    _needed: frozenset[str] | None
+
     def __init__(self, id: str) -> None:
         super().__init__(partial(write_pattern, id))
         self._id = id
@@ -59,7 +61,7 @@ class Pattern(LatePattern):
     def may_be_in(self, runs: Set[str]) -> bool:
         """False where a text has none of the words the pattern needs: `runs` are its own (`list_runs`)."""
         try:
-            needed: frozenset[str] | None = self._needed
+            needed = self._needed
         except AttributeError:
             needed = self._needed = _read_needed().get(self._id)
         return needed is None or not needed.isdisjoint(runs)
@@ -79,12 +81,17 @@ def _list_needed(id: str) -> list[str] | None:
 
 def write_pattern(id: str) -> str:
     """The regular expression of an entry: its alternatives, with the lists that `{name}` stands for."""
+    return "|".join(list_alternatives(id))
+
+
+def list_alternatives(id: str) -> list[str]:
+    """The alternatives of the regular expression of an entry, one after the other."""
     try:
         entry = _entries()[id]
         lists = {**_read()["sets"], **entry}
         written = entry["pattern"]
         alternatives = [written] if isinstance(written, str) else written
-        return "|".join(_fill(text, lists) for text in alternatives)
+        return [_fill(text, lists) for text in alternatives]
     except KeyError as error:
         raise IreventsError(f"there is no {error}", file="patterns", key=id) from error
 

@@ -19,6 +19,7 @@ _SPELLINGS = (
 )  # fmt: skip
 _LETTERS = frozenset({"jr", "sr", "jnr", "snr", "'", "’"})
 _SON_OF = frozenset({"bin", "ibn", "bint", "binti", "ben"})
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _VOWELS = re.compile("[aeiou]+")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -260,7 +261,7 @@ class Register:
                 and fold(last) not in _LETTERS
             ):
                 person.fullest = person.fullest[:-1]
-            slug = re.sub(r"[^a-z0-9]+", "-", fold(person.fullest)).strip("-") or "person"
+            slug = _NO_LETTERS.sub("-", fold(person.fullest)).strip("-") or "person"
             key = slug
             number = 2
             while key in taken:

@@ -22,6 +22,9 @@ _READING_TIME = re.compile(r"[\s|•·/–-]*\b\d+\s*[- ]?min(?:ute)?s?\s+read\b
 _DATE_ONLY = re.compile(r"\s*date\s+", re.I)
 _DATED = re.compile(r"^\s*date\s+\d{4}-\d\d-\d\d\s+")
 _CUE_GAP = re.compile(r"\s*(?:on|at|in)?\W*(?:\w{3,9}\W+)?", re.I)
+_WORD = re.compile(r"[^\W\d_]+")
+_STOPPED = re.compile(r"[.!?]\s*$")
+_WEEKDAY_FIRST = re.compile(r"[\W_]*(?:mon|tue|wed|thu|fri|sat|sun)", re.I)
 _WEEKDAY_ONLY = re.compile(r"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s*)?", re.I)
 
 
@@ -61,14 +64,13 @@ def find_stamp(text: str, start: int, end: int, a: int, b: int, expression: Expr
             if cues[-1].group("first"):
                 return Stamp(1, "published-stamp", a, b, day)
             return Stamp(4, "updated-stamp", a, b, day)
-    before, after = _READING_TIME.sub("", before), _READING_TIME.sub("", after)
+    if "read" in text[first:last].lower():
+        before, after = _READING_TIME.sub("", before), _READING_TIME.sub("", after)
     rest = (before + after).strip()
-    if not text[:first].strip() and re.match(
-        r"[\W_]*(?:mon|tue|wed|thu|fri|sat|sun)", text[first:last], re.I
-    ):
+    if not text[:first].strip() and _WEEKDAY_FIRST.match(text[first:last]):
         return Stamp(CLOCK, "page-clock", a, b, day)
-    words = re.findall(r"[^\W\d_]+", rest)
-    if len(words) > 6 or len(rest) >= 60 or _SENTENCE.search(rest) or re.search(r"[.!?]\s*$", rest):
+    words = _WORD.findall(rest) if len(rest) < 60 else ()
+    if len(rest) >= 60 or len(words) > 6 or _SENTENCE.search(rest) or _STOPPED.search(rest):
         return None
     if _WEEKDAY_ONLY.fullmatch(before) or (len(words) <= 4 and all(w[0].isupper() for w in words)):
         return Stamp(2, "date-line", a, b, day)

@@ -36,7 +36,11 @@ def judge_beforehand(clause: Clause) -> Verdict | None:
         return Verdict("held", "status-past")
     if clause.oblique and _SET_FOR.match(trigger.after):
         return Verdict("planned", "status-set-for")
-    if clause.oblique and _TO_BE_DONE.may_be_in(trigger.reading.runs) and _TO_BE_DONE.search(trigger.before[-120:]):
+    if (
+        clause.oblique
+        and _TO_BE_DONE.may_be_in(trigger.reading.runs)
+        and _TO_BE_DONE.search(trigger.before[-120:])
+    ):
         return Verdict("planned", "status-to-be-done-there")
     if not clause.verb and _TO_BE_PAID.match(trigger.after):
         return Verdict("planned", "status-to-be-paid")
