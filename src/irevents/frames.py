@@ -104,13 +104,15 @@ class Frames:
         """The triggers of one sentence, left to right, none inside another."""
         found: list[Trigger] = []
         taken = -1
-        for number, item in enumerate(reading.items):
+        by_word = self._by_word
+        for number in [n for n, text in enumerate(reading.texts) if text == "B" or text in by_word]:
             if number < taken:
                 continue
+            item = reading.items[number]
             trigger: Trigger | None = None
             if item.kind == "B":
                 trigger = find_named(reading, number)
-            elif item.kind == "w" and item.text in self._by_word:
+            elif item.kind == "w":
                 trigger = self._framed(reading, number, item.text)
             if trigger is not None and found and _is_means(found[-1], trigger):
                 by_phone = trigger.frame.id == "phone-call"

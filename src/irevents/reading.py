@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from operator import itemgetter
 
 from irevents.attributions import find_own_words
 from irevents.mentions import (
@@ -33,6 +34,8 @@ Entity = PersonMention | PartyMention | PlaceMention | BodyMention | TemporalMen
 
 # Which kind wins where two overlap: the person's phrase holds its state and ministry, the body's its parties.
 _PRIORITY = {"P": 0, "B": 1, "V": 2, "T": 3, "C": 4, "R": 5, "S": 6, "D": 7}
+KINDS = frozenset(_PRIORITY)
+"""The kinds of entities, and how they are written in the masked text."""
 _HYPHENS = frozenset("-‐‑–—")
 
 
@@ -56,11 +59,15 @@ class Item:
 
 @dataclass(slots=True)
 class Reading:
-    """The items of one sentence, and their masked text; `offsets[i]` is where item i begins in it."""
+    """The items of one sentence, and their masked text; `offsets[i]` is where item i begins in it.
+
+    `texts` are those of the items, of which the masked text is made.
+    """
 
     index: int
     sentence: Sentence
     items: list[Item]
+    texts: list[str]
     text: str
     offsets: list[int]
     segments: list[int]
@@ -109,7 +116,7 @@ def choose_entities(groups: Iterable[Sequence[Entity]]) -> list[tuple[str, Entit
     Returns (kind, entity, other reading on the same tokens) in document order. A capital named
     alone is kept as the city, with the state it may stand for beside it.
     """
-    ranked: list[tuple[int, int, int, int, str, Entity]] = []
+    ranked: list[tuple[tuple[int, int, int, int], str, Entity]] = []
     for group in groups:
         for entity in group:
             if isinstance(entity, TemporalMention) and (entity.stamp or entity.value.endswith("_REF")):
@@ -118,18 +125,20 @@ def choose_entities(groups: Iterable[Sequence[Entity]]) -> list[tuple[str, Entit
             state_place = isinstance(entity, PlaceMention) and kind == "S"
             ranked.append(
                 (
-                    0 if kind in "PB" else 1,
-                    entity.start - entity.end,
-                    _PRIORITY[kind] + 2 * state_place,
-                    entity.start,
+                    (
+                        0 if kind in "PB" else 1,
+                        entity.start - entity.end,
+                        _PRIORITY[kind] + 2 * state_place,
+                        entity.start,
+                    ),
                     kind,
                     entity,
                 )
             )
-    ranked.sort(key=lambda row: row[:4])
+    ranked.sort(key=itemgetter(0))
     taken: dict[int, int] = {}
     chosen: list[tuple[str, Entity, Entity | None]] = []
-    for *_, kind, entity in ranked:
+    for _, kind, entity in ranked:
         held = {taken[t] for t in range(entity.start, entity.end) if t in taken}
         if not held:
             for token in range(entity.start, entity.end):
@@ -229,7 +238,7 @@ def _read(
     texts = [item.text for item in items]
     offsets = list(accumulate([len(text) + 1 for text in texts], initial=0))
     offsets.pop()
-    return Reading(number, sentence, items, " ".join(texts), offsets, find_segments(items))
+    return Reading(number, sentence, items, texts, " ".join(texts), offsets, find_segments(items, texts))
 
 
 _QUOTES = frozenset("\"'“”‘’«»")

@@ -142,13 +142,13 @@ def _is_of_list(items: Sequence[Item], number: int) -> bool:
     )
 
 
-def find_segments(items: Sequence[Item]) -> list[int]:
-    """Number the clauses of a sentence: the segment of every item.
+def find_segments(items: Sequence[Item], texts: Sequence[str]) -> list[int]:
+    """Number the clauses of a sentence: the segment of every item; `texts` are those of the items.
 
     A relative clause between commas closes at the second comma, and the first segment goes on:
     "Lee, who is visiting Oslo, met Berg" reads 0 0 1 1 1 1 0 0 0.
     """
-    if _PARTERS.isdisjoint([item.text for item in items]):
+    if _PARTERS.isdisjoint(texts):
         return [0] * len(items)
     segments: list[int] = []
     current, last = 0, 0

@@ -23,17 +23,18 @@ from irevents.arguments.shared_circumstances import (
 from irevents.arguments.slots import Arguments
 from irevents.mentions import TemporalMention
 from irevents.packs.patterns import Pattern
+from irevents.reading import KINDS
 from irevents.triggers import Trigger
 
 _HERE = frozenset({"arrive", "stay-in"})
+_SAYS_WHERE_OR_WHEN = (KINDS - {"P"}) | {"here", "there"}
 
 
 def add_circumstances(trigger: Trigger, triggers: Sequence[Trigger], out: Arguments) -> None:
     """The times, places and bodies of the sentence that are the trigger's own."""
     reading = trigger.reading
-    for number, item in enumerate(reading.items):
-        if item.kind in "wP" and item.text not in ("here", "there"):
-            continue
+    for number in [n for n, text in enumerate(reading.texts) if text in _SAYS_WHERE_OR_WHEN]:
+        item = reading.items[number]
         if trigger.first <= number < trigger.last and trigger.frame.id in _HERE and item.text == "here":
             out.here = True  # "arrived here on a visit", "who was here from Monday"
         if trigger.first <= number < trigger.last and item.kind != "T":

@@ -54,12 +54,16 @@ _AGAIN = re.compile(r"(?: [\w-]+| [SCR]){0,2} again\b")
 
 def contradicts(draft: Draft, candidate: Candidate) -> bool:
     """True where the two cannot be one event: another body, edition, day or place, other people."""
-    for judge in (_is_apart, _is_of_others, _is_other_encounter, _is_other_act, _has_other_states):
-        verdict = judge(draft, candidate)
+    verdict = _is_apart(draft, candidate)
+    if verdict is not None:
+        return verdict
+    mine, theirs = draft.named, _told_people(candidate)  # who is named
+    for judge in (_is_of_others, _is_other_encounter, _is_other_act, _has_other_states):
+        verdict = judge(draft, candidate, mine, theirs)
         if verdict is not None:
             return verdict
     return (
-        (candidate.type == "visit" and _is_other_visit(draft, candidate))
+        (candidate.type == "visit" and _is_other_visit(draft, candidate, mine, theirs))
         or _is_in_other_city(draft, candidate)
         or is_elsewhere(draft, candidate)
         or is_new_leg(draft, candidate)
@@ -122,10 +126,9 @@ def _is_apart(draft: Draft, candidate: Candidate) -> bool | None:
     return None
 
 
-def _is_of_others(draft: Draft, candidate: Candidate) -> bool | None:
+def _is_of_others(draft: Draft, candidate: Candidate, mine: set[str], theirs: set[str]) -> bool | None:
     """Other people, or a session of a body that they are none of; None where that is not said."""
     sideline = candidate.arguments.sideline
-    mine, theirs = draft.named, _told_people(candidate)
     if candidate.anaphoric:
         chairs = {k for k in candidate.named if candidate.people[k].role in ("chair", "co-chair")}
         if len(chairs) == len(mine) == 2 and not chairs & mine and draft.body is None:
@@ -180,9 +183,8 @@ def _is_of_many(draft: Draft) -> bool:
     return len(parties) > 2 or any(len(code) > 2 for code in parties)
 
 
-def _is_other_encounter(draft: Draft, candidate: Candidate) -> bool | None:
+def _is_other_encounter(draft: Draft, candidate: Candidate, mine: set[str], theirs: set[str]) -> bool | None:
     """An encounter of some of those who came to another, or of other sides."""
-    mine, theirs = draft.named, _told_people(candidate)
     multilateral = draft.body is not None or len(draft.parties) > 2
     between = [a for a in candidate.arguments.agents if a.person is not None]
     several = len(draft.parties) > max(2, len(candidate.parties))
@@ -221,9 +223,8 @@ def _is_of_him(candidate: Candidate) -> bool:
     return any(a.anaphor == "he" for a in (*arguments.partners, *arguments.agents))
 
 
-def _is_other_act(draft: Draft, candidate: Candidate) -> bool | None:
+def _is_other_act(draft: Draft, candidate: Candidate, mine: set[str], theirs: set[str]) -> bool | None:
     """Another journey, signing, call or conversation than the one told of."""
-    mine, theirs = draft.named, _told_people(candidate)
     anew = candidate.verdict.status == "planned" and _AGAIN.match(candidate.trigger.after)
     if draft.status in ("cancelled", "postponed") and anew:
         return True  # "hopes that he will fly to Asia again in October": not the trip called off
@@ -248,9 +249,8 @@ def _is_other_act(draft: Draft, candidate: Candidate) -> bool | None:
     return None
 
 
-def _has_other_states(draft: Draft, candidate: Candidate) -> bool | None:
+def _has_other_states(draft: Draft, candidate: Candidate, mine: set[str], theirs: set[str]) -> bool | None:
     """A mention said to be of an earlier or a separate event, or of other states."""
-    mine, theirs = draft.named, _told_people(candidate)
     multilateral = draft.body is not None or len(draft.parties) > 2
     begins = candidate.type == "visit" and draft.time is None and draft.end_time is not None
     if candidate.arguments.earlier and not candidate.anaphoric and not begins:
@@ -277,7 +277,7 @@ def _is_of_months_ago(draft: Draft) -> bool:
     return past and all(c.arguments.earlier for c in draft.candidates)
 
 
-def _is_other_visit(draft: Draft, candidate: Candidate) -> bool:
+def _is_other_visit(draft: Draft, candidate: Candidate, mine: set[str], theirs: set[str]) -> bool:
     """Whether two visits are to different states, of different people, or years apart."""
     if candidate.countries and draft.country is not None and draft.country not in candidate.countries:
         return True
@@ -285,7 +285,7 @@ def _is_other_visit(draft: Draft, candidate: Candidate) -> bool:
         candidate.parties
         and draft.parties
         and not (set(candidate.parties) & set(draft.parties))
-        and not (draft.named & _told_people(candidate))
+        and not (mine & theirs)
     ):
         return True
     past = candidate.verdict.status == "held" and candidate.trigger.frame.id == "visit-verb"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from irevents.groups.actor import Actor, Group
@@ -12,7 +13,7 @@ from irevents.groups.governing import find_governing
 from irevents.groups.pairing import drop_second_office, pair_off
 from irevents.groups.phrases import actor_at, anaphor_words
 from irevents.packs.patterns import Pattern
-from irevents.reading import Reading
+from irevents.reading import KINDS, Reading
 
 # "Berg and his delegation left for Oslo"
 _WITH_COMPANY = Pattern("with-company")
@@ -21,6 +22,13 @@ _COMPANIONS = _GUESTS | {"counterpart", "counterparts"}
 _PARENTHESIS = Pattern("actor-parenthesis")
 _JOINER_LENGTH = 3
 """Items of a comma, an "and" and an article."""
+
+
+@cache
+def _first_texts() -> frozenset[str] | None:
+    """The texts of items with which an actor can begin: of entities, and of words for them; None for any."""
+    words = anaphor_words()
+    return words | KINDS if words is not None else None
 
 
 def find_groups(reading: Reading) -> list[Group]:
@@ -37,13 +45,9 @@ def find_groups(reading: Reading) -> list[Group]:
 def _find_between(reading: Reading, begin: int, end: int) -> list[Group]:
     """The groups that stand on the items `begin:end`."""
     groups: list[Group] = []
-    done, words = 0, anaphor_words()
-    for number in [
-        number
-        for number, item in enumerate(reading.items[begin:end], begin)
-        if item.kind != "w" or words is None or item.text in words
-    ]:
-        if number < done:
+    done, first_texts = 0, _first_texts()
+    for number, text in enumerate(reading.texts[begin:end], begin):
+        if number < done or (first_texts is not None and text not in first_texts):
             continue
         actor = actor_at(reading, number)
         if actor is None:
