@@ -11,7 +11,7 @@ from irevents.groups.parties import delegation_of, navy_before, party_actor
 from irevents.groups.persons import person_actor
 from irevents.mentions import BodyMention, PartyMention, PersonMention
 from irevents.packs.edges import list_first_words
-from irevents.packs.patterns import list_alternatives, write_pattern
+from irevents.packs.patterns import Pattern, list_alternatives, write_pattern
 from irevents.reading import SESSION, Reading
 
 
