@@ -98,7 +98,7 @@ def _find_its_summit(reading: Reading, number: int, body: BodyMention) -> Trigge
 
 # "spoke at the ADMM-Plus in Jakarta on Thursday"
 _AT_THE = re.compile(
-    r"(?:^| )(?:at|during|for|to|attending)(?: the|(?: the)? T(?: 's)?)?(?: annual| latest)?$"
+    r"(?:^| )(?:at|during|for|to|after|following|attending)(?: the|(?: the)? T(?: 's)?)?(?: annual| latest)?$"
 )
 # "the Border Committee Meeting between Peru and Chile, held in Lima"
 _MEETING_BETWEEN = re.compile(r"\b(?:meeting|session|summit|talks) between\b")

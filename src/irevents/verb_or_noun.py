@@ -135,7 +135,9 @@ def is_other_reception(word: str, before: str, after: str) -> bool:
 
 _EVENT_WAS = Pattern("event-was")
 _DONE = frozenset({"discussed", "reviewed", "signed", "inked", "initialled"})
-_BY_WHOM = re.compile(r"^(?: (?:on|in|at|last|this|earlier|here|T|[CV]))* by\b")
+_BY_WHOM = re.compile(
+    r"^(?: (?:on|in|at|last|this|earlier|here|T|[CV]))* by\b(?! (?:the |a )?(?:tele)?phone| video)"
+)
 _AUXILIARY_OF_IT = re.compile(r"(?:^| )(?:be|been|being|was|were|is|are|get|got)(?: \w+ly| also)*$")
 
 

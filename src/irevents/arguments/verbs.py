@@ -37,7 +37,7 @@ _RECEPTIONS = frozenset({"reception", "reception-had"})
 _AMONG_THEM = Pattern("met-among-them")
 _AMONG_THOSE = Pattern("among-those-met")
 # "the topics discussed on Monday by Berg and Lee"
-_BY_WHOM = re.compile(r"^(?: (?:on|here|today|T))* by\b")
+_BY_WHOM = re.compile(r"^(?: (?:on|here|today|T))* by\b(?! (?:the |a )?(?:tele)?phone| video)")
 _PASSIVE = Pattern("passive-told")
 
 _DOCUMENT = Pattern("document-signed")
@@ -45,7 +45,11 @@ _DOCUMENT = Pattern("document-signed")
 _AFTER_TALKS = re.compile(
     r"^ (?:following|after|during|at the end of)(?: [\w-]+){0,4} (?:talks|discussions|meeting)\b"
 )
-_SIGNED_BETWEEN = re.compile(r"^(?: T| at| the| V| in| on| [CSR]| here| ,)* between(?: the)?$")
+_SIGNED_BETWEEN = re.compile(
+    r"^(?: T| at| the| V| in| on| [CSR]| here| ,)* between(?: the)?"
+    r"(?: (?!and\b)[\w-]+){0,2}(?: (?:ministries|governments|armies|navies|forces|agencies|authorities)"
+    r"(?: of (?:[\w-]+ ){0,2}(?:affairs|defen[cs]e))?(?: of(?: the)?)?)?$"
+)
 _SIGNED_WITH = re.compile(r"^(?: [^ ,;]+){1,10} with(?: the| its| his| her)?(?: [\w-]+)?$")
 _GATHERS = Pattern("gathers")
 

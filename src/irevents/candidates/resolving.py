@@ -193,6 +193,11 @@ class Resolver:
             self.party(self.discourse.delegation)
         elif visit is None and self.discourse.navy is not None and _SHIPS.search(self._until(actor)):
             self.party(self.discourse.navy)
+        elif visit is None and actor.first == actor.last and self.out.type in ("meeting", "call"):
+            token = self.reading.items[min(actor.first, len(self.reading.items) - 1)].start
+            person = find_him(self.out, self.discourse, token, possessive=False)
+            if person is not None:  # "Then came a meeting with Lee": of whom the report spoke last
+                self.person(person, role, core)
         if visit is not None:
             made_by = [p.mention for p in visit.people.values() if p.core or p.role == "head-of-delegation"]
             for person in made_by:

@@ -24,6 +24,7 @@ _MATCH, _OF_OFFICE = Pattern("a-match"), Pattern("of-office")
 _ARTIST = Pattern("artist")
 # "the Model United Nations conference", played by students
 _MOCK = Pattern("mock-summit")
+_CABINET = re.compile(r"(?:The )?(?:Council of Ministers|Cabinet)", re.IGNORECASE)
 _FIRST_YEAR = "1900"
 """What was before is told of as history."""
 # "met the chief minister", of a part of a state
@@ -56,6 +57,8 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     players = all(_is_player(p.mention) for p in draft.people.values())
     if draft.type in ("meeting", "visit", "conference", "signing") and players and all(map(_is_match, told)):
         return "a match"
+    if draft.body is not None and not states and _CABINET.fullmatch(draft.body.name):
+        return "a sitting of a government"
     if draft.body is not None and _MOCK.search(draft.body.name):
         return "a play at being states"
     if draft.time is not None and (draft.time.edtf_start or "~") < _FIRST_YEAR:
