@@ -213,9 +213,9 @@ class Holders:
                 # "Minister Sato of Japan left. … the minister's first visit. … Minister Lee received him"
                 earlier = self._introduced(_distinct(person for person, _ in fits), number)
                 persons = earlier if len(earlier) == 1 else persons
-            if len(persons) != 1 and office.definite:
+            if len(persons) != 1:
                 persons = self._introduced(_distinct(person for person, _ in fits), number)
-            if len(persons) != 1 and office.definite and office.entry == "heads-of-state":
+            if len(persons) != 1 and (office.entry == "heads-of-state" or not office.definite):
                 persons = self._foremost(_distinct(person for person, _ in fits), number)
         if len(persons) > 1 and nation is not None:
             persons = [person for person in persons if person.affiliation == nation]
