@@ -7,7 +7,7 @@ import re
 from irevents.packs.patterns import Pattern, read_words
 
 # "a dinner hosted by the ministry", "the talks, hosted by Oman": said of the noun before it.
-_RECEPTION = Pattern("before-hosted")
+_RECEPTION, _PASSIVE = Pattern("before-hosted"), Pattern("passive-told")
 # "Oman will host a two-day meeting of the ministers": the meeting is the event, and nobody is received.
 _HOSTS_EVENT = Pattern("hosts-event")
 # "the summit, hosted by Peru": it is the summit that is hosted
@@ -129,7 +129,7 @@ def is_other_reception(word: str, before: str, after: str) -> bool:
     if after.startswith(" by ") and word in ("hosted", "received"):
         if not before and _GUEST_BEHIND.match(after):
             return False  # "Received by President Berg on Monday, Minister Lee said"
-        return bool(_HOSTED_EVENT.search(before)) or not _RECEPTION.search(before)
+        return bool(_HOSTED_EVENT.search(before)) or not (_RECEPTION.search(before) or _PASSIVE.search(before))
     return word.startswith("host") and _HOSTS_EVENT.match(after) is not None
 
 
