@@ -129,7 +129,8 @@ def is_other_reception(word: str, before: str, after: str) -> bool:
     if after.startswith(" by ") and word in ("hosted", "received"):
         if not before and _GUEST_BEHIND.match(after):
             return False  # "Received by President Berg on Monday, Minister Lee said"
-        return bool(_HOSTED_EVENT.search(before)) or not (_RECEPTION.search(before) or _PASSIVE.search(before))
+        guest = _RECEPTION.search(before) or _PASSIVE.search(before)
+        return bool(_HOSTED_EVENT.search(before)) or not guest
     return word.startswith("host") and _HOSTS_EVENT.match(after) is not None
 
 
