@@ -47,6 +47,8 @@ _HYPHENED = re.compile(r"P [-–—] P$")
 # "In a meeting held today at the ministry, Ambassador Lee said": the speaker takes part.
 _FRONTED = Pattern("fronted-noun")
 _WHOSE = re.compile(r"(?<![\w-])P(?: ,)? whose(?: (?:T|D|[a-z][\w-]*)){0,3}$")
+# "agreed by Berg and Lee | at a | meeting in Oslo"
+_DONE_AT = Pattern("done-at-meeting")
 # "called on Berg during the latter's visit"
 _FORMER = re.compile(r"(?:^| )the (?P<which>former|latter) (?:'s|')(?: [\w-]+| T){0,4}$")
 # "the two leaders witnessed the signing of several documents"
@@ -100,6 +102,7 @@ def add_noun_actors(
         add_hosted_troops(trigger, groups, out)
     if not out.actors() and not trigger.definite:
         _add_those_who_spoke(trigger, groups, out)
+        _add_those_by_whom(trigger, left, triggers, out)
     if not out.actors() and not trigger.definite and trigger.frame.type == "meeting":
         add_company(trigger, groups, triggers, out)
     if out.partners and not out.agents:
@@ -261,6 +264,23 @@ def _add_those_who_spoke(trigger: Trigger, groups: Sequence[Group], out: Argumen
         add_where_and_when(trigger, subject, out)
     elif len(subject.actors) > 1 and (near == subject or have_spoken(trigger, subject, groups)):
         out.agents.extend(a for a in subject.actors if a.person is not None)
+
+
+def _add_those_by_whom(
+    trigger: Trigger, left: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
+) -> None:
+    """ "The plan was agreed upon by Berg and Lee at a meeting in Oslo": it was theirs.
+
+    Not "issues discussed by Berg and Lee in a call": there the verb tells of it.
+    """
+    if any(t.frame.head == "verb" and t.last <= trigger.first for t in triggers):
+        return
+    if out.actors() or trigger.frame.type not in ("meeting", "call", "summit") or not left:
+        return
+    near = left[-1]
+    gap = text_between(trigger.reading, near.last, trigger.first)
+    if near.govern == "by" and not near.possessive and len(near.actors) > 1 and _DONE_AT.match(gap):
+        out.agents.extend(near.actors)
 
 
 def _add_of_sentence(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from irevents.candidates.discourse import Discourse
-from irevents.drafts import Candidate, Draft
+from irevents.drafts import Anchor, Candidate, Draft
+from irevents.mentions import PartyMention, PlaceMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -22,6 +23,7 @@ def add_signers(trigger: Trigger, out: Candidate, discourse: Discourse) -> None:
     """Give a signing whose states the sentence does not say those of the event spoken of."""
     if out.people or out.parties:
         _add_witnessed(trigger, out, discourse)
+        _add_visited(trigger, out)
     else:
         _add_spoken_of(trigger, out, discourse)
 
@@ -55,6 +57,27 @@ def _add_states(out: Candidate, draft: Draft, *, host: bool) -> None:
         out.parties.setdefault(code, anchor)
     if host and draft.country is not None:
         out.parties.setdefault(draft.country, draft.country_anchor or draft.status_anchor)
+
+
+# "Berg signed a trade deal during a trip to Oslo": with the state he went to
+_ON_JOURNEY = Pattern("signed-on-journey")
+
+
+def _add_visited(trigger: Trigger, out: Candidate) -> None:
+    """The state in which somebody on a visit signs what no other side is named for."""
+    match = _ON_JOURNEY.match(trigger.after) if trigger.frame.id == "sign" and len(out.parties) == 1 else None
+    if match is None:
+        return
+    reading = trigger.reading
+    item = reading.items[reading.item_at(len(reading.text) - len(trigger.after) + match.start("place"))]
+    mention = item.mention if isinstance(item.mention, PartyMention) else item.also or item.mention
+    code = mention.code if isinstance(mention, PartyMention) else None
+    if isinstance(mention, PlaceMention):
+        code = mention.country
+        out.places.append(mention)
+    if code is not None and mention is not None:
+        out.parties.setdefault(code, Anchor(mention.start, mention.end, "place-state"))
+        out.countries.setdefault(code, Anchor(mention.start, mention.end, "place-state"))
 
 
 _WITNESSED = re.compile(

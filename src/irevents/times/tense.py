@@ -105,7 +105,8 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
             said = True
             break
         within = within or _leads_to_event(scan, i)
-        if within and words[i].lower() in _RESOLVED and words[i + 1 : i + 2] == ["to"]:
+        follows = words[i + 1].lower() if i + 1 < len(words) else ""
+        if within and words[i].lower() in _RESOLVED and follows in ("to", "by", "upon"):
             return -1  # "agreed to buy ships together during talks in Oslo on Tuesday"
         far = first - i <= FAR and words[i].lower() in cues["beginning"]
         if within and words[i - 1 : i] == ["to"] and words[i - 2 : i - 1] and words[i - 2] in _RESOLVED:
