@@ -34,6 +34,10 @@ _BODY_MEETS = Pattern("body-meets")
 _WAS_THERE = Pattern("delegation-was-there")
 
 
+_EVENT_BRINGS = re.compile(
+    r"(?:^| )(?:meetings?|talks|summit|conference|forum|session|event|gathering|dialogue|visit|exercise|B)"
+    r"(?: (?!and\b|that\b|said\b)[\w-]+| [TCVRS]){0,5}$"
+)
 _BODY_BEFORE = re.compile(r"(?:^| )B(?: \( \w+ \))? ,$")
 _MEETING_THERE = re.compile(r" (?:in|at|on|for|here|T|virtually|under)(?: |$)")
 _SHIP = Pattern("names-ship")
@@ -52,6 +56,8 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
     before, behind = reading.text[:offset].rstrip(), reading.text[end:]
     if frame.id in ("meet", "gather") and _is_body_meeting(reading, number, before):
         return False
+    if frame.id == "day-brings-together" and _EVENT_BRINGS.search(before[-90:]):
+        return False  # "A meeting in Oslo on Monday brought together the ministers": the meeting did
     if word == "meeting" and _BODY_BEFORE.search(before) and _MEETING_THERE.match(behind):
         return False  # "the Joint Commission, meeting in Oslo, agreed": the body is the event
     if frame.id == "was-there" and not _WAS_THERE.search(before):

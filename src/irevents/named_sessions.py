@@ -73,6 +73,8 @@ def find_named(reading: Reading, number: int) -> Trigger | None:
         if not session:
             return None
     definite = bool(DEFINITE.search(before)) and not body.proper
+    if body.kind == "exercise" and _PLANNED_AT.search(before):
+        frame = _BODY_FRAMES["meeting"]  # "the planning conference for Exercise Blue Sky"
     last = number + 1
     if not SESSION.search(reading.items[number].surface):
         after = reading.text[end:]  # "the B extraordinary meeting": one event
@@ -96,6 +98,9 @@ def _find_its_summit(reading: Reading, number: int, body: BodyMention) -> Trigge
     return Trigger(_BODY_FRAMES["summit"], reading, number, last, definite, False, body)
 
 
+_PLANNED_AT = re.compile(
+    r"\bplanning (?:conference|meeting|workshop|session)s? (?:of|for)(?: the| [\w-]+){0,4}$"
+)
 # "spoke at the ADMM-Plus in Jakarta on Thursday"
 _AT_THE = re.compile(
     r"(?:^| )(?:at|during|for|to|after|following|attending)(?: the|(?: the)? T(?: 's)?)?(?: annual| latest)?$"

@@ -48,6 +48,11 @@ _VISITED = re.compile(r"(?:^| )(?:receiv(?:ed|es|e|ing)|had|hosted|welcomed|got)
 _PAPER_BETWEEN = re.compile(r"^ of(?: (?!to\b|that\b|which\b)[\w'-]+){1,9} between(?: the)?$")
 _VISIT_OF = re.compile(r"^(?: T| on| of)* (?:from|of|by)(?: [\w'-]+){0,4}$")
 _BROUGHT_TOGETHER = Pattern("brought-together")
+_JOINED_IT = re.compile(
+    r" (?:brought|brings|will bring) together(?: (?:on )?T)?(?: (?:the|both|[\w-]+)){0,3}"
+    r"(?: (?:ministers|presidents|leaders|chiefs|heads of state|envoys|officials|delegations) (?:of|from))?"
+    r"(?: the)?$"
+)
 
 
 # "A discussion on the loan agreed in May took place on Monday at the ministry, between"
@@ -80,7 +85,9 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         return  # "the visit of Berg's envoy": the envoy's
     if govern in ("with", "between", "by") and hosts(trigger):
         return  # "met on the sidelines of the assembly with Berg": he was met
-    if govern == "by" and _ACCOMPANIED.search(trigger.before[-50:]):
+    if not (out.partners or out.attendees) and govern in ("", "between", "side") and _JOINED_IT.search(gap):
+        out.attendees.extend(actors)  # "A meeting in Oslo brought together the presidents of Peru and Chile"
+    elif govern == "by" and _ACCOMPANIED.search(trigger.before[-50:]):
         out.attendees.extend(actors)
     elif (
         not (out.partners or out.chairs)
