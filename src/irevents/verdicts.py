@@ -96,7 +96,7 @@ _BARE_HOLD = Pattern("bare-hold")
 def _goes_with(trigger: Trigger) -> bool:
     """Whether a trigger is a bare verb joined to the verb before it, or what such a verb holds."""
     if trigger.frame.head == "noun":
-        return _BARE_HOLD.search(trigger.before) is not None
+        return _BARE_HOLD.search_in(trigger.before, trigger.reading.runs) is not None
     bare = trigger.frame.head == "verb" and trigger.text.split()[0] in _BARE
     return bare and _AND.search(trigger.before) is not None
 
@@ -109,7 +109,10 @@ _WAS_ON_IT = Pattern("was-on-programme")
 
 def _is_on_programme(trigger: Trigger) -> bool:
     """Whether the programme of a visit is said to hold the event."""
-    return _PROGRAMME.search(trigger.before) is not None and _WAS_ON_IT.search(trigger.before) is None
+    return (
+        _PROGRAMME.search_in(trigger.before, trigger.reading.runs) is not None
+        and _WAS_ON_IT.search(trigger.before) is None
+    )
 
 
 def _is_to_come(visit: Draft | None) -> bool:

@@ -103,7 +103,8 @@ def may_date(trigger: Trigger, number: int) -> bool:
     "the decisions of B (Lima, May 3)", "met Lee, praising the accord of May", "after her party won in May".
     """
     reading = trigger.reading
-    bracket = _IN_BRACKETS.search(reading.text[: reading.offsets[number]])
+    before = reading.text[: reading.offsets[number]]
+    bracket = _IN_BRACKETS.search(before) if " ( " in before else None
     if bracket is not None and trigger.first != reading.item_at(bracket.start("holder")):
         return False
     if _is_owner(trigger, number) or _is_of_name(reading, number):

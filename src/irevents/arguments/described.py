@@ -49,9 +49,7 @@ def find_preceding(triggers: Sequence[Trigger], reading: Reading, number: int) -
 
 
 # "It was in April that Berg visited Oslo"
-_CLEFT = re.compile(
-    r"^it (?:was|is)(?: (?:only|also|back|early|late|last|on|in|at|during|the)| [TCV])*$"
-)
+_CLEFT = re.compile(r"^it (?:was|is)(?: (?:only|also|back|early|late|last|on|in|at|during|the)| [TCV])*$")
 _THAT = re.compile(r"^(?: [\w-]+| [TCS]| ,){0,4} that\b")
 
 

@@ -34,16 +34,23 @@ def is_told_beside(trigger: Trigger) -> bool:
     return trigger.body is not None and _AND_AT.search(trigger.before) is not None
 
 
+def _is_on_sidelines(trigger: Trigger) -> bool:
+    """ "on the sidelines of the annual |", "on the margins of": what stands there is the host."""
+    if " of" not in trigger.before:
+        return False
+    return _SIDELINE.search(trigger.before[-80:]) is not None
+
+
 def hosts(trigger: Trigger) -> bool:
     """True for what the sentence makes the host of another event: "on the sidelines of B", "of the forum"."""
     before = trigger.before
     if trigger.body is None:
-        return trigger.definite and trigger.frame.head == "noun" and bool(_SIDELINE.search(before[-80:]))
+        return trigger.definite and trigger.frame.head == "noun" and _is_on_sidelines(trigger)
     if _TAKES_PART.search(before[-60:]):
         return True
     if is_told_beside(trigger):
         return False
-    return bool(_SIDELINE.search(before[-80:]) or (_WITHIN_BODY.search(before[-50:]) and _MET.search(before)))
+    return _is_on_sidelines(trigger) or bool(_WITHIN_BODY.search(before[-50:]) and _MET.search(before))
 
 
 def follows_journey(trigger: Trigger) -> bool:

@@ -198,6 +198,9 @@ def _add_host_city(trigger: Trigger, out: Arguments) -> None:
             out.places.append(("in", item.mention))
 
 
+_OWNERS = frozenset({"former", "latter", "his", "her", "my", "their"})
+
+
 def _add_pronoun(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
     """ "his talks", "my visit", "their meeting", "the latter's visit"."""
     if out.agents:
@@ -213,6 +216,8 @@ def _add_pronoun(trigger: Trigger, left: Sequence[Group], out: Arguments) -> Non
     if whose is not None:  # "Berg, whose visit to Oslo ends on Monday, met Lee"
         at = trigger.reading.item_at(len(trigger.before[:-60]) + whose.start())
         out.agents.extend(a for g in left for a in g.actors if a.first <= at < a.last)
+        return
+    if _OWNERS.isdisjoint(trigger.reading.runs):
         return
     told = _FORMER.search(trigger.before[-60:])
     people = [a for g in left for a in g.actors if a.person is not None]

@@ -41,15 +41,20 @@ _MANY_SIDED = re.compile(
 _TWO_SIDED = re.compile(r"(?:^| )(?:bilateral|two-way|one-on-one)(?: [\w-]+){0,2}$")
 
 
+_SIDED = frozenset({"trilateral", "tripartite", "quadrilateral", "bilateral", "way", "one"})
+
+
 def has_other_sides(draft: Draft, candidate: Candidate) -> bool:
     """ "bilateral meetings with Lee, as well as trilateral talks with Lee and Berg": two encounters."""
     if is_headline_only(draft) or candidate.type == "visit":
         return False
+    if candidate.anaphoric or _SIDED.isdisjoint(candidate.trigger.reading.runs):
+        return False
     said = candidate.trigger.before[-50:]
     told = [c.trigger.before[-50:] for c in draft.candidates]
-    if _MANY_SIDED.search(said) and not candidate.anaphoric:
+    if _MANY_SIDED.search(said):
         return len(draft.named) == 2 and len(draft.parties) == 2 and not any(map(_MANY_SIDED.search, told))
-    return bool(_TWO_SIDED.search(said)) and not candidate.anaphoric and any(map(_MANY_SIDED.search, told))
+    return bool(_TWO_SIDED.search(said)) and any(map(_MANY_SIDED.search, told))
 
 
 def brings_other_side(draft: Draft, candidate: Candidate) -> bool:

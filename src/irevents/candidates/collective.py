@@ -40,13 +40,23 @@ def is_collective(trigger: Trigger, arguments: Arguments) -> bool:
         return True  # not "Over two weeks Peru will host the ministers of nine countries"
     if arguments.partners and (arguments.agents or trigger.frame.head != "verb"):
         return False  # but "Central Asian ministers met with Minister Berg"
-    if trigger.frame.head == "verb" or not trigger.definite or _THEIR.search(trigger.before):
+    if trigger.frame.head == "verb" or not trigger.definite or _is_theirs(trigger):
         start = _clause_start(trigger)
-        if _OF_A_REGION.search(trigger.reading.text[start : trigger.reading.offsets[trigger.first]]):
+        before = trigger.reading.text[start : trigger.reading.offsets[trigger.first]]
+        if _OF_A_REGION.search_in(before, trigger.reading.runs):
             return True
-    if trigger.frame.head == "noun" and _OF.match(trigger.after) and _OF_A_REGION.search(_list_of(trigger)):
+    if (
+        trigger.frame.head == "noun"
+        and _OF.match(trigger.after)
+        and _OF_A_REGION.search_in(_list_of(trigger), trigger.reading.runs)
+    ):
         return True
     return any(_speaks_for_members(trigger, actor) for actor in (*arguments.agents, *arguments.hosts))
+
+
+def _is_theirs(trigger: Trigger) -> bool:
+    """ "their first ministerial | meeting"."""
+    return "their" in trigger.reading.runs and _THEIR.search(trigger.before) is not None
 
 
 _WITH = re.compile(r"^(?: up)?(?: with| between)?(?: the| several| top| his| her)* ")
@@ -58,6 +68,8 @@ _SORT = re.compile(r"(?:(?:foreign|defen[cs]e|prime|interior|energy|finance|trad
 def meets_region(trigger: Trigger) -> bool:
     """Whether those met are officials of a region: "met with European leaders", "hosted Baltic ministers"."""
     if trigger.frame.roles not in ("encounter", "host"):
+        return False
+    if not _OF_A_REGION.may_be_in(trigger.reading.runs):
         return False
     behind = _WITH.sub("", trigger.after[:120], count=1)
     match = _OF_A_REGION.search(behind)  # "hosted | the foreign ministers of the Western Balkans"

@@ -91,7 +91,9 @@ def choose_time(
             continue
         if off and is_of_calling_off(time, reading, number):
             continue
-        stated = None if moved and _MOVED_TO.search(before) else _NO_EVENT_DATE.search(before)
+        stated = (
+            None if moved and _MOVED_TO.search(before) else _NO_EVENT_DATE.search_in(before, reading.runs)
+        )
         if stated and time.precision == "day" and trigger.frame.type in ("exercise", "conference"):
             stated = None if _BEGINS.search(before) else stated  # "the drill started on May 3"
         if (
@@ -164,7 +166,7 @@ _DAY_OF_EVENT = re.compile(r"day-of-event: day (?P<nth>\d+)")
 def count_days(trigger: Trigger, out: Candidate) -> None:
     """ "the third day (16) of his visit": it began on the 14th; its final day is its end."""
     reading = trigger.reading
-    match = _NTH_DAY.search(reading.text)
+    match = _NTH_DAY.search_in(reading.text, reading.runs)
     days = [i.mention for i in reading.items if isinstance(i.mention, TemporalMention)]
     day = next((t for t in days if t.precision == "day" and t.edtf_start == t.edtf_end), None)
     told = next((found for t in days if (found := _DAY_OF_EVENT.fullmatch(t.rule))), None)

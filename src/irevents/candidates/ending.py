@@ -113,7 +113,7 @@ def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
     ):
         return bool(_CLOSES.match(trigger.after) or _CLOSED.search(trigger.before))
     before = reading.text[: reading.offsets[number]].rstrip()[-60:]
-    match = _ENDS.search(before)
+    match = _ENDS.search_in(before, reading.runs)
     if match is None or (number < trigger.first and reading.segments[number] != trigger.segment):
         return False
     if _SETS_OUT.search(match.group()) and _FOR_THERE.match(reading.text[reading.offsets[number] :]):

@@ -175,7 +175,7 @@ _SAID_BETWEEN = Pattern("said-between")
 
 def is_said_between(before: str) -> bool:
     """ "On Friday, said spokeswoman Dahl, Berg will meet Lee": between commas, whose word it is."""
-    return _SAID_BETWEEN.search(before[-40:]) is not None
+    return ", " in before[-40:] and _SAID_BETWEEN.search(before[-40:]) is not None
 
 
 def is_apart(reading: Reading, number: int, joiner: str, actors: list[Actor], following: Actor) -> bool:

@@ -66,6 +66,10 @@ class Pattern(LatePattern):
             needed = self._needed = _read_needed().get(self._id)
         return needed is None or not needed.isdisjoint(runs)
 
+    def search_in(self, text: str, runs: Set[str]) -> re.Match[str] | None:
+        """As `search`, which is spared where `runs`, of the text and maybe more, have no needed word."""
+        return self.search(text) if self.may_be_in(runs) else None
+
 
 @cache
 def _read_needed() -> dict[str, frozenset[str]]:
