@@ -4,40 +4,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
 
 from irevents.groups.actor import Actor
 from irevents.groups.parties import delegation_of, navy_before, party_actor
 from irevents.groups.persons import person_actor
 from irevents.mentions import BodyMention, PartyMention, PersonMention
+from irevents.packs.cache import load_cached
 from irevents.packs.edges import list_first_words
-from irevents.packs.patterns import Pattern, list_alternatives, write_pattern
+from irevents.packs.needed import list_needed_words
+from irevents.packs.patterns import LatePattern, Pattern, list_alternatives
 from irevents.reading import SESSION, Reading
+
+_ANAPHOR = Pattern("anaphor")
+
+
+@dataclass(slots=True)
+class _Anaphors:
+    """The anaphors that begin with one word: their pattern, and words of which the sentence needs one."""
+
+    pattern: LatePattern
+    needed: frozenset[str] | None
 
 
 @cache
-def _anaphors_by_word() -> Mapping[str, tuple[str, ...]]:
-    """The patterns of anaphors by the words with which they begin; those with any word are under ""."""
-    found: dict[str, tuple[str, ...]] = {}
+def _anaphors() -> Mapping[str, _Anaphors]:
+    """The anaphors by the word with which they begin; those that may begin with any are under ""."""
+    kept = load_cached("anaphors", _list_anaphors)
+    return {
+        word: _Anaphors(LatePattern(partial(str, pattern)), None if needed is None else frozenset(needed))
+        for word, (pattern, needed) in kept.items()
+    }
+
+
+def _list_anaphors() -> dict[str, list[Any]]:
+    by_word: dict[str, list[str]] = {}
     for pattern in list_alternatives("anaphor"):
         for word in list_first_words(pattern) or ("",):
-            found[word] = (*found.get(word, ()), pattern)
+            by_word.setdefault(word, []).append(pattern)
+    found: dict[str, list[Any]] = {}
+    for word, patterns in by_word.items():
+        needed = list_needed_words(rf"\b(?:{'|'.join(patterns)})")
+        found[word] = ["|".join(patterns), None if needed is None else sorted(needed)]
     return found
 
 
 @cache
 def anaphor_words() -> frozenset[str] | None:
     """The words with which an anaphor begins, where they are known: at others it need not be looked for."""
-    by_word = _anaphors_by_word()
-    return frozenset(by_word) if "" not in by_word else None
+    return frozenset(_anaphors()) if "" not in _anaphors() else None
 
 
-@cache
-def _compile_anaphor(word: str) -> re.Pattern[str]:
-    """The anaphors that may begin with a word, in their order."""
+def _match_anaphor(reading: Reading, number: int) -> re.Match[str] | None:
+    """The anaphor that begins at an item."""
     if anaphor_words() is None:
-        return re.compile(write_pattern("anaphor"))
-    return re.compile("|".join(_anaphors_by_word()[word]))
+        return _ANAPHOR.match(reading.text, reading.offsets[number])
+    own = _anaphors()[reading.texts[number]]
+    if own.needed is not None and own.needed.isdisjoint(reading.runs):
+        return None
+    return own.pattern.match(reading.text, reading.offsets[number])
 
 
 # "his counterparts from Peru and Chile"
@@ -65,7 +92,7 @@ def actor_at(reading: Reading, number: int) -> Actor | None:
 
 def _phrase_actor(reading: Reading, number: int) -> Actor | None:
     """Who "the two ministers", "his Peruvian counterpart" or "the delegation" is, as far as it says."""
-    match = _compile_anaphor(reading.items[number].text).match(reading.text, reading.offsets[number])
+    match = _match_anaphor(reading, number)
     if match is None:
         return None
     phrase = match.group()

@@ -71,7 +71,14 @@ def fingerprint_packs() -> bytes:
     with suppress(PackageNotFoundError):
         digest.update(version("spacy").encode())
     package = files("irevents")
-    for name in ("status/cues.py", "frames.py", "language.py", "openings.py", "topics.py"):
+    for name in (
+        "status/cues.py",
+        "groups/phrases.py",
+        "frames.py",
+        "language.py",
+        "openings.py",
+        "topics.py",
+    ):
         digest.update(package.joinpath(name).read_bytes())
     for folder in (package.joinpath("packs"), package.joinpath("times")):
         for item in sorted(folder.iterdir(), key=lambda item: item.name):
