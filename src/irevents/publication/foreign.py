@@ -28,19 +28,23 @@ _SPACED = re.compile(
     r"|(?P<year2>(?:19|20)\d\d)\.? (?P<month2>[01]\d)\.? (?P<day2>[0-3]\d)\.?)[ \t]*$",
     re.M,
 )
+#: Whether a line begins with a figure at all: a quick search, as few do.
+_OPENS, _LINE_OPENS = re.compile(r"[ \t]*\d"), re.compile(r"\n[ \t]*\d")
 #: Lines of an article of which dateparser is asked, at most.
 FOREIGN_LINES = 3
 
 
 def find_foreign(text: str, start: int, end: int) -> Stamp | None:
     """A date on a short line of its own with the month in another language: "25 lutego 2010"."""
-    for match in _SPACED.finditer(text, start, min(end, start + HEAD)):
+    head = min(end, start + HEAD)
+    figures = _OPENS.match(text, start, head) or _LINE_OPENS.search(text, start, head)
+    for match in _SPACED.finditer(text, start, head) if figures else ():
         year, number, date = (match[key] or match[f"{key}2"] for key in ("year", "month", "day"))
         day = make_day(int(year), int(number), int(date))
         if day is not None:
             return Stamp(2, "date-line", *match.span("date"), day)
     asked = 0
-    for match in _find_short_lines(_FOREIGN, text, start, min(end, start + HEAD)):
+    for match in _find_short_lines(_FOREIGN, text, start, head):
         if len(match["before"].split()) > 2:
             continue
         month = _load_months().get(match["month"].lower())

@@ -8,6 +8,7 @@ from collections.abc import Generator
 from functools import cache
 from importlib import resources
 
+from irevents.times.first_codes import list_first_codes
 from irevents.times.scanning import Scan, load_lexicon
 from irevents.values import frozen
 
@@ -74,13 +75,11 @@ TOGETHER = (("numword", "numword"), ("the", "past"))
 class Grammar:
     """The rules in order.
 
-    `entry` finds a place where an expression may begin, `pattern` matches the first rule that fits
-    there (its group numbers the rule), `bodies` are the rules one by one.
+    `entry` finds a place where an expression may begin, `bodies` are the patterns of the rules.
     """
 
     rules: tuple[Rule, ...]
     entry: re.Pattern[str]
-    pattern: re.Pattern[str]
     bodies: tuple[str, ...]
 
 
@@ -108,9 +107,21 @@ def load_grammar() -> Grammar:
     return Grammar(
         rules,
         re.compile(f"[^{never}{alone}]|[{alone}](?![{alone}]?{names['x']})|{pairs}"),
-        re.compile("|".join(f"{body}()" for body in bodies)),
         bodies,
     )
+
+
+@cache
+def compile_rules(code: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
+    """One pattern of the rules that may begin with a class, in order, and their numbers by its groups.
+
+    It matches the first rule that fits; tried are so a few of them, not all.
+    """
+    bodies = load_grammar().bodies
+    numbers = [
+        n for n, body in enumerate(bodies) if (first := list_first_codes(body)) is None or code in first
+    ]
+    return re.compile("|".join(f"{bodies[n]}()" for n in numbers) or r"(?!)"), tuple(numbers)
 
 
 _compile_rule = cache(re.compile)  # which remembers more patterns than `re` itself
@@ -123,14 +134,15 @@ def find_candidates(scan: Scan) -> Generator[Found, bool, None]:
     behind it, if not the later rules are tried at the same place.
     """
     grammar, classes, position = load_grammar(), scan.classes, 0
-    enter, match = grammar.entry.search, grammar.pattern.match
+    enter = grammar.entry.search
     while (entry := enter(classes, position)) is not None:
         start = entry.start()
         position = start + 1
-        found = match(classes, start)
+        pattern, numbers = compile_rules(classes[start])
+        found = pattern.match(classes, start)
         if found is None:
             continue
-        first = (found.lastindex or 1) - 1
+        first = numbers[(found.lastindex or 1) - 1]
         if (yield Found(grammar.rules[first], scan, start, found.end())):
             position = found.end()
             continue
