@@ -194,8 +194,9 @@ class EventLayer:
                 if verdict.status is None:
                     considered.append(Rejection(candidate.anchor.start, candidate.anchor.end, verdict.cue))
                     continue
-                if touched and is_what_for(touched[-1], candidate):
-                    extend_draft(touched[-1], candidate)
+                gathered = next((d for d in reversed(touched) if is_what_for(d, candidate)), None)
+                if gathered is not None:
+                    extend_draft(gathered, candidate)
                     continue
                 found = add_candidate(drafts, candidate, discourse)
                 spoken_of = all(actor.anaphor is not None for actor in arguments.actors())

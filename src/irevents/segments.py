@@ -142,10 +142,23 @@ def _is_of_list(items: Sequence[Item], number: int) -> bool:
     )
 
 
+_DASHES = frozenset({"–", "—", "--"})
+_ASIDE = 14
+"""Items that may stand between two dashes."""
+
+
+def _opens_aside(items: Sequence[Item], number: int) -> bool:
+    """ "Berg — a former general — met Lee": the clause goes on behind the second dash."""
+    if items[number].text not in _DASHES or items[number - 1].kind != "P" or not number:
+        return False
+    return any(item.text == items[number].text for item in items[number + 2 : number + _ASIDE])
+
+
 def find_segments(items: Sequence[Item], texts: Sequence[str]) -> list[int]:
     """Number the clauses of a sentence: the segment of every item; `texts` are those of the items.
 
-    A relative clause between commas closes at the second comma, and the first segment goes on:
+    A relative clause between commas closes at the second comma, what stands between dashes behind a name at
+    the second dash, and the first segment goes on:
     "Lee, who is visiting Oslo, met Berg" reads 0 0 1 1 1 1 0 0 0.
     """
     if _PARTERS.isdisjoint(texts):
@@ -153,6 +166,7 @@ def find_segments(items: Sequence[Item], texts: Sequence[str]) -> list[int]:
     segments: list[int] = []
     current, last = 0, 0
     resume: int | None = None
+    aside: int | None = None
     for number, item in enumerate(items):
         text = item.text
         if item.kind == "w":
@@ -161,8 +175,13 @@ def find_segments(items: Sequence[Item], texts: Sequence[str]) -> list[int]:
                 segments.append(current)
                 current, resume = resume, None
                 continue
-            if text == ";" or text in ("–", "—", "--"):
+            if aside is not None and text in _DASHES:
+                segments.append(current)
+                current, aside = aside, None
+                continue
+            if text == ";" or text in _DASHES:
                 last += 1
+                aside = current if _opens_aside(items, number) else None
                 current, resume = last, None
             elif (
                 number

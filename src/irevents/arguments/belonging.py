@@ -17,7 +17,7 @@ from irevents.arguments.described import (
 from irevents.arguments.host_events import hosts, is_told_beside
 from irevents.arguments.relatives import is_held_there
 from irevents.mentions import TemporalMention
-from irevents.packs.patterns import Pattern
+from irevents.packs.patterns import Pattern, read_words
 from irevents.reading import Reading
 from irevents.triggers import Trigger
 
@@ -72,7 +72,7 @@ def _of_clause_before(trigger: Trigger, number: int) -> bool:
 
 # "Lee, currently on a visit to Oslo, was welcomed on Monday": the day and place of the welcome
 _APPOSED = Pattern("apposed-on-visit")
-_CLAUSE_BEHIND = re.compile(r"^[^,]*,(?: [\w-]+)? (?:is|was|are|were|has|have|had|will|\w+ed)\b")
+_CLAUSE_BEHIND = Pattern("clause-behind-visit")
 
 
 def _stands_apart(trigger: Trigger, number: int) -> bool:
@@ -182,7 +182,7 @@ def belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
     apart = own != trigger.segment and number > trigger.last and reading.items[number].kind != "T"
     if apart and OTHER_ACT.search(text_between(reading, trigger.last, number)):
         return False  # "a first meeting, a year after his party moved into the palace"
-    rivals = [t for t in triggers if t.segment == own]
+    rivals = [t for t in triggers if t.segment == own and not _stands_apart(t, number)]
     if not rivals:
         if not _opens_for(trigger, triggers, number):
             return False
@@ -263,12 +263,27 @@ def _in_attribution(trigger: Trigger, number: int) -> bool:
     front = _SOURCE_FRONT.match(reading.text) if number < trigger.first else None
     if front is not None and reading.offsets[number] < front.end():
         return True  # "According to a statement issued on Monday, they met"
+    if number < trigger.first and _is_of_source(reading, number):
+        return True
     comma = next((n for n in range(number - 1, trigger.last - 1, -1) if reading.items[n].text == ","), None)
     if comma is None:
         return False
     begin = reading.offsets[comma]
     match = _ATTRIBUTION.match(reading.text[begin:])
     return match is not None and reading.offsets[number] - begin < match.end()
+
+
+_SAYS_SO = Pattern("said-of-itself")
+
+
+def _is_of_source(reading: Reading, number: int) -> bool:
+    """ "The Kenyan embassy in Oslo said that Berg and Lee met": where the embassy is."""
+    if reading.items[number].kind not in "CS" or reading.items[number - 1].text != "in":
+        return False
+    before = reading.items[number - 2]
+    behind = reading.text[reading.offsets[number] + 1 :]
+    source = before.kind == "S" or before.text in read_words("sources")
+    return number > 1 and source and _SAYS_SO.match(behind) is not None
 
 
 def _for_purpose(trigger: Trigger, chosen: Trigger) -> bool:

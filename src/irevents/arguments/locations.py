@@ -75,6 +75,8 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
         return False  # "signed an agreement on rescue in Nicosia on Wednesday"
     if here.kind in "CV" and trigger.frame.type == "signing" and item.text in read_words("papers-signed"):
         return False  # "signed a defence agreement in Lima"
+    if here.kind == "C" and item.text in read_words("matters-of-ties") and _is_at_home(reading, number):
+        return False  # "On Tuesday Berg discussed trade with Lee in Oslo"
     if item.text == "ceremony" and trigger.frame.type in ("exercise", "conference", "signing"):
         return False  # "commenced with an opening ceremony at the ranges"
     if item.text in read_words("other-verbs"):
@@ -93,6 +95,16 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
     ):
         return False
     return not (index >= 1 and reading.items[index - 1].text == "the" and item.text in ("venue", "event"))
+
+
+def _is_at_home(reading: Reading, number: int) -> bool:
+    """Whether a city ends the clause and lies in the state of somebody named before it."""
+    city = reading.items[number].mention
+    behind = reading.items[number + 1].text if number + 1 < len(reading.items) else "."
+    if not isinstance(city, PlaceMention) or city.country is None or behind not in (".", ",", ";"):
+        return False
+    people = [i.mention for i in reading.items[:number] if isinstance(i.mention, PersonMention)]
+    return any(person.affiliation == city.country for person in people)
 
 
 def _before_pair(reading: Reading, index: int) -> int:

@@ -48,6 +48,8 @@ def blank_markup(text: str) -> str:
         text = _blank_unseen(text)
         text = _HTML.sub(_blank_tag, text)
         text = _ENTITY.sub(_resolve, text)
+    elif "&" in text and _ENTITY.search(text) is not None:
+        text = _ENTITY.sub(_resolve, text)  # "Berg &amp; Lee", where the tags are gone
     if "[" in text:
         if "](" in text:
             text = _LINK.sub(_keep_label, text)

@@ -13,6 +13,7 @@ from irevents.reading import Reading
 _DESCRIPTION = Pattern("actor-description")
 _BEGINS_CLAUSE = Pattern("list-begins-clause")
 _NO_VERB = Pattern("no-verb-behind")
+MARKS = frozenset({",", "–", "—", "--", "-"})
 _JOINER = ("and", "the", "his", "her", "a", "an", "visiting")
 
 
@@ -21,7 +22,9 @@ def actor_behind_description(reading: Reading, number: int, last: int) -> Actor 
 
     A list that is no subject must end with him: "met Berg, who was ill, and Lee", not "… and Lee flew home".
     """
-    if last >= len(reading.items) or reading.items[last].text != "," or reading.items[last - 1].kind in "CV":
+    if last >= len(reading.items) or reading.items[last].text not in MARKS:
+        return None
+    if reading.items[last - 1].kind in "CV":
         return None
     match = _DESCRIPTION.match(reading.text, reading.offsets[last])
     if match is None:
@@ -46,7 +49,7 @@ def narrow(groups: Sequence[Group], position: int) -> Sequence[Group]:
     for group in groups:
         if _describes(group, position):
             actors = tuple(actor for actor in group.actors if actor.last <= position)
-            seen += [replace(group, last=actors[-1].last, actors=actors, inner=()), *group.inner]
+            seen += [replace(group, last=actors[-1].last, actors=actors, govern="", inner=()), *group.inner]
         else:
             seen.append(group)
     return seen

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from irevents.groups.actor import Actor, Group
 from irevents.groups.breaks import JOINER, is_apart, is_said_between, named_beside, search_offices
-from irevents.groups.described import actor_behind_description
+from irevents.groups.described import MARKS, actor_behind_description
 from irevents.groups.governing import find_governing
 from irevents.groups.pairing import drop_second_office, pair_off
 from irevents.groups.phrases import actor_at, anaphor_words
@@ -92,7 +92,7 @@ def _find_inner(reading: Reading, actors: list[Actor]) -> tuple[Group, ...]:
 
 
 def _is_described(reading: Reading, one: Actor, other: Actor) -> bool:
-    return other.first - one.last > _JOINER_LENGTH and reading.items[one.last].text == ","
+    return other.first - one.last > _JOINER_LENGTH and reading.items[one.last].text in MARKS
 
 
 def _read_list(reading: Reading, number: int, actor: Actor) -> tuple[list[Actor], int]:

@@ -120,7 +120,7 @@ _HAD_BEFORE = re.compile(
 def _read_otherwise(cue: Cue, clause: Clause) -> Verdict | None:
     """The verdict where the words around a cue change what it says."""
     trigger = clause.trigger
-    if cue.id in ("negated", "negated-after", "not-held") and _AS_PLANNED.search(trigger.after[:160]):
+    if cue.id == "negated" and _AS_PLANNED.search(trigger.after[:80]):
         return Verdict("cancelled", "status-not-as-planned")
     if cue.id == "counted" and _LAST_OF_THEM.search(trigger.after):
         return Verdict("held", "status-last-of-them")

@@ -14,6 +14,7 @@ _INTENDED = Pattern("intended-to")
 _CAME_TO_NOTHING = Pattern("came-to-nothing")
 _SET_FOR = Pattern("set-for-a-day")
 _TO_BE_DONE = Pattern("to-be-done-there")
+_NOT_TO_BE_HELD = Pattern("will-not-be-held")
 _TO_BE_PAID = Pattern("to-be-paid-behind")
 _PAID = Pattern("paid-behind")
 _WILL_DURING = Pattern("will-during")
@@ -42,6 +43,8 @@ def judge_beforehand(clause: Clause) -> Verdict | None:
         and _TO_BE_DONE.search(trigger.before[-120:])
     ):
         return Verdict("planned", "status-to-be-done-there")
+    if not clause.verb and _NOT_TO_BE_HELD.match(trigger.after):
+        return Verdict("cancelled", "status-not-as-planned")
     if not clause.verb and _TO_BE_PAID.match(trigger.after):
         return Verdict("planned", "status-to-be-paid")
     if not clause.verb and _PAID.match(trigger.after):

@@ -157,7 +157,8 @@ def _cue_right(scan: Scan, end: int, reach: int) -> int:
             continue
         if scan.words[i].lower() in scan.lexicon.cues["saying"]:
             return -1
-        if found := _cue(scan, i, near=i - end - skipped <= NEAR):
+        opens = scan.words[i].lower() in ("opens", "begins", "starts", "convenes")
+        if found := _cue(scan, i, near=i - end - skipped <= (FAR if opens else NEAR)):
             return found
     return 0
 
