@@ -101,6 +101,8 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         and _WITH_THING.match(reading.text, end)
     ):
         return False  # "the ruling was met with outrage"
+    if frame.id == "deliberate" and not _is_of_two_named(reading, number, end):
+        return False  # "the two sides explored ways": what they did at talks told before
     if frame.id == "discuss" and not (
         word.endswith("ed")
         or reading.sentence.block in _HEADLINES
@@ -117,6 +119,22 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         return False
     can_be = can_be_verb if frame.head == "verb" else can_be_noun
     return can_be(word, before, behind)
+
+
+_TWO_NAMED, _BY_TWO = Pattern("two-named-before"), Pattern("by-two-named")
+
+
+def _is_of_two_named(reading: Reading, number: int, end: int) -> bool:
+    """ "Minister Berg and Minister Lee took stock of", "was gone over by Minister Berg and Minister Lee"."""
+    before, behind = reading.text[: reading.offsets[number]].rstrip(), reading.text[end:]
+    told = _TWO_NAMED.search(before) or _BY_TWO.match(behind)
+    if told is None:
+        return False
+    first = reading.items[:number] if told.string is before else reading.items[number:]
+    people = [item.mention for item in first if isinstance(item.mention, PersonMention) and item.mention.name]
+    pair = people[-2:] if told.string is before else people[:2]
+    states = {person.affiliation for person in pair}
+    return len(pair) == 2 == len(states) and None not in states
 
 
 def _are_of_two_states(reading: Reading, number: int) -> bool:

@@ -12,6 +12,8 @@ from irevents.values import frozen
 
 # "the", "this", "their" before a noun: the event has been spoken of
 DEFINITE = Pattern("definite")
+# "discussed" says no more than that they spoke: in a room or by telephone.
+NEUTRAL_FRAMES = frozenset({"discuss", "deliberate", "exchange-views"})
 
 
 @frozen

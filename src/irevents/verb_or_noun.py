@@ -99,6 +99,8 @@ def can_be_noun(word: str, before: str, after: str) -> bool:
     return True
 
 
+# "dominated a conversation on Monday between Minister Berg and Ambassador Lee"
+_BETWEEN_TWO = Pattern("between-two-named")
 # "a conference of the chiefs of general staff was held"
 _OF_OFFICIALS = Pattern("of-officials")
 
@@ -113,6 +115,7 @@ def is_weak_noun_held(before: str, after: str) -> bool:
     if is_of_officials(after):
         return True
     told = _TOOK_PLACE_WITH.match(after) or _ARRANGED.match(after) or _WEAK_HELD.match(after)
+    told = told or _BETWEEN_TWO.match(after)
     if told or _TWO_HELD.search(before + " "):
         return True
     return bool(re.match(r" (?:T )?(?:between|with) (?:the |\w+ )?(?:[PSDB]|two|both)", after)) and bool(

@@ -24,7 +24,7 @@ from irevents.arguments.programmes import add_programme, add_programme_owner
 from irevents.arguments.relatives import add_antecedent, add_relative
 from irevents.arguments.slots import Arguments
 from irevents.arguments.subjects import find_subject
-from irevents.arguments.tellers import add_speaker, add_teller, add_told, have_spoken, is_made_there
+from irevents.arguments.tellers import add_doer, add_speaker, add_teller, add_told, have_spoken, is_made_there
 from irevents.arguments.told_further import add_told_further
 from irevents.arguments.welcomes import add_welcomed_guest
 from irevents.groups import Actor, Group
@@ -301,6 +301,8 @@ def _add_of_sentence(trigger: Trigger, groups: Sequence[Group], out: Arguments) 
             add_teller(trigger, groups, out)
         if out.partners and not out.agents:
             add_speaker(trigger, groups, out)
+        if out.partners and not out.agents:
+            add_doer(trigger, groups, out)
         if not out.actors():
             add_told(trigger, groups, out)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from irevents.arguments.clauses import TAKES_PLACE, text_between
 from irevents.arguments.slots import Arguments
-from irevents.groups import Group, search_offices
+from irevents.groups import Actor, Group, search_offices
 from irevents.mentions import TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
@@ -22,6 +22,19 @@ def add_antecedent(trigger: Trigger, groups: Sequence[Group], out: Arguments) ->
     before = [g for g in groups if g.last <= opener - 1]
     if before and not out.partners:
         out.partners.extend(before[-1].actors[-1:])
+
+
+def whom_met(trigger: Trigger, groups: Sequence[Group]) -> list[Actor]:
+    """ "Berg, whom Lee met on Monday": it is Berg who is met."""
+    reading = trigger.reading
+    opener = next((i for i, s in enumerate(reading.segments) if s == trigger.segment), 0)
+    if opener < 1 or reading.items[opener].text != "whom" or reading.items[opener - 1].text not in (",", "P"):
+        return []
+    before = [g for g in groups if g.last <= opener and not g.possessive]
+    near = before[-1] if before else None
+    if near is None or text_between(reading, near.last, opener) not in (" ,", ""):
+        return []
+    return [a for a in near.actors[-1:] if a.person is not None]
 
 
 _THAT = re.compile(r"^(?: that| which)?(?: the| his| her)?$")

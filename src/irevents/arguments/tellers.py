@@ -115,6 +115,26 @@ def add_speaker(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> No
     out.agents.extend(a for a in subject.actors if a.person is not None or a.anaphor in ("he", "they"))
 
 
+# "Berg laid a wreath before talks with Lee", "used a meeting with Lee to ask for help"
+_DID_BESIDE, _WITH_NAMED = Pattern("did-beside-it"), Pattern("with-one-named")
+_SPEAKS_FOR = re.compile(r"\b(?:spokes\w+|press secretary|journalist|analyst|expert)\b", re.IGNORECASE)
+
+
+def add_doer(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "Berg laid a wreath before talks with Lee": who did something else then, of another state than Lee."""
+    if not _DID_BESIDE.search(trigger.before[-90:]) or not _WITH_NAMED.match(trigger.after):
+        return
+    subject = find_subject(trigger.reading, trigger.first, groups)
+    if subject is None or subject.last > trigger.first or subject.possessive:
+        return
+    people = [a.person for a in subject.actors if a.person is not None]
+    others = {a.person.affiliation for a in out.partners if a.person is not None}
+    own = {person.affiliation for person in people}
+    foreign = bool(people) and None not in own | others and not own & others
+    if foreign and not any(_SPEAKS_FOR.search(person.position or "") for person in people):
+        out.agents.extend(a for a in subject.actors if a.person is not None)
+
+
 # "Peru and Chile agree, Berg told reporters on Monday after | talks with Lee"
 _SAYS_SO = Pattern("says-so")
 

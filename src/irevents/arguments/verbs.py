@@ -14,13 +14,14 @@ from irevents.arguments.clauses import (
     leads_delegation,
     text_between,
 )
+from irevents.arguments.relatives import whom_met
 from irevents.arguments.slots import Arguments
 from irevents.arguments.subjects import ADJACENT, find_subject
 from irevents.groups import Actor, Group
 from irevents.mentions import PartyMention
 from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
-from irevents.triggers import Trigger
+from irevents.triggers import NEUTRAL_FRAMES, Trigger
 from irevents.verb_or_noun import is_participle
 
 _SPOKEN_TO = re.compile(r"^(?: T| on| ,| \w+ly| by (?:tele)?phone| over the phone)* to(?: [\w'-]+){0,3}$")
@@ -153,7 +154,7 @@ def add_verb_actors(
         gap = text_between(reading, position, group.first)
         if group.possessive and group.actors[-1].person is not None and trigger.frame.roles != "visit":
             continue  # "met officials of Berg's government"
-        if group.govern == "attend" and trigger.frame.id in ("discuss", "exchange-views"):
+        if group.govern == "attend" and trigger.frame.id in NEUTRAL_FRAMES:
             continue  # "exchanged views on the region, including Peru": what they spoke of
         if group.govern == "attend" and trigger.frame.id == "joined-for-talks":
             by.extend(group.actors)  # "Berg was joined in Oslo by Lee for talks"
@@ -257,6 +258,8 @@ def add_verb_actors(
     among = roles in ("encounter", "host") and _AMONG_THEM.match(trigger.after) is not None
     if out.attendees and unnamed and (among or (roles == "guest" and not objects)):
         objects, out.attendees[:] = list(out.attendees), []  # "called on other officers, among them Berg"
+    if not objects and roles in ("encounter", "host", "guest"):
+        objects = [a for a in whom_met(trigger, groups) if a not in agents]
     out.agents.extend(agents)
     out.partners.extend(objects)
     if roles == "host":

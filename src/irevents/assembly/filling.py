@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from irevents.arguments import hosts
-from irevents.assembly.likeness import NEUTRAL_FRAMES
 from irevents.assembly.standing import is_day_of_departure
 from irevents.assembly.time_spans import is_more_exact
 from irevents.drafts import Anchor, Candidate, Draft
+from irevents.triggers import NEUTRAL_FRAMES
 
 
 def new_draft(candidate: Candidate) -> Draft:

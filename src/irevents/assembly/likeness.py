@@ -9,6 +9,7 @@ from irevents.assembly.standing import is_headline_only
 from irevents.assembly.time_spans import is_same_day
 from irevents.bodies.editions import read_ordinal
 from irevents.drafts import Candidate, Draft
+from irevents.triggers import NEUTRAL_FRAMES
 
 # "the talks" may speak of a call, "the meeting" of a summit; "the event" of anything.
 LOOSE_TYPES: dict[str, frozenset[str]] = {
@@ -20,8 +21,6 @@ LOOSE_TYPES: dict[str, frozenset[str]] = {
     "signing": frozenset({"signing"}),
     "conference": frozenset({"conference", "summit"}),
 }
-# "discussed" says no more than that they spoke: in a room or by telephone.
-NEUTRAL_FRAMES = frozenset({"discuss", "exchange-views"})
 _CALL_WORDS = frozenset(
     {"talks", "talk", "discussion", "discussions", "conversation", "interaction", "dialogue", "exchange"}
 )

@@ -7,6 +7,7 @@ import re
 from irevents.assembly.standing import is_topic
 from irevents.drafts import Candidate, Draft
 from irevents.packs.patterns import Pattern
+from irevents.triggers import NEUTRAL_FRAMES
 
 _TOOK_PART = Pattern("who-took-part")
 
@@ -47,7 +48,7 @@ _SPOKE_OF = re.compile(r" (?:on|about|regarding|over|concerning)(?: the| an?)?(?
 def is_spoken_of(draft: Draft, candidate: Candidate) -> bool:
     """ "exchanged views on the coming OIC meeting": that meeting is what they spoke of."""
     trigger, last = candidate.trigger, draft.candidates[-1].trigger
-    if last.reading is not trigger.reading or last.frame.id not in ("exchange-views", "discuss"):
+    if last.reading is not trigger.reading or last.frame.id not in NEUTRAL_FRAMES:
         return False
     if trigger.frame.head != "noun" or last.last > trigger.first:
         return False

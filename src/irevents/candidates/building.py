@@ -28,7 +28,7 @@ from irevents.mentions import BodyMention, PartyMention, PersonMention, Temporal
 from irevents.packs.patterns import Pattern
 from irevents.records import Role
 from irevents.status import Verdict
-from irevents.triggers import Trigger
+from irevents.triggers import NEUTRAL_FRAMES, Trigger
 
 # "The presidents of nine countries held a summit"
 _OF_COUNTRIES = Pattern("of-countries")
@@ -189,7 +189,7 @@ def build_candidate(
     if arguments.bygone:
         place_bygone(out, discourse)
     out.anaphoric = trigger.definite and not arguments.bygone
-    goes_on = trigger.frame.id in ("discuss", "exchange-views") and resolve.anaphoric
+    goes_on = trigger.frame.id in NEUTRAL_FRAMES and resolve.anaphoric
     if goes_on and out.time is not None and _FURTHERMORE.match(trigger.before):
         out.time = out.time if out.time.precision == "day" else None  # that of what they spoke of
     out.continuing = goes_on and out.time is None and arguments.sideline is None and not out.places
