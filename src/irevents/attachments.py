@@ -53,9 +53,7 @@ _FOLLOWED_BY = Pattern("spoke-there")
 _FROM_SIDE = re.compile(
     r"^(?: (?:taking part|attending|participating))? (?:on|from) the [SD](?: 's)? side(?= |$)"
 )
-_CHAIR_WAS = re.compile(
-    r"(?:[SD]|[SD] 's|its|the) co-?chair(?:m[ae]n|person)?s? (?:was|were|is|are)(?: [\w'-]+){0,3} $"
-)
+_CHAIR_WAS = Pattern("chair-was")
 _OF_WHICH = re.compile(r"B ,? ?(?:which|that) $")
 # "the session, over which Berg and Lee presided"
 _OVER_WHICH = re.compile(r" (?:at|over) which $")
