@@ -9,7 +9,7 @@ from irevents.arguments.clauses import text_between
 from irevents.arguments.slots import Arguments
 from irevents.arguments.subjects import find_subject
 from irevents.groups import Actor, Group
-from irevents.mentions import PartyMention
+from irevents.mentions import PartyMention, PlaceMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -97,6 +97,11 @@ def add_forces(
         return
     number = next((n for n in range(journey.first, trigger.first) if reading.items[n].kind == "S"), None)
     state = reading.items[number].mention if number is not None else None
+    if number is None and any(a.party is not None for a in out.partners):
+        out.agents[:] = subject.actors  # "sailed into Busan for drills with the South Korean navy"
+        city = next((i.mention for i in reading.items[journey.last : trigger.first] if i.kind == "C"), None)
+        out.places.extend([("in", city)] if isinstance(city, PlaceMention) else [])
+        return
     if number is None or not isinstance(state, PartyMention) or state.kind != "state":
         return
     out.agents[:] = subject.actors

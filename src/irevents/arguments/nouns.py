@@ -46,7 +46,9 @@ _AFTER_SOME = Pattern("after-some")
 _HYPHENED = re.compile(r"P [-–—] P$")
 # "In a meeting held today at the ministry, Ambassador Lee said": the speaker takes part.
 _FRONTED = Pattern("fronted-noun")
-_WHOSE = re.compile(r"(?<![\w-])P(?: ,)? whose(?: (?:T|D|[a-z][\w-]*)){0,3}$")
+# "agreed on trade | at their annual | talks"
+_AT_THEIRS = re.compile(r"(?:^| )(?:at|during|after|following) their(?: (?!follow|preced)[\w'-]+){0,3}$")
+_HELD_AT = Pattern("held-at-behind")
 # "agreed by Berg and Lee | at a | meeting in Oslo"
 _DONE_AT = Pattern("done-at-meeting")
 # "called on Berg during the latter's visit"
@@ -212,11 +214,6 @@ def _add_pronoun(trigger: Trigger, left: Sequence[Group], out: Arguments) -> Non
         at = trigger.reading.item_at(guest.start())
         out.agents.extend(a for g in left for a in g.actors if a.first <= at < a.last)
         return
-    whose = _WHOSE.search(trigger.before[-60:])
-    if whose is not None:  # "Berg, whose visit to Oslo ends on Monday, met Lee"
-        at = trigger.reading.item_at(len(trigger.before[:-60]) + whose.start())
-        out.agents.extend(a for g in left for a in g.actors if a.first <= at < a.last)
-        return
     if _OWNERS.isdisjoint(trigger.reading.runs):
         return
     told = _FORMER.search(trigger.before[-60:])
@@ -226,8 +223,24 @@ def _add_pronoun(trigger: Trigger, left: Sequence[Group], out: Arguments) -> Non
         return
     for pattern, anaphor in _PRONOUNS:
         if pattern.search(trigger.before[-50:]):
+            if anaphor == "they" and (states := _find_states(trigger, left)):
+                out.agents.extend(states)
+                return
             out.agents.append(Actor(trigger.first, trigger.first, anaphor=anaphor))
             return
+
+
+def _find_states(trigger: Trigger, left: Sequence[Group]) -> list[Actor]:
+    """ "Peru and Chile agreed on trade at their talks in Oslo": the states of whose talks are told."""
+    if trigger.frame.type not in ("meeting", "summit", "call") or not _AT_THEIRS.search(trigger.before[-40:]):
+        return []
+    first = next((g for g in left if not g.govern and not g.possessive), None)
+    if first is None or len(first.actors) < 2 or not _HELD_AT.match(trigger.after):
+        return []
+    if trigger.reading.segments[first.first] not in (0, trigger.segment):
+        return []
+    named = all(a.party is not None and a.anaphor is None for a in first.actors)
+    return list(first.actors) if named else []
 
 
 def _add_behind(

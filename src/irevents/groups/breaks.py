@@ -97,12 +97,16 @@ def _begins_clause(reading: Reading, number: int, actors: list[Actor], following
     if following.last >= len(reading.items):
         return False
     last, joiner = _end_of_list(reading, following)
+    if joiner is not None and _BEHIND_DAY.search(reading.text[: reading.offsets[number]].rstrip()):
+        return False  # "For the first time since May the leaders of Peru, Chile and Kenya will meet"
     if joiner is None:
         return True
     return "and" in joiner.split() and _ACTS.match(reading.text, _end_of_item(reading, last - 1)) is not None
 
 
 _ACTS = Pattern("acts-next")
+# "on T the foreign ministers of": behind the day stands who does it
+_BEHIND_DAY = re.compile(r" T (?:the )?(?:[\w-]+ ){1,4}of(?: the)?$")
 
 
 def _end_of_list(reading: Reading, actor: Actor) -> tuple[int, str | None]:
