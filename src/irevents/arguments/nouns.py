@@ -21,7 +21,7 @@ from irevents.arguments.journeys import (
     is_of_journey,
 )
 from irevents.arguments.programmes import add_programme, add_programme_owner
-from irevents.arguments.relatives import add_antecedent, add_relative
+from irevents.arguments.relatives import add_antecedent, add_relative, add_relative_chairs
 from irevents.arguments.slots import Arguments
 from irevents.arguments.subjects import find_subject
 from irevents.arguments.tellers import add_doer, add_speaker, add_teller, add_told, have_spoken, is_made_there
@@ -92,6 +92,7 @@ def add_noun_actors(
     _add_pronoun(trigger, left, out)
     _add_behind(trigger, groups, triggers, out)
     add_visitor(trigger, groups, out)
+    add_relative_chairs(trigger, groups, out)
     add_relative(trigger, groups, out)
     add_programme(trigger, out)
     _add_witnesses(trigger, groups, out)

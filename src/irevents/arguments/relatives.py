@@ -87,6 +87,29 @@ def add_relative(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> N
             break
 
 
+_WHICH = re.compile(r"^(?: ,)? (?:which|that)(?: the| his| her)?$")
+_CHAIRED = re.compile(r"^(?: (?:also|jointly|will|would|had|has|is to))* (?:co-?)?chair(?:ed|s)?(?= |$)(?! by)")
+
+
+def add_relative_chairs(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "the committee's meeting, which the general co-chaired with Lee": he and Lee."""
+    if out.chairs or out.agents or trigger.frame.type not in ("meeting", "conference", "summit"):
+        return
+    reading = trigger.reading
+    behind = [g for g in groups if g.first >= trigger.last]
+    if not behind or behind[0].govern or not _WHICH.match(text_between(reading, trigger.last, behind[0].first)):
+        return
+    subject = behind[0]
+    end = reading.offsets[subject.last - 1] + len(reading.items[subject.last - 1].text)
+    if _CHAIRED.match(reading.text[end:]) is None:
+        return
+    out.chairs.extend(subject.actors)
+    with_whom = next((g for g in behind[1:2] if g.govern == "with"), None)
+    if with_whom is not None:
+        out.chairs.extend(with_whom.actors)
+        out.partners[:] = [a for a in out.partners if a not in with_whom.actors]
+
+
 _HELD_THERE = re.compile(r"(?:that|which) (?:(?!who\b)[^;]*? )?(?:held|had|hold|will hold|have)(?= |$)")
 
 
