@@ -97,9 +97,11 @@ def add_relative_chairs(trigger: Trigger, groups: Sequence[Group], out: Argument
         return
     reading = trigger.reading
     behind = [g for g in groups if g.first >= trigger.last]
-    if not behind or behind[0].govern or not _WHICH.match(text_between(reading, trigger.last, behind[0].first)):
+    if not behind or behind[0].govern:
         return
     subject = behind[0]
+    if _WHICH.match(text_between(reading, trigger.last, subject.first)) is None:
+        return
     end = reading.offsets[subject.last - 1] + len(reading.items[subject.last - 1].text)
     if _CHAIRED.match(reading.text[end:]) is None:
         return

@@ -10,7 +10,7 @@ from irevents.times.context import Setting, find_weekday, resolve_day_of_month, 
 from irevents.times.days import place_day
 from irevents.times.grammar import Found
 from irevents.times.reading import MONTHS, Reading, Reference, read_day
-from irevents.times.tense import direction_of
+from irevents.times.tense import direction_of, tells_present
 
 
 def read_weekday(found: Found, setting: Setting) -> Reading | None:
@@ -32,8 +32,18 @@ def read_weekday(found: Found, setting: Setting) -> Reading | None:
     elif found.has("coming", "following"):
         day = resolve_weekday(reference, weekday, 1)
     else:
-        day = resolve_weekday(reference, weekday, direction)
+        day = resolve_weekday(reference, weekday, direction or _nearest_side(found, reference, weekday))
     return read_day(day, basis=reference.basis, year_known=reference.year_known, suffix=suffix)
+
+
+_SOON = 3
+"""Days ahead up to which a weekday told of in the present is the next one, not the last."""
+
+
+def _nearest_side(found: Found, reference: Reference, weekday: int) -> int:
+    """1 for "the president receives the minister on Friday", written on a Thursday; else 0."""
+    ahead = (weekday - reference.day.isoweekday()) % 7
+    return int(0 < ahead <= _SOON and tells_present(found))
 
 
 def _bracket_day(found: Found, setting: Setting, reference: Reference, suffix: str = "") -> Reading | None:

@@ -123,6 +123,40 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
     return -1 if said else int(before == "by")
 
 
+_PRESENT = frozenset(
+    {"receives", "sees", "attends", "joins", "addresses", "welcomes", "hold", "host", "receive", "gather", "sit"}
+    | {"attend", "sits", "gathers", "greets", "confers"}
+)
+#: Tokens over which a verb in the present is looked for before a weekday, and behind it.
+PRESENT_REACH, PRESENT_AHEAD = 24, 14
+
+
+def tells_present(found: Found) -> bool:
+    """Whether the clause is in the present: "the president receives the minister in Lima on Friday"."""
+    scan, first = found.scan, found.start
+    for i in range(first - 1, max(first - PRESENT_REACH, -1), -1):
+        if _ends_sentence(scan, i):
+            break
+        if verdict := _read_present(scan, i):
+            return verdict > 0
+    for i in range(found.end, min(found.end + PRESENT_AHEAD, len(scan.words))):
+        if verdict := _read_present(scan, i):
+            return verdict > 0
+        if _ends_sentence(scan, i):
+            break
+    return False
+
+
+def _read_present(scan: Scan, i: int) -> int:
+    """1 where the token is a verb in the present, -1 where another tense is told, 0 where it is neither."""
+    cues, word = scan.lexicon.cues, scan.words[i].lower()
+    before = scan.words[i - 1].lower() if i else ""
+    finite = before not in ("to", "did", "not", "would", "will", "t", "the", "a", "and", "should", "could", "can")
+    if finite and (word in _PRESENT or word in cues["timetable"] or word in cues["plural"]):
+        return 1
+    return -1 if _cue(scan, i, near=False) else 0
+
+
 _RESOLVED = frozenset({"agreed", "vowed", "pledged", "decided", "resolved", "promised", "committed"})
 _ENCOUNTERS = frozenset(
     {"talks", "meeting", "summit", "visit", "discussions", "negotiations", "consultations", "call"}

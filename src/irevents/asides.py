@@ -1,0 +1,50 @@
+"""Words inside a sentence that nothing hangs on: "Berg, for his part, met Lee", "It was in Lima that they met".
+
+Constructions are looked for from word to word, so such words are left out of a sentence's reading: what is
+left is said as without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from irevents.packs.patterns import Pattern, read_words
+
+
+class Worded(Protocol):
+    """An item of a reading, as far as it is needed here."""
+
+    text: str
+
+
+Word = TypeVar("Word", bound=Worded)
+
+_ASIDE = Pattern("aside")
+_FIRST_WORDS = read_words("aside-words")
+_LONGEST = 12
+"""Items of the longest aside with its commas, and a word behind."""
+_CLEFT = Pattern("cleft")
+_CLEFT_LENGTH = 24
+"""Items among which "that" follows on "It was"."""
+
+
+def drop_asides(items: Sequence[Word]) -> list[Word]:
+    """The items without asides between commas, and without "It was" before what is put first.
+
+    The "that" behind it becomes a comma: "It was in Lima that they met" is read as "in Lima, they met".
+    """
+    kept = list(items)
+    for at in range(len(kept) - 2, 0, -1):
+        if kept[at].text == "," and kept[at + 1].text in _FIRST_WORDS:
+            text = "".join([" " + item.text for item in kept[at : at + _LONGEST]])
+            match = _ASIDE.match(text)
+            if match is not None:
+                del kept[at : at + text.count(" ", 0, match.end())]
+    if len(kept) > 3 and kept[0].text == "it":
+        text = " ".join([item.text for item in kept[:_CLEFT_LENGTH]])
+        match = _CLEFT.match(text)
+        if match is not None:
+            kept[text.count(" ", 0, match.start("that"))].text = ","
+            del kept[: text.count(" ", 0, match.start("front"))]
+    return kept
