@@ -1,4 +1,4 @@
-"""Words inside a sentence that nothing hangs on: "Berg, for his part, met Lee", "It was in Lima that they met".
+"""Words inside a sentence that nothing hangs on: "Berg, for his part, met", "It was in Lima that they met".
 
 Constructions are looked for from word to word, so such words are left out of a sentence's reading: what is
 left is said as without them.

@@ -88,7 +88,9 @@ def add_relative(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> N
 
 
 _WHICH = re.compile(r"^(?: ,)? (?:which|that)(?: the| his| her)?$")
-_CHAIRED = re.compile(r"^(?: (?:also|jointly|will|would|had|has|is to))* (?:co-?)?chair(?:ed|s)?(?= |$)(?! by)")
+_CHAIRED = re.compile(
+    r"^(?: (?:also|jointly|will|would|had|has|is to))* (?:co-?)?chair(?:ed|s)?(?= |$)(?! by)"
+)
 
 
 def add_relative_chairs(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
