@@ -34,10 +34,7 @@ _BODY_MEETS = Pattern("body-meets")
 _WAS_THERE = Pattern("delegation-was-there")
 
 
-_EVENT_BRINGS = re.compile(
-    r"(?:^| )(?:meetings?|talks|summit|conference|forum|session|event|gathering|dialogue|visit|exercise|B)"
-    r"(?: (?!and\b|that\b|said\b)[\w-]+| [TCVRS]){0,5}$"
-)
+_EVENT_BRINGS = Pattern("event-brings")
 _BODY_BEFORE = re.compile(r"(?:^| )B(?: \( \w+ \))? ,$")
 _MEETING_THERE = re.compile(r" (?:in|at|on|for|here|T|virtually|under)(?: |$)")
 _SHIP = Pattern("names-ship")

@@ -102,9 +102,7 @@ _PLANNED_AT = re.compile(
     r"\bplanning (?:conference|meeting|workshop|session)s? (?:of|for)(?: the| [\w-]+){0,4}$"
 )
 # "spoke at the ADMM-Plus in Jakarta on Thursday"
-_AT_THE = re.compile(
-    r"(?:^| )(?:at|during|for|to|after|following|attending)(?: the|(?: the)? T(?: 's)?)?(?: annual| latest)?$"
-)
+_AT_THE = Pattern("at-the-body")
 # "the Border Committee Meeting between Peru and Chile, held in Lima"
 _MEETING_BETWEEN = re.compile(r"\b(?:meeting|session|summit|talks) between\b")
 _HELD_IN = re.compile(r"(?: \( [^()]{1,30} \))?(?: ,)? (?:in (?:the )?C|on T)\b")

@@ -48,11 +48,7 @@ _VISITED = re.compile(r"(?:^| )(?:receiv(?:ed|es|e|ing)|had|hosted|welcomed|got)
 _PAPER_BETWEEN = re.compile(r"^ of(?: (?!to\b|that\b|which\b)[\w'-]+){1,9} between(?: the)?$")
 _VISIT_OF = re.compile(r"^(?: T| on| of)* (?:from|of|by)(?: [\w'-]+){0,4}$")
 _BROUGHT_TOGETHER = Pattern("brought-together")
-_JOINED_IT = re.compile(
-    r" (?:brought|brings|will bring) together(?: (?:on )?T)?(?: (?:the|both|[\w-]+)){0,3}"
-    r"(?: (?:ministers|presidents|leaders|chiefs|heads of state|envoys|officials|delegations) (?:of|from))?"
-    r"(?: the)?$"
-)
+_JOINED_IT = Pattern("brought-together-of")
 
 
 # "A discussion on the loan agreed in May took place on Monday at the ministry, between"

@@ -46,11 +46,7 @@ _DOCUMENT = Pattern("document-signed")
 _AFTER_TALKS = re.compile(
     r"^ (?:following|after|during|at the end of)(?: [\w-]+){0,4} (?:talks|discussions|meeting)\b"
 )
-_SIGNED_BETWEEN = re.compile(
-    r"^(?: T| at| the| V| in| on| [CSR]| here| ,)* between(?: the)?"
-    r"(?: (?!and\b)[\w-]+){0,2}(?: (?:ministries|governments|armies|navies|forces|agencies|authorities)"
-    r"(?: of (?:[\w-]+ ){0,2}(?:affairs|defen[cs]e))?(?: of(?: the)?)?)?$"
-)
+_SIGNED_BETWEEN = Pattern("signed-between")
 _SIGNED_WITH = re.compile(r"^(?: [^ ,;]+){1,10} with(?: the| its| his| her)?(?: [\w-]+)?$")
 _GATHERS = Pattern("gathers")
 
