@@ -29,7 +29,7 @@ _NOT_ISSUED = Pattern("not-issued")
 def find_outcomes(reading: Reading) -> list[tuple[Outcome, Anchor]]:
     """The documents that the sentence says were signed, adopted or issued, each with its words."""
     text = reading.text
-    verb = _ISSUED.search(text)
+    verb = _ISSUED.search_in(text, reading.runs)
     if verb is None or _NOT_ISSUED.search(text[: verb.start()]):
         return []
     found: list[tuple[Outcome, Anchor]] = []

@@ -39,9 +39,11 @@ def is_part(candidate: Candidate, drafts: Sequence[Draft]) -> bool:
     trigger = candidate.trigger
     own = candidate.body is None and (trigger.definite or _THE_MINISTERS.search(trigger.before[-40:]))
     named = trigger.text in ("session", "meeting", "segment") and _PART.search(trigger.before[-30:])
+    if not own or not named:
+        return False
     chaired = {a.person.key for a in candidate.arguments.chairs if a.person is not None}
     host = next((d for d in reversed(drafts) if d.body is not None and not d.host_only), None)
-    if not own or not named or host is None:
+    if host is None:
         return False
     if _is_before_summit(host, candidate):
         return True

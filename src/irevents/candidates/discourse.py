@@ -115,10 +115,11 @@ class Discourse:
 
     def note_navy(self, reading: Reading) -> None:
         """Keep whose navy an article tells of first: "the ships" are its ships."""
-        if self.navy is not None or ("S" not in reading.text and "D" not in reading.text):
+        if self.navy is not None:
             return
-        for item, offset in zip(reading.items, reading.offsets, strict=False):
-            if item.kind not in "SD" or not isinstance(item.mention, PartyMention):
+        for number in [n for n, text in enumerate(reading.texts) if text in ("S", "D")]:
+            item, offset = reading.items[number], reading.offsets[number]
+            if not isinstance(item.mention, PartyMention):
                 continue
             behind = reading.text[offset + len(item.text) : offset + len(item.text) + 40]
             if not _NAVAL.isdisjoint(self._words[item.start : item.end]) or _SHIPS_OF.match(behind):

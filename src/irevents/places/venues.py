@@ -51,24 +51,27 @@ class Venues:
         self._prefixes: PhraseTable[str] = PhraseTable()
         for prefix in pack.get("prefixes", ()):
             self._prefixes.add(prefix, prefix, capitals=False)
-        self._firsts = self._known.firsts | self._heads.firsts | self._prefixes.firsts
+        self._firsts = self._known.firsts, self._prefixes.firsts, self._heads.firsts
+        self._any_first = frozenset().union(*self._firsts)
         self._of_heads = frozenset(pack.get("of_heads", ()))
         self._institutions = frozenset(pack.get("institutions", ()))
         self._at, self._near = frozenset(pack.get("at", ())), frozenset(pack.get("near", ()))
 
     def find(self, words: Sequence[str]) -> list[Found]:
         """The venues in the tokens of a page, in order, none overlapping another."""
-        firsts = self._firsts
+        known, prefixes, heads = self._firsts
+        firsts = self._any_first
         found: list[Found] = []
         done = 0
         for index in compress(range(len(words)), map(firsts.__contains__, words)):
             if index < done:
                 continue
-            venue = (
-                self._read_known(words, index, found)
-                or self._read_prefix(words, index, found)
-                or self._read_head(words, index, done, found)
-            )
+            word = words[index]
+            venue = self._read_known(words, index, found) if word in known else None
+            if venue is None and word in prefixes:
+                venue = self._read_prefix(words, index, found)
+            if venue is None and word in heads:
+                venue = self._read_head(words, index, done, found)
             if venue is not None:
                 found.append(venue)
                 done = venue.end
