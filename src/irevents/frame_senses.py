@@ -19,6 +19,7 @@ _BASE_FORMS = frozenset(
     {"meet", "gather", "convene", "visit", "host", "sign", "travel", "receive", "present", "submit"}
 )
 _EVENT_DUE = Pattern("event-due")
+_AT_AIRPORT = Pattern("met-at-airport")
 _WAS_HANDED = re.compile(r"(?:^| )(?:was|were|been|being)(?: (?:also|then|later|ceremonially|formally))?$")
 _DURING_IT = Pattern("handed-over-during")
 _PLURAL_FORMS = frozenset({"meet", "gather", "convene", "sit"})
@@ -79,6 +80,8 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         is_other_reception(word, before, behind) or _TROOPS_FOR.match(behind) is not None
     ):
         return False
+    if frame.id == "meet" and _AT_AIRPORT.match(behind):
+        return False  # "The ambassador met the minister at the airport": he was welcomed
     if frame.id == "meet" and _AND_TALKS.match(reading.text, end):
         return False  # "will meet and have talks with"
     if frame.id == "meet" and _ARMIES.search(before):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from irevents.arguments.clauses import text_between
 from irevents.arguments.slots import Arguments
 from irevents.arguments.subjects import find_subject
+from irevents.arguments.verbs import leaders_of
 from irevents.groups import Actor, Group
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.packs.patterns import Pattern
@@ -73,7 +74,7 @@ def add_traveller(
         return
     subject = find_subject(trigger.reading, journey.first, groups)
     if subject is not None and subject.last <= journey.first:
-        out.agents.extend(subject.actors)
+        out.agents.extend(leaders_of(journey, groups, subject))
 
 
 # "troops landed in Pakistan on Friday for the first-ever joint exercise"

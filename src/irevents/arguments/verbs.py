@@ -266,9 +266,19 @@ def add_verb_actors(
 
 def leaders_of(trigger: Trigger, groups: Sequence[Group], subject: Group) -> tuple[Actor, ...]:
     """Who leads "the delegation led by Berg", where nothing says whose it is; else the subject's actors."""
-    if len(subject.actors) != 1 or subject.actors[0].anaphor != "visitor":
+    sent = subject.actors[0]
+    if len(subject.actors) != 1 or (sent.anaphor != "visitor" and (sent.party is None or sent.person)):
         return subject.actors
     behind = next((g for g in groups if g.first >= subject.last), None)
     if behind is None or behind.first >= trigger.first or not leads_delegation(trigger.reading, behind):
         return subject.actors
-    return behind.actors
+    if sent.party is None:
+        return behind.actors
+    return tuple(_of_party(actor, sent.party) for actor in behind.actors)
+
+
+def _of_party(actor: Actor, party: PartyMention) -> Actor:
+    """ "a Peruvian delegation led by Berg": he is of Peru, where nothing else says whose he is."""
+    if actor.person is None or actor.person.affiliation is not None:
+        return actor
+    return replace(actor, person=replace(actor.person, affiliation=party.code))

@@ -27,12 +27,18 @@ def find_acronyms(grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
     if not named:
         return []
     taken = [(draft.start, draft.end) for draft in drafts]
+    hyphened = {name.partition("-")[0]: name for name in named if "-" in name}
     found: list[Draft] = []
     for at, word in enumerate(grammar.tokens.words):
+        end = at + 1
+        if word in hyphened:  # "the ninth JCT-MT meeting", of which the tokens are three
+            whole = at + 2 * hyphened[word].count("-") + 1
+            if grammar.tokens.slice(at, whole) == hyphened[word]:
+                word, end = hyphened[word], whole
         full = named.get(word)
         if full is None or at < full.end or _within(at, taken):
             continue
-        draft = Draft(at, at + 1, at, at + 1, full.head, full.session, "bodies.acronym", same_as=full)
+        draft = Draft(at, end, at, end, full.head, full.session, "bodies.acronym", same_as=full)
         draft.parties = list(full.parties)
         grammar.read_short(draft)
         found.append(draft)

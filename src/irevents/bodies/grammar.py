@@ -31,6 +31,7 @@ _APPOSED = frozenset({"a", "an", "one", "part"})
 
 
 _SPELLED = dict.fromkeys(("nsa", "nsas"), "national security advisers")
+_MEETINGS = frozenset({"meeting", "session", "council", "that", "gathering", "conclave", "huddle"})
 _SESSIONS = frozenset({"meeting", "meet", "conclave", "gathering", "talks"})
 _APOSTROPHES = frozenset({"'", "’"})
 _BEFORE_SESSION = frozenset({"the", "a", "an", "this", "annual", "upcoming", "virtual", "informal"})
@@ -174,7 +175,7 @@ class Grammar(Walker):
             at -= 1
         if lows[at] == "of" and lows[at - 1] in _OF_LEADERS and lows[at - 3 : at - 1] == ["of", "the"]:
             at -= 3  # "the meeting of the Conference of Heads of Government of CARICOM"
-        if not (lows[at] == "of" and lows[at - 1].rstrip("s") in ("meeting", "session", "council", "that")):
+        if not (lows[at] == "of" and lows[at - 1].rstrip("s") in _MEETINGS):
             return False
         draft.start = self.nouns.get(at, at - 1)
         return True

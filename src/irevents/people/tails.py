@@ -8,6 +8,7 @@ from collections.abc import Callable
 from irevents.people.lexicon import CAPITAL, COMMON, GIVEN, HEAD, HONORIFIC, MODIFIER, NAME, RANK, THING
 from irevents.people.page import Page
 from irevents.people.parts import Office, PartReader
+from irevents.people.principals import is_principals_name
 
 _TAIL_STARTS = frozenset({"of", "for", "to", "in", "at", "on"})
 _ADDRESSED = frozenset({"diplomats", "secretaries", "chairs-and-directors", "callings"})
@@ -72,7 +73,7 @@ class TailReader:
                     break  # "the Commander, Norwegian Army at the MOD headquarters"
                 if reached is None and word == "for" and entry in _FOR_A_FIELD:
                     reached = self.parts.portfolio_end(at + 1, last)
-                if reached is None:
+                if reached is None or is_principals_name(page, at + 1, reached, last):
                     break
                 if word == "in" and not (addressed and self._is_field(at + 1, reached)):
                     stays = entry == "diplomats" and code is not None  # "the Indian Ambassador in Russia"

@@ -94,6 +94,7 @@ def find_publication(
         end = len(text)
     stamps: list[Stamp] = []
     dateline: Dateline | None = None
+    first = ""
     clocks: list[tuple[int, int]] = []
     headline: dt.date | None = None
     titled: tuple[int, int] | None = None
@@ -110,7 +111,10 @@ def find_publication(
         shift = pieces[number][0] - begins[number]
         a, b = a + shift, b + shift
         if dateline is None and a < start + HEAD and (found := find_dateline(text, start, a, b, expression)):
-            dateline = found
+            dateline, first = found, text[found.start : b]
+            continue
+        if first and text.endswith(first, start, b):  # the teaser and the report below it begin alike
+            clocks.append((a, b))
             continue
         stamp = find_stamp(text, start, end, a, b, expression)
         if stamp is not None and stamp.rank == CLOCK:
