@@ -49,6 +49,8 @@ _IS_HERE_FOR = Pattern("is-here-for")
 
 
 _EARLIER_TODAY = Pattern("earlier-that-day")
+# "Berg is to hold talks with Lee. The two will also co-chair the fifth session of the commission"
+_ALSO_CHAIRS = re.compile(r" also (?:be )?(?:jointly )?(?:co-?)?chair(?:ed|s|ing)?(?: (?:the|a|an|their))?$")
 _AGAIN = re.compile(r"(?: [\w-]+| [SCR]){0,2} again\b")
 
 
@@ -183,6 +185,17 @@ def _is_of_many(draft: Draft) -> bool:
     return len(parties) > 2 or any(len(code) > 2 for code in parties)
 
 
+def _meets_beside(draft: Draft, candidate: Candidate) -> bool:
+    """ "The ministers of Peru, Chile and Kenya meet on Monday. Berg will meet Lee": not in their midst."""
+    if candidate.anaphoric or candidate.trigger.frame.id not in _MEETS:
+        return False
+    return any(
+        len({a.party.code for a in told.arguments.agents if a.party is not None}) > 2
+        for told in draft.candidates
+        if told.trigger.frame.head == "noun"
+    )
+
+
 def _is_other_encounter(draft: Draft, candidate: Candidate, mine: set[str], theirs: set[str]) -> bool | None:
     """An encounter of some of those who came to another, or of other sides."""
     multilateral = draft.body is not None or len(draft.parties) > 2
@@ -200,6 +213,11 @@ def _is_other_encounter(draft: Draft, candidate: Candidate, mine: set[str], thei
     of_two = len(between) == 1 and len(theirs) == len(states) == 2
     if _is_of_many(draft) and candidate.body is None and not candidate.anaphoric and of_two:
         return True  # "Berg, who is attending the ASEAN ministers' meeting, held talks with Lee"
+    one_meets_one = len(candidate.arguments.agents) == 1 and len(theirs) == len(states) == 2
+    if one_meets_one and candidate.body is None and _meets_beside(draft, candidate):
+        return True
+    if draft.body is None and candidate.body is not None and _ALSO_CHAIRS.search(candidate.trigger.before):
+        return not is_headline_only(draft)
     if draft.body is not None and candidate.trigger.text == "received" and theirs and not theirs <= mine:
         return True  # who receives the delegates, holds no session with them
     more = mine and theirs and not candidate.anaphoric and len(theirs) > len(mine) >= 2
