@@ -36,6 +36,7 @@ MARKS = {
 _WORDS = (
     r"[AaPp]\.[Mm]\b\.?"
     r"|[A-Za-z]+(?!\w)"  # most words: they need not go through the rest
+    r"|(?:19|20)\d\d(?=[012]\d:[0-5]\d(?!\d))"  # "16 August 202119:29": the year and the time
     r"|\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
     r"|\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d\d)(?!\w|[./-]\d)"
     r"|\d{4}(?:\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\w|[./-]\d)"
