@@ -16,7 +16,7 @@ from irevents.named_sessions import find_named
 from irevents.openings import list_openings
 from irevents.packs.patterns import LatePattern, Pattern
 from irevents.reading import Reading
-from irevents.triggers import DEFINITE, Frame, Trigger
+from irevents.triggers import DEFINITE, SUBSEQUENT, Frame, Trigger
 from irevents.verb_or_noun import (
     is_further_round,
     is_of_officials,
@@ -135,6 +135,7 @@ class Frames:
                 continue
             before, behind = reading.text[:offset].rstrip(), reading.text[match.end() :]
             spoken_of = frame.head == "noun" and (frame.id == "it" or bool(DEFINITE.search(before)))
+            spoken_of = spoken_of and SUBSEQUENT.search(before[-40:]) is None
             spoken_of |= frame.id == "session" and is_further_round(word, before, reading.text[offset + 5 :])
             if not _is_strong(frame, spoken_of, before, behind):
                 continue

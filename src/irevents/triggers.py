@@ -14,6 +14,8 @@ from irevents.values import frozen
 DEFINITE = Pattern("definite")
 # "discussed" says no more than that they spoke: in a room or by telephone.
 NEUTRAL_FRAMES = frozenset({"discuss", "deliberate", "exchange-views"})
+# "their meeting in Oslo and their subsequent | talks": other ones
+SUBSEQUENT = Pattern("subsequent")
 
 
 @frozen

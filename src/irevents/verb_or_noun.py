@@ -10,6 +10,7 @@ from irevents.packs.patterns import Pattern, read_words
 _RECEPTION, _PASSIVE = Pattern("before-hosted"), Pattern("passive-told")
 # "Oman will host a two-day meeting of the ministers": the meeting is the event, and nobody is received.
 _HOSTS_EVENT = Pattern("hosts-event")
+_FOR_SESSION = Pattern("hosted-for-session")
 # "the summit, hosted by Peru": it is the summit that is hosted
 _HOSTED_EVENT = Pattern("hosted-event")
 _WHICH_HOSTS = Pattern("which-hosts")
@@ -134,6 +135,8 @@ def is_other_reception(word: str, before: str, after: str) -> bool:
             return False  # "Received by President Berg on Monday, Minister Lee said"
         guest = _RECEPTION.search(before) or _PASSIVE.search(before)
         return bool(_HOSTED_EVENT.search(before)) or not guest
+    if _FOR_SESSION.match(after):
+        return True  # "hosted her colleagues from eight states for a Nordic Forum"
     return word.startswith("host") and _HOSTS_EVENT.match(after) is not None
 
 

@@ -31,6 +31,7 @@ _DECIDED = Pattern("organisation-decides")
 _NOT_THERE = Pattern("was-not-there")
 
 
+_WITH_SOMEBODY = re.compile(r"^(?: (?:in|at|on|here|held)| [TCV])* with(?= )")
 _LATELY = re.compile(r"(?:^| )(?:the|a|their|this) (?:recently|newly|just|previously|already)$")
 _NO_VERB_OF_BODIES = ("ma", "pa", "g", "rec", "rev")
 _LED_BY = re.compile(r" by\b")
@@ -108,6 +109,8 @@ def add_governed_subject(trigger: Trigger, groups: Sequence[Group], out: Argumen
             subject = find_subject(trigger.reading, position, others) or subject
         if subject is None or (subject.last > trigger.first and subject.first < trigger.last):
             return
+        if role == "attendees" and trigger.body is None and _WITH_SOMEBODY.match(trigger.after):
+            role = "agents"  # "Berg will attend a meeting in Oslo with her Nordic colleagues"
         actors = [a for a in leaders_of(trigger, groups, subject) if a not in out.agents]
         if role == "chairs":
             actors += [a for a in _beside(trigger, groups) if a not in actors]

@@ -36,14 +36,14 @@ def add_place_where(trigger: Trigger, out: Arguments) -> None:
     """ "is visiting Oslo, where he held talks", "it was in Oslo that they met": the place before."""
     reading = trigger.reading
     opener = next((i for i, s in enumerate(reading.segments) if s == trigger.segment), 0)
-    if out.places or opener < 1:
-        return
+    if any(word != "from" for word, _ in out.places) or opener < 1:
+        return  # but "Oslo, where she met her colleagues from Peru": that is where they come from
     cleft = reading.items[opener].text == "that" and _CLEFT.match(reading.text[: reading.offsets[opener]])
     if reading.items[opener].text != "where" and not cleft:
         return
     for item in reversed(reading.items[max(0, opener - 3) : opener]):
         if item.kind in "CRVS" and isinstance(item.mention, PlaceMention | PartyMention):
-            out.places.append(("in", item.mention))
+            out.places.insert(0, ("in", item.mention))
             if not out.times:  # "On Monday he will travel to Oslo, where he will attend the summit"
                 days = [i.mention for i in reading.items[:opener] if isinstance(i.mention, TemporalMention)]
                 out.times.extend(days if len(days) == 1 else [])

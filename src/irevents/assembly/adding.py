@@ -125,5 +125,11 @@ def _note(draft: Draft, part: Candidate, discourse: Discourse) -> None:
 
 
 def _may_be(draft: Draft, part: Candidate, touched: list[Draft]) -> bool:
-    """Whether one of several counterparts may be met in a draft: no other's, and no body's session."""
-    return not any(draft is other for other in touched) and (draft.body is None or part.named <= draft.named)
+    """Whether one of several counterparts may be met in a draft: no other's, and no body's session.
+
+    Nor where two have met already: "met Berg and Lee together. He also saw Rojas and, after him, Dahl".
+    """
+    if any(draft is other for other in touched):
+        return False
+    told = draft.body is None and (len(draft.named) < 3 or draft.split or is_headline_only(draft))
+    return told or part.named <= draft.named

@@ -44,6 +44,7 @@ from irevents.assembly.standing import is_headline_only
 from irevents.assembly.time_spans import is_same_day
 from irevents.drafts import Candidate, Draft
 from irevents.packs.patterns import Pattern
+from irevents.triggers import SUBSEQUENT
 
 _IS_HERE_FOR = Pattern("is-here-for")
 
@@ -92,6 +93,8 @@ def _is_apart(draft: Draft, candidate: Candidate) -> bool | None:
             return True
     if candidate.count is not None and draft.body is None and draft.edition not in (None, candidate.count):
         return True  # "the 20th round", after the 21st
+    if draft.touched == candidate.trigger.reading.index and SUBSEQUENT.search(candidate.trigger.before[-40:]):
+        return True
     if is_neighbour(candidate) and not (
         any(map(is_neighbour, draft.candidates)) or is_planned_there(draft, candidate)
     ):

@@ -18,7 +18,20 @@ def was_attended(draft: Draft, candidate: Candidate) -> bool:
     here = any(
         c.trigger.reading is trigger.reading and c.trigger.frame.head == "verb" for c in draft.candidates
     )
-    return here and trigger.frame.head == "noun" and bool(_TOOK_PART.search(trigger.before[-70:]))
+    if here and trigger.frame.head == "noun" and _TOOK_PART.search(trigger.before[-70:]):
+        return True
+    return _is_session_of_more(draft, candidate)
+
+
+def _is_session_of_more(draft: Draft, candidate: Candidate) -> bool:
+    """ "Berg met Lee and Rojas. Berg then joined the Contact Group Meeting": of other states."""
+    body, arguments = candidate.body, candidate.arguments
+    if body is None or draft.body is not None or candidate.anaphoric or candidate.type != "meeting":
+        return False
+    if not arguments.attendees or arguments.agents or len(draft.named) < 2:
+        return False
+    more = set(body.parties or candidate.parties) - set(draft.parties)
+    return bool(candidate.named) and candidate.named < draft.named and bool(more)
 
 
 _OPENING_AFTER = re.compile(r"^(?:following|after) ")

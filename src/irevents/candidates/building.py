@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from irevents.arguments import Arguments
-from irevents.candidates.collective import find_host_organisation, is_collective
+from irevents.candidates.collective import find_host_organisation, is_collective, is_of_alliance
 from irevents.candidates.counting import count_session
 from irevents.candidates.dating import (
     choose_time,
@@ -170,8 +170,10 @@ def build_candidate(
     join_visitor(trigger, out, discourse, resolve)
     other_side(arguments, out, discourse)
     join_delegation(trigger, arguments, out, discourse, resolve)
-    if out.type in ("meeting", "summit") and _speaks_of_countries(trigger):
+    if out.type in ("meeting", "summit", "conference") and _speaks_of_countries(trigger):
         out.counterparts = True
+    if any(a.body is not None and not a.body.parties for a in arguments.partners):
+        out.counterparts = True  # "a meeting with the other ministers of the Nordic and Baltic states"
     if trigger.frame.id == "present-credentials" and _ENVOYS.search(trigger.before[-120:]):
         out.counterparts = True
         for preposition, place in arguments.places:
@@ -185,6 +187,10 @@ def build_candidate(
     host = find_host_organisation(trigger) if nameless and out.time is not None else None
     if host is not None:
         resolve.party(host)
+        out.collective = True
+    elif out.body is None and is_of_alliance(trigger) and discourse.speaks_of("nato"):
+        word = trigger.reading.items[trigger.first]
+        out.parties.setdefault("NATO", Anchor(word.start, word.end, "party"))
         out.collective = True
     if arguments.bygone:
         place_bygone(out, discourse)

@@ -59,7 +59,11 @@ def _is_theirs(trigger: Trigger) -> bool:
     return "their" in trigger.reading.runs and _THEIR.search(trigger.before) is not None
 
 
-_WITH = re.compile(r"^(?: up)?(?: with| between)?(?: the| several| top| his| her)* ")
+# "met | in Lima on Monday with the other" ministers of the region
+_WITH = re.compile(
+    r"^(?: up)?(?:(?: (?:in|at|on))? [TCV](?= (?:[TCV]|in|at|on|with|between)(?: |$)))*(?: with| between)?"
+    r"(?: the| several| top| his| her| other| fellow| some)* "
+)
 
 
 _SORT = re.compile(r"(?:(?:foreign|defen[cs]e|prime|interior|energy|finance|trade|security) )?")
@@ -80,6 +84,15 @@ def meets_region(trigger: Trigger) -> bool:
 _OF_IT = re.compile(
     r" of (?:the |all )?(?:[\w-]+ ){0,3}?(?:bloc |grouping |organi[sz]ation |alliance )?S(?: |$)"
 )
+
+
+# "convened for the first time in July at the alliance 's | summit in Oslo"
+_ITS_OWN = re.compile(r"(?:^| )(?:the|their) (?:[\w-]+ )?alliance (?:'s|')(?: [\w-]+){0,2}$")
+
+
+def is_of_alliance(trigger: Trigger) -> bool:
+    """ "the alliance's summit in Oslo": that of the alliance of which the sentence speaks."""
+    return trigger.frame.id == "summit" and _ITS_OWN.search(trigger.before[-50:]) is not None
 
 
 def find_host_organisation(trigger: Trigger) -> PartyMention | None:

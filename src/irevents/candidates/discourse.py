@@ -89,6 +89,10 @@ class Discourse:
         self._listed_states: tuple[int, list[PartyMention]] = (-9, [])
         self.orator: PersonMention | None = None
 
+    def speaks_of(self, word: str) -> bool:
+        """Whether a word, in small letters, stands anywhere on the page."""
+        return word in self._words
+
     def note_states(self, sentence: int, groups: Sequence[Group]) -> None:
         """Keep the two states that a sentence names together: "while Oslo and Lima prepare"."""
         for group in groups:
