@@ -17,24 +17,33 @@ def add_antecedent(trigger: Trigger, groups: Sequence[Group], out: Arguments) ->
     """ "received by Berg, with whom she held talks": talks with Berg."""
     reading = trigger.reading
     opener = next((i for i, s in enumerate(reading.segments) if s == trigger.segment), 0)
-    if opener < 2 or reading.items[opener].text != "whom" or reading.items[opener - 1].text != "with":
+    if opener < 2 or reading.items[opener].text != "whom":
+        return
+    several = [i.text for i in reading.items[max(0, opener - 3) : opener]]
+    all_of = several[0] == "with" and several[-1] == "of"
+    if not all_of and several[-1] != "with":
         return
     before = [g for g in groups if g.last <= opener - 1]
     if before and not out.partners:
-        out.partners.extend(before[-1].actors[-1:])
+        out.partners.extend(before[-1].actors if all_of else before[-1].actors[-1:])
+
+
+# "Berg and Lee, both of | whom Dahl met in Oslo"
+_ALL_OF = re.compile(r"^(?: ,)?(?: (?P<all>both|all|each|two|three) of)?$")
 
 
 def whom_met(trigger: Trigger, groups: Sequence[Group]) -> list[Actor]:
-    """ "Berg, whom Lee met on Monday": it is Berg who is met."""
+    """ "Berg, whom Lee met on Monday", "Berg and Dahl, both of whom Lee met": it is they who are met."""
     reading = trigger.reading
     opener = next((i for i, s in enumerate(reading.segments) if s == trigger.segment), 0)
-    if opener < 1 or reading.items[opener].text != "whom" or reading.items[opener - 1].text not in (",", "P"):
+    if opener < 1 or reading.items[opener].text != "whom":
         return []
     before = [g for g in groups if g.last <= opener and not g.possessive]
     near = before[-1] if before else None
-    if near is None or text_between(reading, near.last, opener) not in (" ,", ""):
+    told = _ALL_OF.match(text_between(reading, near.last, opener)) if near is not None else None
+    if near is None or told is None:
         return []
-    return [a for a in near.actors[-1:] if a.person is not None]
+    return [a for a in near.actors[0 if told["all"] else -1 :] if a.person is not None]
 
 
 _THAT = re.compile(r"^(?: that| which)?(?: the| his| her)?$")

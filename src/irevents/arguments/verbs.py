@@ -221,6 +221,9 @@ def add_verb_actors(
     told_of = fronted or told_by or bool(_PASSIVE.search(trigger.before[-60:]))
     passive = told_of and not trigger.text.split()[0].endswith("ing")  # "is receiving Berg" is none
     passive = passive or is_participle(trigger.text, trigger.before, trigger.after)
+    if trigger.frame.id == "introduced-to":  # "was introduced to Berg by Lee"
+        passive = False
+        out.attendees.extend(by)
     agents = list(leaders_of(trigger, groups, subject)) if subject is not None else []
     if roles == "signing" and not passive and _DOCUMENT.search(trigger.before[-60:]):
         agents = []  # "the agreement signed in 2022"

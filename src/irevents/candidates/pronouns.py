@@ -54,7 +54,28 @@ def find_him(out: Candidate, discourse: Discourse, token: int, *, possessive: bo
     for person in (*nearby, *after) if visit and ahead else nearby:
         if not (visit and person.affiliation in local) and person.key not in out.people:
             return person
-    return discourse.focus(reading.index, here.start, out.people)
+    focus = discourse.focus(reading.index, here.start, out.people)
+    holder = _unnamed_before(discourse.people_in(here.start, token))
+    return holder if holder is not None and holds_other_office(focus, holder) else focus
+
+
+def _unnamed_before(people: Sequence[PersonMention]) -> PersonMention | None:
+    """The one of the people before "he" in his sentence, where an office alone tells who it is."""
+    return people[0] if len(people) == 1 and people[0].name is None and people[0].position else None
+
+
+def holds_other_office(focus: PersonMention | None, holder: PersonMention) -> bool:
+    """ "… with President Rojas. The Prime Minister returned from Oslo, where he met Berg": not Rojas."""
+    if focus is None or not focus.position or not holder.position:
+        return False
+    return {focus.position.lower(), holder.position.lower()} == _HEADS or (
+        holder.affiliation is not None
+        and focus.affiliation is not None
+        and holder.affiliation != focus.affiliation
+    )
+
+
+_HEADS = {"president", "prime minister"}
 
 
 # "The spokesman said President Berg confirmed | he will attend"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from irevents.candidates.called_so import may_hold
 from irevents.candidates.discourse import OFFICES, Discourse
 from irevents.candidates.plural_offices import find_plural_holder
-from irevents.candidates.pronouns import find_him
+from irevents.candidates.pronouns import find_him, holds_other_office
 from irevents.drafts import Anchor, Candidate, Participant
 from irevents.groups import Actor
 from irevents.mentions import PartyMention, PersonMention
@@ -17,7 +17,6 @@ from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 from irevents.records import Role
 
-# "During his visit to Peru, President Sato met": who "his" is comes after it.
 # "an MoU signed between the two countries in 2006": not by those who meet now
 _BETWEEN_STATES = re.compile(r" between (?:the )?(?:two |both )?(?:countries|nations|states|governments)$")
 # "senior officials from the two countries held": not those named before, but of their states
@@ -84,7 +83,7 @@ class Resolver:
             return
         if mention.name is None and mention.affiliation is None and role != "host":
             known = self.discourse.focus(self.reading.index, self.reading.sentence.start, self.out.people)
-            if known is not None and self.definite_office(mention):
+            if known is not None and self.definite_office(mention) and not holds_other_office(known, mention):
                 mention = known
         if mention.affiliation is None and mention.name is not None:
             mention = replace(mention, affiliation=self.discourse.states.get(mention.key))
