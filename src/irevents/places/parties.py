@@ -59,6 +59,7 @@ _ITS_OFFICERS = frozenset(
     {"Secretary", "Secretaries", "Minister", "Ministers", "Speaker", "President", "Counsellor", "Adviser"}
 )
 _MINISTRY_HEADS = frozenset({"Ministry", "Department", "Government", "Embassy", "Parliament", "Cabinet"})
+_IN_A_LIST = (["and"], ["&"], [","])  # "Ministry of Trade, Industry and Energy"
 _HONORIFICS = frozenset({"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Shri", "Smt"})
 
 
@@ -241,6 +242,8 @@ class Parties:
             while end < len(words) and (words[end] in _LINKS or words[end][:1].isupper()) and end - at < 9:
                 if words[end] in ("and", "&", ",") and self._other_begins(words, end + 1):
                     break
+                if words[end] == "," and words[end + 2 : end + 3] not in _IN_A_LIST:
+                    break  # "secretary of the Kenyan Ministry of Defence, | Peter Otieno"
                 end += 1
             while words[end - 1] in _LINKS:
                 end -= 1

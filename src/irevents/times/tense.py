@@ -17,6 +17,7 @@ _FROM_THEN = frozenset({"starting", "beginning", "commencing"})
 _ASIDE = frozenset({"off", "back", "forward", "over"})
 _PUT = frozenset({"put", "puts", "pushed", "brought", "moved", "held", "carried"})
 _STANDS = frozenset({"stay", "stays", "remain", "remains"})
+_OF_A_NOUN = frozenset({"a", "the", "his", "her", "their", "its", "this", "s", "long", "first", "second"})
 
 
 def direction_of(found: Found) -> int:
@@ -231,7 +232,8 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
         return 1
     if word == "set" and (after == "to" or (after == "for" and before in ("is", "are", "be"))):
         return 1
-    if word in _STANDS and after in ("on", "scheduled", "planned", "set", "in"):
+    a_stay = word == "stay" and (before in _OF_A_NOUN or before.endswith(("day", "term", "brief", "short")))
+    if word in _STANDS and not a_stay and after in ("on", "scheduled", "planned", "set", "in"):
         return 1  # "Monday's talks stay on his calendar"
     if word == "comes" and after == "to" and words[i + 2 : i + 3] != ["power"]:
         return int(near)  # "On Saturday the drill comes to a close"
