@@ -24,6 +24,10 @@ _ALIAS_OF = re.compile(r"(?:^| )B (?:\( [\"“”']?|or the|also known as(?: the
 _ALIAS_ENDS = re.compile(r"(?: ?[\"“”'])?(?: \)|(?: ,)? (?:on|in|to|with|at|for|will|was|is|which)\b| ?$)")
 _SESSION_OF = re.compile(r"(?:[\w-]+ ){0,3}(?:meeting|session) of ")
 _OFFICE_IN = Pattern("office-in")
+_WHO_CHAIRS = re.compile(
+    r"(?:^| )who (?:also |currently |jointly )?(?:co-)?(?:chairs|heads|leads|presides over)"
+    r"(?: the| its| [SD](?: 's)?){0,2}$"
+)
 _CONVENES = Pattern("convenes")
 _CONVENED = Pattern("convened")
 # "spoke of the forthcoming B", "ahead of Monday's B in Oslo": no "upcoming B elections"
@@ -60,6 +64,8 @@ def find_named(reading: Reading, number: int) -> Trigger | None:
         return None  # "decided to hold regular consultations on trade"
     surface = reading.items[number].surface
     session = body.edition or SESSION.search(surface) or _SESSION_OF.match(surface)
+    if _WHO_CHAIRS.search(before) and not body.edition:
+        return None  # "Admiral Lee, who chairs the committee, spoke": his office
     if _OFFICE_IN.search(before) and not body.edition:
         return None  # "the priorities of the presidency of B"
     if not session and body.kind in ("meeting", "visit", "call", "signing"):

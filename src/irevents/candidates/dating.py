@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from irevents.bodies.editions import read_ordinal
 from irevents.candidates.other_days import (
+    find_possessed,
     is_of_a_plan,
     is_of_calling_off,
     is_of_source,
+    may_be_within,
     names_gathering,
     names_paper,
     spans_years,
@@ -72,6 +74,9 @@ def choose_time(
     chosen: TemporalMention | None = None
     reading = trigger.reading
     position = reading.items[trigger.first].start
+    owner = find_possessed(trigger)
+    if owner is not None and owner in times:  # "next month's summit was discussed on Thursday": next month
+        times = [t for t in times if t is owner or (t.start > position and may_be_within(t, owner))]
     for time in times:
         if time.edtf_start is None or time.type not in ("DATE", "TIME"):
             continue

@@ -70,10 +70,27 @@ def is_of_a_plan(time: TemporalMention, reading: Reading, number: int | None) ->
     return time.edtf_start != time.edtf_end or bool(_YEAR_OF_PLAN.match(behind))
 
 
+def find_possessed(trigger: Trigger) -> TemporalMention | None:
+    """ "last year's | conference", "next month's | Arab summit": the time that stands before the noun."""
+    items = trigger.reading.items
+    if trigger.first < 2 or items[trigger.first - 1].text not in ("'s", "’s", "'"):
+        return None
+    owner = items[trigger.first - 2].mention
+    return owner if isinstance(owner, TemporalMention) and owner.edtf_start else None
+
+
+def may_be_within(time: TemporalMention, owner: TemporalMention) -> bool:
+    """Whether a day told behind the noun may lie in the month or year that it is called by."""
+    span = owner.edtf_start or ""
+    return owner.precision == "year" or (time.edtf_start or "").startswith(span)
+
+
 def with_year_of_name(trigger: Trigger, chosen: TemporalMention | None) -> TemporalMention | None:
     """ "the 2016 World Summit on April 1": the day of that year, whatever the page's own date."""
     items = trigger.reading.items
     named = items[trigger.first - 1].mention if trigger.body is not None and trigger.first else None
+    owner = find_possessed(trigger)
+    named = owner if owner is not None and owner.precision == "year" else named
     if not isinstance(named, TemporalMention) or named.precision != "year" or not named.edtf_start:
         return chosen
     if chosen is None or chosen.precision == "year":
