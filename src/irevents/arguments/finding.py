@@ -112,6 +112,10 @@ def _add_shared(
         out.hosts.extend(out.partners)
 
 
+# "On Tuesday he left for Munich to attend | the conference": the day of the journey
+_TO_ATTEND = re.compile(r" to (?:attend|take part in|participate in|join)\b[^,;]{0,20}$")
+
+
 def _share_journey(
     trigger: Trigger, groups: Sequence[Group], triggers: Sequence[Trigger], out: Arguments
 ) -> None:
@@ -127,7 +131,8 @@ def _share_journey(
         return
     journey = find_arguments(journeys[-1], groups, triggers)
     out.attendees.extend(journey.agents)
-    if not out.times:
+    leaves = journeys[-1].frame.id == "leave" and _TO_ATTEND.search(trigger.before[-40:]) is not None
+    if not out.times and not leaves:
         out.times.extend(journey.times)
     if not out.places:
         out.places.extend(("in", place) for prep, place in journey.places if prep != "from")

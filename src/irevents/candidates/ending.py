@@ -104,7 +104,7 @@ def gives_end(trigger: Trigger, time: TemporalMention) -> bool:
     if trigger.frame.type in ("visit", "exercise", "conference") and _is_last_day(trigger, number):
         return True
     stretch = reading.text[reading.offsets[number] : reading.offsets[trigger.first]].rstrip()
-    if trigger.frame.type == "visit" and _ENDED_LONG.match(stretch):
+    if trigger.frame.type in ("visit", "meeting") and _ENDED_LONG.match(stretch):
         return True
     if (
         number < trigger.first
