@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from irevents.arguments.clauses import text_between
 from irevents.arguments.dating import OTHER_ACT, may_date, opens_new_clause
 from irevents.arguments.described import (
-    find_cleft,
     find_preceding,
     find_receiver,
     is_just_behind,
@@ -160,11 +159,7 @@ def belongs(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bool:
         return False
     if _in_attribution(trigger, number):
         return False
-    receiver = (
-        find_receiver(triggers, reading, number)
-        or find_preceding(triggers, reading, number)
-        or find_cleft(triggers, reading, number)
-    )
+    receiver = find_receiver(triggers, reading, number) or find_preceding(triggers, reading, number)
     if receiver is not None:
         return trigger is receiver
     if reading.items[number].kind == "T":

@@ -48,19 +48,6 @@ def find_preceding(triggers: Sequence[Trigger], reading: Reading, number: int) -
     return later if _BY_ANOTHER.match(between) else None
 
 
-# "It was in April that Berg visited Oslo"
-_CLEFT = re.compile(r"^it (?:was|is)(?: (?:only|also|back|early|late|last|on|in|at|during|the)| [TCV])*$")
-_THAT = re.compile(r"^(?: [\w-]+| [TCS]| ,){0,4} that\b")
-
-
-def find_cleft(triggers: Sequence[Trigger], reading: Reading, number: int) -> Trigger | None:
-    """The event told behind "it was in May that": the day or place in front is its own."""
-    if not triggers or triggers[0].first < number or not reading.text.startswith("it "):
-        return None
-    told = _CLEFT.match(reading.text[: reading.offsets[number]].rstrip())
-    return triggers[0] if told and _THAT.match(text_between(reading, number + 1, triggers[0].first)) else None
-
-
 _SHORT_NAME = re.compile(r"^(?: \( [^()]{1,30} \))?(?: ,)?$")
 
 
