@@ -40,7 +40,8 @@ def drop_asides(items: Sequence[Word]) -> list[Word]:
             text = "".join([" " + item.text for item in kept[at : at + _LONGEST]])
             match = _ASIDE.match(text)
             if match is not None:
-                del kept[at : at + text.count(" ", 0, match.end())]
+                whole = match.group().endswith(",")  # of "on Wednesday, this time in Lima" the comma stays
+                del kept[at + (not whole) : at + text.count(" ", 0, match.end())]
     if len(kept) > 3 and kept[0].text == "it":
         text = " ".join([item.text for item in kept[:_CLEFT_LENGTH]])
         match = _CLEFT.match(text)

@@ -242,6 +242,11 @@ _AS_PART_OF = re.compile(
 _IN_FORMAT = re.compile(
     r"^(?: [\w'-]+| [DSTC]){0,7} in (?:the|a) (?P<body>B) (?:format|framework|configuration)\b"
 )
+# "the planners of both armies have met for the fifth time in their working group"
+_IN_THEIR_BODY = re.compile(
+    r"^(?: for (?:the|a) [\w-]+ time| again| once more| (?:on )?T| (?:in|at) [CV]| here)*"
+    r" (?:with)?in (?:the (?:frame(?:work)?|format) of )?(?:their|its) (?P<body>B)(?= |$)"
+)
 
 
 def _names_session(trigger: Trigger, body_start: int) -> bool:
@@ -261,7 +266,7 @@ def _nearest_days(trigger: Trigger, arguments: Arguments) -> list[TemporalMentio
 
 def _format_of(trigger: Trigger) -> BodyMention | None:
     """ "A meeting of the ministers in the Weimar Triangle format": the circle whose meeting it is."""
-    match = _IN_FORMAT.match(trigger.after[:110])
+    match = _IN_FORMAT.match(trigger.after[:110]) or _IN_THEIR_BODY.match(trigger.after[:110])
     if match is None:
         return None
     reading = trigger.reading
