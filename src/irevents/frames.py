@@ -60,6 +60,7 @@ class Frames:
                     only_definite=entry.get("strength") == "definite",
                     status=entry.get("status"),
                     openings=tuple(entry.get("openings", ())),
+                    begins=tuple((word, tuple(texts)) for word, texts in entry.get("begins", {}).items()),
                 )
             except (KeyError, re.error) as error:
                 raise IreventsError(
@@ -95,6 +96,10 @@ class Frames:
                     continue
                 if frame.openings:  # other words than the first stand in every match, and are rarer
                     yield from frame.openings
+                    continue
+                begins = dict(frame.begins).get(word)
+                if begins is not None:
+                    yield from begins
                     continue
                 known = list_openings(frame.pattern.pattern)
                 begun = [text for text in known or () if text.startswith(word)]

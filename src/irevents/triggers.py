@@ -32,6 +32,7 @@ class Frame:
     only_definite: bool = False
     status: Status | None = None
     openings: tuple[str, ...] = ()
+    begins: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(slots=True, unsafe_hash=True)  # not to be changed; what is asked of it often is made once
