@@ -34,9 +34,10 @@ def read_month_words(found: Found, setting: Setting) -> Reading | None:
     if reference is None or not reference.year_known:
         return read_month(None, month, basis="explicit" if reference is None else reference.basis)
     direction = direction_of(found)
-    if direction < 0 and (reference.day.month - month) % 12 >= 10:
+    ago = (reference.day.month - month) % 12
+    if direction < 0 and ago >= 9:
         # "expressed anticipation for his visit in December", told in October: not of eleven months ago
-        direction = find_direction(found.scan, found.start, found.end, reach=6) or 1
+        direction = find_direction(found.scan, found.start, found.end, reach=8 if ago == 9 else 6) or 1
     shift = found.value("last", "next", "this")
     if isinstance(shift, int) and shift:
         direction = shift
