@@ -6,7 +6,7 @@ left is said as without them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableSequence
 from typing import Protocol, TypeVar
 
 from irevents.packs.patterns import Pattern, read_words
@@ -29,23 +29,21 @@ _CLEFT_LENGTH = 24
 """Items among which "that" follows on "It was"."""
 
 
-def drop_asides(items: Sequence[Word]) -> list[Word]:
-    """The items without asides between commas, and without "It was" before what is put first.
+def drop_asides(items: MutableSequence[Word]) -> None:
+    """Take out asides between commas, and "It was" before what is put first.
 
     The "that" behind it becomes a comma: "It was in Lima that they met" is read as "in Lima, they met".
     """
-    kept = list(items)
-    for at in range(len(kept) - 2, 0, -1):
-        if kept[at].text == "," and kept[at + 1].text in _FIRST_WORDS:
-            text = "".join([" " + item.text for item in kept[at : at + _LONGEST]])
+    for at in range(len(items) - 2, 0, -1):
+        if items[at].text == "," and items[at + 1].text in _FIRST_WORDS:
+            text = "".join([" " + item.text for item in items[at : at + _LONGEST]])
             match = _ASIDE.match(text)
             if match is not None:
                 whole = match.group().endswith(",")  # of "on Wednesday, this time in Lima" the comma stays
-                del kept[at + (not whole) : at + text.count(" ", 0, match.end())]
-    if len(kept) > 3 and kept[0].text == "it":
-        text = " ".join([item.text for item in kept[:_CLEFT_LENGTH]])
+                del items[at + (not whole) : at + text.count(" ", 0, match.end())]
+    if len(items) > 3 and items[0].text == "it":
+        text = " ".join([item.text for item in items[:_CLEFT_LENGTH]])
         match = _CLEFT.match(text)
         if match is not None:
-            kept[text.count(" ", 0, match.start("that"))].text = ","
-            del kept[: text.count(" ", 0, match.start("front"))]
-    return kept
+            items[text.count(" ", 0, match.start("that"))].text = ","
+            del items[: text.count(" ", 0, match.start("front"))]

@@ -7,17 +7,9 @@ of its reading.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
+from irevents.asides import Worded
 from irevents.packs.patterns import Pattern, read_words
-
-
-class Worded(Protocol):
-    """An item of a reading, as far as it is needed here."""
-
-    @property
-    def text(self) -> str: ...
-
 
 _LEAD_IN = Pattern("lead-in")
 _FIRST_WORDS = read_words("lead-in-words")

@@ -62,7 +62,7 @@ class Frames:
                     openings=tuple(entry.get("openings", ())),
                     begins=tuple((word, tuple(texts)) for word, texts in entry.get("begins", {}).items()),
                 )
-            except (KeyError, re.error) as error:
+            except (AttributeError, KeyError, TypeError, re.error) as error:
                 raise IreventsError(
                     f"not a frame: {error}", file="frames", key=f"entry {entry.get('id', '?')}"
                 ) from error

@@ -236,7 +236,7 @@ def _read(
     first, end = find_own_words(items)
     if first or end < len(items):
         items = items[first:end]
-    items = drop_asides(items)
+    drop_asides(items)
     texts = [item.text for item in items]
     offsets = list(accumulate([len(text) + 1 for text in texts], initial=0))
     offsets.pop()

@@ -242,11 +242,7 @@ _AS_PART_OF = re.compile(
 _IN_FORMAT = re.compile(
     r"^(?: [\w'-]+| [DSTC]){0,7} in (?:the|a) (?P<body>B) (?:format|framework|configuration)\b"
 )
-# "the planners of both armies have met for the fifth time in their working group"
-_IN_THEIR_BODY = re.compile(
-    r"^(?: for (?:the|a) [\w-]+ time| again| once more| (?:on )?T| (?:in|at) [CV]| here)*"
-    r" (?:with)?in (?:the (?:frame(?:work)?|format) of )?(?:their|its) (?P<body>B)(?= |$)"
-)
+_IN_THEIR_BODY = Pattern("in-their-body")
 
 
 def _names_session(trigger: Trigger, body_start: int) -> bool:

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 
 from irevents.mentions import PersonMention
 from irevents.packs.patterns import Pattern
 
 # An office in the plural, the words beside it that narrow it, and what the position of such a person says.
-_OFFICES: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
-    ("presidents", frozenset(), re.compile(r"\bpresident\b|\bhead of state\b", re.IGNORECASE)),
-    (
-        "ministers",
-        frozenset({"prime"}),
-        re.compile(r"\b(?:prime minister|premier|chancellor|taoiseach|pm)\b", re.IGNORECASE),
-    ),
-    (
-        "ministers",
-        frozenset({"foreign"}),
-        re.compile(r"\b(?:foreign|external|diplomat|secretary of state|minister)\b", re.IGNORECASE),
-    ),
-    (
-        "ministers",
-        frozenset({"defence", "defense"}),
-        re.compile(r"\b(?:defen[cs]e|raksha|war|minister)\b", re.IGNORECASE),
-    ),
+_OFFICES = (
+    ("presidents", frozenset[str](), Pattern("post-state")),
+    ("ministers", frozenset({"prime"}), Pattern("post-government")),
+    ("ministers", frozenset({"foreign"}), Pattern("post-foreign")),
+    ("ministers", frozenset({"defence", "defense"}), Pattern("post-defence")),
 )
 _OTHER_PRESIDENTS = Pattern("other-presidents")
 

@@ -124,13 +124,6 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
     return -1 if said else int(before == "by")
 
 
-_PRESENT = frozenset(
-    {"receives", "sees", "attends", "joins", "addresses", "welcomes", "hold", "host", "receive", "gather"}
-    | {"attend", "sit", "sits", "gathers", "greets", "confers"}
-)
-_NOT_FINITE = frozenset(
-    {"to", "did", "not", "would", "will", "t", "the", "a", "and", "should", "could", "can"}
-)
 #: Tokens over which a verb in the present is looked for before a weekday, and behind it.
 PRESENT_REACH, PRESENT_AHEAD = 24, 14
 
@@ -155,8 +148,8 @@ def _read_present(scan: Scan, i: int) -> int:
     """1 where the token is a verb in the present, -1 where another tense is told, 0 where it is neither."""
     cues, word = scan.lexicon.cues, scan.words[i].lower()
     before = scan.words[i - 1].lower() if i else ""
-    present = word in _PRESENT or word in cues["timetable"] or word in cues["plural"]
-    if present and before not in _NOT_FINITE:
+    present = word in cues["present"] or word in cues["timetable"] or word in cues["plural"]
+    if present and before not in cues["unfinite"]:
         return 1
     return -1 if _cue(scan, i, near=False) else 0
 
