@@ -11,33 +11,23 @@ from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 _AMONG_STATE = Pattern("among-state")
-_AMONG_CLASS = Pattern("among-class")
 
 
 def name_those_met(trigger: Trigger, out: Arguments) -> None:
-    """Put who is named behind "including" into the place of the state, or of the officials, that is met."""
+    """Put who is named behind "including" into the place of the state that is met."""
     if trigger.frame.roles not in ("encounter", "guest") or not out.agents or not out.attendees:
         return
     people = [a for a in out.attendees if a.person is not None and a.person.name]
-    if not people or any(a.person is not None for a in out.partners) or len(out.partners) > 1:
-        return
-    reading = trigger.reading
-    if not out.partners:
-        if _AMONG_CLASS.match(text_between(reading, trigger.last, people[0].first)):
-            _replace_partners(out, people)
+    if not people or any(a.person is not None for a in out.partners) or len(out.partners) != 1:
         return
     met = out.partners[0]
     if met.party is None or met.party.kind != "state" or met.first < trigger.last:
         return
-    if not _AMONG_STATE.match(text_between(reading, met.last, people[0].first)):
+    if not _AMONG_STATE.match(text_between(trigger.reading, met.last, people[0].first)):
         return
-    _replace_partners(out, [_of_state(actor, met.party.code) for actor in people])
-
-
-def _replace_partners(out: Arguments, people: list[Actor]) -> None:
     first = {a.first for a in people}
     out.attendees[:] = [a for a in out.attendees if a.first not in first]
-    out.partners[:] = people
+    out.partners[:] = [_of_state(actor, met.party.code) for actor in people]
 
 
 def _of_state(actor: Actor, code: str) -> Actor:

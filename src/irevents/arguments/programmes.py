@@ -17,8 +17,6 @@ _WITH_ONE_FOLLOWED = Pattern("with-one-followed")
 _LINED_UP_FOR = Pattern("lined-up-for")
 # "In meetings with the ministers of Peru and Chile, Berg stressed": whose they are, is told behind
 _FRONTED = re.compile(r"^(?:in|during|at|after|over|following)(?: |$)")
-# "He held several meetings. The most notable was a meeting with Berg."
-_ONE_OF = Pattern("one-of-them")
 _PROGRAMME = Pattern("programme-includes")
 # "Talks with Berg are planned for Monday", "Monday's meeting with Berg remains scheduled"
 _OPENS_CLAUSE = Pattern("opens-programme")
@@ -32,7 +30,7 @@ def add_programme(trigger: Trigger, out: Arguments) -> None:
     if not (led or trigger.definite):
         row = trigger.plural and trigger.frame.type == "meeting" and len(out.partners) > 1
         row = row and not _FRONTED.match(trigger.before)
-        further = out.partners and (_FOLLOWED.match(trigger.after) or _ONE_OF.match(trigger.before))
+        further = out.partners and _FOLLOWED.match(trigger.after)
         if row or further:  # "Meetings with A and B follow", "Another meeting was held with A"
             out.agents.append(Actor(trigger.first, trigger.first, anaphor="he"))
             return
