@@ -20,16 +20,17 @@ from irevents.candidates import Discourse, build_candidate
 from irevents.composing import Composer
 from irevents.coordination import add_further
 from irevents.drafts import Draft
-from irevents.finishing import Rejection, finish_drafts
+from irevents.finishing import Rejection, finish_drafts, reject_reason
 from irevents.frames import Frames
-from irevents.groups import find_groups
+from irevents.groups import Group, find_groups
+from irevents.loose_reading import WORDS, read_loosely
 from irevents.mentions import PersonMention, Sentence
 from irevents.model_names import ModelNames
 from irevents.packs import Packs
 from irevents.packs.cache import load_cached
 from irevents.packs.patterns import read_words
 from irevents.pages import Page, find_setting, name_parties, name_source
-from irevents.reading import Reading, build_readings
+from irevents.reading import Mentions, Reading, build_readings
 from irevents.records import Event
 from irevents.relevance import Domains
 from irevents.sharing import share_outcomes, share_topics
@@ -77,6 +78,33 @@ _MEETS_EACH = re.compile(
 )
 
 
+_UNFINISHED = frozenset(
+    {"one side only", "a visit without a destination", "a visit without a visitor", "no state or office"}
+)
+
+
+def _is_lone(draft: Draft) -> bool:
+    """Whether an event told is none as long as nothing is known of its other side."""
+    return reject_reason(draft, None) in _UNFINISHED
+
+
+def _add_loose(wanted: Sequence[int], number: int, mentions: Mentions, words: Sequence[str]) -> list[int]:
+    """The numbers of the sentences to read, with those that loose_reading.py may read."""
+    starts = {person.start for person in mentions.people}
+    return sorted(
+        {
+            *wanted,
+            *(
+                i
+                for i, s in enumerate(mentions.sentences)
+                if s.article == number
+                and not WORDS.isdisjoint(words[s.start : s.end])
+                and not starts.isdisjoint(range(s.start, s.end))
+            ),
+        }
+    )
+
+
 class EventLayer:
     """Triggers, candidates, drafts, records; `model` adds persons where a sentence holds an event."""
 
@@ -116,6 +144,8 @@ class EventLayer:
         ]
         if not own or not wanted:
             return []
+        if any(mentions.sentences[i].article == number for i in marked):
+            wanted = _add_loose(wanted, number, mentions, words)
         foreign = self._domains.find_foreign(words[own[0].start : own[-1].end])
         if foreign is not None:
             page.considered.append(
@@ -166,6 +196,7 @@ class EventLayer:
         """Add what one sentence says to the drafts; the drafts it speaks of."""
         groups = give_sides(reading, find_groups(reading), discourse)
         touched: list[Draft] = []
+        before = len(considered)
         for group in groups:
             if len(group.actors) == 2 and not group.govern:
                 named = [a.person for a in group.actors if a.person is not None and a.person.name]
@@ -207,6 +238,8 @@ class EventLayer:
                 if not found and touched and continues(touched[-1], candidate):
                     extend_draft(touched[-1], candidate)
                 touched.extend(found)
+        if len(considered) == before and all(map(_is_lone, touched)):
+            touched.extend(self._read_loosely(reading, groups, drafts, discourse))
         if not groups:
             return touched
         venue = next((d for d in reversed(drafts) if d.body is not None), None)
@@ -217,3 +250,18 @@ class EventLayer:
         current = touched[0] if touched else last
         attach(reading, groups, current, discourse.visit, session, venue, drafts)
         return touched
+
+    def _read_loosely(
+        self, reading: Reading, groups: Sequence[Group], drafts: list[Draft], discourse: Discourse
+    ) -> list[Draft]:
+        """Add what a sentence seems to tell, in which no frame has found an event; the draft it went into."""
+        telling = read_loosely(reading, groups)
+        if telling is None:
+            return []
+        trigger = telling.trigger
+        verdict = judge(trigger, [trigger], self._cues, None, discourse.visit)
+        if verdict.status is None:
+            return []
+        return add_candidate(
+            drafts, build_candidate(trigger, telling.arguments, verdict, discourse), discourse
+        )

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from irevents.finishing.dates import final_status, resolve_dates
 from irevents.finishing.finishing import finish_drafts
-from irevents.finishing.rejecting import Rejection
+from irevents.finishing.rejecting import Rejection, reject_reason
 from irevents.finishing.setting import Setting, home_state
 
-__all__ = ["Rejection", "Setting", "final_status", "finish_drafts", "home_state", "resolve_dates"]
+__all__ = [
+    "Rejection",
+    "Setting",
+    "final_status",
+    "finish_drafts",
+    "home_state",
+    "reject_reason",
+    "resolve_dates",
+]

@@ -1,0 +1,143 @@
+"""A second reading of a sentence in which no frame has found an event: who is told of, with which word.
+
+Frames know how reports are used to tell of a meeting; this reads what is told in other words, by what every
+such sentence has: two officials of two states and a word for talking, or one and a journey to another state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from irevents.arguments import Arguments, find_arguments
+from irevents.groups import Actor, Group
+from irevents.mentions import PartyMention, PlaceMention
+from irevents.packs.patterns import LatePattern, Pattern, read_words
+from irevents.reading import Reading
+from irevents.records import EventType
+from irevents.triggers import Frame, Trigger
+from irevents.values import frozen
+
+_TALK_WORDS = read_words("loose-talk-words")
+_CALL_WORDS = read_words("loose-call-words")
+_TRAVEL_WORDS = read_words("loose-travel-words")
+WORDS = _TALK_WORDS | _CALL_WORDS | _TRAVEL_WORDS
+"""Words, in small letters, of which one stands in every sentence that is read so."""
+
+_NOT = Pattern("loose-not")
+_SAID = Pattern("loose-said")
+_PLACE = Pattern("loose-place")
+_QUOTES = frozenset('"“”„«»')
+_MOST = 3
+"""People that may meet in such a sentence: more are a list of who else was there."""
+_OUTSIDE = frozenset({"about", "said", "after", "sideline"})
+# "Thai military officials", "a Chinese delegation": a side, not a state that is spoken of
+_COMPANY = frozenset({"delegation", "guest", "guests", "visitors", "officials", "officers", "side", "team"})
+
+
+def _frame(id: str, type: EventType) -> Frame:
+    return Frame(
+        id=id,
+        type=type,
+        head="noun",
+        roles="visit" if type == "visit" else "encounter",
+        words=(),
+        pattern=LatePattern(lambda: "(?!)"),
+        weak=False,
+    )
+
+
+_MET, _CALLED, _TRAVELLED = (
+    _frame("loose-met", "meeting"),
+    _frame("loose-called", "call"),
+    _frame("loose-visited", "visit"),
+)
+
+
+@frozen
+class LooseTelling:
+    """What a sentence seems to tell: the word for it, and its arguments."""
+
+    trigger: Trigger
+    arguments: Arguments
+
+
+def read_loosely(reading: Reading, groups: Sequence[Group]) -> LooseTelling | None:
+    """The meeting, call or visit that a sentence seems to tell; None where it tells none.
+
+    `groups` are the groups of actors of the sentence.
+    """
+    texts = reading.texts
+    if (
+        WORDS.isdisjoint(texts)
+        or texts[0] == "'"
+        or not _QUOTES.isdisjoint(texts)
+        or reading.sentence.block == "question"
+    ):
+        return None
+    if _NOT.search(reading.text + " "):
+        return None
+    actors = [a for g in groups if g.govern not in _OUTSIDE and not g.possessive for a in g.actors]
+    people = list({a.person.key: a for a in reversed(actors) if a.person is not None}.values())[::-1]
+    sides = {a.person.affiliation for a in people if a.person is not None} - {None}
+    if not sides:
+        return None
+    if len(sides) == 1:
+        side = next((a for a in actors if _is_other_side(reading, a, sides)), None)
+        if side is None:
+            return _read_visit(reading, groups, people)
+        people.append(side)
+    if len(people) > (2 if _SAID.search(reading.text + " ") else _MOST):
+        return None
+    return _read_meeting(reading, groups, people)
+
+
+def _is_other_side(reading: Reading, actor: Actor, sides: Iterable[str | None]) -> bool:
+    if actor.person is not None or actor.party is None or actor.party.code in sides:
+        return False
+    return any(item.text in _COMPANY for item in reading.items[actor.first : actor.last])
+
+
+def _read_meeting(reading: Reading, groups: Sequence[Group], people: Sequence[Actor]) -> LooseTelling | None:
+    """Those two or three spoke to one another."""
+    by_phone = _find_word(reading, _CALL_WORDS)
+    at = by_phone if by_phone is not None else _find_word(reading, _TALK_WORDS)
+    if at is None:
+        return None
+    trigger = Trigger(
+        _MET if by_phone is None else _CALLED, reading, at, at + 1, definite=False, plural=False
+    )
+    arguments = find_arguments(trigger, groups, [trigger])
+    arguments.agents[:], arguments.partners[:] = people[:1], people[1:]
+    return LooseTelling(trigger, arguments)
+
+
+def _read_visit(reading: Reading, groups: Sequence[Group], people: Sequence[Actor]) -> LooseTelling | None:
+    """An official in a place of another state."""
+    at, visitor = _find_word(reading, _TRAVEL_WORDS), people[0].person
+    if at is None or visitor is None:
+        return None
+    for match in _PLACE.finditer(reading.text):
+        item = reading.items[reading.item_at(match.start("place"))]
+        place = item.mention
+        state = item.also if item.also is not None else place
+        code = (
+            state.code
+            if isinstance(state, PartyMention)
+            else state.country
+            if isinstance(state, PlaceMention)
+            else None
+        )
+        if code is None or code == visitor.affiliation or not isinstance(place, PartyMention | PlaceMention):
+            continue
+        trigger = Trigger(_TRAVELLED, reading, at, at + 1, definite=False, plural=False)
+        arguments = find_arguments(trigger, groups, [trigger])
+        arguments.agents[:] = people[:1]
+        arguments.partners.clear()
+        if all(known is not place for _, known in arguments.places):
+            arguments.places.append(("to", place))
+        return LooseTelling(trigger, arguments)
+    return None
+
+
+def _find_word(reading: Reading, words: frozenset[str]) -> int | None:
+    return next((number for number, text in enumerate(reading.texts) if text in words), None)
