@@ -255,7 +255,9 @@ class EventLayer:
         self, reading: Reading, groups: Sequence[Group], drafts: list[Draft], discourse: Discourse
     ) -> list[Draft]:
         """Add what a sentence seems to tell, in which no frame has found an event; the draft it went into."""
-        telling = read_loosely(reading, groups)
+        visit = discourse.visit
+        visitors = [p.mention for p in visit.people.values() if p.core and p.mention.name] if visit is not None else []
+        telling = read_loosely(reading, groups, visitors, visit.country if visit is not None else None)
         if telling is None:
             return []
         trigger = telling.trigger

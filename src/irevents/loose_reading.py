@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dataclasses import replace
+
 from irevents.arguments import Arguments, find_arguments
 from irevents.groups import Actor, Group
-from irevents.mentions import PartyMention, PlaceMention
+from irevents.mentions import PartyMention, PersonMention, PlaceMention
 from irevents.packs.patterns import LatePattern, Pattern, read_words
 from irevents.reading import Reading
 from irevents.records import EventType
@@ -19,13 +21,16 @@ from irevents.values import frozen
 
 _TALK_WORDS = read_words("loose-talk-words")
 _CALL_WORDS = read_words("loose-call-words")
+_SIDES_WORDS = read_words("loose-sides-words")
 _TRAVEL_WORDS = read_words("loose-travel-words")
-WORDS = _TALK_WORDS | _CALL_WORDS | _TRAVEL_WORDS
+WORDS = _TALK_WORDS | _SIDES_WORDS | _CALL_WORDS | _TRAVEL_WORDS
 """Words, in small letters, of which one stands in every sentence that is read so."""
 
 _NOT = Pattern("loose-not")
 _SAID = Pattern("loose-said")
 _PLACE = Pattern("loose-place")
+# "After the ceremony came a round of talks with Minister Berg": of who is on a visit
+_WITH = Pattern("loose-with")
 _QUOTES = frozenset('"“”„«»')
 _MOST = 3
 """People that may meet in such a sentence: more are a list of who else was there."""
@@ -61,10 +66,13 @@ class LooseTelling:
     arguments: Arguments
 
 
-def read_loosely(reading: Reading, groups: Sequence[Group]) -> LooseTelling | None:
+def read_loosely(
+    reading: Reading, groups: Sequence[Group], visitors: Sequence[PersonMention], visited: str | None
+) -> LooseTelling | None:
     """The meeting, call or visit that a sentence seems to tell; None where it tells none.
 
-    `groups` are the groups of actors of the sentence.
+    `groups` are the groups of actors of the sentence; `visitors` who pays the visit that the article speaks
+    of, in the state `visited`.
     """
     texts = reading.texts
     if (
@@ -80,9 +88,11 @@ def read_loosely(reading: Reading, groups: Sequence[Group]) -> LooseTelling | No
     people = list({a.person.key: a for a in reversed(actors) if a.person is not None}.values())[::-1]
     sides = {a.person.affiliation for a in people if a.person is not None} - {None}
     if not sides:
-        return None
+        return _read_sides(reading, groups) if not people else None
     if len(sides) == 1:
         side = next((a for a in actors if _is_other_side(reading, a, sides)), None)
+        if side is None and sides == {visited} and _WITH.search(reading.text):
+            side = next((replace(people[0], person=v) for v in visitors if v.affiliation not in sides), None)
         if side is None:
             return _read_visit(reading, groups, people)
         people.append(side)
@@ -109,6 +119,23 @@ def _read_meeting(reading: Reading, groups: Sequence[Group], people: Sequence[Ac
     arguments = find_arguments(trigger, groups, [trigger])
     arguments.agents[:], arguments.partners[:] = people[:1], people[1:]
     return LooseTelling(trigger, arguments)
+
+
+def _read_sides(reading: Reading, groups: Sequence[Group]) -> LooseTelling | None:
+    """Officials of two or more states, who are not named, in talks on a day or in a city."""
+    at = _find_word(reading, _SIDES_WORDS)
+    if at is None or _SAID.search(reading.text + " ") or not {"T", "C"} & set(reading.texts):
+        return None
+    for group in groups:
+        states = [a for a in group.actors if a.party is not None and a.party.kind == "state"]
+        if group.govern in _OUTSIDE or len({a.party.code for a in states if a.party is not None}) < 2:
+            continue
+        trigger = Trigger(_MET, reading, at, at + 1, definite=False, plural=False)
+        arguments = find_arguments(trigger, groups, [trigger])
+        arguments.agents[:] = states
+        arguments.partners.clear()
+        return LooseTelling(trigger, arguments)
+    return None
 
 
 def _read_visit(reading: Reading, groups: Sequence[Group], people: Sequence[Actor]) -> LooseTelling | None:
