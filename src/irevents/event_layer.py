@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from irevents.arguments import find_arguments, find_speakers
 from irevents.assembly import (
@@ -31,7 +31,7 @@ from irevents.packs.cache import load_cached
 from irevents.packs.patterns import read_words
 from irevents.pages import Page, find_setting, name_parties, name_source
 from irevents.reading import Mentions, Reading, build_readings
-from irevents.records import Event
+from irevents.records import Event, EventType
 from irevents.relevance import Domains
 from irevents.sharing import share_outcomes, share_topics
 from irevents.sides import give_sides, name_sides
@@ -209,6 +209,7 @@ class EventLayer:
                 item.text in _COMPANIES for item in reading.items[actor.first : actor.last]
             ):
                 discourse.delegation = actor.party
+        triggers: list[Trigger] = []
         if reading.sentence.block != "question":
             triggers = add_further(reading, self.frames.find_triggers(reading))
             told: Told | None = None
@@ -239,7 +240,8 @@ class EventLayer:
                     extend_draft(touched[-1], candidate)
                 touched.extend(found)
         if len(considered) == before and all(map(_is_lone, touched)):
-            touched.extend(self._read_loosely(reading, groups, drafts, discourse))
+            told_of = {trigger.frame.type for trigger in triggers}
+            touched.extend(self._read_loosely(reading, groups, told_of, drafts, discourse))
         if not groups:
             return touched
         venue = next((d for d in reversed(drafts) if d.body is not None), None)
@@ -252,13 +254,25 @@ class EventLayer:
         return touched
 
     def _read_loosely(
-        self, reading: Reading, groups: Sequence[Group], drafts: list[Draft], discourse: Discourse
+        self,
+        reading: Reading,
+        groups: Sequence[Group],
+        told_of: Set[EventType],
+        drafts: list[Draft],
+        discourse: Discourse,
     ) -> list[Draft]:
-        """Add what a sentence seems to tell, in which no frame has found an event; the draft it went into."""
+        """Add what a sentence seems to tell, in which no frame has found an event; the draft it went into.
+
+        `told_of` are the types of what frames did find and let go.
+        """
         visit = discourse.visit
-        visitors = [p.mention for p in visit.people.values() if p.core and p.mention.name] if visit is not None else []
+        visitors = (
+            [p.mention for p in visit.people.values() if p.core and p.mention.name]
+            if visit is not None
+            else []
+        )
         telling = read_loosely(reading, groups, visitors, visit.country if visit is not None else None)
-        if telling is None:
+        if telling is None or (telling.trigger.frame.type == "visit" and "visit" in told_of):
             return []
         trigger = telling.trigger
         verdict = judge(trigger, [trigger], self._cues, None, discourse.visit)

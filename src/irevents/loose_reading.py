@@ -6,8 +6,8 @@ such sentence has: two officials of two states and a word for talking, or one an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-
 from dataclasses import replace
 
 from irevents.arguments import Arguments, find_arguments
@@ -16,7 +16,7 @@ from irevents.mentions import PartyMention, PersonMention, PlaceMention
 from irevents.packs.patterns import LatePattern, Pattern, read_words
 from irevents.reading import Reading
 from irevents.records import EventType
-from irevents.triggers import Frame, Trigger
+from irevents.triggers import DEFINITE, Frame, Trigger
 from irevents.values import frozen
 
 _TALK_WORDS = read_words("loose-talk-words")
@@ -32,6 +32,8 @@ _PLACE = Pattern("loose-place")
 # "After the ceremony came a round of talks with Minister Berg": of who is on a visit
 _WITH = Pattern("loose-with")
 _QUOTES = frozenset('"“”„«»')
+# who lives in the state he represents his own in
+_POSTED = re.compile(r"\b(?:ambassador|high commissioner|consul|attach[eé]|chargé)", re.IGNORECASE)
 _MOST = 3
 """People that may meet in such a sentence: more are a list of who else was there."""
 _OUTSIDE = frozenset({"about", "said", "after", "sideline"})
@@ -85,6 +87,8 @@ def read_loosely(
     if _NOT.search(reading.text + " "):
         return None
     actors = [a for g in groups if g.govern not in _OUTSIDE and not g.possessive for a in g.actors]
+    if any(item.surface == "late" for item in reading.items):
+        return None
     people = list({a.person.key: a for a in reversed(actors) if a.person is not None}.values())[::-1]
     sides = {a.person.affiliation for a in people if a.person is not None} - {None}
     if not sides:
@@ -113,9 +117,9 @@ def _read_meeting(reading: Reading, groups: Sequence[Group], people: Sequence[Ac
     at = by_phone if by_phone is not None else _find_word(reading, _TALK_WORDS)
     if at is None:
         return None
-    trigger = Trigger(
-        _MET if by_phone is None else _CALLED, reading, at, at + 1, definite=False, plural=False
-    )
+    trigger = Trigger(_MET if by_phone is None else _CALLED, reading, at, at + 1, False, False)
+    if by_phone is None and not trigger.text.endswith("ed") and DEFINITE.search(trigger.before):
+        return None  # "The meeting was attended by Berg and Lee": one spoken of before
     arguments = find_arguments(trigger, groups, [trigger])
     arguments.agents[:], arguments.partners[:] = people[:1], people[1:]
     return LooseTelling(trigger, arguments)
@@ -143,18 +147,17 @@ def _read_visit(reading: Reading, groups: Sequence[Group], people: Sequence[Acto
     at, visitor = _find_word(reading, _TRAVEL_WORDS), people[0].person
     if at is None or visitor is None:
         return None
-    for match in _PLACE.finditer(reading.text):
-        item = reading.items[reading.item_at(match.start("place"))]
-        place = item.mention
-        state = item.also if item.also is not None else place
-        code = (
-            state.code
-            if isinstance(state, PartyMention)
-            else state.country
-            if isinstance(state, PlaceMention)
-            else None
-        )
-        if code is None or code == visitor.affiliation or not isinstance(place, PartyMention | PlaceMention):
+    if _POSTED.search(visitor.position or ""):
+        return None
+    for match in _PLACE.finditer(reading.text, reading.offsets[people[0].last - 1]):
+        place = reading.items[reading.item_at(match.start("place"))].mention
+        if isinstance(place, PlaceMention):
+            code = place.country
+        elif isinstance(place, PartyMention) and place.form in ("name", "capital"):
+            code = place.code
+        else:
+            continue
+        if code in (None, visitor.affiliation):
             continue
         trigger = Trigger(_TRAVELLED, reading, at, at + 1, definite=False, plural=False)
         arguments = find_arguments(trigger, groups, [trigger])
