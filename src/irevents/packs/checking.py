@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from irevents.errors import Problem
-from irevents.packs.entries import Entry, ForceEntry, VenueEntry, read_entries
+from irevents.packs.checking_frames import check_frames
+from irevents.packs.entries import Entry, ForceEntry, FrameEntry, VenueEntry, read_entries
 from irevents.packs.loading import read_pack, read_pack_file
 from irevents.packs.patterns import write_pattern
+from irevents.packs.sets import list_unknown_sets
 from irevents.packs.variants import expand_pattern
 
 # Kinds whose patterns a grammar of their own reads, not word for word.
@@ -19,30 +21,53 @@ READ_BY_GRAMMAR = frozenset({"cues", "frames", "furniture", "honorifics"})
 
 
 def check_pack(path: Path, *, beside: Sequence[Path] = ()) -> list[Problem]:
-    """Every example that does not match its entry and every counter-example that does.
-
-    And every id that two entries have, and every party that nobody knows. The patterns of `READ_BY_GRAMMAR`
-    are only validated.
+    """What is wrong with a pack of the user's, see `check_table`.
 
     Args:
         path: the pack.
-        beside: packs to be used with it, whose states and organisations are known too.
+        beside: packs to be used with it.
 
     Raises:
         IreventsError: a file is no valid pack.
     """
-    table = read_pack_file(path)
-    entries = read_entries(table["kind"], table.get("entry", []), file=str(path))
-    problems = _check_ids(entries, file=str(path))
-    problems += _check_codes(entries, list_codes([path, *beside]), file=str(path))
-    return problems + _check_examples(table, entries, path)
+    others = [(str(other), read_pack_file(other)) for other in beside if other != path]
+    return check_table(read_pack_file(path), file=str(path), beside=others)
 
 
-def list_codes(paths: Sequence[Path] = ()) -> frozenset[str]:
+def check_table(
+    table: Mapping[str, Any], *, file: str, beside: Sequence[tuple[str, Mapping[str, Any]]] = ()
+) -> list[Problem]:
+    """Every example that does not match its entry and every counter-example that does.
+
+    And every id that two entries have, in this pack or in it and one beside it, every party that nobody knows
+    and every set that is nowhere defined. Of `READ_BY_GRAMMAR` the examples are not tried; of frames see
+    `check_frames`.
+
+    Args:
+        table: the pack.
+        file: its name.
+        beside: packs to be used with it, by their names; their states, organisations and sets are known too.
+    """
+    kind = table["kind"]
+    entries = read_entries(kind, table.get("entry", []), file=file)
+    same = [(name, other) for name, other in beside if other["kind"] == kind]
+    problems = _check_ids(entries, file=file) + _check_ids_beside(entries, same, file=file)
+    problems += _check_codes(entries, list_codes([table, *(other for _, other in beside)]), file=file)
+    problems += check_frames([entry for entry in entries if isinstance(entry, FrameEntry)], file=file)
+    sets = read_pack(kind).get("sets", {})
+    for _, other in same:
+        sets = {**sets, **other.get("sets", {})}
+    unknown = list_unknown_sets(table, sets)
+    if unknown:
+        return problems + [Problem(file, f"{place}: {said}", remedy) for place, said, remedy in unknown]
+    return problems + _check_examples(table, entries, {**sets, **table.get("sets", {})}, file=file)
+
+
+def list_codes(tables: Iterable[Mapping[str, Any]] = ()) -> frozenset[str]:
     """The codes of the states and organisations that the program knows, and of those in the packs."""
-    tables = [read_pack(kind) for kind in _PARTIES]
-    tables += [table for table in map(read_pack_file, paths) if table["kind"] in _PARTIES]
-    return frozenset(entry["code"] for table in tables for entry in table.get("entry", ()))
+    known = [read_pack(kind) for kind in _PARTIES]
+    known += [dict(table) for table in tables if table["kind"] in _PARTIES]
+    return frozenset(entry["code"] for table in known for entry in table.get("entry", ()))
 
 
 _PARTIES = ("countries", "organisations")
@@ -52,9 +77,21 @@ def _check_ids(entries: Sequence[Entry], *, file: str) -> list[Problem]:
     """The ids that two entries of a file have; the second of them would replace nothing."""
     counts = Counter(entry.id for entry in entries)
     return [
-        Problem(file, f"entry {name}: {count} entries have this id")
+        Problem(file, f"entry {name}: {count} entries have this id", "give each an id of its own")
         for name, count in counts.items()
         if count > 1
+    ]
+
+
+def _check_ids_beside(
+    entries: Sequence[Entry], beside: Sequence[tuple[str, Mapping[str, Any]]], *, file: str
+) -> list[Problem]:
+    """The ids that an entry of another file has too, of which only the one read last would count."""
+    return [
+        Problem(file, f"entry {entry.id}: {name} has an entry of this id too", "give one of them another id")
+        for name, other in beside
+        for entry in entries
+        if any(row.get("id") == entry.id for row in other.get("entry", ()))
     ]
 
 
@@ -76,13 +113,14 @@ def _check_codes(entries: Sequence[Entry], known: Collection[str], *, file: str)
     return problems
 
 
-def _check_examples(table: Mapping[str, Any], entries: tuple[Entry, ...], path: Path) -> list[Problem]:
+def _check_examples(
+    table: Mapping[str, Any], entries: tuple[Entry, ...], sets: Mapping[str, Sequence[str]], *, file: str
+) -> list[Problem]:
     if table["kind"] in READ_BY_GRAMMAR:
         return []
     if table["kind"] == "patterns":
-        return _check_patterns(entries, file=str(path))
-    sets = {**read_pack(table["kind"]).get("sets", {}), **table.get("sets", {})}
-    return check_entries(entries, file=str(path), sets=sets)
+        return _check_patterns(entries, file=file)
+    return check_entries(entries, file=file, sets=sets)
 
 
 def check_entries(
@@ -103,11 +141,15 @@ def check_entries(
 
 
 def _check_patterns(entries: tuple[Entry, ...], *, file: str) -> list[Problem]:
-    """As `check_entries`, for the built-in regular expressions."""
+    """As `check_entries`, for the built-in regular expressions, each of which has examples of both kinds."""
     problems: list[Problem] = []
     for entry in entries:
         if not hasattr(entry, "pattern"):
             continue
+        for key, found in (("examples", "found"), ("counter_examples", "not found")):
+            if not getattr(entry, key):
+                remedy = f"write a text in which it is {found}"
+                problems.append(Problem(file, f"entry {entry.id}.{key}: missing", remedy))
         compiled = re.compile(write_pattern(entry.id))
         wrong = [s for s in entry.examples if not compiled.search(s)]
         wrong += [s for s in entry.counter_examples if compiled.search(s)]

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from irevents.errors import IreventsError
+from irevents.records import EventType, Status
 
 Phrase = Annotated[str, Field(min_length=1, pattern=r"\S")]
 
@@ -52,7 +53,7 @@ class BodyEntry(Entry):
     patterns: tuple[Phrase, ...] = Field(default=(), description="matched in any case, hyphens free")
     exact: tuple[Phrase, ...] = ()
     acronym: str | None = None
-    session: Literal["meeting", "summit", "exercise", "conference", "visit", "call", "signing"] = "meeting"
+    session: EventType = "meeting"
     parties: tuple[str, ...] = ()
     organisation: bool = False
     shared: tuple[Phrase, ...] = ()
@@ -104,6 +105,26 @@ class VenueEntry(Entry):
     country: StateCode | None = None
 
 
+class FrameEntry(Entry):
+    """A way of saying that an event takes place; the head of `frames.toml` says what the keys mean."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    type: EventType
+    head: Literal["verb", "noun"]
+    roles: Literal["encounter", "visit", "host", "guest", "signing", "discuss", "deliver", "anaphor"]
+    words: tuple[Phrase, ...] = Field(min_length=1)
+    pattern: Phrase | tuple[Phrase, ...]
+    strength: Literal["weak", "definite"] | None = None
+    status: Status | None = None
+    openings: tuple[Phrase, ...] = ()
+    begins: Mapping[str, tuple[Phrase, ...]] = Field(default_factory=dict)
+
+    def alternatives(self) -> tuple[str, ...]:
+        """The regular expressions, one of which must match."""
+        return (self.pattern,) if isinstance(self.pattern, str) else self.pattern
+
+
 MODELS: Mapping[str, type[Entry]] = {
     "topics": TopicEntry,
     "bodies": BodyEntry,
@@ -112,6 +133,7 @@ MODELS: Mapping[str, type[Entry]] = {
     "organisations": OrganisationEntry,
     "forces": ForceEntry,
     "venues": VenueEntry,
+    "frames": FrameEntry,
 }
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from irevents.errors import IreventsError
 from irevents.packs.cache import load_cached
 from irevents.packs.entries import BodyEntry, Entry, TopicEntry, read_entries
+from irevents.packs.sets import list_unknown_sets
 
 
 def parse_pack(text: str, *, file: str) -> dict[str, Any]:
@@ -120,15 +121,20 @@ def load_packs(extra: Sequence[Path] = ()) -> Packs:
     """The built-in packs and those in the files `extra`, later ones winning.
 
     Raises:
-        IreventsError: a file cannot be read, is not a pack, or has an entry that is not valid.
+        IreventsError: a file cannot be read, is not a pack, has an entry that is not valid, or names a set
+            that is nowhere defined.
     """
     by_kind: dict[str, tuple[tuple[str, Mapping[str, Any]], ...]] = {}
     for path in extra:
         table = read_pack_file(path)
-        if table["kind"] == "patterns":  # bound in the code that reads them
-            raise IreventsError("patterns are the program's own", file=str(path), key="kind")
         by_kind[table["kind"]] = (*by_kind.get(table["kind"], ()), (str(path), table))
-    return Packs(by_kind)
+    packs = Packs(by_kind)
+    for kind, own in by_kind.items():
+        sets = packs.read(kind).get("sets", ())
+        for file, pack in own:
+            for place, said, remedy in list_unknown_sets(pack, sets):
+                raise IreventsError(said, file=file, key=place, remedy=remedy)
+    return packs
 
 
 def read_pack_file(path: Path) -> dict[str, Any]:
@@ -149,6 +155,9 @@ def read_pack_file(path: Path) -> dict[str, Any]:
     if table["kind"] not in kinds:
         remedy = "the kinds are " + ", ".join(kinds)
         raise IreventsError(f"unknown kind {table['kind']!r}", file=str(path), key="kind", remedy=remedy)
+    if table["kind"] == "patterns":  # bound in the code that reads them
+        remedy = "ways of telling an event are a pack of frames"
+        raise IreventsError("patterns are the program's own", file=str(path), key="kind", remedy=remedy)
     read_entries(table["kind"], table.get("entry", []), file=str(path))
     return table
 

@@ -16,7 +16,7 @@ from irevents.packs.cache import load_cached
 from irevents.packs.loading import read_pack
 from irevents.packs.needed import list_needed_words
 
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z-]*)\}")
+_PLACEHOLDER = re.compile(r"(?<!\\N)\{([^\W\d][\w-]*)\}")
 
 
 class LatePattern:

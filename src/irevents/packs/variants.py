@@ -12,6 +12,7 @@ from irevents.errors import IreventsError
 
 HYPHEN = re.compile(r"[-‑–]")
 NON_BREAKING = "‑"
+_SET = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,14 @@ def expand_pattern(pattern: str, sets: Mapping[str, Sequence[str]]) -> tuple[str
     Raises:
         IreventsError: there is no such set.
     """
-    found = re.search(r"\{(\w+)\}", pattern)
-    if found is None:
-        return (pattern,)
-    if found[1] not in sets:
-        raise IreventsError(
-            f"there is no set {found[1]!r}", key=f"pattern {pattern!r}", remedy="add it under [sets]"
-        )
-    return tuple(pattern.replace(found[0], word) for word in sets[found[1]])
+    forms: tuple[str, ...] = (pattern,)
+    for name in dict.fromkeys(_SET.findall(pattern)):
+        if name not in sets:
+            raise IreventsError(
+                f"there is no set {name!r}", key=f"pattern {pattern!r}", remedy="add it under [sets]"
+            )
+        forms = tuple(form.replace(f"{{{name}}}", word) for form in forms for word in sets[name])
+    return forms
 
 
 def _plural(phrase: str) -> str | None:
