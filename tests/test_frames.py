@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from irevents import Document, Extractor
+from irevents.frame_examples import try_frames
 from irevents.frames import Frames
-from irevents.packs import read_pack
+from irevents.packs import load_packs, read_pack
 
 FRAMES: list[dict[str, Any]] = read_pack("frames")["entry"]
 BEGINS = [frame for frame in FRAMES if "begins" in frame]
@@ -91,3 +92,7 @@ def test_every_frame_is_found_in_its_examples_and_in_no_counter_example(told: li
                 if (frame["id"] in told) is not wanted:
                     wrong.append((frame["id"], sentence))
     assert wrong == []
+
+
+def test_every_frame_alone_is_found_in_its_examples_and_in_no_counter_example() -> None:
+    assert try_frames({"entry": FRAMES}, load_packs(), file="frames") == []

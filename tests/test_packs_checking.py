@@ -95,7 +95,7 @@ def test_nothing_is_wrong_with_the_built_in_packs(name: str, table: dict[str, An
 def test_packs_of_the_documentation_are_valid(tmp_path: Path) -> None:
     page = (Path(__file__).parent.parent / "docs" / "packs.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL)
-    assert len(blocks) == 2
+    assert len(blocks) == 3
     for block in blocks:
         assert check_pack(write(tmp_path, block)) == []
 
@@ -204,6 +204,18 @@ counter_examples = ["The ministers of Peru and Chad got a letter."]
             '(?= |$)"',
             ' {places}"',
             "entry huddle.pattern: {places} stands for no words in frames; write each of the words out",
+        ),
+        (
+            "huddled|got into",
+            "huddled|got round",
+            "entry huddle: not found in its example 'The ministers of Peru and Chad got into a huddle.'; "
+            "to the pattern the text is 'the ministers of S and S got into a huddle .'",
+        ),
+        (
+            "huddled|got into a huddle",
+            "huddled|got",
+            "entry huddle: found in its counter-example 'The ministers of Peru and Chad got a letter.'; "
+            "to the pattern the text is 'the ministers of S and S got a letter .'",
         ),
         ('(?= |$)"', '(?= |$){0,1}"', None),
     ],

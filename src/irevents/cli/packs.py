@@ -22,7 +22,9 @@ def packs() -> None:
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Knowledge packs (.toml).")],
 ) -> None:
-    """Check packs: their form, their ids and parties, and that every example matches and no counter-example.
+    """Check packs: their form, ids, sets and parties, and that every example matches and no counter-example.
+
+    Files that are to be used together are best checked in one call.
 
     \b
     Example:

@@ -11,7 +11,7 @@ from typing import Any
 from irevents.errors import Problem
 from irevents.packs.checking_frames import check_frames
 from irevents.packs.entries import Entry, ForceEntry, FrameEntry, VenueEntry, read_entries
-from irevents.packs.loading import read_pack, read_pack_file
+from irevents.packs.loading import load_packs, read_pack, read_pack_file
 from irevents.packs.patterns import write_pattern
 from irevents.packs.sets import list_unknown_sets
 from irevents.packs.variants import expand_pattern
@@ -21,7 +21,7 @@ READ_BY_GRAMMAR = frozenset({"cues", "frames", "furniture", "honorifics"})
 
 
 def check_pack(path: Path, *, beside: Sequence[Path] = ()) -> list[Problem]:
-    """What is wrong with a pack of the user's, see `check_table`.
+    """What is wrong with a pack of the user's: see `check_table`; frames are tried on their examples too.
 
     Args:
         path: the pack.
@@ -31,7 +31,13 @@ def check_pack(path: Path, *, beside: Sequence[Path] = ()) -> list[Problem]:
         IreventsError: a file is no valid pack.
     """
     others = [(str(other), read_pack_file(other)) for other in beside if other != path]
-    return check_table(read_pack_file(path), file=str(path), beside=others)
+    table = read_pack_file(path)
+    problems = check_table(table, file=str(path), beside=others)
+    if problems or table["kind"] != "frames":
+        return problems
+    from irevents.frame_examples import try_frames  # which needs all that reads a text
+
+    return try_frames(table, load_packs([other for other in beside if other != path]), file=str(path))
 
 
 def check_table(
