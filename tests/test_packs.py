@@ -22,8 +22,8 @@ counter_examples = ["They spoke of light houses."]
 """
 
 
-def write(folder: Path, text: str) -> Path:
-    path = folder / "mine.toml"
+def write(folder: Path, text: str, name: str = "mine.toml") -> Path:
+    path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
 

@@ -7,29 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from test_packs import MINE, write
 
 from irevents import packs
 from irevents.errors import IreventsError
 from irevents.packs import load_packs
 from irevents.packs.checking import check_pack, check_table
 from irevents.packs.loading import parse_pack
-
-MINE = """
-kind = "topics"
-[[entry]]
-id = "lighthouses"
-label = "lighthouses"
-category = "civil"
-patterns = ["lighthouse", "lighthouses"]
-examples = ["They spoke of lighthouses."]
-counter_examples = ["They spoke of light houses."]
-"""
-
-
-def write(folder: Path, text: str, name: str = "mine.toml") -> Path:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def list_problems(path: Path, *beside: Path) -> list[str]:
