@@ -152,7 +152,7 @@ def _infixes(abbreviations: Iterable[str]) -> list[str]:
     not_after = "".join(f"(?<!{group})" for group in _by_width(word[:-1] for word in shorts))
     return [
         rf"{after}(?=[A-Z0-9])",  # Mr.Okafor, Oct.29, Lt.Gen.
-        rf"(?<=[A-Z]\.)(?=[{ALPHA_UPPER}][{ALPHA_LOWER}])",  # J.P.Mathew
+        rf"(?<=[A-Z]\.)(?=[{ALPHA_UPPER}](?:[{ALPHA_LOWER}]|['’][{ALPHA_UPPER}]))",  # J.P.Mathew, J.P.O'Neil
         rf"(?<=[{ALPHA_LOWER}0-9])(?=#[A-Za-z])",  # #India#Japan
         r"\.\.+",
         r"…",

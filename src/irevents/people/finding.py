@@ -22,6 +22,7 @@ from irevents.people.lexicon import (
     UPPER,
     Lexicon,
     fold,
+    is_letters,
 )
 from irevents.people.lists import is_listed
 from irevents.people.namesakes import drop_namesakes
@@ -186,7 +187,7 @@ class People:
             if phrase.licensed or len(name.words) < 2:
                 continue
             paired = self._is_paired(page, phrase, ends) or is_listed(page, phrases, number, ends)
-            paired = paired and all(text.isalpha() for text in name.words)
+            paired = paired and all(map(is_letters, name.words))
             if paired or self._is_vouched(page, phrase, name, vouched):
                 add(number, name)
                 ends.add(phrase.end)

@@ -1,7 +1,8 @@
 """What single words and fixed phrases tell about people: classes of words, and phrases to look up.
 
-Everything here comes from the packs `ranks`, `offices`, `honorifics` and `names` and from two word
-lists beside them, `given-names.txt` and `common-words.txt`, which say at their head where they are from.
+Everything here comes from the packs `ranks`, `offices`, `honorifics` and `names` and from three word
+lists beside them, `given-names.txt`, `family-names.txt` and `common-words.txt`, which say at their head
+where they are from.
 """
 
 from __future__ import annotations
@@ -34,17 +35,27 @@ NAME = 16384
 CALENDAR = 32768
 CANDIDATE = 65536
 """A word that a phrase for a person may be read from."""
+SURNAME = 131072
+"""A common word that is a family name as well: "Rice", "Hunt"."""
 
 _REMEMBERED = 200_000  # words kept with their classes: an archive of any size is read in the same memory
 _INITIALS = re.compile(r"[A-Z]{1,3}|[A-Z](?:\.[A-Z]){0,7}\.?|[A-Z]h\.|Yu\.|Ya\.|Ts\.|Dz\.")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.`][^\W\d_]+)*['’.]?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’‘.`][^\W\d_]+)*['’.]?")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’‘`´][^\W\d_]+)*")
+# The marks that stand for one sound inside a name: "Mata’afa", "Mata'afa", "Mataʻafa", "Mata‘afa".
+_MARKS = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "´": "'", "ł": "l", "Ł": "L"})
+
+
+def is_letters(word: str) -> bool:
+    """Whether a word is all letters, but for apostrophes inside: "Berg", "N’Diaye"."""
+    return word.isalpha() or _LETTERS.fullmatch(word) is not None
 
 
 def fold(text: str) -> str:
     """Small letters without accents, typographic apostrophes made plain."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ł", "l").replace("Ł", "L"))
+    plain = unicodedata.normalize("NFKD", text.translate(_MARKS))
     return "".join(char for char in plain if not unicodedata.combining(char)).lower()
 
 
@@ -171,6 +182,7 @@ class Lexicon:
                 GIVEN,
                 frozenset((*_read_words("given-names.txt"), *names["given"], *names["given_and_common"])),
             ),
+            (SURNAME, frozenset((*_read_words("family-names.txt"), *names["family_and_common"]))),
             (PARTICLE, frozenset(names["particles"])),
             (FAMILY, frozenset(names["family_first"])),
             (MODIFIER, frozenset(offices["modifiers"])),

@@ -6,8 +6,7 @@ A name is a run of capitalised words that are no common words, with initials ("K
 
 from __future__ import annotations
 
-from functools import cached_property
-
+from irevents.people.attested import Surnames, ends_run, is_behind_given, may_be_surname
 from irevents.people.lexicon import (
     CALENDAR,
     CAPITAL,
@@ -17,15 +16,18 @@ from irevents.people.lexicon import (
     HEAD,
     HONORIFIC,
     INITIAL,
-    MODIFIER,
     NAME,
     PARTICLE,
     POSTNOMINAL,
     RANK,
+    SURNAME,
     THING,
     UPPER,
+    Lexicon,
+    is_letters,
 )
-from irevents.people.parts import is_common_pair, list_common_surnames
+from irevents.people.page import Page
+from irevents.people.parts import is_common_pair
 from irevents.people.titles import TitleReader
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
@@ -40,11 +42,15 @@ _DAYS_AND_NAMES = _MONTHS_AND_NAMES | {"january", "sunday", "monday", "friday"}
 
 def _is_name_part(word: str) -> bool:
     """Whether a word may follow a hyphen in a name: "Jong-un", "Chan-o-cha"."""
-    return all(part.isalpha() for part in word.split("-"))
+    return all(map(is_letters, word.split("-")))
 
 
 class NameReader(TitleReader):
     """Reads names on a page, with the titles before them and the letters behind."""
+
+    def __init__(self, lexicon: Lexicon, page: Page, surnames: Surnames) -> None:
+        super().__init__(lexicon, page)
+        self.surnames = surnames
 
     def name_at(self, token: int, limit: int, *, titled: bool, licensed: bool) -> int | None:
         """Where the name that begins at `token` ends, or None.
@@ -85,7 +91,9 @@ class NameReader(TitleReader):
             if value & CALENDAR:
                 following = page.classes[at + 1] if at + 1 < last else 0
                 first = not words and licensed and not titled and page.norms[at] in _DAYS_AND_NAMES
-                if first and following & (NAME | PARTICLE) and not following & CALENDAR:
+                named = following & (NAME | PARTICLE) and not following & CALENDAR
+                named = named or (may_be_surname(following) and ends_run(self.page, at + 1, last))
+                if first and named:
                     at += 1  # "Defence Ministers Jan Wilk of Poland and …"
                     words += 1
                     continue
@@ -123,7 +131,11 @@ class NameReader(TitleReader):
                 and not (words == 1 and licensed and self._surname_capital(at))
             ):
                 break
-            if value & INITIAL and not value & GIVEN and self._initial(at, last, started=words > 0):
+            if (
+                value & INITIAL
+                and not value & GIVEN
+                and self._initial(at, last, started=words > 0, licensed=licensed and not titled)
+            ):
                 at += 1
                 words += 1
                 if at < last and page.words[at] == ".":
@@ -161,7 +173,9 @@ class NameReader(TitleReader):
             break
         if not strong:
             return None
-        if not licensed and all(page.classes[i] & UPPER for i in range(token, at) if page.words[i].isalpha()):
+        if not licensed and all(
+            page.classes[i] & UPPER for i in range(token, at) if is_letters(page.words[i])
+        ):
             return None
         return at
 
@@ -195,7 +209,7 @@ class NameReader(TitleReader):
         # "Jan de Wit said": a common word that ends the name
         small = page.words[token - 1].islower() and not value & (HEAD | THING | CALENDAR)
         ends = token + 1 >= last or not page.classes[token + 1] & CAPITAL
-        return token + 1 if small and ends else 0
+        return token + 1 if (small or may_be_surname(value)) and ends else 0
 
     def _first_name(self, at: int, last: int) -> bool:
         """Whether what may be a month stands where names are listed, and a surname behind it."""
@@ -231,7 +245,7 @@ class NameReader(TitleReader):
         capital = party is not None and party.form == "capital" and party.end == at + 1
         return capital and bool(page.classes[at - 1] & GIVEN) and not page.is_joined(at - 1)
 
-    def _initial(self, at: int, last: int, *, started: bool) -> bool:
+    def _initial(self, at: int, last: int, *, started: bool, licensed: bool) -> bool:
         page = self.page
         word = page.words[at]
         # "AK Antony", "NN Kumar", but not "US" or "PM"
@@ -245,22 +259,26 @@ class NameReader(TitleReader):
             return True
         if nearby < last and page.classes[nearby] & PARTICLE and self._after_particle(nearby, last):
             return True
+        if nearby < last and may_be_surname(page.classes[nearby]) and ends_run(page, nearby, last):
+            return licensed and nearby not in page.covered  # "Defence Minister K P Rivers"
         return started and len(word) <= 2 and word != "I"
 
     def _soft(self, at: int, begin: int, last: int, *, words: int, titled: bool, licensed: bool) -> bool:
         """Whether a word that is also a common one belongs to the name: "Mark Wood", "Grant Shapps"."""
         page = self.page
         value = page.classes[at]
+        if value & THING and value & SURNAME and licensed and not titled and words:
+            return ends_run(page, at, last) and is_behind_given(page, at)  # "Foreign Minister Ana Day"
         if value & (HEAD | THING | CALENDAR) and not value & (GIVEN | FAMILY):
             return False
         if words and value & UPPER and value & FAMILY and not titled and not page.classes[at - 1] & UPPER:
             return True  # "Ambassador Seo-yeon PARK"
         if words == 0:
             named = at + 1 < last and page.classes[at + 1] & (NAME | INITIAL) and at + 1 not in page.covered
+            if licensed and self.surnames.stands_alone(at, last, titled=titled):
+                return True
             free = licensed and not titled
             if free and at + 1 < last and at + 1 not in page.covered and is_common_pair(page, at):
-                return True
-            if free and self._is_known_surname(at, last):
                 return True
             if value & FAMILY and at + 3 < last and page.classes[at + 1] & CAPITAL and page.is_joined(at + 2):
                 return True  # "Park Sung-ho"
@@ -269,16 +287,22 @@ class NameReader(TitleReader):
                 and (value & (GIVEN | FAMILY) or (licensed and not titled))
                 and not value & (RANK | HONORIFIC)
             )
+        if titled and words < 4 and self.surnames.ends_in_headline(at, last, licensed=licensed):
+            return True
         if titled or at in page.places or at in page.proper or value & THING:
             return bool(value & GIVEN and not value & THING and words == 1)
         before = page.classes[at - 1]
         if page.words[at - 1][-1] == "." and not before & INITIAL:
             return False
-        if not before & (GIVEN | INITIAL | NAME | FAMILY | PARTICLE) or words > 2:
+        if not before & (GIVEN | INITIAL | NAME | FAMILY | PARTICLE) or words > 4:
             return False
         ahead = page.classes[at + 1] if at + 1 < last else 0
         if licensed and at + 2 < last and page.is_joined(at + 1) and page.classes[at + 2] & CAPITAL:
             return True  # "Admiral Adoong Pan-Iam"
+        if ends_run(page, at, last) and self.surnames.ends_name(at, licensed=licensed):
+            return True
+        if words > 2:
+            return False
         if words == 2 and page.classes[begin] & FAMILY and len(page.words[at]) < 5 and not ahead & CAPITAL:
             return True  # "Kim Jong Un"
         if value & GIVEN and before & GIVEN and before & NAME and ahead & NAME and not ahead & COMMON:
@@ -286,6 +310,8 @@ class NameReader(TitleReader):
         if licensed and words == 1 and before & FAMILY and self._is_short_pair(at, last):
             return True  # "Nguyen Tan Dung"
         if ahead & CAPITAL and at + 1 < last:
+            if licensed and value & GIVEN and may_be_surname(ahead) and ends_run(page, at + 1, last):
+                return True  # "Foreign Minister Ana Joy Rivers"
             return bool(
                 licensed and ahead & NAME and not value & (RANK | HONORIFIC) and at + 1 not in page.covered
             )
@@ -295,16 +321,6 @@ class NameReader(TitleReader):
             return at == begin + 1  # "Foreign Minister Adoum Tall met"
         # "Mr. Thet Zaw Toe"; but not "President Lindqvist Welcomed by …"
         return licensed and words == 2 and not page.norms[at].endswith(("s", "ed", "ing"))
-
-    @cached_property
-    def _surnames(self) -> set[str]:
-        return list_common_surnames(self.page)
-
-    def _is_known_surname(self, at: int, last: int) -> bool:
-        """ "received General Stone", of whom the page has the given name as well."""
-        page = self.page
-        alone = at + 1 >= last or not page.classes[at + 1] & CAPITAL
-        return alone and not page.classes[at] & MODIFIER and page.norms[at] in self._surnames
 
     def _is_short_pair(self, at: int, last: int) -> bool:
         """Whether two short capitalised words, and no third, stand here: the given names behind "Nguyen"."""

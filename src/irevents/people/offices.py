@@ -7,6 +7,7 @@ A phrase is a head from the pack, what stands before it (a nation, a possessor, 
 from __future__ import annotations
 
 from irevents.mentions import PartyMention
+from irevents.people.attested import Surnames
 from irevents.people.lexicon import (
     CALENDAR,
     CAPITAL,
@@ -40,9 +41,9 @@ _NEVER_SECOND = frozenset({"acronyms", "heads-of-state", "callings", "companies"
 class OfficeReader:
     """Reads phrases of office on a page."""
 
-    def __init__(self, lexicon: Lexicon, page: Page) -> None:
+    def __init__(self, lexicon: Lexicon, page: Page, surnames: Surnames) -> None:
         self.page = page
-        self.parts = PartReader(lexicon, page)
+        self.parts = PartReader(lexicon, page, surnames)
         self.tails = TailReader(page, self.parts, self._inner)
 
     def _inner(self, token: int, limit: int) -> Office | None:

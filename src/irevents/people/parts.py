@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from irevents.people.attested import Surnames
 from irevents.people.lexicon import (
     CALENDAR,
     CAPITAL,
@@ -14,6 +15,7 @@ from irevents.people.lexicon import (
     MODIFIER,
     NAME,
     RANK,
+    SURNAME,
     THING,
     UPPER,
     Lexicon,
@@ -79,30 +81,18 @@ def is_common_pair(page: Page, at: int) -> bool:
     if at + 1 >= len(page.words) or (at + 2 < len(page.words) and page.classes[at + 2] & CAPITAL):
         return False
     first, second = page.classes[at], page.classes[at + 1]
-    bare = not (first | second) & (HEAD | RANK | HONORIFIC | CALENDAR | MODIFIER)
+    bare = not (first | second) & (HEAD | RANK | HONORIFIC | CALENDAR)
+    bare = bare and not first & MODIFIER and (not second & MODIFIER or bool(second & SURNAME))
     return bare and not second & (UPPER | THING) and bool(first & GIVEN and second & CAPITAL)
-
-
-def list_common_surnames(page: Page) -> set[str]:
-    """The common words that stand behind a given name on the page, folded: "General Mark Stone"."""
-    return {
-        page.norms[at]
-        for at, value in enumerate(page.classes)
-        if at
-        and value & COMMON
-        and value & CAPITAL
-        and page.classes[at - 1] & GIVEN
-        and page.classes[at - 1] & CAPITAL
-        and not value & (HEAD | THING | CALENDAR | RANK | HONORIFIC)
-    }
 
 
 class PartReader:
     """Says of single words on a page what part of an office they can be."""
 
-    def __init__(self, lexicon: Lexicon, page: Page) -> None:
+    def __init__(self, lexicon: Lexicon, page: Page, surnames: Surnames) -> None:
         self.lexicon = lexicon
         self.page = page
+        self.surnames = surnames
 
     def head(self, token: int) -> tuple[int, Head] | None:
         matched = self.lexicon.offices.match(self.page.words, self.page.norms, token)

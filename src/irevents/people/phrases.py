@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import compress
 
+from irevents.people.attested import Surnames
 from irevents.people.lexicon import (
     CANDIDATE,
     CAPITAL,
@@ -40,8 +41,9 @@ class PhraseReader:
     def __init__(self, lexicon: Lexicon, page: Page) -> None:
         self.page = page
         self.lexicon = lexicon
-        self.offices = OfficeReader(lexicon, page)
-        self.names = NameReader(lexicon, page)
+        surnames = Surnames(page)
+        self.offices = OfficeReader(lexicon, page, surnames)
+        self.names = NameReader(lexicon, page, surnames)
         self.officials = OfficialReader(page, self.offices, self.names)
 
     def read(self) -> list[Phrase]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from irevents.people.lexicon import CALENDAR, CAPITAL, COMMON, FAMILY, NAME, PARTICLE
+from irevents.mentions import Sentence
+from irevents.people.attested import may_be_surname
+from irevents.people.lexicon import CALENDAR, CAPITAL, COMMON, FAMILY, GIVEN, NAME, PARTICLE, is_letters
 from irevents.people.page import Page
 from irevents.people.parts import Phrase
 
@@ -22,6 +24,26 @@ _SAID_OF_PERSONS = frozenset(
 _QUANTITIES = frozenset(
     {"little", "more", "most", "much", "many", "few", "long", "short", "just", "may", "will", "such"}
     | {"first", "good", "best", "next"}
+)
+# Behind and before the name of a person in a headline.
+_DONE_IN_HEADLINES = frozenset(
+    {
+        "meets",
+        "met",
+        "visits",
+        "arrives",
+        "hosts",
+        "receives",
+        "holds",
+        "calls",
+        "says",
+        "welcomes",
+        "discusses",
+    }
+    | {"discuss", "meet", "hold", "to", "leaves", "thanks", "urges", "'s", "’s"}
+)
+_BEFORE_PERSONS_IN_HEADLINES = frozenset(
+    {"with", "meets", "met", "hosts", "receives", "welcomes", "telephones"}
 )
 
 
@@ -51,30 +73,28 @@ def take_in_particles(page: Page, phrases: Sequence[Phrase]) -> list[Phrase]:
 
 
 def find_common_surnames(page: Page, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Mentions by a surname that is a common word, of those whom an office and a full name introduce.
+    """Mentions by a surname that is a common word, of those whom an office, title or full name introduces.
 
     `phrases` are those found so far, in order; the result stands in none of them.
     """
     wanted = {norm for phrase in phrases for norm in _common_surnames(page, phrase)}
     if not wanted:
         return []
+    small = wanted.intersection(page.words)
     inside = {token for phrase in phrases for token in range(phrase.start, phrase.end)}
     found: list[Phrase] = []
     for token, norm in enumerate(page.norms):
-        if norm not in wanted or token in inside or not _stands_alone(page, token):
+        if norm not in wanted or token in inside:
             continue
         sentence = page.sentence(token)
-        if sentence is None or page.is_titled(sentence):
+        if sentence is None:
             continue
-        following = page.norms[token + 1] if token + 1 < len(page.norms) else ""
-        possessive = page.is_possessive(token + 1)
-        if token == sentence.start and not (following in _SAID_OF_PERSONS or possessive):
+        titled = page.is_titled(sentence)
+        if not _stands_alone(page, token, titled=titled, ambiguous=norm in small):
             continue
-        if (
-            token == sentence.start
-            and norm in _QUANTITIES
-            and following in ("is", "was", "has", "had", "and")
-        ):
+        if titled and not _is_in_headline(page, token, sentence):
+            continue
+        if token == sentence.start and not titled and not _opens(page, token, ambiguous=norm in small):
             continue
         found.append(
             Phrase(
@@ -87,20 +107,51 @@ def find_common_surnames(page: Page, phrases: Sequence[Phrase]) -> list[Phrase]:
                 article=sentence.article,
                 rule="surname",
                 licensed=False,
+                titled=titled,
             )
         )
     return found
 
 
+def _opens(page: Page, token: int, *, ambiguous: bool) -> bool:
+    """Whether a surname opens a sentence: "Rice said …", "Rice, who …", but not "Rice exports rose"."""
+    norms = page.norms
+    following = norms[token + 1] if token + 1 < len(norms) else ""
+    further = norms[token + 2] if token + 2 < len(norms) else ""
+    quantity = norms[token] in _QUANTITIES
+    if quantity and following in ("is", "was", "has", "had", "and"):
+        return False
+    if following in _SAID_OF_PERSONS or page.is_possessive(token + 1):
+        return True
+    if following == "," and further in ("who", "whose", "speaking", "accompanied"):
+        return True
+    if ambiguous or quantity:
+        return False
+    if following.endswith("ly"):  # "Rice formally opened"
+        following = further
+    return following.endswith("ed") and page.words[token + 1].islower()
+
+
+def _is_in_headline(page: Page, token: int, sentence: Sentence) -> bool:
+    """Whether a surname stands in a headline where persons do: "Rice Meets Livni", "Talks With Rice"."""
+    if not may_be_surname(page.classes[token]) or page.norms[token] in _QUANTITIES:
+        return False
+    following = page.norms[token + 1] if token + 1 < sentence.end else ""
+    before = page.norms[token - 1] if token > sentence.start else ""
+    return following in _DONE_IN_HEADLINES or before in _BEFORE_PERSONS_IN_HEADLINES
+
+
 def _common_surnames(page: Page, phrase: Phrase) -> list[str]:
-    """The family name of somebody with an office where it is a common word: the last, a Korean's first."""
-    if phrase.name is None or not phrase.licensed:
+    """The family name of somebody introduced where it is a common word: the last, a Korean's first."""
+    if phrase.name is None:
         return []
     start, end = phrase.name
-    if end - start < 2:
-        return []
+    if not phrase.licensed:
+        given = page.classes[start] & GIVEN and not page.classes[start] & COMMON and end - start > 1
+        if not given or phrase.titled:
+            return []
     ends = [end - 1]
-    if page.classes[start] & FAMILY:
+    if page.classes[start] & FAMILY and end - start > 1 and phrase.licensed:
         ends.append(start)
     return [
         page.norms[token]
@@ -114,21 +165,28 @@ def _common_surnames(page: Page, phrase: Phrase) -> list[str]:
     ]
 
 
-def _stands_alone(page: Page, token: int) -> bool:
+def _stands_alone(page: Page, token: int, *, titled: bool, ambiguous: bool) -> bool:
     """Whether a capitalised word is no part of a longer name of a person or thing."""
     if not page.classes[token] & CAPITAL or page.words[token].isupper():
         return False
     if token in page.covered or token in page.places or token in page.proper:
         return False
-    if token and (page.norms[token - 1] in _BEFORE_THINGS or page.is_joined(token - 1)):
+    if token and page.is_joined(token - 1):
         return False
-    before = page.classes[token - 1] if token else 0
-    begins = (sentence := page.sentence(token)) is not None and sentence.start == token - 1
-    if before & CAPITAL and not before & CALENDAR and not begins and page.words[token - 1].isalpha():
+    # "the visit of Bush", where the page has no bush in small letters
+    word = page.norms[token - 1] if token else ""
+    if word in _BEFORE_THINGS and (word != "of" or ambiguous or not may_be_surname(page.classes[token])):
         return False
     after = token + 1
+    if after < len(page.words) and page.is_joined(after):
+        return False
+    if titled:
+        return True
+    before = page.classes[token - 1] if token else 0
+    begins = (sentence := page.sentence(token)) is not None and sentence.start == token - 1
+    if before & CAPITAL and not before & CALENDAR and not begins and is_letters(page.words[token - 1]):
+        return False
     if after >= len(page.words):
         return True
-    if page.is_joined(after):
-        return False
-    return not (page.classes[after] & CAPITAL and page.words[after].isalpha())
+    value = page.classes[after]
+    return not (value & CAPITAL and not value & CALENDAR and is_letters(page.words[after]))

@@ -330,6 +330,8 @@ class TailReader:
                     token += 1
                 continue
             break
+        if token == at + 1 and self.parts.surnames.stands_alone(at, last, titled=False):
+            return None  # "Secretary of State Rice said"
         if named and page.classes[at] & THING:
             return None  # "Martin Luther King Day", "the President House"
         if named and token == at + 1 and token < last and page.classes[token] & NAME:
