@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from irevents.errors import IreventsError
@@ -14,6 +14,8 @@ from irevents.frame_senses import tells_event
 from irevents.mentions import BodyMention, Sentence, TemporalMention
 from irevents.named_sessions import find_named
 from irevents.openings import list_openings
+from irevents.packs.edges import list_first_words
+from irevents.packs.needed import COMMON, list_needed_words
 from irevents.packs.patterns import LatePattern, Pattern
 from irevents.reading import Reading
 from irevents.triggers import DEFINITE, SUBSEQUENT, Frame, Trigger
@@ -33,10 +35,49 @@ _OTHER_DOCUMENT = Pattern("other-document")
 _SIGNED_FOR = re.compile(r"^ (?:for|on behalf of)(?: the)? (?:[SD]|government|north|south|two)\b")
 
 
-def _write_frame(entry: Mapping[str, Any]) -> str:
-    """The regular expression of a frame: one, or the alternatives of a list."""
+def _list_alternatives(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """The regular expressions of a frame, of which one has to match."""
     written = entry["pattern"]
-    return written if isinstance(written, str) else "|".join(written)
+    return (written,) if isinstance(written, str) else tuple(written)
+
+
+MOST_NEEDED = 12
+"""Words one of which a frame needs, that are asked of a text before it is read; more tell little."""
+
+
+@cache
+def _look_into(alternative: str) -> tuple[frozenset[str] | None, list[str] | None, frozenset[str]]:
+    """The first words of an alternative, its openings, and rare words of which each match needs one."""
+    needed = list_needed_words(alternative) or frozenset()
+    if len(needed) > MOST_NEEDED or not needed.isdisjoint(COMMON) or not all(map(str.isalpha, needed)):
+        needed = frozenset()
+    return list_first_words(alternative), list_openings(alternative), needed
+
+
+def _list_openings(alternative: str, word: str) -> Iterator[str]:
+    """Words that stand in every text in which an alternative matches from a word on, for a `PhraseTable`.
+
+    They hold the word; behind "…" stands another that the text needs: "lunch … hosted".
+    """
+    first, known, needed = _look_into(alternative)
+    if first is not None and word not in first:
+        return
+    begun = [word] if known is None else [text for text in known if word in text.split()]
+    for text in begun:
+        if needed.isdisjoint(text.split()):
+            yield from [f"{text} … {other}" for other in sorted(needed)] or [text]
+        else:
+            yield text
+
+
+def _list_parts(text: str) -> Iterator[str]:
+    """What an opening says less precisely: "called" and "on" of "called on", "lunch" of "lunch … hosted"."""
+    phrase, dots, _ = text.partition(" …")
+    words = phrase.split()
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            if dots or end - start < len(words):
+                yield " ".join(words[start:end])
 
 
 class Frames:
@@ -47,15 +88,17 @@ class Frames:
         self._by_word: dict[str, list[Frame]] = {}
         for entry in pack.get("entry", []):
             try:
+                alternatives = _list_alternatives(entry)
                 if not known:
-                    re.compile(_write_frame(entry))
+                    re.compile("|".join(alternatives))
                 frame = Frame(
                     id=entry["id"],
                     type=entry["type"],
                     head=entry["head"],
                     roles=entry["roles"],
                     words=tuple(entry["words"]),
-                    pattern=LatePattern(partial(_write_frame, entry)),
+                    pattern=LatePattern(partial("|".join, alternatives)),
+                    alternatives=alternatives,
                     weak=entry.get("strength") == "weak",
                     only_definite=entry.get("strength") == "definite",
                     status=entry.get("status"),
@@ -85,11 +128,16 @@ class Frames:
             or bisect_left(marks, sentence.start) < bisect_left(marks, sentence.end)
         ]
 
-    def openings(self) -> Iterator[str]:
+    def openings(self) -> list[str]:
         """Words of which some stand one behind the other in every text that tells an event by a frame.
 
-        Frames for what has been told before ("it was attended by") tell none of their own.
+        Frames for what has been told before ("it was attended by") tell none of their own. Left out is what
+        says more than others here.
         """
+        found = {*self._openings()}
+        return sorted(text for text in found if not any(part in found for part in _list_parts(text)))
+
+    def _openings(self) -> Iterator[str]:
         for word, frames in self._by_word.items():
             for frame in frames:
                 if frame.roles == "anaphor":
@@ -101,9 +149,8 @@ class Frames:
                 if begins is not None:
                     yield from begins
                     continue
-                known = list_openings(frame.pattern.pattern)
-                begun = [text for text in known or () if text.startswith(word)]
-                yield from begun or [word]
+                for alternative in frame.alternatives:
+                    yield from _list_openings(alternative, word)
 
     def find_triggers(self, reading: Reading) -> list[Trigger]:
         """The triggers of one sentence, left to right, none inside another."""

@@ -18,11 +18,12 @@ def list_openings(pattern: str) -> list[str] | None:
     >>> list_openings("calls? (?:up)?on(?= |$)")
     ['call on', 'call upon', 'calls on', 'calls upon']
 
-    What is no plain text ends an opening. A word of which nothing says that it ends there is left out.
+    What is no plain text ends an opening. A word of which nothing says that it ends there is left out. Words
+    that have to stand before the match are of the opening: "working lunch" of `(?<=\\bworking )lunch$`.
     """
     try:
         parser: Any = re._parser  # type: ignore[attr-defined]
-        found = _expand(parser.parse(pattern))
+        found = _expand(parser.parse(pattern), begins=True)
     except (AttributeError, re.error):
         return None
     if found is None:
@@ -31,11 +32,11 @@ def list_openings(pattern: str) -> list[str] | None:
     return None if "" in openings else sorted(openings)
 
 
-def _expand(tree: Any) -> list[Opening] | None:
-    """What a sequence can begin with; None for too many."""
+def _expand(tree: Any, *, begins: bool = False) -> list[Opening] | None:
+    """What a sequence can begin with; None for too many. `begins` is whether the match begins with it."""
     openings: list[Opening] = [("", True)]
     for node in tree:
-        more = _expand_one(node) or [("", False)]
+        more = _expand_one(node, begins=begins and openings == [("", True)]) or [("", False)]
         openings = [
             (text + other, ended)
             for text, whole in openings
@@ -48,24 +49,42 @@ def _expand(tree: Any) -> list[Opening] | None:
     return openings
 
 
-def _expand_one(node: Any) -> list[Opening] | None:
+def _expand_one(node: Any, *, begins: bool) -> list[Opening] | None:
     kind, value = str(node[0]), node[1]
     if kind == "LITERAL" and not chr(value).isupper():  # a capital stands for an entity
         return [(chr(value), True)]
+    if kind == "IN" and all(str(member[0]) == "LITERAL" for member in value):
+        letters = [chr(code) for _, code in value]
+        return [(letter, True) for letter in letters] if "".join(letters).islower() else None
     if kind == "SUBPATTERN":
-        return _expand(value[3])
+        return _expand(value[3], begins=begins)
     if kind == "BRANCH":
-        branches = [_expand(branch) for branch in value[1]]
+        branches = [_expand(branch, begins=begins) for branch in value[1]]
         return None if None in branches else [text for branch in branches for text in branch or ()]
-    if kind == "MAX_REPEAT" and tuple(value[:2]) == (0, 1):
-        once = _expand(value[2])
-        return None if once is None else [("", True), *once]
+    if kind == "MAX_REPEAT":
+        least, most, inner = value
+        once = _expand(inner)
+        if once is None:
+            return None
+        once = once if most == 1 else [(text, False) for text, _ in once]
+        return once if least else [("", True), *once]
     if kind == "ASSERT" and value[0] > 0:
         ahead = _expand(value[1])
         ends = ahead is not None and all(text.startswith(" ") for text, _ in ahead)
         return [(" " if ends else "", True)]
+    if kind == "ASSERT" and begins:
+        return [(_read_behind(value[1]), True)]
     if kind in ("ASSERT", "ASSERT_NOT"):
         return [("", True)]  # what stands before, or must not follow, takes nothing
     if kind == "AT" and str(value) == "AT_END":
         return [(" ", True)]
     return None
+
+
+def _read_behind(tree: Any) -> str:
+    """The whole words that have to stand before a match; "" where that is more than plain text."""
+    first, *rest = tree
+    opens = str(first[1]) == "AT_BOUNDARY" or (str(first[0]) == "LITERAL" and chr(first[1]) == " ")
+    if not opens or any(str(kind) != "LITERAL" or chr(code).isupper() for kind, code in rest):
+        return ""
+    return "".join(chr(code) for _, code in rest)

@@ -21,8 +21,12 @@ _PLAIN = bytes(range(128)) + "\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026".
 """In UTF-8. No letter outside ASCII is made of these bytes alone, and no accent apart from its letter."""
 
 
+_NO_SIGNS: frozenset[str] = frozenset()
+
+
 class _Row(NamedTuple):
     words: tuple[str, ...]
+    line: str
     at: int
     rest: tuple[str, ...]
     signs: frozenset[str]
@@ -59,6 +63,16 @@ class Words:
         """All the words as they are written."""
         return set(self.written)
 
+    @cached_property
+    def line(self) -> str:
+        """The small words with a space before, between and behind them."""
+        return f" {' '.join(self.small)} "
+
+    @cached_property
+    def written_line(self) -> str:
+        """The words as they are written with a space before, between and behind them."""
+        return f" {' '.join(self.written)} "
+
     def capitals(self) -> set[str]:
         """All the words with a capital, as they are written."""
         if self.is_plain:
@@ -79,7 +93,8 @@ class Words:
 class PhraseTable:
     """Phrases by their longest word, which is rare as a rule, then by the longest of the others.
 
-    They are compared in small letters without accents; `exact` ones as they are written too.
+    They are compared in small letters without accents; `exact` ones as they are written too. What follows
+    three dots stands anywhere in the text: "lunch … hosted".
 
     Attributes:
         marks: the longest words.
@@ -91,17 +106,21 @@ class PhraseTable:
         self.signs: list[frozenset[str]] = []
         rows: dict[str, dict[str, dict[_Row, None]]] = {}
         alone: set[str] = set()
-        for phrase in phrases:
+        for whole in phrases:
+            phrase, _, elsewhere = whole.partition("…")
+            further = tuple(map(fold, RUN.findall(elsewhere)))
             written = tuple(RUN.findall(phrase))
             small = tuple(map(fold, written))
-            signs = frozenset(_FIGURES.findall(phrase))
+            signs = frozenset(_FIGURES.findall(phrase)) or _NO_SIGNS
             if not small:
                 self.signs.append(signs)
                 continue
             mark, *rest = sorted(dict.fromkeys(small), key=len, reverse=True)
-            row = _Row(written if exact else small, small.index(mark), tuple(rest[1:]), signs)
+            rest = [*further, *rest]
+            told = written if exact else small
+            row = _Row(told, f" {' '.join(told)} ", small.index(mark), tuple(rest[1:]), signs)
             rows.setdefault(mark, {}).setdefault(rest[0] if rest else mark, {})[row] = None
-            if len(small) == 1 and not signs and not exact:
+            if not rest and not signs and not exact:
                 alone.add(mark)
         # what is one word stands under it twice
         self._rows = {
@@ -115,7 +134,30 @@ class PhraseTable:
 
         `marks` are words of the text among which all those are that are the longest of a phrase here.
         """
+        own = words.written if self._exact else words.small
+        for mark, rows in self._list_rows(words, marks):
+            for at in words.places(mark):
+                for row in rows:
+                    first = at - row.at
+                    end = first + len(row.words)
+                    if first >= 0 and tuple(own[first:end]) == row.words:
+                        yield first, end
+
+    def has(self, words: Words, marks: Set[str] | None = None) -> bool:
+        """Whether a phrase stands among the words."""
+        if not self._alone.isdisjoint(words.known if marks is None else marks):
+            return True
+        for _, rows in self._list_rows(words, marks):
+            line = words.written_line if self._exact else words.line
+            for row in rows:
+                if row.line in line:
+                    return True
+        return False
+
+    def _list_rows(self, words: Words, marks: Set[str] | None) -> list[tuple[str, list[_Row]]]:
+        """The phrases of which all words stand in a text, one behind the other or not, by their mark."""
         known, text = words.known, words.text
+        found: list[tuple[str, list[_Row]]] = []
         for mark in self.marks & (known if marks is None else marks):
             branches = self._rows[mark]
             rows = [
@@ -126,18 +168,6 @@ class PhraseTable:
                 and (not self._exact or words.spellings.issuperset(row.words))
                 and all(sign in text for sign in row.signs)
             ]
-            for at in words.places(mark) if rows else ():
-                for row in rows:
-                    first = at - row.at
-                    end = first + len(row.words)
-                    if (
-                        first >= 0
-                        and tuple((words.written if self._exact else words.small)[first:end]) == row.words
-                    ):
-                        yield first, end
-
-    def has(self, words: Words, marks: Set[str] | None = None) -> bool:
-        """Whether a phrase stands among the words."""
-        if not self._alone.isdisjoint(words.known if marks is None else marks):
-            return True
-        return next(self.find(words, marks), None) is not None
+            if rows:
+                found.append((mark, rows))
+        return found

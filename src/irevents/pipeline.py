@@ -62,7 +62,7 @@ class Extractor:
         self._sieve = Sieve(
             triggers=load_cached(
                 "openings",
-                lambda: sorted({*self._events.frames.openings()}),
+                self._events.frames.openings,
                 made_from=knowledge.digest("frames"),
             ),
             bodies=self._entities.bodies.words(),

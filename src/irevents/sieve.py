@@ -36,6 +36,8 @@ _REACH = 8
 """Words before a name in which its count can stand: "the twenty - fifth annual session of the"."""
 _SUMMITS = frozenset({"summit", "summits"})
 _EXERCISES = frozenset(["exercise", "exercises", "exercize", "drill", "drills", "war", "wargame", "wargames"])
+_GOES = ("goes", "went")
+_TIMES = frozenset({"morning", "evening", "spring", "following", "coming"})
 _NEAR = 13
 """Words on either side of "exercise" in which its name can stand."""
 
@@ -88,6 +90,9 @@ class Sieve:
         if not words.is_plain and not unicodedata.is_normalized("NFC", text):
             return True
         marks = self._gates & words.known
+        for word in _GOES:
+            if word in marks and _goes_on(words, word):
+                marks -= {word}
         if marks:
             told = self._triggers.has(words, marks) or self._heads.has(words, marks)
             if (told and self._has_actor(words)) or self._names_body(words, marks):
@@ -163,6 +168,18 @@ class Sieve:
         leading = [word for word in capitals if self._is_leader(word)]
         self._others |= capitals.difference(leading)
         return leading
+
+
+def _goes_on(words: Words, word: str) -> bool:
+    """Whether nobody goes anywhere, however often it says so: "the band went on playing in small halls"."""
+    small = words.small
+    for at in words.places(word):
+        doing = small[at + 2] if at + 2 < len(small) else ""
+        if small[at + 1 : at + 2] != ["on"] or not doing.endswith("ing") or doing in _TIMES:
+            return False
+        if not words.written[at + 2].islower():
+            return False  # "went on Beijing time"
+    return True
 
 
 def _find_joined(text: str) -> list[str]:

@@ -20,7 +20,10 @@ SUBSEQUENT = Pattern("subsequent")
 
 @frozen
 class Frame:
-    """A way of saying that an event takes place; see `packs/frames.toml` for what the keys mean."""
+    """A way of saying that an event takes place; see `packs/frames.toml` for what the keys mean.
+
+    `alternatives` are those of the pattern, as they are listed.
+    """
 
     id: str
     type: EventType
@@ -33,6 +36,7 @@ class Frame:
     status: Status | None = None
     openings: tuple[str, ...] = ()
     begins: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, unsafe_hash=True)  # not to be changed; what is asked of it often is made once
