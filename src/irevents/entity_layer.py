@@ -14,6 +14,7 @@ from irevents.publication import find_publication
 from irevents.reading import Mentions
 from irevents.records import Document
 from irevents.times import find_times
+from irevents.times.scanning import scan
 from irevents.tokens import Tokens
 from irevents.topics import Topics
 
@@ -35,6 +36,7 @@ class EntityLayer:
         flat = flatten_text(text, articles)
         tokens = Tokens(self._nlp.make_doc(flat), text=flat)
         sentences = find_sentences(tokens, articles)
+        dates = scan(flat, hard_lines=True)
         publications = {
             number: find_publication(
                 text,
@@ -45,13 +47,14 @@ class EntityLayer:
                 if number
                 else None,
                 published=document.published if not number else None,
+                scanned=dates,
             )
             for number, article in enumerate(articles)
         }
         parties, places = self.places.find(tokens)
         bodies = self.bodies.find(tokens, parties)
         people = self.people.find(tokens, sentences, parties, places, bodies)
-        times = find_times(tokens, sentences, published=publications)
+        times = find_times(tokens, sentences, published=publications, scanned=dates)
         topics = self._topics.find(tokens)
         mentions = Mentions(sentences, parties, places, bodies, people, times, topics)
         page = Page(document, tokens, articles, mentions, publications, [])

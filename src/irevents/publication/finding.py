@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
 from dataclasses import replace
-from itertools import accumulate
 
 from irevents.publication.datelines import (
     LONGEST_DELAY,
@@ -20,7 +18,7 @@ from irevents.publication.stamps import CLOCK, HEAD, Stamp, find_stamp, time_end
 from irevents.times.calendar import make_day
 from irevents.times.finding import read_expressions
 from irevents.times.reading import Reference
-from irevents.times.scanning import scan
+from irevents.times.scanning import Scan, scan
 from irevents.values import frozen
 
 #: Characters at its end in which one is looked for.
@@ -77,7 +75,12 @@ class Publication:
 
 
 def find_publication(
-    text: str, *, start: int = 0, end: int | None = None, published: dt.date | None = None
+    text: str,
+    *,
+    start: int = 0,
+    end: int | None = None,
+    published: dt.date | None = None,
+    scanned: Scan | None = None,
 ) -> Publication | None:
     """Find when the article `text[start:end]` was published, and its dateline.
 
@@ -86,6 +89,7 @@ def find_publication(
         start: where the article begins.
         end: where it ends; None for the end of the page.
         published: the day where the caller knows it, which is then believed.
+        scanned: the tokens of the page, where there are some; its text may differ where it was made plain.
 
     Returns:
         What was found, None where there is neither a date, a stamp nor a dateline.
@@ -99,17 +103,12 @@ def find_publication(
     headline: dt.date | None = None
     titled: tuple[int, int] | None = None
     pieces = _cut_pieces(text, start, end)
-    # read as one text, a blank line between the pieces: one numeric date may explain another
-    joined = "\n\n".join(text[first:last] for first, last in pieces)
-    begins = list(accumulate((last - first + 2 for first, last in pieces), initial=0))
-    tokens = scan(joined)
+    # read as one text, a break between the pieces: one numeric date may explain another
+    tokens = (scan("") if scanned is None else scanned).cut(text, pieces)
     for expression in read_expressions(tokens, [(0, None)], ranges=True):
         if expression.reading.precision != "day" or expression.reading.parts:
             continue
         a, b = tokens.span(expression.start, expression.end)
-        number = bisect_right(begins, a) - 1
-        shift = pieces[number][0] - begins[number]
-        a, b = a + shift, b + shift
         if dateline is None and a < start + HEAD and (found := find_dateline(text, start, a, b, expression)):
             dateline, first = found, text[found.start : b]
             continue

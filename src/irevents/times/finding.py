@@ -39,6 +39,7 @@ def find_times(
     sentences: Sequence[Sentence] = (),
     *,
     published: Publication | dt.date | Mapping[int, Publication | dt.date | None] | None = None,
+    scanned: Scan | None = None,
 ) -> list[TemporalMention]:
     """Find and resolve the temporal expressions of a page.
 
@@ -47,11 +48,12 @@ def find_times(
         sentences: its sentences, which say where each article begins.
         published: the publication date, or what `find_publication` found (whose dateline and
             stamps then count), or one for each article by its number.
+        scanned: the text of the page with `hard_lines`, where it has been scanned before.
 
     Returns:
         The mentions in order; a range of days ("from June 25 to 27") is one mention.
     """
-    tokens = scan(page.text, hard_lines=True)
+    tokens = scan(page.text, hard_lines=True) if scanned is None else scanned
     if not isinstance(published, Mapping):
         published = {0: published}
     starts = {0: 0}

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cache
 from importlib import resources
@@ -147,6 +148,46 @@ class Scan:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where the tokens `start:end` stand in the text."""
         return self.starts[start], self.starts[end - 1] + len(self.words[end - 1])
+
+    def cut(self, text: str, pieces: Iterable[tuple[int, int]]) -> Scan:
+        """The tokens of some pieces of `text`, with a break between each two; offsets stay those of the text.
+
+        They are those of this scan wherever its text reads the same.
+        """
+        starts: list[int] = []
+        words: list[str] = []
+        classes: list[str] = []
+        for first, last in pieces:
+            if words:
+                starts.append(starts[-1] + len(words[-1]))
+                words.append("\n\n")
+                classes.append(self.lexicon.names["break"])
+            same = self.text[first:last] == text[first:last]
+            own = self._slice(first, last) if same else None
+            if own is None:
+                apart = scan(text[first:last])
+                own = [start + first for start in apart.starts], apart.words, apart.classes
+            starts += own[0]
+            words += own[1]
+            classes.append(own[2])
+        return Scan(text, starts, words, "".join(classes), self.lexicon)
+
+    def _slice(self, first: int, last: int) -> tuple[list[int], list[str], str] | None:
+        """The tokens of `text[first:last]`, a word that is cut shorter; None where it may be a figure."""
+        a, b = bisect_left(self.starts, first), bisect_left(self.starts, last)
+        starts, words, classes = self.starts[a:b], self.words[a:b], self.classes[a:b]
+        if b > a and (over := starts[-1] + len(words[-1]) - last) > 0:
+            if not (words[-1].isascii() and words[-1].isalpha()):
+                return None
+            words[-1] = words[-1][:-over]
+            classes = classes[:-1] + _load_classes()[words[-1]]
+        if a and (over := self.span(a - 1, a)[1] - first) > 0 and not self.named(a - 1, "break"):
+            word = self.words[a - 1]
+            if not (word.isascii() and word.isalpha()) or b == a:
+                return None
+            starts, words = [first, *starts], [word[-over:], *words]
+            classes = _load_classes()[words[0]] + classes
+        return starts, words, classes
 
     def glued(self, i: int) -> bool:
         """Whether nothing stands between tokens `i` and `i + 1`."""
