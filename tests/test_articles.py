@@ -21,6 +21,8 @@ def nlp() -> Language:
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
+    compact = compact_text(text)
+    text = text if compact is None else compact.text
     return [
         (block.kind, " ".join(text[block.start : block.end].split()))
         for article in read_page(text)
@@ -29,6 +31,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
 
 
 def sentences(nlp: Language, text: str) -> list[str]:
+    compact = compact_text(text)
+    text = text if compact is None else compact.text
     articles = read_page(text)
     tokens = Tokens(nlp.make_doc(flatten_text(text, articles)))
     return [tokens.slice(found.start, found.end) for found in find_sentences(tokens, articles)]

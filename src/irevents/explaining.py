@@ -122,17 +122,21 @@ class Page:
     """A report cut into sentences."""
 
     def __init__(self, text: str) -> None:
-        from irevents.articles import find_sentences, flatten_text, read_page
+        from irevents.articles import compact_text, find_sentences, flatten_text, read_page
         from irevents.language import load_language
         from irevents.tokens import Tokens
 
         self.text = text
-        articles = read_page(text)
-        tokens = Tokens(load_language().make_doc(flatten_text(text, articles)))
+        compact = compact_text(text)
+        plain = text if compact is None else compact.text
+        articles = read_page(plain)
+        tokens = Tokens(load_language().make_doc(flatten_text(plain, articles)))
         self._spans = [
             (tokens.starts[sentence.start], tokens.ends[sentence.end - 1])
             for sentence in find_sentences(tokens, articles)
         ]
+        if compact is not None:
+            self._spans = [compact.restore(start, end) for start, end in self._spans]
 
     def find_sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentences around `text[start:end]`, or the lines, where it stands in no sentence."""

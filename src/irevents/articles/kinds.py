@@ -63,8 +63,10 @@ def classify(line: Line) -> Item:
 def _look(line: Line, text: str, words: int, stopped: bool) -> str:
     if words <= 6 and (_AGE.match(text) or _READ_TIME.match(text)):
         return "age"
-    if words <= 8 and sum(map(str.isalpha, text)) * 2 < len(text) - words and not is_stamp(text):
-        return "cut"  # "+ - 16 px", "&w=3840&q=100)", a web address
+    if words <= 8 and not is_stamp(text):
+        letters = sum(map(str.isalpha, text))
+        if not letters or letters * 2 < len(text) - words:
+            return "cut"  # "3", "+ - 16 px", "&w=3840&q=100)", a web address
     if words == 1 and text.startswith(("http://", "https://", "www.")):
         return "cut"
     if is_site_talk(text):

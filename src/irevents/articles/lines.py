@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 # a line's text without the white space around it; U+2028 and the like end a line too
 _LINE = re.compile(r"[^\s](?:[^\n\r\u2028\u2029\x0b\x0c]*[^\s])?")
-_MARKER = re.compile(r"(?:[•·◦▪■●►*‣➤✓–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?=\s|$)")
+MARKER = re.compile(r"(?:[•·◦▪■●►*‣➤✓–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?=\s|$)")
 _BULLETS = "•·◦▪■●►*‣➤✓–—-"
 _GLUED_MARKER = re.compile(r"[•▪■●►➤‣](?=\S)")
 _AGE = re.compile(r"(?:an?|one|two|few|just)\b.{0,12}\b(?:ago|now)\W*$")
-_SENTENCE_END = tuple('.!?…:;"”’)|»')
-_WIDEST_WRAP = 120
+SENTENCE_END = tuple('.!?…:;"”’)|»')
+_OPEN = re.compile(r"\s(?:of|the|and|in|to|with|for|by|at|on|from|a|an|his|her|its|their|between|as)$")
 
 
 @dataclass(slots=True)
@@ -33,9 +32,9 @@ class Line:
 
 
 def read_lines(text: str, start: int = 0) -> list[Line]:
-    """Cut the text from `start` into lines without the white space around them, wrapped ones joined."""
+    """Cut the text from `start` into lines without the white space around them, broken ones joined."""
     lines = list(_raw_lines(text, start))
-    return list(_attach_markers(_join_wrapped(lines, text), text))
+    return list(_attach_markers(_join_broken(lines, text), text))
 
 
 def _raw_lines(text: str, begin: int) -> Iterator[Line]:
@@ -46,13 +45,12 @@ def _raw_lines(text: str, begin: int) -> Iterator[Line]:
         last = end
 
 
-def _join_wrapped(lines: list[Line], text: str) -> list[Line]:
-    """Join the lines of a paragraph that was broken at a fixed width, or in mid-sentence by markup."""
-    width = _find_wrap_width(lines)
+def _join_broken(lines: list[Line], text: str) -> list[Line]:
+    """Join the lines of a sentence that was broken, by markup or at the edge of a narrow column."""
     joined: list[Line] = []
     previous = None  # the last raw line
     for line in lines:
-        if previous is not None and not line.gap and _continues(previous, line, width):
+        if previous is not None and not line.gap and _continues(previous, line):
             whole = joined[-1]
             whole.end = line.end
             whole.text = text[whole.start : whole.end]
@@ -62,38 +60,17 @@ def _join_wrapped(lines: list[Line], text: str) -> list[Line]:
     return joined
 
 
-def _find_wrap_width(lines: list[Line]) -> int:
-    """The column at which the text is wrapped, 0 when it is not.
-
-    A wrapped text has many lines that end without a stop and go on in lower case on the next, and
-    hardly a line longer than the column.
-    """
-    lengths = sorted(line.end - line.start for line in lines)
-    if len(lengths) < 4:
-        return 0
-    width = lengths[len(lengths) * 95 // 100]
-    if not 30 <= width <= _WIDEST_WRAP:
-        return 0
-    running = sum(
-        1
-        for line, after in itertools.pairwise(lines)
-        if not after.gap and after.text[0].islower() and not line.text.endswith(_SENTENCE_END)
-    )
-    return width if running >= max(2, len(lines) // 8) else 0
+def _continues(line: Line, after: Line) -> bool:
+    if MARKER.match(after.text) or _GLUED_MARKER.match(after.text) or len(line.text) < 2:
+        return False
+    if after.text[0].islower() and not line.text.endswith(SENTENCE_END):
+        return not _AGE.match(after.text)
+    return ends_open(line.text)
 
 
-def _continues(line: Line, after: Line, width: int) -> bool:
-    if _MARKER.match(after.text) or _GLUED_MARKER.match(after.text):
-        return False
-    if after.text[0].islower() and not line.text.endswith(_SENTENCE_END):
-        return len(line.text) > 1 and not _AGE.match(after.text)
-    if not width:
-        return False
-    length = line.end - line.start
-    if length * 2 < width or length > width:
-        return False
-    word = after.text.find(" ")
-    return length + 1 + (word if word > 0 else len(after.text)) > width * 0.97
+def ends_open(text: str) -> bool:
+    """Whether a line cannot end where it does: "on the sidelines of the", "met with"."""
+    return _OPEN.search(text[-10:]) is not None
 
 
 def _attach_markers(lines: list[Line], text: str) -> Iterator[Line]:
@@ -103,7 +80,7 @@ def _attach_markers(lines: list[Line], text: str) -> Iterator[Line]:
         if pending and not line.gap:
             line.bullet = True
         pending = False
-        match = _MARKER.match(line.text) or _GLUED_MARKER.match(line.text)
+        match = MARKER.match(line.text) or _GLUED_MARKER.match(line.text)
         if match is not None:
             if match.end() == len(line.text):
                 pending = True
