@@ -6,7 +6,7 @@ left is said as without them.
 
 from __future__ import annotations
 
-from collections.abc import MutableSequence
+from collections.abc import MutableSequence, Sequence
 from typing import Protocol, TypeVar
 
 from irevents.packs.patterns import Pattern, read_words
@@ -22,6 +22,11 @@ Word = TypeVar("Word", bound=Worded)
 
 _ASIDE = Pattern("aside")
 _FIRST_WORDS = read_words("aside-words")
+_INSERTED = Pattern("inserted-behind-name")
+_INSERTED_WORDS = read_words("inserted-words")
+_MARKS = frozenset({",", "(", "–", "—"})
+_LONGEST_INSERTED = 18
+"""Items of the longest insertion behind a name with its commas, and a few words behind."""
 _LONGEST = 12
 """Items of the longest aside with its commas, and a word behind."""
 _CLEFT = Pattern("cleft")
@@ -35,6 +40,8 @@ def drop_asides(items: MutableSequence[Word]) -> None:
     The "that" behind it becomes a comma: "It was in Lima that they met" is read as "in Lima, they met".
     """
     for at in range(len(items) - 2, 0, -1):
+        if items[at].text in _MARKS and items[at - 1].text == "P":
+            del items[at : at + _count_inserted(items[at : at + _LONGEST_INSERTED])]
         if items[at].text == "," and items[at + 1].text in _FIRST_WORDS:
             text = "".join([" " + item.text for item in items[at : at + _LONGEST]])
             match = _ASIDE.match(text)
@@ -47,3 +54,16 @@ def drop_asides(items: MutableSequence[Word]) -> None:
         if match is not None:
             items[text.count(" ", 0, match.start("that"))].text = ","
             del items[: text.count(" ", 0, match.start("front"))]
+
+
+def _count_inserted(items: Sequence[Worded]) -> int:
+    """How many items from a comma, dash or bracket behind a name are inserted there; 0 where none are.
+
+    "Berg, who took office in May, met Lee", "Berg (right) met Lee", but not "Berg, who arrived in May, met".
+    """
+    begins = items[1].text
+    if items[0].text == "," and begins not in _INSERTED_WORDS and not begins.isdigit():
+        return 0
+    text = "".join([" " + item.text for item in items])
+    match = _INSERTED.match(text)
+    return text.count(" ", 0, match.end()) if match is not None else 0
