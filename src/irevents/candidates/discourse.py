@@ -30,6 +30,7 @@ _RANKS = frozenset({"general", "admiral", "marshal"})
 _OFFICIALS_OF = Pattern("officials-of-states")
 _NAVAL = frozenset({"navy", "naval", "fleet"})
 _SHIPS_OF = Pattern("ships-behind")
+_TELLER = re.compile(r"\b(?:spokes(?:man|woman|person)|press secretary)\b", re.IGNORECASE)
 _RULER = re.compile(r"\b(?:king|queen|emir|amir|sultan|crown prince|emperor|grand duke)\b", re.IGNORECASE)
 
 
@@ -71,7 +72,9 @@ class Discourse:
         self._words, self._times = words, times
         self._sentences = sentences
         self.all_people = people
-        self._starts = [person.start for person in people]
+        tellers = {person.key for person in people if _TELLER.search(person.position or "")}
+        self._told_of = [person for person in people if person.key not in tellers]
+        self._starts = [person.start for person in self._told_of]
         self.states: dict[str, str] = {}
         for person in people:
             if person.affiliation is not None:
@@ -141,8 +144,8 @@ class Discourse:
         return parties if sentence - index <= _LIST_REACH and len(parties) == count else []
 
     def people_in(self, first: int, last: int) -> Sequence[PersonMention]:
-        """The people mentioned in the tokens `first:last`."""
-        return self.all_people[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        """The people in the tokens `first:last`, but who only tells: "spokesman Dahl said that he"."""
+        return self._told_of[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
 
     def focus(self, sentence: int, token: int, avoid: Iterable[str] = ()) -> PersonMention | None:
         """Who "he" is at `token` of a sentence: the first person of it, else of a sentence shortly before."""
@@ -197,7 +200,7 @@ class Discourse:
         """Who "the general" is: the one named before a token who has that rank; None for other words."""
         if rank not in _RANKS:
             return None
-        before = self.all_people[: bisect_left(self._starts, token)]
+        before = self._told_of[: bisect_left(self._starts, token)]
         ranked = {p.key: p for p in before if p.name and rank in (p.rank or "").lower()}
         return next(iter(ranked.values())) if len(ranked) == 1 else None
 
