@@ -68,9 +68,9 @@ class Extractor:
             bodies=self._entities.bodies.words(),
             names=places.party_phrases(),
             offices=self._offices,
-            is_leader=people.is_leader_word,
-            holds_leader=people.holds_leader,
-            may_name_leader=people.may_name_leader,
+            is_leader=people.leaders.has_word,
+            holds_leader=people.leaders.may_hold,
+            may_name_leader=people.leaders.may_name,
         )
 
     def extract(self, document: Document) -> list[Event]:

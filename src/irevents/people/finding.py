@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMention, Sentence
 from irevents.packs import Packs
 from irevents.people.coreference import Name, Person, Register, read_name, skeleton
 from irevents.people.holders import Holders
-from irevents.people.leaders import Leader, read_leaders
+from irevents.people.leader_names import LeaderNames
+from irevents.people.leaders import read_leaders
 from irevents.people.lexicon import (
     CAPITAL,
     COMMON,
@@ -32,12 +33,6 @@ from irevents.people.phrases import PhraseReader
 from irevents.people.surnames import find_common_surnames, take_in_particles
 from irevents.tokens import Tokens
 
-_TOGETHER = 24
-"""Runs of letters from one word of a name to another; a name has fewer (`names.MAX_NAME` tokens)."""
-_TWICE = 4
-"""The same for a name that has the same word twice."""
-
-
 _MEETS = frozenset({"met", "meets", "meet", "with", "received", "hosted", "telephoned", "phoned", "called"})
 
 
@@ -48,14 +43,7 @@ class People:
         leaders = read_leaders()
         surnames = frozenset(fold(leader.alone) for leader in leaders if leader.alone is not None)
         self.lexicon = Lexicon(packs, surnames=surnames)
-        self._leaders: dict[str, list[tuple[tuple[str, ...], Leader]]] = {}
-        self._surnames: set[str] = set()
-        for leader in leaders:
-            words = tuple(skeleton(word) for word in leader.name.replace("-", "").split())
-            entry = (words, leader)
-            self._surnames.add(words[-1])
-            for word in set(words):
-                self._leaders.setdefault(word, []).append(entry)
+        self.leaders = LeaderNames(leaders)
 
     def find(
         self,
@@ -88,40 +76,6 @@ class People:
         yield from self.lexicon.offices
         yield from self.lexicon.ranks
 
-    def is_leader_word(self, word: str) -> bool:
-        """Whether a capitalised word can be of the name of a leader."""
-        return skeleton(word) in self._leaders
-
-    def holds_leader(self, words: Iterable[str]) -> bool:
-        """Whether some words can hold a name of a leader: two words of it, or one that is enough."""
-        met: dict[int, str] = {}
-        for text in map(skeleton, words):
-            for name, leader in self._leaders.get(text, ()):
-                if (
-                    self._is_alone(leader, text)
-                    or len(set(name)) < len(name)
-                    or met.setdefault(id(leader), text) != text
-                ):
-                    return True
-        return False
-
-    def may_name_leader(self, words: Iterable[tuple[int, str]]) -> bool:
-        """Whether some of these words can name a leader: two of the name, or one that is enough.
-
-        The words come with their numbers in the text, in order; those of one name stand together.
-        """
-        seen: dict[int, tuple[int, str]] = {}
-        for at, word in words:
-            text = skeleton(word)
-            for _, leader in self._leaders.get(text, ()):
-                before = seen.get(id(leader))
-                if self._is_alone(leader, text) or (
-                    before is not None and at - before[0] <= (_TWICE if before[1] == word else _TOGETHER)
-                ):
-                    return True
-                seen[id(leader)] = at, word
-        return False
-
     def _part_pairs(self, page: Page, phrases: list[Phrase]) -> list[Phrase]:
         """The phrases with "the Orlov-Lind talks" parted in two names, "Anne-Marie Lind" left whole."""
         compounds = [
@@ -133,7 +87,7 @@ class People:
         ]
         if not compounds:
             return phrases
-        known = set(self._surnames)
+        known = set(self.leaders.surnames)
         for phrase in phrases:
             if phrase.licensed and phrase.name is not None:
                 known |= read_name(page, *phrase.name).surnames
@@ -170,7 +124,7 @@ class People:
             enter = register.add if len(name.words) > 1 else register.add_single
             person = enter(name, phrase.name, phrase.article, phrase.affiliation)
             person.heads.update(_heads(page, phrase))
-            leader = self._leader(name)
+            leader = self.leaders.find(name)
             if leader is not None and person.known_affiliation is None:
                 person.known_affiliation = leader.affiliation
                 person.known_office = leader.office
@@ -216,7 +170,7 @@ class People:
                     assert phrase.name is not None
                     register.note(person, name, phrase.name, phrase.article, phrase.affiliation)
                     persons[number] = person
-                elif self._stands_alone(text) or (titled and not self._is_headline_word(page, phrase)):
+                elif self.leaders.has_alone(text) or (titled and not self._is_headline_word(page, phrase)):
                     add(number, name)
         return persons
 
@@ -234,7 +188,7 @@ class People:
         assert phrase.name is not None
         if name.skeletons[-1] in surnames and not phrase.titled:
             return True
-        if self._leader(name) is not None:
+        if self.leaders.find(name) is not None:
             return True
         start, end = phrase.name
         values = [page.classes[token] for token in range(start, end)]
@@ -303,38 +257,6 @@ class People:
             "thanked",
             "recalled",
         )
-
-    def _leader(self, name: Name) -> Leader | None:
-        """The leader whose name has every full word of this one; a single word has to be enough alone.
-
-        In that order ("Ali Hassan" is not Abul Hassan Mahmood Ali), unless it is the whole name, the surname
-        first. Or the leader whose full name ends this one, behind a title of his people: "Vaovasamanaia
-        Winston Peters".
-        """
-        words = name.full
-        for known, leader in self._leaders.get(words[-1], ()) if words else ():
-            if len(words) == 1:
-                if self._is_alone(leader, words[0]):
-                    return leader
-            elif (
-                _is_part(words, known)
-                or sorted(words) == sorted(known)
-                or (len(words) > len(known) > 1 and sorted(known) == sorted(words[-len(known) :]))
-            ):
-                return leader
-        return None
-
-    def _is_alone(self, leader: Leader, text: str) -> bool:
-        return leader.alone is not None and skeleton(leader.alone) == text
-
-    def _stands_alone(self, text: str) -> bool:
-        return any(self._is_alone(leader, text) for _, leader in self._leaders.get(text, ()))
-
-
-def _is_part(words: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether the words stand in the name, in their order."""
-    rest = iter(name)
-    return all(word in rest for word in words)
 
 
 def _heads(page: Page, phrase: Phrase) -> frozenset[str]:
