@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from irevents.people.lexicon import INITIAL, PARTICLE, fold
-from irevents.people.names import surname_tokens
 from irevents.people.page import Page
+from irevents.people.surnames import surname_tokens
 
 _MUHAMMAD = re.compile(r"m[ou]h?a?mm?[aeu]d")
 _SPELLINGS = (

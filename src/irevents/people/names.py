@@ -32,7 +32,6 @@ from irevents.people.titles import TitleReader
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 MAX_NAME = 11
-_PATRONYMICS = ("vich", "vych", "ovna", "evna", "ichna", "yevich", "oglu", "ogly", "kyzy", "qizi")
 
 
 _MONTHS_AND_NAMES = frozenset({"jan", "april", "may", "june", "august"})
@@ -335,27 +334,3 @@ class NameReader(TitleReader):
             and i not in page.covered
             for i in (at, at + 1)
         )
-
-
-def surname_tokens(words: list[str], classes: list[int], folded: list[str]) -> set[int]:
-    """Which words of a name may stand for the person alone: the family name, wherever it is written.
-
-    Args:
-        words: the words of the name; `classes` and `folded` of the same length.
-    """
-    size = len(words)
-    if size == 1:
-        return {0}
-    capitals = {i for i, word in enumerate(words) if len(word) > 2 and word.isupper() and "." not in word}
-    if capitals and len(capitals) < size:
-        return capitals
-    found = {size - 1}
-    if folded[-1].endswith(_PATRONYMICS):
-        found = {0} if size > 2 else {0, 1}
-    elif (
-        classes[0] & FAMILY
-        and size <= 3
-        and not (classes[0] & GIVEN and size == 2 and not classes[0] & COMMON)
-    ):
-        found.add(0)
-    return found

@@ -1,4 +1,4 @@
-"""Family names alone, of those named in full: common words ("Bishop met Song"), with particles ("De Wit")."""
+"""Family names: which word of a name is one, and where it stands alone ("Bishop met Song", "De Wit said")."""
 
 from __future__ import annotations
 
@@ -45,6 +45,31 @@ _DONE_IN_HEADLINES = frozenset(
 _BEFORE_PERSONS_IN_HEADLINES = frozenset(
     {"with", "meets", "met", "hosts", "receives", "welcomes", "telephones"}
 )
+_PATRONYMICS = ("vich", "vych", "ovna", "evna", "ichna", "yevich", "oglu", "ogly", "kyzy", "qizi")
+
+
+def surname_tokens(words: list[str], classes: list[int], folded: list[str]) -> set[int]:
+    """Which words of a name may stand for the person alone: the family name, wherever it is written.
+
+    Args:
+        words: the words of the name; `classes` and `folded` of the same length.
+    """
+    size = len(words)
+    if size == 1:
+        return {0}
+    capitals = {i for i, word in enumerate(words) if len(word) > 2 and word.isupper() and "." not in word}
+    if capitals and len(capitals) < size:
+        return capitals
+    found = {size - 1}
+    if folded[-1].endswith(_PATRONYMICS):
+        found = {0} if size > 2 else {0, 1}
+    elif (
+        classes[0] & FAMILY
+        and size <= 3
+        and not (classes[0] & GIVEN and size == 2 and not classes[0] & COMMON)
+    ):
+        found.add(0)
+    return found
 
 
 def take_in_particles(page: Page, phrases: Sequence[Phrase]) -> list[Phrase]:
