@@ -7,13 +7,13 @@ meeting after it ("the Kazan summit"), or size, where nothing beside it looks li
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.places.gazetteer import City, Gazetteer, fold_name
 from irevents.places.names import HYPHENS, PARTICLES, POSSESSIVES, is_capital, is_title, name_end, plain_word
-from irevents.places.surroundings import HOSTING, Surroundings
+from irevents.places.namesakes import BIG_CITY, Namesakes
+from irevents.places.surroundings import HOSTING
 from irevents.places.words import PlaceWords
 from irevents.tokens import Tokens
 
@@ -23,8 +23,6 @@ _GOES_ON = frozenset(
 )
 
 _LANDS = frozenset({"island", "islands", "peninsula", "archipelago"})
-BIG_CITY = 1_000_000  # people; from here on a name alone may be the city
-LARGE_CITY = 300_000  # people; from here on it is not a region of the name in a state nobody speaks of
 BIG_TOWN = 100_000  # people; from here on a dateline or "the … summit" may name it
 TOWN = 50_000  # people; below, "to" and "from" may as well introduce a person
 
@@ -45,8 +43,8 @@ class Cities:
         return _Search(self._capitals, self._seats, gazetteer, say, tokens, parties, taken).run()
 
 
-class _Search(Surroundings):
-    """One page's search."""
+class _Search(Namesakes):
+    """One page's search; `seats` are the capitals by state."""
 
     def __init__(
         self,
@@ -227,24 +225,6 @@ class _Search(Surroundings):
             return None  # "in Parliament, India said"
         return PlaceMention(start, stop, "city", None, text, name, code)
 
-    def seats_among(self, cities: Sequence[City], regions: Sequence[tuple[str, str]]) -> list[City]:
-        """Of the cities of a name those that are the seat of a region of that name, in a state spoken of.
-
-        Busia of Busia County, where Kenya is spoken of, and not Busia beyond the border nor the county.
-        """
-        return [
-            city for city in cities if (city.country, city.region) in regions and self.states[city.country]
-        ]
-
-    def means_region(self, text: str, city: City, regions: Sequence[tuple[str, str]]) -> bool:
-        """Whether a name that a region bears too (Goa, Wyoming) is the region: unless the city is its
-        seat, as Geneva is of Geneva, or a metropolis."""
-        if not regions or city.population >= BIG_CITY or self.says_region(city, fold_name(text)):
-            return False
-        if city.population >= LARGE_CITY and not any(self.states[country] for country, _ in regions):
-            return False  # Kochi in Kerala, where Japan is not spoken of
-        return all((city.country, city.region) != region for region in regions)
-
     def licensed(self, start: int, end: int, text: str, city: City, licence: str, following: str) -> bool:
         """Whether the context makes a name of the gazetteer a city here."""
         words = self.words
@@ -277,37 +257,6 @@ class _Search(Surroundings):
         if city.word or city.other_name or is_title(before) or follows_name:
             return False
         return people >= BIG_CITY and end - start > 1
-
-    def says_region(self, city: City, key: str) -> bool:
-        """Whether the text names a city's region: "the Governor of New Mexico in Santa Fe"."""
-        return (
-            bool(city.region) and fold_name(city.region) not in (key, "") and city.region in self.tokens.text
-        )
-
-    def best(self, text: str, cities: Sequence[City]) -> City:
-        """The likeliest of several places of a name: size, capital, whether its state is spoken of."""
-        if len(cities) == 1:
-            return cities[0]
-        key, total = fold_name(text), sum(self.states.values()) or 1
-
-        def score(city: City) -> float:
-            worth = 1.5 * math.log10(city.population + 10)
-            if self.states[city.country]:
-                worth += 0.7 + self.states[city.country] / total
-            if self.found and self.found[-1].country == city.country:
-                worth += 0.5
-            if (city.country, key) in self.capitals:
-                worth += 2
-            worth += 1.5 * self.says_region(city, key)
-            return worth - 0.2 * city.other_name
-
-        return max(cities, key=score)
-
-    def best_region(self, text: str, cities: Sequence[City], regions: Sequence[tuple[str, str]]) -> str:
-        """The state of a region: of those that have one of the name, the one most spoken of."""
-        if regions:
-            return max(regions, key=lambda region: self.states[region[0]])[0]
-        return self.best(text, cities).country
 
     def headed_region(
         self, start: int, end: int, text: str, cities: Sequence[City], regions: Sequence[tuple[str, str]]
