@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from irevents.articles.drafts import Draft
 from irevents.articles.headlines import TRUNCATED, begins_alike, choose_title, same_headline
 from irevents.articles.kinds import Item, classify, cut_trail
 from irevents.articles.lines import read_lines
 from irevents.articles.markup import blank_markup
+from irevents.articles.related import next_is_prose, read_related
 from irevents.values import frozen
 
 _STAMP = re.compile(r"\s*date \d{4}-\d\d-\d\d(?=\s|$)")
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
 _KEPT = {"prose", "bullet", "post", "caption", "table"}
 
 
@@ -59,23 +60,6 @@ def read_page(text: str) -> list[Article]:
     return articles
 
 
-class _Draft:
-    """An article being put together."""
-
-    def __init__(self, *, related: bool) -> None:
-        self.related = related
-        self.title: tuple[int, int] | None = None
-        self.parts: list[tuple[int, int, str]] = []
-        self.prose = 0
-
-    def add(self, item: Item, kind: str) -> None:
-        self.parts.append((item.line.start, item.line.end, kind))
-
-    def add_prose(self, item: Item) -> None:
-        self.add(item, "paragraph" if self.prose else "lead")
-        self.prose += 1
-
-
 class _Page:
     def __init__(self, text: str) -> None:
         self.text = text = blank_markup(text)
@@ -88,8 +72,8 @@ class _Page:
             if kept is not None:
                 self.items.append(classify(kept))
 
-    def read(self) -> list[_Draft]:
-        main = _Draft(related=False)
+    def read(self) -> list[Draft]:
+        main = Draft(related=False)
         if self.stamp:
             start = self.text.index("date", *self.stamp)
             main.parts.append((start, self.stamp[1], "byline"))
@@ -113,21 +97,17 @@ class _Page:
                 return index
         return None
 
-    def _add_bare(self, draft: _Draft) -> None:
+    def _add_bare(self, draft: Draft) -> None:
         """A page without running text: whatever is no furniture."""
         for item in self.items:
             if item.look == "plain" and draft.title is None:
-                self._set_title(draft, item)
+                draft.set_title(item)
             elif item.look in ("plain", "prose", "question"):
                 draft.add_prose(item)
             elif item.look in ("bullet", "post", "byline", "caption", "table"):
                 draft.add(item, item.look)
 
-    def _set_title(self, draft: _Draft, item: Item) -> None:
-        draft.title = (item.line.start, item.line.end)
-        draft.add(item, "headline")
-
-    def _add_head(self, draft: _Draft, begin: int, end: int) -> None:
+    def _add_head(self, draft: Draft, begin: int, end: int) -> None:
         """Headlines, bylines and captions between `begin` and the lead at `end`."""
         head = self.items[begin:end]
         titles = [item for item in head if item.look in ("plain", "question") and item.words >= 3]
@@ -148,7 +128,7 @@ class _Page:
                     draft.add(item, "subheadline")
             elif item is title:
                 self.title = item
-                self._set_title(draft, item)
+                draft.set_title(item)
                 seen_title = True
             elif item in titles and title is not None:
                 if same_headline(item, title):
@@ -163,7 +143,7 @@ class _Page:
 
     # the body
 
-    def _add_body(self, main: _Draft, begin: int) -> list[_Draft]:
+    def _add_body(self, main: Draft, begin: int) -> list[Draft]:
         drafts = [main]
         draft = main
         section = ""
@@ -173,7 +153,7 @@ class _Page:
             item = self.items[index]
             look = item.look
             if look == "related":
-                index = self._read_related(drafts, index + 1)
+                index = read_related(self.items, self.text, drafts, index + 1)
                 draft = drafts[-1]
                 section = ""
                 continue
@@ -205,9 +185,9 @@ class _Page:
                 draft.add(item, "byline")
             elif look in ("plain", "question"):
                 if self._opens_article(index):
-                    draft = _Draft(related=True)
+                    draft = Draft(related=True)
                     drafts.append(draft)
-                    self._set_title(draft, item)
+                    draft.set_title(item)
                     section = ""
                 elif self._is_cut_off(index):
                     draft.add_prose(item)
@@ -255,91 +235,7 @@ class _Page:
         if item.words < 5 or index + 2 >= len(self.items):
             return False
         after = self.items[index + 1].look
-        return after in ("byline", "age") and self._next_is_prose(index + 2)
-
-    def _next_is_prose(self, index: int) -> bool:
-        for item in self.items[index : index + 4]:
-            if item.look == "prose":
-                return item.words >= 8
-            if item.look not in ("byline", "age", "caption", "cut"):
-                return False
-        return False
-
-    def _read_related(self, drafts: list[_Draft], index: int) -> int:
-        """Read what a heading over other reports announces; the index of the first line after it.
-
-        Links are furniture. A headline with running text under it is an article of its own, unless
-        the page's own article just goes on after a box of links.
-        """
-        stamps: list[Item] = []
-        main = drafts[-1]
-        links = 0
-        while index < len(self.items):
-            item = self.items[index]
-            if item.look in ("byline", "age"):
-                stamps.append(item)
-            elif item.look in ("plain", "question"):
-                if item.words >= 4 and self._next_is_prose(index + 1):
-                    if not stamps and self._goes_on(main, index + 1):
-                        return index + 1
-                    draft = _Draft(related=True)
-                    for stamp in stamps:
-                        draft.add(stamp, "byline")
-                    stamps = []
-                    self._set_title(draft, item)
-                    drafts.append(draft)
-                    index = self._read_one_related(draft, index + 1)
-                    continue
-                links += item.words >= 4
-            elif item.look == "prose":
-                if not stamps and (drafts[-1] is not main or self._goes_on(main, index)):
-                    return index
-                if drafts[-1] is main and item.words < 8:
-                    index += 1
-                    continue
-                if drafts[-1] is main or (stamps and drafts[-1].prose):
-                    drafts.append(_Draft(related=True))  # "14 hours ago" over a report without a headline
-                for stamp in stamps:
-                    drafts[-1].add(stamp, "byline")
-                stamps = []
-                index = self._read_one_related(drafts[-1], index)
-                continue
-            index += 1
-        return index
-
-    def _read_one_related(self, draft: _Draft, index: int) -> int:
-        while index < len(self.items):
-            item = self.items[index]
-            if item.look == "prose":
-                draft.add_prose(item)
-            elif item.look in ("bullet", "caption", "post", "table"):
-                draft.add(item, item.look)
-            elif item.look in ("byline", "age"):
-                if draft.prose:
-                    return index
-                draft.add(item, "byline")
-            elif item.look in ("plain", "question", "related", "end"):
-                return index
-            index += 1
-        return index
-
-    def _goes_on(self, main: _Draft, index: int) -> bool:
-        """Whether the running text at `index` goes on with the article above the box of links.
-
-        It does when two paragraphs follow each other without a headline between them and speak of what
-        the article speaks of.
-        """
-        following = [item for item in self.items[index : index + 4] if item.look != "cut"]
-        run = 0
-        for item in following:
-            if item.look != "prose":
-                break
-            run += 1
-        if run < 2:
-            return False
-        known = set(_CAPITALISED.findall(self.text[: self.items[index].line.start]))
-        names = _CAPITALISED.findall(" ".join(item.line.text for item in following[:run]))
-        return bool(names) and sum(name in known for name in names) >= 0.35 * len(names)
+        return after in ("byline", "age") and next_is_prose(self.items, index + 2)
 
 
 def _is_sentence_like(item: Item) -> bool:
