@@ -250,13 +250,17 @@ def name_sideline(draft: Draft, drafts: Sequence[Draft]) -> None:
         draft.sideline = (here or earlier)[-1].body
 
 
+def _list_hosts(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """The events on whose sidelines one takes place."""
+    series = draft.sideline.series_id if draft.sideline is not None else None
+    if series is None:
+        return []
+    return [d for d in drafts if d is not draft and d.body is not None and d.body.series_id == series]
+
+
 def share_with_host(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Place and time of the event on whose sidelines this one takes place, where nothing else gives them."""
-    if draft.sideline is None:
-        return
-    for other in drafts:
-        if other is draft or other.body is None or other.body.series_id != draft.sideline.series_id:
-            continue
+    for other in _list_hosts(draft, drafts):
         one_day = other.time is not None and other.time.edtf_start == other.time.edtf_end
         if draft.time is None and one_day and not other.host_only:
             draft.time = other.time
@@ -275,11 +279,7 @@ def share_with_host(draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def welcome_guests(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Who meets on the sidelines of an event takes part in it."""
-    if draft.sideline is None:
-        return
-    for other in drafts:
-        if other is draft or other.body is None or other.body.series_id != draft.sideline.series_id:
-            continue
+    for other in _list_hosts(draft, drafts):
         for key, person in draft.people.items():
             if person.core and key not in other.people:
                 other.people[key] = Participant(person.mention, "participant", person.anchor, False)

@@ -10,101 +10,42 @@ forty bytes a record.
 
 from __future__ import annotations
 
-import pickle
-import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from irevents.confidence import score_event
 from irevents.filtering import LINKS, EventFilter
-from irevents.merging.blocking import Order, make_outline
+from irevents.merging.blocking import Order
 from irevents.merging.clustering import join_edges, score_edge
 from irevents.merging.combining import combine_events
 from irevents.merging.copies import Shingles
-from irevents.merging.identity import digest_content, make_id, tell_apart
-from irevents.merging.linking import Host, HostFinder, find_session, link_sessions, make_host
-from irevents.merging.ordering import order_event, strip_event
+from irevents.merging.identity import tell_apart
+from irevents.merging.linking import HostFinder, link_sessions
+from irevents.merging.ordering import strip_event
 from irevents.merging.profiles import Profile, make_profile
-from irevents.merging.settings import Settings, load_settings
 from irevents.merging.storage import (
     COMPARED,
-    TABLES,
     Lazy,
     Texts,
     Words,
     find_root,
     hash_keys,
-    pack_profile,
     unpack_profile,
 )
+from irevents.merging.stored_records import StoredRecords
 from irevents.records import Event
 
 CACHED_PROFILES = 5_000
 CACHED_HOSTS = 5_000
 """What is kept in memory: a profile takes some 5 kB."""
-CACHE_KIB = 32_000
-
-_OF_A_RECORD = ("body", "profiles", "outlines", "named", "sessions")
 
 
-class EventStore:
-    """Events on the disk, to be merged and finished there. The file is temporary and has no name.
+class EventStore(StoredRecords):
+    """Events on the disk, to be merged and finished there; made as `StoredRecords` is."""
 
-    Args:
-        settings: weights other than those of the package.
-        merging: whether they will be merged; what is only to be finished is put away in half the time.
-    """
-
-    def __init__(self, *, settings: Settings | None = None, merging: bool = True) -> None:
-        self._merging = merging
-        self._settings = settings or load_settings()
-        self._base = base = sqlite3.connect("", isolation_level=None)
-        base.execute("PRAGMA journal_mode = OFF")
-        base.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-        base.execute("PRAGMA temp_store = FILE")
-        base.executescript(TABLES)
-        base.execute("BEGIN")
-        self._rows = array("q")
-        """The rows of the records in the order of an output."""
-        self._arranged = False
-        self._compared = 0
-        """The last of the rows that have been compared before."""
-
-    def close(self) -> None:
-        """Give the disk space back."""
-        self._base.close()
-
-    def add(self, event: Event) -> None:
-        """Take in a record."""
-        row = self._add(strip_event(event))
-        if self._merging:
-            self._add_profile(row, make_profile(event, self._settings))
-
-    def _add(self, event: Event) -> int:
-        self._arranged = False
-        base, host = self._base, make_host(event, self._settings)
-        row = base.execute(
-            'INSERT INTO body (start, "end", title, event) VALUES (?, ?, ?, ?)', order_event(event)
-        ).lastrowid
-        assert row is not None
-        named = (row, make_id(event), digest_content(event), pickle.dumps(host, protocol=5))
-        base.execute("INSERT INTO named VALUES (?, ?, ?, ?)", named)
-        base.executemany("INSERT INTO words VALUES (?, ?)", ((row, word) for word in host.words))
-        session = find_session(event)
-        if session:
-            base.execute("INSERT INTO sessions VALUES (?, ?, ?)", (row, *session))
-        return row
-
-    def _add_profile(self, row: int, profile: Profile) -> None:
-        self._base.execute("INSERT INTO profiles VALUES (?, ?)", (row, pack_profile(profile)))
-        self._base.execute(
-            "INSERT INTO outlines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (row, *make_outline(profile))
-        )
-
-    def add_text(self, document: str, text: str) -> None:
-        """Take in the text of a document, to tell copies by."""
-        self._base.execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", (document, text))
+    _compared = 0
+    """The last of the rows that have been compared before."""
 
     def merge(self) -> None:
         """Make one record of the records of each event, as `merging.merge` does.
@@ -171,32 +112,6 @@ class EventStore:
                 "confidence": score_event(event),
             }
             yield event.model_copy(update=update)
-
-    def _arrange(self) -> None:
-        """Put the records in the order of an output."""
-        if self._arranged:
-            return
-        base = self._base
-        base.execute("DELETE FROM place")
-        order = base.execute('SELECT row FROM body ORDER BY start, "end", title, event')
-        self._rows = array("q", (row for (row,) in order))
-        base.executemany("INSERT INTO place VALUES (?, ?)", enumerate(self._rows))
-        self._arranged = True
-
-    def _load_event(self, row: int) -> Event:
-        (text,) = self._base.execute("SELECT event FROM body WHERE row = ?", (row,)).fetchone()
-        return Event.model_validate_json(text)
-
-    def _load_profile(self, position: int) -> Profile:
-        query = "SELECT profile FROM profiles WHERE row = ?"
-        (packed,) = self._base.execute(query, (self._rows[position],)).fetchone()
-        return unpack_profile(packed)
-
-    def _load_host(self, position: int) -> Host:
-        query = "SELECT host FROM named WHERE row = ?"
-        (packed,) = self._base.execute(query, (self._rows[position],)).fetchone()
-        host: Host = pickle.loads(packed)  # written by this very process
-        return host
 
     def _merge_once(self, blocks: str) -> bool:
         """Compare in these blocks; what is known of the others stands. Whether any records became one."""
@@ -295,20 +210,6 @@ class EventStore:
                 self._add_profile(row, profile)
                 self._note_keys(row, profile)
         return merged
-
-    def _remove(self, row: int, profile: Profile) -> None:
-        self._arranged = False
-        base = self._base
-        for table in _OF_A_RECORD:
-            base.execute(f"DELETE FROM {table} WHERE row = ?", (row,))
-        keys = [(key,) for key in hash_keys(profile)]
-        base.executemany("INSERT OR IGNORE INTO changed VALUES (?)", keys)
-        base.executemany("DELETE FROM keys WHERE key = ? AND row = ?", ((key, row) for (key,) in keys))
-
-    def _note_keys(self, row: int, profile: Profile) -> None:
-        keys = [(key,) for key in hash_keys(profile)]
-        self._base.executemany("INSERT OR IGNORE INTO changed VALUES (?)", keys)
-        self._base.executemany("INSERT INTO keys VALUES (?, ?)", ((key, row) for (key,) in keys))
 
     def _number(self) -> None:
         base = self._base
