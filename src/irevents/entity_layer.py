@@ -48,10 +48,12 @@ class EntityLayer:
                 else None,
                 published=document.published if not number else None,
                 scanned=dates,
+                is_city=self.places.is_city,
             )
             for number, article in enumerate(articles)
         }
-        parties, places = self.places.find(tokens)
+        lines = [p.dateline for p in publications.values() if p is not None and p.dateline is not None]
+        parties, places = self.places.find(tokens, frozenset(line.city_start for line in lines))
         bodies = self.bodies.find(tokens, parties)
         people = self.people.find(tokens, sentences, parties, places, bodies)
         times = find_times(tokens, sentences, published=publications, scanned=dates)

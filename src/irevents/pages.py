@@ -48,7 +48,8 @@ def find_setting(page: Page, number: int) -> Setting:
             ),
             dateline,
         )
-    head = publication.dateline if publication is not None else None
+    line = publication.dateline if publication is not None else None
+    head = line if line is not None and line.month is not None else None  # "Oslo – The minister" is of Norway
     told = [
         p
         for p in page.mentions.parties

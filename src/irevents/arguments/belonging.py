@@ -32,6 +32,8 @@ _DATED_NOUN = re.compile(r"^ (?:a|an|the) \|(?: (?!and\b|to\b|in\b|of\b|on\b)[\w
 _REPORTED = Pattern("reported")
 _TO_DO = re.compile(r"^(?: [CVRS]| in| at)* to \w+(?: [\w'-]+){0,8}$|^ to$")
 _OF_ITS_OWN = Pattern("of-its-own")
+# "The session |, chaired by Berg,| which began in Lima on Monday"
+_LED_BY = re.compile(r"^ , \w[\w-]*ed by [^,]+(?: ,)?$")
 _JUST = re.compile(r" (?:shortly|soon|immediately|just|hours|minutes|moments) (?:after|before)(?= |$)")
 
 
@@ -141,8 +143,10 @@ def _opens_for(trigger: Trigger, triggers: Sequence[Trigger], number: int) -> bo
     # "the meeting prepares the Cabinet, which will take place in Ipiales on Monday"
     begins = " ".join(i.text for i in reading.items[opener : opener + 6])
     whose = _COMPLEMENT.match(trigger.after)  # "the visit of Berg to Peru, which will be held in May"
-    up_to = len(text_between(reading, trigger.last, opener).removesuffix(" ,"))
+    between = text_between(reading, trigger.last, opener)
+    up_to = len(between.removesuffix(" ,"))
     apart = opener - trigger.last > 3 and not is_just_behind(reading, trigger.last, opener)
+    apart = apart and not _LED_BY.match(between)
     return (whose is not None and whose.end() == up_to) or not (apart and _OF_ITS_OWN.match(begins))
 
 

@@ -89,11 +89,16 @@ class OrganisationEntry(Entry):
 
 
 class ForceEntry(Entry):
-    """An armed force whose name says no state; `code` is the state's."""
+    """An armed force whose name says no state; `code` is the state's.
+
+    `shared` are acronyms that forces of other states bear too ("RCAF"): they count where the text names
+    the state.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     code: StateCode
+    shared: tuple[Phrase, ...] = ()
 
 
 class VenueEntry(Entry):

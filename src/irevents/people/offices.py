@@ -199,8 +199,8 @@ class OfficeReader:
             value = page.classes[before]
             party = page.party_ends.get(at)
             if party is not None and party.start >= floor:
-                if party.form == "capital" and page.norms[party.start - 1 : party.start] == ["in"]:
-                    break  # "met on Monday in Lima | Army General Juan Soto"
+                if party.form in ("capital", "name") and page.norms[party.start - 1 : party.start] == ["in"]:
+                    break  # "met on Monday in Lima | Army General Juan Soto", "While in Peru | Minister Soto"
                 if affiliation is None:
                     affiliation = party.code
                 at = party.start

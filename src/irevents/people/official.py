@@ -150,6 +150,9 @@ class OfficialReader:
             return False
         if office.entry == "diplomats" and second.entry == "heads-of-state":
             return False  # "in a meeting with the Peruvian Ambassador, President Omar Haddad said"
+        spoken_of = page.norms[office.start] == "the" and page.words[office.head].islower()
+        if spoken_of and page.words[second.head].istitle():
+            return False  # "the army chief and Defence Minister Berg": one spoken of, and one named
         sole = page.norms[office.core] in _SOLE and office.end == office.head_end
         if page.norms[office.start] == "the":
             return not sole and not self._is_beside_a_ruler(office, second)

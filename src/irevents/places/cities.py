@@ -7,7 +7,7 @@ meeting after it ("the Kazan summit"), or size, where nothing beside it looks li
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from irevents.mentions import PartyMention, PlaceMention
 from irevents.places.gazetteer import City, Gazetteer, fold_name
@@ -36,11 +36,16 @@ class Cities:
         self._seats = {code: names[0] for code, names in capitals.items() if names}
 
     def find(
-        self, tokens: Tokens, parties: Sequence[PartyMention], taken: Sequence[bool]
+        self, tokens: Tokens, parties: Sequence[PartyMention], taken: Sequence[bool], heads: Set[int]
     ) -> list[PlaceMention]:
-        """The cities and regions of a page, in order; tokens that are `taken` are left alone."""
+        """The cities and regions of a page, in order; tokens that are `taken` are left alone.
+
+        `heads` are the characters at which the cities of datelines begin.
+        """
         gazetteer, say = self._gazetteer, self._say
-        return _Search(self._capitals, self._seats, gazetteer, say, tokens, parties, taken).run()
+        search = _Search(self._capitals, self._seats, gazetteer, say, tokens, parties, taken)
+        search.heads = heads
+        return search.run()
 
 
 class _Search(Namesakes):
@@ -58,6 +63,7 @@ class _Search(Namesakes):
     ) -> None:
         super().__init__(gazetteer, say, tokens, parties, taken)
         self.capitals, self.seats = capitals, seats
+        self.heads: Set[int] = frozenset()
         self.hints = say.region_heads | say.meetings | {",", "(", "in"}
         self.behind = self.hints | HOSTING
 
@@ -80,7 +86,7 @@ class _Search(Namesakes):
         party = self.party_inside.get(start)
         if party is not None and (party.form != "capital" or party.start != start):
             return self.read_capital(party) if party.start == start else None
-        licence = self.licence_before(start)
+        licence = "in" if self.tokens.starts[start] in self.heads else self.licence_before(start)
         if party is not None:
             if licence == "line" and self.plays_host(party.end):
                 licence = "capital"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from irevents.mentions import PartyMention, PlaceMention
@@ -16,6 +16,7 @@ from irevents.tokens import Tokens
 
 _TO_CITY = frozenset({"in", ",", "at", "near", "("})
 _SEEN_AS_CITY = frozenset({"SG", "MC", "HK", "MO"})
+_KNOWN_FROM = 100_000  # people; from here on a city's name alone heads a report ("Oran — The …")
 _SMALL_TOWN = 10_000  # people; from here on "Fort …" or "… Park" is the town
 _TOWNS = (
     200_000  # people; from here on a venue's name may begin with its city ("Abu Dhabi Exhibition Centre")
@@ -39,15 +40,24 @@ class Places:
         capitals = {code: state.capitals for code, state in self._parties.states.items()}
         self._cities = Cities(self._gazetteer, capitals, self._say)
 
-    def find(self, tokens: Tokens) -> tuple[list[PartyMention], list[PlaceMention]]:
-        """The parties and the places named in a page, each in document order."""
+    def is_city(self, name: str) -> bool:
+        """Whether a name is that of a capital or of a city of some size, and no word or surname besides."""
+        return any(city.population >= _KNOWN_FROM and not city.word for city in self._gazetteer.cities(name))
+
+    def find(
+        self, tokens: Tokens, heads: Set[int] = frozenset()
+    ) -> tuple[list[PartyMention], list[PlaceMention]]:
+        """The parties and the places named in a page, each in document order.
+
+        `heads` are the characters at which the cities of datelines begin.
+        """
         words = tokens.words
         parties, homonyms = self._parties.find(words)
         venues = [venue for venue in self._venues.find(words) if not self._is_none(tokens, venue, parties)]
         taken = [False] * len(words)
         for start, end in [(venue.start, venue.end) for venue in venues] + homonyms:
             taken[start:end] = [True] * (end - start)
-        cities = _one_place(tokens, self._cities.find(tokens, parties, taken))
+        cities = _one_place(tokens, self._cities.find(tokens, parties, taken, heads))
         places = self._settle(tokens, parties, venues, cities) + self._named_regions(tokens, homonyms)
         places += self._countries(words, parties, places)
         places.sort(key=lambda place: place.start)

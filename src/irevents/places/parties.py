@@ -25,13 +25,17 @@ class PackReader(Protocol):
 
 @frozen
 class Named:
-    """What a phrase of the packs names. `form` is None for a homonym, which hides what it holds."""
+    """What a phrase of the packs names. `form` is None for a homonym, which hides what it holds.
+
+    `shared` is True for an acronym that forces of other states bear too.
+    """
 
     code: str
     name: str
     form: Form | None
     guard: bool = False
     prefix: bool = False
+    shared: bool = False
 
 
 @frozen
@@ -99,6 +103,8 @@ class Parties:
             named = Named(entry["code"], state.name if state else entry["label"], "force")
             for phrase in entry["patterns"]:
                 self.table.add(phrase, named)
+            for phrase in entry.get("shared", ()):
+                self.table.add(phrase, replace(named, shared=True))
         for head in forces.get("heads", ()):
             self._heads.add(head, "force")
         for head in forces.get("ministries", ()):
@@ -122,6 +128,7 @@ class Parties:
         """The parties named in the tokens of a text, in order, none overlapping another; and the homonyms."""
         found: list[PartyMention] = []
         homonyms: list[tuple[int, int]] = []
+        doubtful: set[int] = set()
         table, done = self.table, 0
         ships = self._find_ships(words)
         inside = {token for ship in ships for token in range(ship.start, ship.end)}
@@ -146,6 +153,11 @@ class Parties:
                 found.pop()
             found.append(mention)
             done = mention.end
+            if named.shared:
+                doubtful.add(start)
+        if doubtful:
+            certain = {party.code for party in found if party.start not in doubtful}
+            found = [party for party in found if party.start not in doubtful or party.code in certain]
         found = add_acronyms(words, found)
         names = find_ships_named(words)
         homonyms.extend(names)

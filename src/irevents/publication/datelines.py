@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
-from irevents.publication.stamps import Stamp
 from irevents.times.calendar import make_day
 from irevents.times.finding import Expression
 from irevents.values import frozen
@@ -47,6 +47,14 @@ _DATELESS = re.compile(
 _MARKED = re.compile(
     rf"(?P<city>{_CITY})(?:\s?/[A-Z][A-Z .&'-]{{2,30}}/\s*[.:–—-]*|\. [A-Z]{{4,20}}\s*[–—-])\s+(?=\S)"
 )
+
+
+#: "Nairobi — The …", "Nairobi, Kenya. The …", "[Nairobi] The …": of a city that is known, before a sentence.
+_KNOWN = re.compile(
+    rf"\[?(?P<city>{_CITY})(?:, ?{_CITY}|,? ?\([^)\n]{{2,40}}\))?\s*(?:[:.|\]]|--|[-–—](?=\s))\s+"
+    r"(?=[A-Z“\"‘'])"
+)
+_SENTENCE_ENDS = re.compile(r"[a-z][.!?][”\"’']?(?=\s|$)")
 
 
 @frozen
@@ -108,8 +116,11 @@ def find_dateline(text: str, start: int, a: int, b: int, expression: Expression)
     )
 
 
-def find_dateless(text: str, start: int, end: int, stamps: list[Stamp]) -> Dateline | None:
-    """A dateline with a place only: "TOKYO (AP) —", "New Delhi:", at the head of a long line."""
+def find_dateless(text: str, start: int, end: int, is_city: Callable[[str], bool]) -> Dateline | None:
+    """A dateline with a place only: "TOKYO (AP) —", "New Delhi:", at the head of a long line.
+
+    `is_city` says whether a name is that of a known city.
+    """
     position = start
     for _ in range(16):
         lead = _LEAD.match(text, position, end)
@@ -125,6 +136,9 @@ def find_dateless(text: str, start: int, end: int, stamps: list[Stamp]) -> Datel
         marked = _MARKED.match(text, first, last) if last - first > LEAST_LINE else None
         if marked is not None and last - marked.end() > LEAST_LINE:
             return Dateline(first, marked.end(), *marked.span("city"))
+        known = _KNOWN.match(text, first, last) if last - first > 2 * LEAST_LINE else None
+        if known is not None and _SENTENCE_ENDS.search(text, known.end(), last) and is_city(known["city"]):
+            return Dateline(first, known.end(), *known.span("city"))
         if last >= end:
             return None
         position = last + 1

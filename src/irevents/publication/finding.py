@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from irevents.publication.datelines import (
@@ -81,6 +82,7 @@ def find_publication(
     end: int | None = None,
     published: dt.date | None = None,
     scanned: Scan | None = None,
+    is_city: Callable[[str], bool] = lambda name: False,
 ) -> Publication | None:
     """Find when the article `text[start:end]` was published, and its dateline.
 
@@ -90,6 +92,7 @@ def find_publication(
         end: where it ends; None for the end of the page.
         published: the day where the caller knows it, which is then believed.
         scanned: the tokens of the page, where there are some; its text may differ where it was made plain.
+        is_city: whether a name is that of a known city, which alone may head a report.
 
     Returns:
         What was found, None where there is neither a date, a stamp nor a dateline.
@@ -125,7 +128,7 @@ def find_publication(
             titled = (a, b) if headline is not None and _closes_title(text, a, b) else None
     if not stamps and (foreign := find_foreign(text, start, end)):
         stamps.append(foreign)
-    dateline = dateline or find_dateless(text, start, end, stamps)
+    dateline = dateline or find_dateless(text, start, end, is_city)
     spans = tuple(sorted((a, time_end(text, b)) for a, b in [(s.start, s.end) for s in stamps] + clocks))
     publication = _decide(stamps, dateline, spans, published)
     if titled is not None and (publication is None or publication.date is None):

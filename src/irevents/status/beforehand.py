@@ -32,7 +32,7 @@ def judge_beforehand(clause: Clause) -> Verdict | None:
         and _CAME_TO_NOTHING.search(trigger.after)
         and _INTENDED.search(clause.before)
     ):
-        return Verdict(None, "status-came-to-nothing")
+        return Verdict("cancelled", "status-came-to-nothing")
     if clause.verb and is_participle(trigger.text, trigger.before, trigger.after):
         return Verdict("held", "status-past")
     if clause.oblique and _SET_FOR.match(trigger.after):
