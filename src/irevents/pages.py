@@ -48,8 +48,9 @@ def find_setting(page: Page, number: int) -> Setting:
             ),
             dateline,
         )
-    line = publication.dateline if publication is not None else None
-    head = line if line is not None and line.month is not None else None  # "Oslo – The minister" is of Norway
+    head = publication.dateline if publication is not None else None
+    if head is not None and head.month is None:
+        head = None  # "Oslo – The minister" is of Norway
     told = [
         p
         for p in page.mentions.parties
