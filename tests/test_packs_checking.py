@@ -201,6 +201,12 @@ counter_examples = ["The ministers of Peru and Chad got a letter."]
             "entry huddle: found in its counter-example 'The ministers of Peru and Chad got a letter.'; "
             "to the pattern the text is 'the ministers of S and S got a letter .'",
         ),
+        (
+            '(?= |$)"',
+            '\\b"',
+            "entry huddle.pattern: a control character in '(?:huddled|got into a huddle)\\x08'; "
+            "write '...' in single quotes, or \\\\b in double ones",
+        ),
         ('(?= |$)"', '(?= |$){0,1}"', None),
     ],
 )

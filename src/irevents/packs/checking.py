@@ -60,6 +60,7 @@ def check_table(
     problems = _check_ids(entries, file=file) + _check_ids_beside(entries, same, file=file)
     problems += _check_codes(entries, list_codes([table, *(other for _, other in beside)]), file=file)
     problems += check_frames([entry for entry in entries if isinstance(entry, FrameEntry)], file=file)
+    problems += _check_characters(table, file=file)
     sets = read_pack(kind).get("sets", {})
     for _, other in same:
         sets = {**sets, **other.get("sets", {})}
@@ -117,6 +118,24 @@ def _check_codes(entries: Sequence[Entry], known: Collection[str], *, file: str)
                         Problem(file, f"entry {entry.id}.{key}: no state or organisation is {code!r}")
                     )
     return problems
+
+
+def _check_characters(table: Mapping[str, Any], *, file: str) -> list[Problem]:
+    """The patterns with a control character, which no text has: "\\b" in double quotes is one, no bound."""
+    return [
+        Problem(
+            file,
+            f"entry {row.get('id')}.{key}: a control character in {text!r}",
+            "write '...' in single quotes, or \\\\b in double ones",
+        )
+        for row in table.get("entry", ())
+        for key, value in row.items()
+        for text in (value if isinstance(value, list) else [value])
+        if isinstance(text, str) and _CONTROL.search(text)
+    ]
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def _check_examples(
