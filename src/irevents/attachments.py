@@ -116,7 +116,11 @@ def attach(
             draft = session if session is not None and target.body is None else target
             if current is not None and current.type == "visit" and draft.touched != reading.index:
                 draft = current  # "A Peruvian delegation led by Rojas came to Kenya": long after the summit
-        elif _PRESENT.search(before[-150:]) or _PRESENT_AFTER.match(after) or group.first in listed:
+        elif (
+            _PRESENT.search_in(before[-150:], reading.runs)
+            or _PRESENT_AFTER.match(after)
+            or group.first in listed
+        ):
             role = "participant"
             if target.type == "visit" and not (_COMPANY.search(before[-150:]) or _COMES_ALONG.match(after)):
                 continue  # "the ambassador was present during the visit": no visitor

@@ -85,7 +85,12 @@ _UNFINISHED = frozenset(
 
 def _is_lone(draft: Draft) -> bool:
     """Whether an event told is none as long as nothing is known of its other side."""
-    return reject_reason(draft, None) in _UNFINISHED
+    if draft.type == "visit":
+        whole = bool(draft.people) and draft.country is not None
+    else:
+        official = any(p.core and p.mention.affiliation for p in draft.people.values())
+        whole = official and len(draft.parties) > 1
+    return not whole and reject_reason(draft, None) in _UNFINISHED  # most are whole, which is soon told
 
 
 def _add_loose(wanted: Sequence[int], number: int, mentions: Mentions, words: Sequence[str]) -> list[int]:

@@ -76,9 +76,9 @@ class Reading:
 
     @property
     def runs(self) -> frozenset[str]:
-        """The words of the masked text as the patterns need them (`packs/needed.py`)."""
+        """The words of the masked text as the patterns need them, and its items (`packs/needed.py`)."""
         if self._runs is None:
-            self._runs = list_runs(self.text)
+            self._runs = list_runs(self.texts)
         return self._runs
 
     def item_at(self, offset: int) -> int:

@@ -19,10 +19,22 @@ _WRITTEN: dict[int, str] = {}
 _REMEMBERED = 200_000
 
 
+class _Small(dict[str, str]):
+    """The small letters of every word met so far: one and the same string, which is hashed only once."""
+
+    def __missing__(self, word: str) -> str:
+        low = self[word] = word.lower()
+        return low
+
+
+_SMALL = _Small()
+
+
 def _write_out(orths: list[int], doc: Doc) -> list[str]:
     """The words for spaCy's numbers, which are the same in every vocabulary."""
     if len(_WRITTEN) > _REMEMBERED:
         _WRITTEN.clear()
+        _SMALL.clear()
     words = list(map(_WRITTEN.get, orths))
     if None in words:  # quicker than to cut each out of the text
         strings = doc.vocab.strings
@@ -61,7 +73,7 @@ class Tokens:
         self.ends: list[int] = ends.tolist()
         self.spaced: list[bool] = spaces.astype(bool).tolist()
         self.words = _write_out(self.orths, doc)
-        self.lows = list(map(str.lower, self.words))
+        self.lows = list(map(_SMALL.__getitem__, self.words))
         self._plain: list[str] | None = None
 
     def __len__(self) -> int:

@@ -191,7 +191,7 @@ def _clause(trigger: Trigger) -> str:
 def _is_match(trigger: Trigger) -> bool:
     """ "India met Pakistan in the Asia Cup": teams called by their states, and no official of one."""
     text = trigger.reading.text
-    return _MATCH.search(text) is not None and _OF_OFFICE.search(text) is None
+    return _MATCH.search_in(text, trigger.reading.runs) is not None and _OF_OFFICE.search(text) is None
 
 
 def _is_player(person: PersonMention) -> bool:

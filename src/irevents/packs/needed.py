@@ -41,17 +41,15 @@ COMMON = frozenset(
 
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT")
 _RUN = re.compile(r"\w+")
-_GAPS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 
 Start = tuple[str, bool]
 """What a place of a pattern can begin with, and whether a word ends there."""
 
 
-def list_runs(text: str) -> frozenset[str]:
-    """The words of a text, as they are meant here."""
-    if text.isascii():  # a third of the time
-        return frozenset(text.translate(_GAPS).split())
-    return frozenset(_RUN.findall(text))
+def list_runs(parts: Sequence[str]) -> frozenset[str]:
+    """The words of a text, as they are meant here, and the parts that make it up, with spaces between."""
+    compound = [part for part in parts if not part.isalnum()]
+    return frozenset(parts).union(_RUN.findall(" ".join(compound))) if compound else frozenset(parts)
 
 
 def list_needed_words(pattern: str) -> frozenset[str] | None:

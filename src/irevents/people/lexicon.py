@@ -199,10 +199,8 @@ class Lexicon:
         """The normal form and the classes (the constants of this module summed) of each word of a text."""
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        if not words:
-            return [], []
-        norms, classes = zip(*map(self._known.__getitem__, words), strict=True)
-        return list(norms), list(classes)
+        known = list(map(self._known.__getitem__, words))
+        return [norm for norm, _ in known], [value for _, value in known]
 
     def _classify(self, word: str) -> int:
         small = norm(word)

@@ -57,10 +57,11 @@ def find_stamp(text: str, start: int, end: int, a: int, b: int, expression: Expr
         if _DATE_ONLY.fullmatch(before):
             return Stamp(0, "leading-stamp", a, b, day)
         before = _DATED.sub("", before)
-    cues = list(_CUE.finditer(before[-60:]))
-    if cues and len(before) <= 120 and not _SENTENCE.search(before[-60:][: cues[-1].start()]):
+    short = len(before) <= 120 and len(after) < 100
+    cues = list(_CUE.finditer(before[-60:])) if short else []
+    if cues and not _SENTENCE.search(before[-60:][: cues[-1].start()]):
         gap = before[-60:][cues[-1].end() :]
-        if _CUE_GAP.fullmatch(gap) and len(after) < 100:
+        if _CUE_GAP.fullmatch(gap):
             if cues[-1].group("first"):
                 return Stamp(1, "published-stamp", a, b, day)
             return Stamp(4, "updated-stamp", a, b, day)

@@ -195,32 +195,23 @@ class Scan:
 
 
 class _Classes(dict[str, str]):
-    """The class of every word met so far."""
+    """The class of every piece met so far: a word, which may have the gap behind it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon.classes)
         self.lexicon = lexicon
 
-    def __missing__(self, word: str) -> str:
-        """A number by its shape, a break, or `x`."""
-        found = self[word] = self.lexicon.names[_shape_name(word)]
+    def __missing__(self, piece: str) -> str:
+        """That of its word: a known one, a number by its shape, a break, or `x`."""
+        word = piece.rstrip() or piece
+        known = self.lexicon.classes.get(word)
+        found = self[piece] = self.lexicon.names[_shape_name(word)] if known is None else known
         return found
 
 
 @cache
 def _load_classes() -> _Classes:
     return _Classes(load_lexicon())
-
-
-class _Words(dict[str, str]):
-    """The word of every piece met so far: without the gap behind it."""
-
-    def __missing__(self, piece: str) -> str:
-        word = self[piece] = piece.rstrip() or piece
-        return word
-
-
-_words = _Words()
 
 
 def scan(text: str, *, hard_lines: bool = False) -> Scan:
@@ -234,17 +225,17 @@ def scan(text: str, *, hard_lines: bool = False) -> Scan:
     if len(classes) > _REMEMBERED:
         classes.clear()
         classes.update(classes.lexicon.classes)
-        _words.clear()
     if "_" in text:  # which no token and no gap holds
         matches = list(_TOKENS[hard_lines].finditer(text))
-        words, starts = [match[0] for match in matches], [match.start() for match in matches]
+        pieces = words = [match[0] for match in matches]
+        starts = [match.start() for match in matches]
     else:
         gap = _GAP[hard_lines].match(text)
         pieces = _PIECES[hard_lines].findall(text)
-        words = list(map(_words.__getitem__, pieces))
+        words = [piece.rstrip() or piece for piece in pieces]
         starts = list(accumulate(map(len, pieces), initial=gap.end() if gap else 0))
         starts.pop()
-    return Scan(text, starts, words, "".join(map(classes.__getitem__, words)), classes.lexicon)
+    return Scan(text, starts, words, "".join(map(classes.__getitem__, pieces)), classes.lexicon)
 
 
 def _shape_name(word: str) -> str:
