@@ -7,6 +7,8 @@ of it. So the words of a page are taken out of it once, and all stages read thes
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import compress
+from operator import is_not
 from typing import TYPE_CHECKING, cast
 
 from spacy.attrs import LENGTH, NORM, ORTH, SPACY
@@ -20,14 +22,27 @@ _REMEMBERED = 200_000
 
 
 class _Small(dict[str, str]):
-    """The small letters of every word met so far: one and the same string, which is hashed only once."""
+    """The small letters of every word met so far: one and the same string, which is hashed only once.
+
+    Of a word without capitals it is the word itself.
+    """
 
     def __missing__(self, word: str) -> str:
-        low = self[word] = word.lower()
-        return low
+        low = word.lower()
+        found = self[word] = low if low != word or word[:1].isupper() else word
+        return found
+
+
+class _Plain(dict[str, str]):
+    """The plain form of every small word met so far."""
+
+    def __missing__(self, word: str) -> str:
+        plain = self[word] = word.replace("’", "'").replace("‑", "-").strip()
+        return plain
 
 
 _SMALL = _Small()
+_PLAIN = _Plain()
 
 
 def _write_out(orths: list[int], doc: Doc) -> list[str]:
@@ -35,6 +50,7 @@ def _write_out(orths: list[int], doc: Doc) -> list[str]:
     if len(_WRITTEN) > _REMEMBERED:
         _WRITTEN.clear()
         _SMALL.clear()
+        _PLAIN.clear()
     words = list(map(_WRITTEN.get, orths))
     if None in words:  # quicker than to cut each out of the text
         strings = doc.vocab.strings
@@ -57,7 +73,9 @@ class Tokens:
         orths, norms: spaCy's numbers for the token as written and for its normal form.
     """
 
-    __slots__ = ("_plain", "doc", "ends", "lows", "norms", "orths", "spaced", "starts", "text", "words")
+    __slots__ = (
+        *("_known", "_plain", "doc", "ends", "lows", "norms", "orths", "spaced", "starts", "text", "words"),
+    )
 
     def __init__(self, doc: Doc, *, text: str | None = None) -> None:
         """`text` is `doc.text`, where the caller has it at hand."""
@@ -75,6 +93,7 @@ class Tokens:
         self.words = _write_out(self.orths, doc)
         self.lows = list(map(_SMALL.__getitem__, self.words))
         self._plain: list[str] | None = None
+        self._known: frozenset[str] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -83,13 +102,23 @@ class Tokens:
     def plain(self) -> list[str]:
         """The small words with plain apostrophes and hyphens; "" for white space."""
         if self._plain is None:
-            self._plain = list(map(str.strip, self.lows))
-            if not self.text.isascii():
-                self._plain = [
-                    word if word.isascii() else word.replace("’", "'").replace("‑", "-").strip()
-                    for word in self._plain
-                ]
+            self._plain = list(map(_PLAIN.__getitem__, self.lows))
         return self._plain
+
+    @property
+    def known(self) -> frozenset[str]:
+        """All the words as written."""
+        if self._known is None:
+            self._known = frozenset(self.words)
+        return self._known
+
+    def list_capitals(self) -> list[int]:
+        """The tokens that begin with a capital or are a hashtag."""
+        words = self.words
+        if "#" in self.text:
+            return [at for at, word in enumerate(words) if word[0].isupper() or word[0] == "#"]
+        cased = compress(range(len(words)), map(is_not, words, self.lows))
+        return [at for at in cased if words[at][0].isupper()]
 
     def slice(self, start: int, end: int) -> str:
         """The text of the tokens `start:end`, as of a `Span`; what is beyond the last token is left out."""

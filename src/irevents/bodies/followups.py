@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress
 
 from irevents.bodies.drafts import Draft
 from irevents.bodies.editions import ordinal_before
@@ -58,8 +59,8 @@ def find_names_again(grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
         return []
     taken = sorted((draft.start, draft.end) for draft in drafts)
     found: list[Draft] = []
-    for at, word in enumerate(words):
-        for full in named.get(word, ()):
+    for at in compress(range(len(words)), map(named.__contains__, words)):
+        for full in named[words[at]]:
             end = at + full.name_end - full.name_start
             same = words[at:end] == words[full.name_start : full.name_end]
             if not same or _within(at, taken) or (found and at < found[-1].end):

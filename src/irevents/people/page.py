@@ -195,7 +195,7 @@ def read_page(
 
 def _clear_double_names(page: Page) -> None:
     """No office where it is half of a name: the "Amir" of "Amir-Abdollahian"."""
-    if _DASHES.isdisjoint(page.words):
+    if _DASHES.isdisjoint(page.tokens.known):
         return
     classes = page.classes
     for token in range(len(classes) - 2):

@@ -69,7 +69,7 @@ class _Search(Namesakes):
 
     def run(self) -> list[PlaceMention]:
         words, taken, done = self.words, self.taken, 0
-        for start in [index for index, word in enumerate(words) if word[0].isupper() or word[0] == "#"]:
+        for start in self.tokens.list_capitals():
             if start < done or taken[start]:
                 continue
             if start and words[start - 1] in self.say.ship_prefixes:

@@ -52,7 +52,7 @@ class Places:
         `heads` are the characters at which the cities of datelines begin.
         """
         words = tokens.words
-        parties, homonyms = self._parties.find(words)
+        parties, homonyms = self._parties.find(words, tokens.known)
         venues = [venue for venue in self._venues.find(words) if not self._is_none(tokens, venue, parties)]
         taken = [False] * len(words)
         for start, end in [(venue.start, venue.end) for venue in venues] + homonyms:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, Literal, Protocol
 
@@ -124,13 +124,16 @@ class Parties:
         for phrase in entry.get("prefixes", ()):
             self.table.add(phrase, Named(code, name, "demonym", prefix=True), capitals=False)
 
-    def find(self, words: Sequence[str]) -> tuple[list[PartyMention], list[tuple[int, int]]]:
-        """The parties named in the tokens of a text, in order, none overlapping another; and the homonyms."""
+    def find(self, words: Sequence[str], known: Set[str]) -> tuple[list[PartyMention], list[tuple[int, int]]]:
+        """The parties named in the tokens of a text, in order, none overlapping another; and the homonyms.
+
+        `known` are all the words.
+        """
         found: list[PartyMention] = []
         homonyms: list[tuple[int, int]] = []
         doubtful: set[int] = set()
         table, done = self.table, 0
-        ships = self._find_ships(words)
+        ships = self._find_ships(words, known)
         inside = {token for ship in ships for token in range(ship.start, ship.end)}
         for start in table.starts(words):
             if start < done or start in inside:
@@ -159,7 +162,7 @@ class Parties:
             certain = {party.code for party in found if party.start not in doubtful}
             found = [party for party in found if party.start not in doubtful or party.code in certain]
         found = add_acronyms(words, found)
-        names = find_ships_named(words)
+        names = find_ships_named(words, known)
         homonyms.extend(names)
         named_so = {token for at, end in names for token in range(at, end)}
         found = [party for party in found if party.start not in named_so]
@@ -172,9 +175,9 @@ class Parties:
         """The prefixes by which a warship's state is known: "INS"."""
         return self._ships.states.keys()
 
-    def _find_ships(self, words: Sequence[str]) -> list[PartyMention]:
+    def _find_ships(self, words: Sequence[str], known: Set[str]) -> list[PartyMention]:
         """ "INS Mumbai (D62)", "BRP 'Rizal'": warships, by the prefix of their navy."""
-        if self._ships.states.keys().isdisjoint(words):
+        if self._ships.states.keys().isdisjoint(known):
             return []
         found = []
         evident: bool | None = None
@@ -195,7 +198,8 @@ class Parties:
     def _read_hashtag(self, words: Sequence[str], at: int) -> list[PartyMention]:
         """ "#NewDelhi", "#IndianArmy": one token that is read as its words; it must be one party whole."""
         parts = plain_word(words[at]).split()
-        parties = self.find(parts)[0] if parts and not parts[0].startswith("#") else []
+        named = bool(parts) and not parts[0].startswith("#")
+        parties = self.find(parts, set(parts))[0] if named else []
         if len(parties) != 1 or parties[0].end - parties[0].start != len(parts):
             return []
         return [replace(parties[0], start=at, end=at + 1)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from irevents.packs.patterns import read_words
@@ -60,10 +60,13 @@ def find_ship_end(words: Sequence[str], start: int) -> int | None:
     return at
 
 
-def find_ships_named(words: Sequence[str]) -> list[tuple[int, int]]:
-    """ "the Indian Naval Ship (INS) 'Delhi'": names of ships, which are no places."""
+def find_ships_named(words: Sequence[str], known: Set[str]) -> list[tuple[int, int]]:
+    """ "the Indian Naval Ship (INS) 'Delhi'": names of ships, which are no places.
+
+    `known` are all the words.
+    """
     found: list[tuple[int, int]] = []
-    if _KINDS.isdisjoint(words):
+    if _KINDS.isdisjoint(known):
         return found
     for at, word in enumerate(words):
         if word in _KINDS:
