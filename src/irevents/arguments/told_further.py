@@ -12,8 +12,6 @@ from irevents.triggers import Trigger
 
 # "He has held several meetings. The most notable was a meeting with Lee"
 _ONE_OF = Pattern("one-of-them")
-# "Also on the minister's schedule in Lima is a meeting with Lee"
-_ITEM_OF = Pattern("item-of-programme")
 # "at a meeting that Berg led on Monday with Lee"
 _LED = re.compile(r"^ (?:that|which) P ,? ?(?:has |had |also )?(?:led|held|had|chaired|hosted|conducted)\b")
 
@@ -42,10 +40,7 @@ def add_told_further(trigger: Trigger, groups: Sequence[Group], out: Arguments) 
         members = (a for g in groups if g.last <= trigger.first for a in g.actors if a.party is not None)
         out.agents.extend([a for a in members if a.party is not None and a.party.kind == "organisation"][:1])
         return
-    left = [g for g in groups if g.last <= trigger.first and g.possessive]
-    if out.partners and left and _ITEM_OF.search(trigger.before):
-        out.agents.extend(a for a in left[-1].actors if a.person is not None)
-    elif out.partners and _ONE_OF.match(trigger.before):
+    if out.partners and _ONE_OF.match(trigger.before):
         out.agents.append(Actor(trigger.first, trigger.first, anaphor="he"))
     elif not out.partners and _LED.match(trigger.after):
         behind = [g for g in groups if g.first >= trigger.last]
