@@ -206,18 +206,27 @@ class _Page:
 
     def _is_subheadline(self, index: int) -> bool:
         """A line without a stop that stands over running text."""
-        if index + 1 >= len(self.items):
+        following = self._skip_cut(index + 1)
+        if following >= len(self.items):
             return False
-        after = self.items[index + 1].look
+        after = self.items[following].look
         return after in ("prose", "bullet", "post", "table") and self.items[index].words <= 20
 
     def _is_cut_off(self, index: int) -> bool:
         """The last line of a text that breaks off in mid-sentence."""
         item = self.items[index]
-        before = self.items[index - 1]
-        if index + 1 < len(self.items) or before.look != "prose" or before.line.text.endswith(TRUNCATED):
+        before = next((one for one in reversed(self.items[:index]) if one.look != "cut"), item)
+        if self._skip_cut(index + 1) < len(self.items) or before.look != "prose":
+            return False
+        if before.line.text.endswith(TRUNCATED):
             return False
         return item.words >= 8 or (item.words >= 3 and _is_sentence_like(item))
+
+    def _skip_cut(self, index: int) -> int:
+        """The index of the first line from `index` on that is no furniture ("Advertisement")."""
+        while index < len(self.items) and self.items[index].look == "cut":
+            index += 1
+        return index
 
     def _is_teaser(self, index: int) -> bool:
         """The beginning of another report ("…"), with a button under it or one of a row of such."""
