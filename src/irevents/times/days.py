@@ -38,7 +38,9 @@ def read_iso(found: Found, setting: Setting) -> Reading | None:
 
 def read_numeric(found: Found, setting: Setting) -> Reading | None:
     """30/10/2025, 28.06.2024, 2024/11/28; day or month first as the evidence has it."""
-    i = found.end - 1
+    i = found.first("numdate")
+    if i is None:
+        return None
     numbers = re.findall(r"\d+", found.scan.words[i])
     first, second, third = (int(n) for n in numbers)
     if len(numbers[0]) == 4:
@@ -143,7 +145,18 @@ def read_two_dates(found: Found, setting: Setting) -> Reading | None:
     right = place_day(found, setting, last, scan.number(months[1]), scan.number(days[1]))
     if left is None or right is None:
         return None
+    if not years:
+        right = _place_after(left, right)
     return _span(found, [left, right], [min(days[0], months[0]), min(days[1], months[1])])
+
+
+def _place_after(left: Reading, right: Reading) -> Reading:
+    """The last day in the year of the first, or in the next: "27 June to 5 July" told of on 1 July."""
+    if left.day is None or right.day is None or left.day <= right.day or left.value.startswith("X"):
+        return right
+    year = left.day.year + ((right.day.month, right.day.day) < (left.day.month, left.day.day))
+    day = make_day(year, right.day.month, right.day.day)
+    return right if day is None else read_day(day, basis=left.basis or "")
 
 
 def _span(found: Found, readings: list[Reading], starts: list[int]) -> Reading:
