@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from test_cases import CASES
 
 from irevents import Document, Event, Extractor
 
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 
 
@@ -82,6 +84,49 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
 }
 
 
+def put_day_first(text: str) -> str:
+    """July 8 → 8 July, July 8-9, 2024 → 8-9 July 2024."""
+    day = r"(\d{1,2}(?:(?: ?[-–] ?| to | and )\d{1,2})?)"
+    text = re.sub(rf"\b({MONTHS}) {day}, (\d{{4}})\b", r"\2 \1 \3", text)
+    return re.sub(
+        rf"\b({MONTHS}) {day}\b(?!,? \d|[-–:.]\d| ?[-–] ?\d| (?:to |and )?(?:{MONTHS}|\d))", r"\2 \1", text
+    )
+
+
+def write_ordinal(match: re.Match[str]) -> str:
+    """12 → 12th."""
+    number = int(match[1])
+    return match[1] + {1: "st", 2: "nd", 3: "rd"}.get(number if number < 20 else number % 10, "th")
+
+
+def replace_all(*pairs: tuple[str, str]) -> Callable[[str], str]:
+    """A change of words."""
+
+    def change(text: str) -> str:
+        for pattern, other in pairs:
+            text = re.sub(pattern, other, text)
+        return text
+
+    return change
+
+
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "day first": put_day_first,
+    "ordinals": lambda text: re.sub(
+        rf"(?<![-–/\d] )(?<!to )(?<!and )(?<![-–/\d])\b(\d{{1,2}})(?= (?:{MONTHS})\b)", write_ordinal, text
+    ),
+    "short months": replace_all(
+        (r"\b(Jan|Feb|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ust|tember|ober|ember)(?= \d)", r"\1.")
+    ),
+    "American": replace_all(
+        (r"(?<=[Dd])efence", "efense"), (r"(?<=[Pp])rogramme", "rogram"), (r"(?<=ravel)led", "ed")
+    ),
+    "PM": replace_all((r"\bPrime Minister(?= [A-Z])", "PM")),
+    "Minister for": replace_all((r"\bMinister of (?=Foreign|Defence|National|External)", "Minister for ")),
+    "no stops": replace_all((r"\b(Mr|Dr|Gen|Lt|Col)\. (?=[A-Z])", r"\1 ")),
+}
+
+
 def summarise(events: list[Event]) -> Counter[tuple[object, ...]]:
     """The events without what depends on offsets."""
     return Counter(
@@ -92,7 +137,7 @@ def summarise(events: list[Event]) -> Counter[tuple[object, ...]]:
             event.venue and (event.venue.city, event.venue.country),
             tuple(sorted(party.code for party in event.parties)),
             tuple(sorted(person.name or "" for person in event.participants)),
-            event.series and event.series.id,
+            event.series and event.series.name.lower().replace("defense", "defence"),
             event.edition,
         )
         for event in events
@@ -112,6 +157,20 @@ def long_texts() -> list[Document]:
         for case in CASES
         if len(case.text) > 500 and max(map(len, case.text.split("\n"))) > 200
     ]
+
+
+@pytest.mark.parametrize("name", SPELLINGS)
+def test_spelling_changes_nothing(name: str, extractor: Extractor) -> None:
+    different = []
+    for case in CASES:
+        text = SPELLINGS[name](case.text)
+        if len(case.text) < 260 or text == case.text:
+            continue
+        before = extractor.extract(Document(case.text, published=case.published))
+        after = extractor.extract(Document(text, published=case.published))
+        if summarise(after) != summarise(before):
+            different.append(case.id)
+    assert not different
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

@@ -200,7 +200,7 @@ class Composer:
                     Person(
                         name=mention.name,
                         rank=mention.rank,
-                        position=mention.position,
+                        position=mention.wording or mention.position,
                         affiliation=mention.affiliation,
                         role=participant.role,
                     ),

@@ -94,7 +94,8 @@ class PersonMention:
     `name_start:name_end` the name alone (equal for an office without a name). `name` is the
     fullest form in the document, None where only the office is given. `key` is the same for all
     mentions of one person in a document (for an office-only mention that stands for a named person, that
-    person's key).
+    person's key). `position` has acronyms written out ("Prime Minister"), `wording` is what the text has
+    for it ("PM") where it has another.
     """
 
     start: int
@@ -107,6 +108,7 @@ class PersonMention:
     position: str | None
     affiliation: str | None
     rule: str
+    wording: str | None = None
 
 
 @frozen

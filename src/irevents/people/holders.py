@@ -147,12 +147,14 @@ class Holders:
         person = self.persons[number]
         assert phrase.name is not None
         affiliation = phrase.affiliation or next(filter(None, map(self._nation, phrase.offices)), None)
+        wording = read_position(self.page, self.phrases, self.persons, number)
+        position = self._offices.write_out(wording) if wording is not None else None
         return PersonMention(
             start=phrase.start, end=phrase.end, name_start=phrase.name[0], name_end=phrase.name[1],
             key=person.key, name=person.fullest,
             rank=self.page.text(*phrase.rank) if phrase.rank is not None else None,
-            position=read_position(self.page, self.phrases, self.persons, number),
-            affiliation=affiliation or person.affiliation, rule=phrase.rule,
+            position=position, affiliation=affiliation or person.affiliation, rule=phrase.rule,
+            wording=wording if wording != position else None,
         )  # fmt: skip
 
     def _unnamed(self, phrase: Phrase, held: Sequence[Held], number: int) -> PersonMention:
@@ -161,7 +163,8 @@ class Holders:
         holder = self._holder(office, nation, held, number)
         if holder is None and nation is None:  # "the CNS", after "Chief of Naval Staff (CNS), Admiral Rao"
             holder = self._acronyms.get(self.page.text(office.head, office.end))
-        position = self.page.text(office.core, office.end)
+        wording = self.page.text(office.core, office.end)
+        position = self._offices.write_out(wording)
         slug = re.sub(r"[^a-z0-9]+", "-", fold(position)).strip("-")
         return PersonMention(
             start=phrase.start, end=phrase.end, name_start=phrase.end, name_end=phrase.end,
@@ -170,6 +173,7 @@ class Holders:
             position=None if office.counterpart else position,
             affiliation=nation or (holder.affiliation if holder is not None else None),
             rule="office-holder" if holder else "counterpart" if office.counterpart else "office",
+            wording=None if office.counterpart or wording == position else wording,
         )  # fmt: skip
 
     def _by_rank(

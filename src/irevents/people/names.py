@@ -145,7 +145,8 @@ class NameReader(TitleReader):
             if words > 1 and value & POSTNOMINAL and value & UPPER:
                 break
             if value & NAME:
-                office = bool(value & HEAD and words) and not self._is_surname(at, last)
+                acronym = page.words[at] in self.lexicon.expansions  # "the Hon. PM Ada Mensah"
+                office = bool(value & HEAD and (words or acronym)) and not self._is_surname(at, last)
                 office = office and not (
                     value & GIVEN and self._name_follows(at, last)
                 )  # "Abdul Amir Rashid"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from irevents.people.page import Page
@@ -16,12 +17,14 @@ SMALL = frozenset(
 _HEADS = frozenset({"chief", "commander", "commander-in-chief", "head", "general"})
 # "the Peruvian Navy chief" is "the navy chief" afterwards: what is left of the name of his force
 _FORCES = frozenset({"army", "navy", "naval", "air"})
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\b")
 _LITTLE = frozenset({"the", "of", "in", "-", "'s", "’s", "and"})
 _SPELLINGS = {
     "defense": "defence",
     "advisor": "adviser",
     "premier": "premier",
     "labor": "labour",
+    "dy": "deputy",
     "naval": "navy",
     "councilor": "councillor",
     "diplomat": "minister",
@@ -39,6 +42,10 @@ class OfficeWords:
         self.page = page
         self.expansions = expansions
         self._words: dict[Office, frozenset[str]] = {}
+
+    def write_out(self, position: str) -> str:
+        """A position with its acronyms written out: "Deputy PM" → "Deputy Prime Minister"."""
+        return _ACRONYM.sub(lambda match: _title(self.expansions.get(match[0], match[0])), position)
 
     def bag(self, office: Office) -> frozenset[str]:
         """The words that tell an office from another, without small words and nations."""
@@ -73,6 +80,11 @@ class OfficeWords:
         """What somebody is chief or commander of: the words of the office without its head, if any."""
         words = frozenset(self.page.norms[slice(office.start, office.end)])
         return words - _HEADS - _LITTLE if words & _HEADS else frozenset()
+
+
+def _title(words: str) -> str:
+    """An office in the case of a title: "chief of army staff" → "Chief of Army Staff"."""
+    return " ".join(w if w in _LITTLE or not w.islower() else w.capitalize() for w in words.split())
 
 
 def _head_of(words: Sequence[str]) -> str:

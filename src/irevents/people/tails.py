@@ -12,7 +12,7 @@ from irevents.people.principals import is_principals_name
 
 _TAIL_STARTS = frozenset({"of", "for", "to", "in", "at", "on"})
 _ADDRESSED = frozenset({"diplomats", "secretaries", "chairs-and-directors", "callings"})
-_NAMED_NEXT = frozenset({"ministers", "heads-of-state", "diplomats"})
+_NAMED_NEXT = frozenset({"ministers", "heads-of-state", "diplomats", "acronyms"})
 _FOR_A_FIELD = frozenset({"ministers", "diplomats", "secretaries"})
 _OFFICES = frozenset({"office", "cabinet", "secretariat", "bureau", "council", "department", "staff"})
 _WITH_WHOM = frozenset({"relations", "cooperation", "coordination", "liaison", "dialogue"})
@@ -158,6 +158,8 @@ class TailReader:
         while at < last:
             party = page.parties.get(at)
             if party is not None:
+                if at > begin and party.form == "capital" and self._is_given(at):
+                    break  # "the Minister of Foreign Affairs | Santiago Soto"
                 code = code or party.code
                 at = party.end
                 if at < last and page.is_possessive(at):
@@ -166,7 +168,8 @@ class TailReader:
             value = page.classes[at]
             if at == begin and value & (HEAD | MODIFIER):
                 inner = self.read_office(at, last)  # "Secretary to the Vice Minister"
-                if inner is not None and not inner.plural:
+                named = inner is not None and inner.head > at and self._is_given(inner.head)
+                if inner is not None and not inner.plural and not named:
                     return self._its_office(inner.end, last), code or inner.affiliation
             elif value & CAPITAL and page.norms[at] in _MEMBERS and self._is_of_body(at):
                 at += 1
@@ -202,6 +205,10 @@ class TailReader:
         while at > begin and page.words[at - 1] in ("&", "/", "-"):
             at -= 1
         return (at, code) if at > begin else (None, None)
+
+    def _is_given(self, at: int) -> bool:
+        """Whether a word that means an office or a town is a given name: "of Trade | Amir Gul"."""
+        return bool(self.page.classes[at] & GIVEN) and self.parts.name_ahead(at)
 
     def _is_second_field(self, at: int, last: int) -> bool:
         """ "the minister of commerce and | industry", not "and | deputy prime minister"."""
