@@ -98,8 +98,12 @@ class People:
             start, end = phrase.name
             for token in range(start + 1, end - 1):
                 left, right = skeleton(page.words[token - 1]), skeleton(page.words[token + 1])
-                if not page.is_joined(token) or left + right in known or not {left, right} & known:
+                if not page.is_joined(token) or not {left, right} & known:
                     continue
+                if skeleton(page.words[token - 1] + page.words[token + 1].lower()) in known:
+                    continue
+                if token - 1 > start and token + 2 == end and page.classes[start] & GIVEN:
+                    continue  # "Ana Parker-Brown", where a Brown is known as well
                 if page.classes[token + 1] & CAPITAL and not page.classes[token - 1] & PARTICLE:
                     first = replace(phrase, end=token, name=(start, token), licensed=False)
                     second = replace(phrase, start=token + 1, name=(token + 1, end), licensed=False)

@@ -27,7 +27,7 @@ from irevents.people.lexicon import (
     is_letters,
 )
 from irevents.people.page import Page
-from irevents.people.parts import is_common_pair
+from irevents.people.parts import MIDDLE_NAMES, is_common_pair, is_eastern
 from irevents.people.titles import TitleReader
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
@@ -282,6 +282,8 @@ class NameReader(TitleReader):
                 return True
             if value & FAMILY and at + 3 < last and page.classes[at + 1] & CAPITAL and page.is_joined(at + 2):
                 return True  # "Park Sung-ho"
+            if free and at + 2 < last and is_eastern(page, at):
+                return True
             return bool(
                 named
                 and (value & (GIVEN | FAMILY) or (licensed and not titled))
@@ -300,6 +302,10 @@ class NameReader(TitleReader):
         if licensed and at + 2 < last and page.is_joined(at + 1) and page.classes[at + 2] & CAPITAL:
             return True  # "Admiral Adoong Pan-Iam"
         if ends_run(page, at, last) and self.surnames.ends_name(at, licensed=licensed):
+            return True
+        if licensed and page.norms[at - 1] in MIDDLE_NAMES and ends_run(page, at, last):
+            return True  # "Do Van Hung"
+        if licensed and page.norms[at] in MIDDLE_NAMES and is_eastern(page, at - 1):
             return True
         if words > 2:
             return False

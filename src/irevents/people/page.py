@@ -8,13 +8,18 @@ from dataclasses import dataclass, field, replace
 
 from irevents.mentions import BodyMention, PartyMention, PlaceMention, Sentence
 from irevents.people.lexicon import (
+    CALENDAR,
     CANDIDATE,
     CAPITAL,
     COMMON,
+    FAMILY,
     GIVEN,
     HEAD,
     MODIFIER,
     NAME,
+    RANK,
+    SURNAME,
+    THING,
     UPPER,
     Lexicon,
 )
@@ -194,16 +199,22 @@ def read_page(
 
 
 def _clear_double_names(page: Page) -> None:
-    """No office where it is half of a name: the "Amir" of "Amir-Abdollahian"."""
+    """No office or thing where it is half of a name: "Amir-Abdollahian", "Hall-Norvik", "Kang Wing-fai"."""
     if _DASHES.isdisjoint(page.tokens.known):
         return
     classes = page.classes
     for token in range(len(classes) - 2):
-        if not classes[token] & HEAD or not classes[token] & CAPITAL or not page.is_joined(token + 1):
+        value = classes[token]
+        if not value & (HEAD | THING | SURNAME) or not value & CAPITAL or not page.is_joined(token + 1):
             continue
         half = classes[token + 2]
-        if half & CAPITAL and not half & (HEAD | MODIFIER | COMMON | UPPER):
-            classes[token] = classes[token] & ~HEAD | NAME
+        double = value & SURNAME and half & SURNAME and half & CAPITAL  # "Parker-Brown"
+        if double or (half & CAPITAL and not half & (HEAD | RANK | MODIFIER | COMMON | UPPER | CALENDAR)):
+            classes[token] = value & ~(HEAD | THING | COMMON) | NAME | CANDIDATE
+        elif value & THING and token and not half & (CAPITAL | COMMON | HEAD):
+            before = classes[token - 1]
+            if before & FAMILY and before & CAPITAL and len(page.words[token + 2]) < 6:
+                classes[token] = value & ~THING | NAME
 
 
 def _trim(page: Page, party: PartyMention) -> PartyMention:

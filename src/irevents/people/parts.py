@@ -86,6 +86,21 @@ def is_common_pair(page: Page, at: int) -> bool:
     return bare and not second & (UPPER | THING) and bool(first & GIVEN and second & CAPITAL)
 
 
+MIDDLE_NAMES = frozenset({"van", "thi"})
+
+
+def is_eastern(page: Page, at: int) -> bool:
+    """Whether a common word begins a Vietnamese or Korean name: "Do Van Hung", "An Min-ho"."""
+    if at + 2 >= len(page.words) or page.words[at].isupper() or at + 1 in page.covered:
+        return False
+    middle, last = page.classes[at + 1], page.classes[at + 2]
+    if len(page.words[at]) > 4 or not middle & CAPITAL or page.classes[at] & (HEAD | RANK | CALENDAR):
+        return False
+    if page.norms[at + 1] in MIDDLE_NAMES and last & CAPITAL and not last & (HEAD | THING | CALENDAR):
+        return True
+    return len(page.words[at]) == 2 and bool(middle & NAME) and not middle & UPPER
+
+
 class PartReader:
     """Says of single words on a page what part of an office they can be."""
 
@@ -110,6 +125,8 @@ class PartReader:
             if value & COMMON:
                 if value & (GIVEN | FAMILY) and self.name_ahead(at):
                     return False  # "Defence Minister Grant Holm"
+                if is_eastern(self.page, at):
+                    return False
                 return not titled or bool(value & MODIFIER)
             if at in self.page.places or at in self.page.proper:
                 return True

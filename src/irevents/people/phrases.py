@@ -196,7 +196,7 @@ class PhraseReader:
                 return None
         if any(
             page.classes[token] & (CARRIER | THING) and not page.classes[token] & GIVEN
-            for token in range(at, end)
+            for token in range(at + self._is_hyphened(at, end), end)
         ):
             return None
         if self.officials.is_thing(end, limit):
@@ -224,6 +224,11 @@ class PhraseReader:
             affiliation=first_code(*(o.affiliation for o in after), affiliation), article=article,
             rule="name-office" if after else "name", licensed=bool(after) or met, titled=titled,
         )  # fmt: skip
+
+    def _is_hyphened(self, at: int, end: int) -> bool:
+        """Whether a name is a Korean's, the family name first: "Park Sung-ho"."""
+        page = self.page
+        return at + 3 < end and bool(page.classes[at] & FAMILY) and page.is_joined(at + 2)
 
     def _before_office(self, at: int, limit: int, end: int | None) -> int | None:
         """Where the name before a comma and an office ends: "Stella Tax, the minister of …"; else `end`."""

@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from irevents.mentions import Sentence
 from irevents.people.attested import may_be_surname
-from irevents.people.lexicon import CALENDAR, CAPITAL, COMMON, FAMILY, GIVEN, NAME, PARTICLE, is_letters
+from irevents.people.lexicon import (
+    CALENDAR,
+    CAPITAL,
+    COMMON,
+    FAMILY,
+    GIVEN,
+    NAME,
+    PARTICLE,
+    UPPER,
+    is_letters,
+)
 from irevents.people.page import Page
 from irevents.people.parts import Phrase
 
@@ -21,6 +31,8 @@ _SAID_OF_PERSONS = frozenset(
     | {"then", "later", "made", "paid", "attended", "hosted", "welcomed", "conveyed", "agreed", "discussed"}
     | {"briefed", "hoped", "hopes"}
 )
+# Korean family names that are words in small use: only inside a sentence are they somebody.
+_SMALL_NAMES = frozenset({"an", "do", "no", "so"})
 _QUANTITIES = frozenset(
     {"little", "more", "most", "much", "many", "few", "long", "short", "just", "may", "will", "such"}
     | {"first", "good", "best", "next"}
@@ -73,14 +85,27 @@ def surname_tokens(words: list[str], classes: list[int], folded: list[str]) -> s
 
 
 def take_in_particles(page: Page, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """ "talks with Van der Berg", once Jan Van der Berg has been named: the particles are of the name."""
+    """ "talks with Van der Berg", once Jan Van der Berg has been named: the particles are of the name.
+
+    So is a common word that begins a name, once an office has been read beside the whole: "Gang Jie".
+    """
+    whole = {
+        tuple(page.norms[slice(*phrase.name)])
+        for phrase in phrases
+        if phrase.name is not None and phrase.licensed and page.classes[phrase.name[0]] & COMMON
+    }
+    floor = 0
     known: set[tuple[str, ...]] = set()
     out = []
     for phrase in phrases:
+        below, floor = floor, phrase.end
         if phrase.name is None:
             out.append(phrase)
             continue
         start, end = phrase.name
+        if phrase.start == start > below and tuple(page.norms[start - 1 : end]) in whole:
+            out.append(replace(phrase, start=start - 1, name=(start - 1, end)))
+            continue
         first = start
         if phrase.start == start:
             while first > 0 and page.classes[first - 1] & PARTICLE:
@@ -103,8 +128,10 @@ def find_common_surnames(page: Page, phrases: Sequence[Phrase]) -> list[Phrase]:
     `phrases` are those found so far, in order; the result stands in none of them.
     """
     wanted = {norm for phrase in phrases for norm in _common_surnames(page, phrase)}
-    if not wanted:
+    capitals = _surnames_in_capitals(page, phrases)
+    if not wanted and not capitals:
         return []
+    wanted |= capitals
     small = wanted.intersection(page.words)
     inside = {token for phrase in phrases for token in range(phrase.start, phrase.end)}
     found: list[Phrase] = []
@@ -115,32 +142,58 @@ def find_common_surnames(page: Page, phrases: Sequence[Phrase]) -> list[Phrase]:
         if sentence is None:
             continue
         titled = page.is_titled(sentence)
+        if norm in capitals and not titled and page.words[token].isupper() and _ends_alone(page, token):
+            found.append(_alone(token, sentence, titled=False))
+            continue
         if not _stands_alone(page, token, titled=titled, ambiguous=norm in small):
             continue
         if titled and not _is_in_headline(page, token, sentence):
             continue
         if token == sentence.start and not titled and not _opens(page, token, ambiguous=norm in small):
             continue
-        found.append(
-            Phrase(
-                start=token,
-                end=token + 1,
-                name=(token, token + 1),
-                rank=None,
-                offices=(),
-                affiliation=None,
-                article=sentence.article,
-                rule="surname",
-                licensed=False,
-                titled=titled,
-            )
-        )
+        found.append(_alone(token, sentence, titled=titled))
     return found
+
+
+def _alone(token: int, sentence: Sentence, *, titled: bool) -> Phrase:
+    return Phrase(
+        start=token, end=token + 1, name=(token, token + 1), rank=None, offices=(), affiliation=None,
+        article=sentence.article, rule="surname", licensed=False, titled=titled,
+    )  # fmt: skip
+
+
+def _surnames_in_capitals(page: Page, phrases: Sequence[Phrase]) -> set[str]:
+    """The family names written in capitals behind an office and a given name: "President Ana ROJAS"."""
+    return {
+        page.norms[phrase.name[1] - 1]
+        for phrase in phrases
+        if phrase.name is not None
+        and phrase.licensed
+        and not phrase.titled
+        and phrase.name[1] - phrase.name[0] > 1
+        and page.classes[phrase.name[1] - 1] & UPPER
+        and page.words[phrase.name[1] - 1].isalpha()
+        and len(page.words[phrase.name[1] - 1]) > 3
+    }
+
+
+def _ends_alone(page: Page, token: int) -> bool:
+    """Whether no capital stands straight before or behind a word."""
+    around = [at for at in (token - 1, token + 1) if 0 <= at < len(page.words)]
+    sentence = page.sentence(token)
+    first = sentence is not None and sentence.start == token - 1
+    return not any(
+        page.is_joined(at)
+        or (page.classes[at] & CAPITAL and is_letters(page.words[at]) and not (first and at == token - 1))
+        for at in around
+    )
 
 
 def _opens(page: Page, token: int, *, ambiguous: bool) -> bool:
     """Whether a surname opens a sentence: "Rice said …", "Rice, who …", but not "Rice exports rose"."""
     norms = page.norms
+    if norms[token] in _SMALL_NAMES:
+        return False
     following = norms[token + 1] if token + 1 < len(norms) else ""
     further = norms[token + 2] if token + 2 < len(norms) else ""
     quantity = norms[token] in _QUANTITIES
@@ -171,6 +224,8 @@ def _common_surnames(page: Page, phrase: Phrase) -> list[str]:
     if phrase.name is None:
         return []
     start, end = phrase.name
+    if page.norms[start] in _SMALL_NAMES and page.is_joined(start + 2) and phrase.licensed:
+        return [page.norms[start]]  # "An", of An Min-ho
     if not phrase.licensed:
         given = page.classes[start] & GIVEN and not page.classes[start] & COMMON and end - start > 1
         if not given or phrase.titled:
