@@ -114,8 +114,8 @@ class Surnames:
             return True
         if following in _NOT_OF_PERSONS:
             return False
-        if value & MODIFIER:  # "Minister Power", whose given name is told, and who has said something
-            return known and word in self._acting
+        if value & MODIFIER:  # "Minister Power", whose given name is told
+            return known and (may_be_surname(value) or word in self._acting)
         return may_be_surname(value) or word in self._acting
 
     def ends_in_headline(self, at: int, last: int, *, licensed: bool) -> bool:
@@ -147,10 +147,18 @@ class Surnames:
             if at
             and value & COMMON
             and value & CAPITAL
-            and page.classes[at - 1] & GIVEN
-            and page.classes[at - 1] & CAPITAL
+            and self._is_behind_names(at)
             and not value & _NO_NAME
         }
+
+    def _is_behind_names(self, at: int) -> bool:
+        """Whether a given name stands before a word, or one and another name: "Ana Kumara Power"."""
+        classes = self.page.classes
+        before = classes[at - 1]
+        if before & GIVEN and before & CAPITAL:
+            return True
+        first = classes[at - 2] if at > 1 else 0
+        return bool(before & NAME and first & GIVEN and first & CAPITAL) and at - 1 not in self.page.covered
 
     @cached_property
     def _acting(self) -> set[str]:

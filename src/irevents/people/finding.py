@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMention, Sentence
 from irevents.packs import Packs
+from irevents.people.attested import may_be_surname
 from irevents.people.coreference import Name, Person, Register, read_name, skeleton
 from irevents.people.holders import Holders
 from irevents.people.leader_names import LeaderNames
@@ -202,18 +203,21 @@ class People:
             and page.is_possessive(start - 1)
             and page.norms[phrase.start - 1] in _MEETS
             and 2 <= len(name.words) <= 3
-            and values[-1] & NAME
+            and (values[-1] & NAME or may_be_surname(values[-1]))
             and (place := page.sentence(start)) is not None
             and any(value & HEAD for value in page.classes[place.start : place.end])
         ):
             return True  # "the minister met Mongolia's Bat Enkh"
         given = [value for value in values if value & GIVEN]
         if not given and self._acts(page, start, end) and len(values) < 5:
-            return all(value & (NAME | INITIAL | PARTICLE) for value in values) and not phrase.titled
+            named = all(value & (NAME | INITIAL | PARTICLE) for value in values[:-1])
+            last = bool(values[-1] & (NAME | INITIAL | PARTICLE)) or may_be_surname(values[-1])
+            return named and last and not phrase.titled
         if not given:
             first = page.words[start]
             short = first not in ("A", "I") and ("." in first or len(first) < 3)
-            return bool(short and values[0] & INITIAL and values[-1] & NAME and not values[-1] & UPPER)
+            named = bool(values[-1] & NAME) or may_be_surname(values[-1])
+            return bool(short and values[0] & INITIAL and named and not values[-1] & UPPER)
         if len(name.words) > 5:
             return False
         if any(value & NAME for value in given):
@@ -233,7 +237,8 @@ class People:
         if owned and phrase.affiliation is not None and before in ends and len(values) < 4:
             # "Poland's Jacek Nowak, Romania's Ion Stan and …", where "ion" is a common word
             capitals = all(value & CAPITAL and not value & UPPER for value in values)
-            if page.norms[before] in (",", "and") and capitals and values[-1] & NAME and not phrase.titled:
+            named = bool(values[-1] & NAME) or may_be_surname(values[-1])
+            if page.norms[before] in (",", "and") and capitals and named and not phrase.titled:
                 return True
         return (
             before in ends

@@ -6,7 +6,7 @@ A name is a run of capitalised words that are no common words, with initials ("K
 
 from __future__ import annotations
 
-from irevents.people.attested import Surnames, ends_run, is_behind_given, may_be_surname
+from irevents.people.attested import Surnames, ends_run, may_be_surname
 from irevents.people.lexicon import (
     CALENDAR,
     CAPITAL,
@@ -230,7 +230,10 @@ class NameReader(TitleReader):
 
     def _name_follows(self, at: int, last: int) -> bool:
         page = self.page
-        return at + 1 < last and bool(page.classes[at + 1] & NAME) and at + 1 not in page.covered
+        if at + 1 >= last or at + 1 in page.covered:
+            return False
+        value = page.classes[at + 1]
+        return bool(value & NAME) or (may_be_surname(value) and ends_run(page, at + 1, last))
 
     def _surname_party(self, at: int) -> bool:
         """A country's name that ends a name ("Ann Jordan"): one word that is also a given name."""
@@ -260,7 +263,8 @@ class NameReader(TitleReader):
         if nearby < last and page.classes[nearby] & PARTICLE and self._after_particle(nearby, last):
             return True
         if nearby < last and may_be_surname(page.classes[nearby]) and ends_run(page, nearby, last):
-            return licensed and nearby not in page.covered  # "Defence Minister K P Rivers"
+            # "Defence Minister K P Rivers", "S. Rivers went"
+            return nearby not in page.covered and (licensed or (len(word) == 2 and word[1] == "."))
         return started and len(word) <= 2 and word != "I"
 
     def _soft(self, at: int, begin: int, last: int, *, words: int, titled: bool, licensed: bool) -> bool:
@@ -268,7 +272,9 @@ class NameReader(TitleReader):
         page = self.page
         value = page.classes[at]
         if value & THING and value & SURNAME and licensed and not titled and words:
-            return ends_run(page, at, last) and is_behind_given(page, at)  # "Foreign Minister Ana Day"
+            # "Foreign Minister Ana Day"
+            before = page.classes[at - 1]
+            return ends_run(page, at, last) and bool(before & (GIVEN | NAME)) and not before & COMMON
         if value & (HEAD | THING | CALENDAR) and not value & (GIVEN | FAMILY):
             return False
         if words and value & UPPER and value & FAMILY and not titled and not page.classes[at - 1] & UPPER:
@@ -282,6 +288,9 @@ class NameReader(TitleReader):
                 return True
             if value & FAMILY and at + 3 < last and page.classes[at + 1] & CAPITAL and page.is_joined(at + 2):
                 return True  # "Park Sung-ho"
+            second = free and value & FAMILY and at + 1 < last and at + 1 not in page.covered
+            if second and may_be_surname(page.classes[at + 1]) and ends_run(page, at + 1, last):
+                return True  # "General Fan Long"
             if free and at + 2 < last and is_eastern(page, at):
                 return True
             return bool(
@@ -296,6 +305,8 @@ class NameReader(TitleReader):
         before = page.classes[at - 1]
         if page.words[at - 1][-1] == "." and not before & INITIAL:
             return False
+        if before & CALENDAR and words == 1 and licensed:
+            return may_be_surname(value) and ends_run(page, at, last)  # "Rear Admiral Monday Rivers"
         if not before & (GIVEN | INITIAL | NAME | FAMILY | PARTICLE) or words > 4:
             return False
         ahead = page.classes[at + 1] if at + 1 < last else 0
@@ -316,7 +327,8 @@ class NameReader(TitleReader):
         if licensed and words == 1 and before & FAMILY and self._is_short_pair(at, last):
             return True  # "Nguyen Tan Dung"
         if ahead & CAPITAL and at + 1 < last:
-            if licensed and value & GIVEN and may_be_surname(ahead) and ends_run(page, at + 1, last):
+            double = value & GIVEN or may_be_surname(value)
+            if licensed and double and may_be_surname(ahead) and ends_run(page, at + 1, last):
                 return True  # "Foreign Minister Ana Joy Rivers"
             return bool(
                 licensed and ahead & NAME and not value & (RANK | HONORIFIC) and at + 1 not in page.covered

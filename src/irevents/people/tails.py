@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from irevents.people.lexicon import CAPITAL, COMMON, GIVEN, HEAD, HONORIFIC, MODIFIER, NAME, RANK, THING
+from irevents.people.lexicon import (
+    CAPITAL,
+    COMMON,
+    FAMILY,
+    GIVEN,
+    HEAD,
+    HONORIFIC,
+    MODIFIER,
+    NAME,
+    RANK,
+    THING,
+)
 from irevents.people.page import Page
-from irevents.people.parts import Office, PartReader
+from irevents.people.parts import Office, PartReader, is_eastern
 from irevents.people.principals import is_principals_name
 
 _TAIL_STARTS = frozenset({"of", "for", "to", "in", "at", "on"})
@@ -55,6 +66,8 @@ class TailReader:
                     break
                 at = close
                 continue
+            if page.words[at] == "To" and not titled and is_eastern(page, at):
+                break  # "the security adviser To Quang Minh"
             if (
                 word in _TAIL_STARTS
                 or (word == "from" and entry == "counterparts")
@@ -144,6 +157,8 @@ class TailReader:
             at = close + 1  # "the head of the Peruvian mission in Chad (PMC), Colonel Luis Soto"
         if at >= last or at in page.places or at in page.covered:
             return False
+        if page.classes[at] & FAMILY and page.classes[at] & CAPITAL and self.parts.name_ahead(at):
+            return True  # "in Oslo Long Weidong"
         return bool(page.classes[at] & (NAME | RANK | HONORIFIC | GIVEN))
 
     def _object(
