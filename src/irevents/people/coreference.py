@@ -18,7 +18,10 @@ _SPELLINGS = (
     ("ei", "i"), ("ae", "ai"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"),
 )  # fmt: skip
 _LETTERS = frozenset({"jr", "sr", "jnr", "snr", "'", "’"})
+# Particles that begin a family name alone, in capitals at the head of a sentence: "Van der Berg said".
+_OF_FAMILIES = frozenset({"van", "von", "di", "dos", "das", "del", "della", "der", "den", "ter", "la"})
 _SON_OF = frozenset({"bin", "ibn", "bint", "binti", "ben"})
+_BEFORE_FAMILIES = _OF_FAMILIES | _SON_OF - {"ben"}  # "Ben Rivers" has a given name
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _VOWELS = re.compile("[aeiou]+")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -71,7 +74,8 @@ def read_name(page: Page, start: int, end: int) -> Name:
         dropped = False
         value = page.classes[token]
         small = value & PARTICLE and len(word) <= 4 and not word[0].isupper()
-        if small or page.norms[token] in ("al", "el", "de", "da"):
+        first = token == start and token + 1 < end and page.norms[token] in _BEFORE_FAMILIES
+        if small or first or page.norms[token] in ("al", "el", "de", "da"):
             dropped = True
             continue
         if page.norms[token - 1] in _SON_OF and token > start:
@@ -150,6 +154,10 @@ class Person:
     fullest: str = ""
     key: str = ""
 
+    def is_son_of(self, text: str) -> bool:
+        """Whether his name ends in his father's: he is "bin Salman" as well."""
+        return any(name.fathered and name.skeletons[-1] == text for name in self.names)
+
     def answers_to(self, text: str) -> bool:
         """Whether a word of his names can be his: in "Hamdan bin Mohamed" it is not his father's."""
         return any(text in (name.surnames if name.fathered else name.skeletons) for name in self.names)
@@ -220,11 +228,16 @@ class Register:
         affiliation: str | None,
         heads: Set[str] = frozenset(),
         among: Collection[Person] | None = None,
+        fathered: bool = False,
     ) -> Person | None:
         """The one person that a single word can stand for; a title lets any word of the name do.
 
-        Where several can, `among` says whom the title fits: "General Dwivedi" is not the general's wife.
+        `fathered` is for "bin Salman", who is known by his father's name. Where several can, `among` says
+        whom the title fits: "General Dwivedi" is not the general's wife.
         """
+        if fathered:
+            sons = [person for person in self._by_word.get(text, ()) if person.is_son_of(text)]
+            return sons[0] if len(sons) == 1 else None
         persons = [person for person in self._by_word.get(text, ()) if person.answers_to(text)]
         if text == "mhmd":  # "Sheikh Mohamed" beside "Sheikh Mohammed bin Hamad": spelt apart on purpose
             persons = [

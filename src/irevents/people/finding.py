@@ -170,6 +170,7 @@ class People:
                     among=[p for n, p in persons.items() if rank == self._rank(page, phrases[n])]
                     if rank is not None
                     else None,
+                    fathered=name.fathered,
                 )
                 if person is not None:
                     assert phrase.name is not None

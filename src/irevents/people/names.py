@@ -293,6 +293,9 @@ class NameReader(TitleReader):
                 return True  # "General Fan Long"
             if free and at + 2 < last and is_eastern(page, at):
                 return True
+            if free and at + 2 < last and page.classes[at + 1] & PARTICLE and page.words[at + 1].islower():
+                # "his counterpart General Per van Dorsten"
+                return bool(self._after_particle(at + 1, last)) and not value & (RANK | HONORIFIC)
             return bool(
                 named
                 and (value & (GIVEN | FAMILY) or (licensed and not titled))
@@ -307,6 +310,8 @@ class NameReader(TitleReader):
             return False
         if before & CALENDAR and words == 1 and licensed:
             return may_be_surname(value) and ends_run(page, at, last)  # "Rear Admiral Monday Rivers"
+        if licensed and words == 1 and at == begin + 1 and is_common_pair(page, begin):
+            return True  # "Defence Minister Per Stone"
         if not before & (GIVEN | INITIAL | NAME | FAMILY | PARTICLE) or words > 4:
             return False
         ahead = page.classes[at + 1] if at + 1 < last else 0

@@ -83,7 +83,12 @@ def is_common_pair(page: Page, at: int) -> bool:
     first, second = page.classes[at], page.classes[at + 1]
     bare = not (first | second) & (HEAD | RANK | HONORIFIC | CALENDAR)
     bare = bare and not first & MODIFIER and (not second & MODIFIER or bool(second & SURNAME))
-    return bare and not second & (UPPER | THING) and bool(first & GIVEN and second & CAPITAL)
+    if not bare or second & (UPPER | THING) or not second & CAPITAL:
+        return False
+    # "Defence Minister Per Stone", where no list has the short given name
+    word = page.norms[at]
+    short = len(word) < 6 and not word.endswith(("s", "ed", "ing")) and not first & (THING | UPPER)
+    return bool(first & GIVEN) or bool(second & SURNAME and first & COMMON and first & CAPITAL and short)
 
 
 MIDDLE_NAMES = frozenset({"van", "thi"})
@@ -125,7 +130,7 @@ class PartReader:
             if value & COMMON:
                 if value & (GIVEN | FAMILY) and self.name_ahead(at):
                     return False  # "Defence Minister Grant Holm"
-                if is_eastern(self.page, at):
+                if is_eastern(self.page, at) or (not titled and is_common_pair(self.page, at)):
                     return False
                 return not titled or bool(value & MODIFIER)
             if at in self.page.places or at in self.page.proper:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import compress
 
-from irevents.people.attested import Surnames
+from irevents.people.attested import Surnames, may_be_surname
 from irevents.people.lexicon import (
     CANDIDATE,
     CAPITAL,
@@ -19,6 +19,7 @@ from irevents.people.lexicon import (
     INITIAL,
     MODIFIER,
     NAME,
+    PARTICLE,
     RANK,
     THING,
     UPPER,
@@ -263,7 +264,16 @@ class PhraseReader:
         bracketed = (
             party is not None and party.form == "name" and page.words[party.end : party.end + 1] == [")"]
         )
-        return bracketed and all(page.classes[t] & NAME and t not in page.places for t in range(at, end))
+        named = all(
+            page.classes[t] & (NAME | PARTICLE) or page.is_joined(t) or may_be_surname(page.classes[t])
+            for t in range(at + 1, end)
+        )
+        return (
+            bracketed
+            and bool(page.classes[at] & NAME)
+            and named
+            and not any(t in page.places for t in range(at, end))
+        )
 
     def _is_credit(self, at: int, end: int, limit: int) -> bool:
         """Whether the name is a writer's or photographer's: "By Ana Ruiz", "editing by …", "…/TASS"."""

@@ -33,6 +33,7 @@ _SAID_OF_PERSONS = frozenset(
 )
 # Korean family names that are words in small use: only inside a sentence are they somebody.
 _SMALL_NAMES = frozenset({"an", "do", "no", "so"})
+_THEN = frozenset({"first", "earlier", "next", "last", "today", "again", "once"})
 _QUANTITIES = frozenset(
     {"little", "more", "most", "much", "many", "few", "long", "short", "just", "may", "will", "such"}
     | {"first", "good", "best", "next"}
@@ -184,7 +185,12 @@ def _ends_alone(page: Page, token: int) -> bool:
     first = sentence is not None and sentence.start == token - 1
     return not any(
         page.is_joined(at)
-        or (page.classes[at] & CAPITAL and is_letters(page.words[at]) and not (first and at == token - 1))
+        or (
+            page.classes[at] & CAPITAL
+            and not page.classes[at] & CALENDAR
+            and is_letters(page.words[at])
+            and not (first and at == token - 1)
+        )
         for at in around
     )
 
@@ -205,9 +211,10 @@ def _opens(page: Page, token: int, *, ambiguous: bool) -> bool:
         return True
     if ambiguous or quantity:
         return False
-    if following.endswith("ly"):  # "Rice formally opened"
+    if following.endswith("ly") or following in _THEN:  # "Rice first met", "Rice formally opened"
         following = further
-    return following.endswith("ed") and page.words[token + 1].islower()
+    named = following in _SAID_OF_PERSONS or following.endswith("ed")
+    return named and page.words[token + 1].islower()
 
 
 def _is_in_headline(page: Page, token: int, sentence: Sentence) -> bool:
