@@ -9,7 +9,7 @@ from dataclasses import replace
 from irevents.drafts import Anchor, Draft
 from irevents.finishing.officials import meets_officials
 from irevents.finishing.setting import Setting, accredited_to, is_private
-from irevents.mentions import PersonMention
+from irevents.mentions import PartyMention, PersonMention
 from irevents.packs.patterns import Pattern, read_words
 
 
@@ -189,9 +189,16 @@ def give_officials_states(draft: Draft, drafts: Sequence[Draft], setting: Settin
             abroad = draft.sideline is not None and code == draft.country
             if abroad and rule == "home-state" and _HEAD_OF_STATE.match(mention.position or ""):
                 abroad = False  # "The President met guests beside the forum": that of the home state
-            if code is not None and code not in draft.parties and not abroad and code not in met:
+            left = draft.type == "visit" and _comes_from(draft, code)
+            if code is not None and code not in draft.parties and not abroad and not left and code not in met:
                 draft.parties[code] = Anchor(mention.start, mention.end, rule)
                 break
+
+
+def _comes_from(draft: Draft, code: str | None) -> bool:
+    """ "arrived in Lima on Friday from Germany": what was left last need not be home."""
+    places = (place for c in draft.candidates for prep, place in c.arguments.places if prep == "from")
+    return any(isinstance(place, PartyMention) and place.code == code for place in places)
 
 
 def _is_of_any_state(draft: Draft, person: PersonMention, home: str | None) -> bool:

@@ -99,6 +99,9 @@ def _phrase_actor(reading: Reading, number: int) -> Actor | None:
     last = reading.item_at(match.end() - 1) + 1
     if _OWN_SHIP.match(phrase) and (navy := navy_before(reading, number)) is not None:
         return Actor(number, last, party=navy)
+    ship = reading.items[last].mention if last < len(reading.items) and _CREW.search(phrase) else None
+    if isinstance(ship, PartyMention) and ship.form == "force":
+        return Actor(number, last + 1, party=ship)  # "the frigate HMS Spey"
     if phrase.endswith(("majesty", "highness")):
         return Actor(number, last, anaphor="sovereign")
     described = _DESCRIBED.search(phrase) is not None and not phrase.endswith("directors general")

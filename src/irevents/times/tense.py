@@ -213,6 +213,8 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
         return 0 if word == "may" and words[i] == "May" else 1
     if word == "going" and after == "to":
         return 1
+    if near and word in ("gets", "get") and after in ("under", "underway"):
+        return 1  # "The fair gets under way on Saturday"
     if near and word in cues["timetable"] and not (word == "heads" and after == "of"):
         return 1  # but "addressed a summit of heads of state in Lima on Monday" is past
     if near and word in cues["plural"] and before not in ("to", "did", "not", "would", "t"):
