@@ -23,7 +23,7 @@ from irevents.people.principals import is_principals_name
 
 _TAIL_STARTS = frozenset({"of", "for", "to", "in", "at", "on"})
 _ADDRESSED = frozenset({"diplomats", "secretaries", "chairs-and-directors", "callings"})
-_NAMED_NEXT = frozenset({"ministers", "heads-of-state", "diplomats", "acronyms"})
+_NAMED_NEXT = frozenset({"ministers", "heads-of-state", "diplomats"})
 _FOR_A_FIELD = frozenset({"ministers", "diplomats", "secretaries"})
 _OFFICES = frozenset({"office", "cabinet", "secretariat", "bureau", "council", "department", "staff"})
 _WITH_WHOM = frozenset({"relations", "cooperation", "coordination", "liaison", "dialogue"})
@@ -118,13 +118,18 @@ class TailReader:
                 direct = True
                 continue
             if not direct and not titled and not lower and at == end:
-                reached = self._apposed(at, last, named=entry in _NAMED_NEXT)
+                reached = self._apposed(at, last, named=entry in _NAMED_NEXT or self._is_minister(end - 1))
                 if reached is not None:
                     at = reached
                     direct = listed = True
                     continue
             break
         return at, affiliation
+
+    def _is_minister(self, at: int) -> bool:
+        """ "PM | Per Dahl", "VP | Joy Mwangi", not "DG | Acquisition Ada Mensah"."""
+        written = self.parts.lexicon.expansions.get(self.page.words[at], "")
+        return written.endswith(("minister", "president"))
 
     def _is_site(self, at: int, last: int) -> bool:
         """Whether a building comes next: no office is held in one."""
