@@ -27,6 +27,11 @@ _INSERTED_WORDS = read_words("inserted-words")
 _MARKS = frozenset({",", "(", "–", "—"})
 _LONGEST_INSERTED = 18
 """Items of the longest insertion behind a name with its commas, and a few words behind."""
+_SUBJECT = 8
+"""Items before a name that is its sentence's subject: "At talks in Lima on Monday, | Berg"."""
+_GOVERN = frozenset({"between", "of"})
+_PHRASE = 2
+"""Items between "between" and a name, with it."""
 _LONGEST = 12
 """Items of the longest aside with its commas, and a word behind."""
 _CLEFT = Pattern("cleft")
@@ -41,7 +46,7 @@ def drop_asides(items: MutableSequence[Word]) -> None:
     """
     for at in range(len(items) - 2, 0, -1):
         if items[at].text in _MARKS and items[at - 1].text == "P":
-            del items[at : at + _count_inserted(items[at : at + _LONGEST_INSERTED])]
+            del items[at : at + _count_inserted(items, at)]
         if items[at].text == "," and items[at + 1].text in _FIRST_WORDS:
             text = "".join([" " + item.text for item in items[at : at + _LONGEST]])
             match = _ASIDE.match(text)
@@ -56,14 +61,22 @@ def drop_asides(items: MutableSequence[Word]) -> None:
             del items[: text.count(" ", 0, match.start("front"))]
 
 
-def _count_inserted(items: Sequence[Worded]) -> int:
-    """How many items from a comma, dash or bracket behind a name are inserted there; 0 where none are.
+def _count_inserted(items: Sequence[Worded], at: int) -> int:
+    """How many items from the mark at `at`, behind a name, are inserted there; 0 where none are.
 
     "Berg, who took office in May, met Lee", "Berg (right) met Lee", but not "Berg, who arrived in May, met".
     """
-    begins = items[1].text
-    if items[0].text == "," and begins not in _INSERTED_WORDS and not begins.isdigit():
+    begins = items[at + 1].text
+    if items[at].text == "," and begins not in _INSERTED_WORDS and not begins.isdigit():
         return 0
-    text = "".join([" " + item.text for item in items])
+    text = "".join([" " + item.text for item in items[at : at + _LONGEST_INSERTED]])
     match = _INSERTED.match(text)
-    return text.count(" ", 0, match.end()) if match is not None else 0
+    if match is None or (match["joined"] and not _is_of_pair(items, at - 1)):
+        return 0
+    return text.count(" ", 0, match.end())
+
+
+def _is_of_pair(items: Sequence[Worded], name: int) -> bool:
+    """ "Berg, a general, and Lee met", not "met Berg, a general, and Lee left": the two are one subject."""
+    before = [item.text for item in items[:name]]
+    return not _GOVERN.isdisjoint(before[-_PHRASE:]) or (name <= _SUBJECT and "P" not in before)

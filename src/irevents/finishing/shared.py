@@ -47,11 +47,16 @@ def _is_series(draft: Draft) -> bool:
 _SEVERAL = re.compile(r"\b(?:several|separate|a number of|a series of|multiple|many|various|bilateral) ")
 
 
+_NOT_MADE = frozenset({"cancelled", "postponed"})
+
+
 def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
     """ "During a visit to Oslo on Monday, Lee met Berg": told in one sentence, they share day and city."""
     if draft.type not in ("meeting", "signing") or draft.sideline is not None:
         return
     told = {c.trigger.reading.index for c in draft.candidates}
+    if draft.status not in _NOT_MADE:  # "Berg, who cancelled a trip to Lima, met Lee": not there
+        visits = [v for v in visits if v.status not in _NOT_MADE]
     if draft.status == "planned":
         visits = [v for v in visits if v.status != "held"]  # "will meet Berg, who visited Oslo in May"
     beside = [

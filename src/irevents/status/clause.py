@@ -85,7 +85,8 @@ def _cut_window(trigger: Trigger) -> tuple[str, str]:
     """The masked text before and behind the trigger within its own clause, without what is inserted."""
     reading, segment = trigger.reading, trigger.segment
     first = reading.segments.index(segment)
-    before = reading.text[reading.offsets[first] : reading.offsets[trigger.first]].rstrip()
+    own_before = zip(reading.texts[first : trigger.first], reading.segments[first:], strict=False)
+    before = " ".join([text for text, number in own_before if number == segment or text == ","])
     rest = reading.segments[trigger.last :]
     if rest.count(segment) == len(rest):
         own = trigger.after

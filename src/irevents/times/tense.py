@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from irevents.times.grammar import Found
 from irevents.times.scanning import Scan
 
@@ -97,7 +99,12 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
     if _opens_clause(scan, first) and _cue_right(scan, end, BESIDE + 1) > 0:
         return 1  # "talks began today, while on Thursday there will be a dinner"
     said = within = False
+    outside = first
     for i in range(first - 1, max(first - reach - 1, -1), -1):
+        if i > outside:
+            continue
+        if words[i] == ",":
+            outside = _inserted_before(scan, i)
         if _ends_sentence(scan, i):
             break
         if words[i].lower() in cues["saying"]:
@@ -178,11 +185,11 @@ def _opens_clause(scan: Scan, first: int) -> bool:
 def _cue_right(scan: Scan, end: int, reach: int) -> int:
     """The nearest cue behind the date."""
     aside, skipped = False, 0
-    for i in range(end, min(end + reach, len(scan.words))):
-        if _ends_sentence(scan, i):
+    for i in range(end, len(scan.words)):
+        if i - skipped >= end + reach or _ends_sentence(scan, i):
             return 0
         if scan.words[i] == ",":  # "On Saturday the drill, which opened in May, comes to a close"
-            aside = not aside and scan.words[i + 1 : i + 2] == ["which"]
+            aside = not aside and _inserts(scan, i)
         if aside:
             skipped += 1
             continue
@@ -192,6 +199,29 @@ def _cue_right(scan: Scan, end: int, reach: int) -> int:
         if found := _cue(scan, i, near=i - end - skipped <= (FAR if opens else NEAR)):
             return found
     return 0
+
+
+_INSERTS = frozenset({"who", "whose", "which", "unable", "now", "himself", "herself", "newly", "re-elected"})
+_AS_EXPECTED = frozenset({"planned", "expected", "scheduled", "agreed", "announced"})
+_LONGEST_INSERTED = 16
+
+
+def _inserts(scan: Scan, i: int) -> bool:
+    """Whether the comma at `i` begins what is only inserted: "Berg, who will resign in June, met"."""
+    words = [word.lower() for word in scan.words[i + 1 : i + 4]]
+    if words[:1] == ["as"]:
+        return words[2:] == [","] and words[1] in _AS_EXPECTED
+    return bool(words) and words[0] in _INSERTS
+
+
+def _inserted_before(scan: Scan, i: int) -> int:
+    """The comma before what is inserted and ends with the comma at `i`; `i` where nothing is."""
+    for j in range(i - 1, max(i - _LONGEST_INSERTED, -1), -1):
+        if _ends_sentence(scan, j):
+            return i
+        if scan.words[j] == ",":
+            return j if _inserts(scan, j) else i
+    return i
 
 
 def _ends_sentence(scan: Scan, i: int) -> bool:
@@ -237,11 +267,16 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
     if word in cues["moved"] and after in ("to", "until", "till", "by", "from"):
         return 1
     if word in cues["past"] or (len(word) > 3 and word.endswith("ed") and words[i].islower()):
-        window = {w.lower() for w in words[max(i - 3, 0) : i]}
+        window = {w.lower() for w in words[_clause_start(words, max(i - 3, 0), i) : i]}
         if window & {"will", "shall", "would"} or ("be" in window and "could" not in window):
             return 1
         return 0 if before in ("is", "are", "being") else -1
     return 0
+
+
+def _clause_start(words: Sequence[str], first: int, last: int) -> int:
+    """Behind the last comma among the tokens `first:last`: "who could not be there, received"."""
+    return next((i + 1 for i in range(last - 1, first - 1, -1) if words[i] == ","), first)
 
 
 _LISTS = frozenset({"agenda", "programme", "program", "schedule", "itinerary", "diary", "calendar"}).union(
