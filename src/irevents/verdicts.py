@@ -55,7 +55,7 @@ def judge(
     if following is not None and not verdict.firm and _opens(trigger) and not _is_under_way(trigger, visit):
         ahead = cues.assess(following)
         verdict = ahead if ahead.status == "planned" and ahead.firm else verdict
-    if not verdict.firm and _is_on_programme(trigger) and _is_to_come(visit):
+    if not verdict.firm and (_is_on_programme(trigger) or _aims(trigger)) and _is_to_come(visit):
         verdict = Verdict("planned", "status-programme")
     return verdict
 
@@ -113,6 +113,15 @@ def _is_on_programme(trigger: Trigger) -> bool:
         _PROGRAMME.search_in(trigger.before, trigger.reading.runs) is not None
         and _WAS_ON_IT.search(trigger.before) is None
     )
+
+
+# "Berg is expected in Lima on Monday. His talks with Minister Lee | aim to improve trade"
+_AIMS = Pattern("aims-at")
+
+
+def _aims(trigger: Trigger) -> bool:
+    """Whether talks are told in the present by what they are for."""
+    return trigger.frame.head == "noun" and _AIMS.match(trigger.after) is not None
 
 
 def _is_to_come(visit: Draft | None) -> bool:
