@@ -171,6 +171,9 @@ class Surnames:
             after = page.norms[at + 1] if at + 1 < len(page.norms) else ""
             before = page.norms[at - 1] if at else ""
             alone = at + 1 >= len(page.norms) or not page.classes[at + 1] & CAPITAL
+            # "The Prime Minister Office said", "the Office said" tell of no person
+            titled = at > 0 and page.classes[at - 1] & CAPITAL and page.classes[at - 1] & (HEAD | MODIFIER)
+            alone = alone and not titled and before not in ("the", "a", "an", "this", "that", "its", "their")
             if self._is_courtesy(at) or (alone and (after in _DEEDS or before in _TOLD)):
                 found.add(page.norms[at])
         return found
