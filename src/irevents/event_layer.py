@@ -23,14 +23,14 @@ from irevents.drafts import Draft
 from irevents.finishing import Rejection, finish_drafts, reject_reason
 from irevents.frames import Frames
 from irevents.groups import Group, find_groups
-from irevents.loose_reading import WORDS, read_loosely
+from irevents.loose_reading import list_loose, read_loosely
 from irevents.mentions import PersonMention, Sentence
 from irevents.model_names import ModelNames
 from irevents.packs import Packs
 from irevents.packs.cache import load_cached
 from irevents.packs.patterns import read_words
 from irevents.pages import Page, find_setting, name_parties, name_source
-from irevents.reading import Mentions, Reading, build_readings
+from irevents.reading import Reading, build_readings
 from irevents.records import Event, EventType
 from irevents.relevance import Domains
 from irevents.sharing import share_outcomes, share_topics
@@ -93,23 +93,6 @@ def _is_lone(draft: Draft) -> bool:
     return not whole and reject_reason(draft, None) in _UNFINISHED  # most are whole, which is soon told
 
 
-def _add_loose(wanted: Sequence[int], number: int, mentions: Mentions, words: Sequence[str]) -> list[int]:
-    """The numbers of the sentences to read, with those that loose_reading.py may read."""
-    starts = {person.start for person in mentions.people}
-    return sorted(
-        {
-            *wanted,
-            *(
-                i
-                for i, s in enumerate(mentions.sentences)
-                if s.article == number
-                and not WORDS.isdisjoint(words[s.start : s.end])
-                and not starts.isdisjoint(range(s.start, s.end))
-            ),
-        }
-    )
-
-
 class EventLayer:
     """Triggers, candidates, drafts, records; `model` adds persons where a sentence holds an event."""
 
@@ -150,7 +133,8 @@ class EventLayer:
         if not own or not wanted:
             return []
         if any(mentions.sentences[i].article == number for i in marked):
-            wanted = _add_loose(wanted, number, mentions, words)
+            loose = list_loose(mentions.sentences, words, mentions)
+            wanted = sorted({*wanted, *(i for i in loose if mentions.sentences[i].article == number)})
         foreign = self._domains.find_foreign(words[own[0].start : own[-1].end])
         if foreign is not None:
             page.considered.append(
@@ -270,13 +254,7 @@ class EventLayer:
 
         `told_of` are the types of what frames did find and let go.
         """
-        visit = discourse.visit
-        visitors = (
-            [p.mention for p in visit.people.values() if p.core and p.mention.name]
-            if visit is not None
-            else []
-        )
-        telling = read_loosely(reading, groups, visitors, visit.country if visit is not None else None)
+        telling = read_loosely(reading, groups)
         if telling is None or (telling.trigger.frame.type == "visit" and "visit" in told_of):
             return []
         trigger = telling.trigger

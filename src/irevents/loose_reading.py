@@ -7,14 +7,14 @@ such sentence has: two officials of two states and a word for talking, or one an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from irevents.arguments import Arguments, find_arguments
 from irevents.groups import Actor, Group
-from irevents.mentions import PartyMention, PersonMention, PlaceMention
+from irevents.mentions import PartyMention, PlaceMention, Sentence
 from irevents.packs.patterns import LatePattern, Pattern, read_words
-from irevents.reading import Reading
+from irevents.reading import Mentions, Reading
 from irevents.records import EventType
 from irevents.triggers import DEFINITE, Frame, Trigger
 from irevents.values import frozen
@@ -29,8 +29,6 @@ WORDS = _TALK_WORDS | _SIDES_WORDS | _CALL_WORDS | _TRAVEL_WORDS
 _NOT = Pattern("loose-not")
 _SAID = Pattern("loose-said")
 _PLACE = Pattern("loose-place")
-# "After the ceremony came a round of talks with Minister Berg": of who is on a visit
-_WITH = Pattern("loose-with")
 _QUOTES = frozenset('"“”„«»')
 # who lives in the state he represents his own in
 _POSTED = re.compile(r"\b(?:ambassador|high commissioner|consul|attach[eé]|chargé)", re.IGNORECASE)
@@ -68,13 +66,38 @@ class LooseTelling:
     arguments: Arguments
 
 
-def read_loosely(
-    reading: Reading, groups: Sequence[Group], visitors: Sequence[PersonMention], visited: str | None
-) -> LooseTelling | None:
+def list_loose(sentences: Sequence[Sentence], words: Sequence[str], mentions: Mentions) -> list[int]:
+    """The numbers of the sentences that may be read so, though no frame wants them.
+
+    `words` are the lower-cased tokens of the page. Such a sentence names an official, and another state than
+    his.
+    """
+    people = [(p.start, p.affiliation) for p in mentions.people if p.affiliation is not None]
+    others = sorted(
+        [(p.start, p.code) for p in mentions.parties]
+        + [(p.start, p.country) for p in mentions.places if p.country is not None]
+    )
+    found = []
+    for number, sentence in enumerate(sentences):
+        homes = _codes_in(people, sentence)
+        if not homes or WORDS.isdisjoint(words[sentence.start : sentence.end]):
+            continue
+        if len(homes) > 1 or not _codes_in(others, sentence) <= homes:
+            found.append(number)
+    return found
+
+
+def _codes_in(placed: Sequence[tuple[int, str]], sentence: Sentence) -> set[str]:
+    """The codes of what begins in a sentence; `placed` are token and code, in order."""
+    first = bisect_left(placed, (sentence.start, ""))
+    last = bisect_left(placed, (sentence.end, ""), first)
+    return {code for _, code in placed[first:last]}
+
+
+def read_loosely(reading: Reading, groups: Sequence[Group]) -> LooseTelling | None:
     """The meeting, call or visit that a sentence seems to tell; None where it tells none.
 
-    `groups` are the groups of actors of the sentence; `visitors` who pays the visit that the article speaks
-    of, in the state `visited`.
+    `groups` are the groups of actors of the sentence.
     """
     texts = reading.texts
     if (
@@ -95,8 +118,6 @@ def read_loosely(
         return _read_sides(reading, groups) if not people else None
     if len(sides) == 1:
         side = next((a for a in actors if _is_other_side(reading, a, sides)), None)
-        if side is None and sides == {visited} and _WITH.search(reading.text):
-            side = next((replace(people[0], person=v) for v in visitors if v.affiliation not in sides), None)
         if side is None:
             return _read_visit(reading, groups, people)
         people.append(side)
