@@ -133,8 +133,9 @@ class EventLayer:
         if not own or not wanted:
             return []
         if any(mentions.sentences[i].article == number for i in marked):
-            loose = list_loose(mentions.sentences, words, mentions)
-            wanted = sorted({*wanted, *(i for i in loose if mentions.sentences[i].article == number)})
+            seen = set(wanted)
+            rest = (i for i, s in enumerate(mentions.sentences) if s.article == number and i not in seen)
+            wanted = sorted([*wanted, *list_loose(rest, words, mentions)])
         foreign = self._domains.find_foreign(words[own[0].start : own[-1].end])
         if foreign is not None:
             page.considered.append(

@@ -66,23 +66,25 @@ class LooseTelling:
     arguments: Arguments
 
 
-def list_loose(sentences: Sequence[Sentence], words: Sequence[str], mentions: Mentions) -> list[int]:
-    """The numbers of the sentences that may be read so, though no frame wants them.
+def list_loose(numbers: Iterable[int], words: Sequence[str], mentions: Mentions) -> list[int]:
+    """Those of the sentences with these numbers that may be read so, though no frame wants them.
 
     `words` are the lower-cased tokens of the page. Such a sentence names an official, and another state than
     his.
     """
+    sentences = mentions.sentences
+    told = [n for n in numbers if not WORDS.isdisjoint(words[sentences[n].start : sentences[n].end])]
+    if not told:
+        return []
     people = [(p.start, p.affiliation) for p in mentions.people if p.affiliation is not None]
     others = sorted(
         [(p.start, p.code) for p in mentions.parties]
         + [(p.start, p.country) for p in mentions.places if p.country is not None]
     )
     found = []
-    for number, sentence in enumerate(sentences):
-        homes = _codes_in(people, sentence)
-        if not homes or WORDS.isdisjoint(words[sentence.start : sentence.end]):
-            continue
-        if len(homes) > 1 or not _codes_in(others, sentence) <= homes:
+    for number in told:
+        homes = _codes_in(people, sentences[number])
+        if len(homes) > 1 or (homes and not _codes_in(others, sentences[number]) <= homes):
             found.append(number)
     return found
 
