@@ -20,7 +20,7 @@ from irevents.candidates import Discourse, build_candidate
 from irevents.composing import Composer
 from irevents.coordination import add_further
 from irevents.drafts import Draft
-from irevents.finishing import Rejection, finish_drafts, reject_reason
+from irevents.finishing import Rejection, finish_drafts, is_one_sided
 from irevents.frames import Frames
 from irevents.groups import Group, find_groups
 from irevents.loose_reading import list_loose, read_loosely
@@ -76,21 +76,6 @@ def _find_orator(
 _MEETS_EACH = re.compile(
     r" (?:will|shall|is to|would) (?:meet|be held|convene|take place|sit|gather) T(?= |$)"
 )
-
-
-_UNFINISHED = frozenset(
-    {"one side only", "a visit without a destination", "a visit without a visitor", "no state or office"}
-)
-
-
-def _is_lone(draft: Draft) -> bool:
-    """Whether an event told is none as long as nothing is known of its other side."""
-    if draft.type == "visit":
-        whole = bool(draft.people) and draft.country is not None
-    else:
-        official = any(p.core and p.mention.affiliation for p in draft.people.values())
-        whole = official and len(draft.parties) > 1
-    return not whole and reject_reason(draft, None) in _UNFINISHED  # most are whole, which is soon told
 
 
 class EventLayer:
@@ -229,7 +214,7 @@ class EventLayer:
                 if not found and touched and continues(touched[-1], candidate):
                     extend_draft(touched[-1], candidate)
                 touched.extend(found)
-        if len(considered) == before and all(map(_is_lone, touched)):
+        if len(considered) == before and all(map(is_one_sided, touched)):
             told_of = {trigger.frame.type for trigger in triggers}
             touched.extend(self._read_loosely(reading, groups, told_of, drafts, discourse))
         if not groups:

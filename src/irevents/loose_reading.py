@@ -6,9 +6,8 @@ such sentence has: two officials of two states and a word for talking, or one an
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from irevents.arguments import Arguments, find_arguments
 from irevents.groups import Actor, Group
@@ -31,12 +30,12 @@ _SAID = Pattern("loose-said")
 _PLACE = Pattern("loose-place")
 _QUOTES = frozenset('"“”„«»')
 # who lives in the state he represents his own in
-_POSTED = re.compile(r"\b(?:ambassador|high commissioner|consul|attach[eé]|chargé)", re.IGNORECASE)
+_POSTED = Pattern("loose-posted")
 _MOST = 3
 """People that may meet in such a sentence: more are a list of who else was there."""
 _OUTSIDE = frozenset({"about", "said", "after", "sideline"})
 # "Thai military officials", "a Chinese delegation": a side, not a state that is spoken of
-_COMPANY = frozenset({"delegation", "guest", "guests", "visitors", "officials", "officers", "side", "team"})
+_COMPANY = read_words("loose-company")
 
 
 def _frame(id: str, type: EventType) -> Frame:
@@ -128,7 +127,7 @@ def read_loosely(reading: Reading, groups: Sequence[Group]) -> LooseTelling | No
     return _read_meeting(reading, groups, people)
 
 
-def _is_other_side(reading: Reading, actor: Actor, sides: Iterable[str | None]) -> bool:
+def _is_other_side(reading: Reading, actor: Actor, sides: Set[str | None]) -> bool:
     if actor.person is not None or actor.party is None or actor.party.code in sides:
         return False
     return any(item.text in _COMPANY for item in reading.items[actor.first : actor.last])

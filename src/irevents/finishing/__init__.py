@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from irevents.finishing.dates import final_status, resolve_dates
 from irevents.finishing.finishing import finish_drafts
-from irevents.finishing.rejecting import Rejection, reject_reason
+from irevents.finishing.rejecting import Rejection, is_one_sided
 from irevents.finishing.setting import Setting, home_state
 
 __all__ = [
@@ -13,6 +13,6 @@ __all__ = [
     "final_status",
     "finish_drafts",
     "home_state",
-    "reject_reason",
+    "is_one_sided",
     "resolve_dates",
 ]

@@ -125,6 +125,21 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     return None
 
 
+_ONE_SIDED = frozenset(
+    {"one side only", "a visit without a destination", "a visit without a visitor", "no state or office"}
+)
+
+
+def is_one_sided(draft: Draft) -> bool:
+    """Whether an event told is none as long as nothing is known of its other side."""
+    if draft.type == "visit":
+        whole = bool(draft.people) and draft.country is not None
+    else:
+        official = any(p.core and p.mention.affiliation for p in draft.people.values())
+        whole = official and len(draft.parties) > 1
+    return not whole and reject_reason(draft, None) in _ONE_SIDED  # most are whole, which is soon told
+
+
 def is_told_one_by_one(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """ "held talks with the leaders of four states", met one by one as the report goes on."""
     if draft.type != "meeting" or draft.body is not None or len(draft.parties) < 4 or len(draft.named) != 1:

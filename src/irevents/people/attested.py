@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from irevents.packs.patterns import read_words
 from irevents.people.lexicon import (
     CALENDAR,
     CAPITAL,
@@ -22,45 +23,12 @@ from irevents.people.page import Page
 
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "mme", "shri", "smt"})
 # What only persons do, straight behind their names, and what is done to them straight before.
-_DEEDS = frozenset(
-    {"said", "told", "met", "added", "thanked", "arrived", "flew", "recalled", "himself", "herself"}
-)
-_TOLD = frozenset({"told", "met", "thanked", "telephoned", "greeted"})
+_DEEDS = read_words("deeds-of-persons")
+_TOLD = read_words("done-to-persons")
 # Behind the name of a person in a headline: "Rice Meets Livni", "Merkel, Bush to Talk".
-_SAID_IN_HEADLINES = frozenset(
-    {
-        "meets",
-        "met",
-        "to",
-        "visits",
-        "arrives",
-        "says",
-        "hosts",
-        "receives",
-        "holds",
-        "and",
-        "in",
-        "at",
-        "for",
-    }
-    | {
-        ",",
-        ".",
-        ":",
-        "'s",
-        "’s",
-        "calls",
-        "welcomes",
-        "discusses",
-        "attends",
-        "leaves",
-        "flies",
-        "will",
-        "on",
-    }
-)
+_SAID_IN_HEADLINES = read_words("behind-persons-in-headlines")
 # Behind a word that is none: "the Foreign Minister Level talks".
-_NOT_OF_PERSONS = frozenset({"level", "talks", "meeting", "office", "dialogue", "summit", "session"})
+_NOT_OF_PERSONS = read_words("behind-no-person")
 _NO_NAME = HEAD | THING | CALENDAR | RANK | HONORIFIC
 
 

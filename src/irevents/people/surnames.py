@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from irevents.mentions import Sentence
+from irevents.packs.patterns import read_words
 from irevents.people.attested import may_be_surname
 from irevents.people.lexicon import (
     CALENDAR,
@@ -39,25 +40,8 @@ _QUANTITIES = frozenset(
     | {"first", "good", "best", "next"}
 )
 # Behind and before the name of a person in a headline.
-_DONE_IN_HEADLINES = frozenset(
-    {
-        "meets",
-        "met",
-        "visits",
-        "arrives",
-        "hosts",
-        "receives",
-        "holds",
-        "calls",
-        "says",
-        "welcomes",
-        "discusses",
-    }
-    | {"discuss", "meet", "hold", "to", "leaves", "thanks", "urges", "'s", "’s"}
-)
-_BEFORE_PERSONS_IN_HEADLINES = frozenset(
-    {"with", "meets", "met", "hosts", "receives", "welcomes", "telephones"}
-)
+_DONE_IN_HEADLINES = read_words("deeds-in-headlines")
+_BEFORE_PERSONS_IN_HEADLINES = read_words("before-persons-in-headlines")
 _PATRONYMICS = ("vich", "vych", "ovna", "evna", "ichna", "yevich", "oglu", "ogly", "kyzy", "qizi")
 
 

@@ -41,7 +41,7 @@ class Places:
         self._cities = Cities(self._gazetteer, capitals, self._say)
 
     def is_city(self, name: str) -> bool:
-        """Whether a name is that of a capital or of a city of some size, and no word or surname besides."""
+        """Whether a name is that of a city of some size, and no common word."""
         return any(city.population >= _KNOWN_FROM and not city.word for city in self._gazetteer.cities(name))
 
     def find(

@@ -44,7 +44,7 @@ def find_ship_end(words: Sequence[str], start: int) -> int | None:
         at < len(words)
         and at - first < _LONGEST
         and words[at][:1].isupper()
-        and (at == first or words[at] not in read_words("officer-titles"))
+        and (at == first or words[at] not in read_words("behind-ship-names"))
     ):
         at += 1
     if at == first or len(words[first]) < 2:
