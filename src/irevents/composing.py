@@ -201,7 +201,7 @@ class Composer:
                         name=mention.name,
                         rank=mention.rank,
                         position=mention.wording or mention.position,
-                        affiliation=mention.affiliation,
+                        affiliation=self._written(mention.affiliation) if mention.affiliation else None,
                         role=participant.role,
                     ),
                 )
@@ -214,11 +214,16 @@ class Composer:
             known = self.party_names.get(code)
             name = known[0] if known else self.country_name(code) or code
             evidence.append(self._cite(f"parties[{len(records)}]", anchor))
-            records.append({"code": code, "name": name, "kind": known[1] if known else "state"})
+            kind = known[1] if known else "state"
+            records.append({"code": self._written(code), "name": name, "kind": kind})
         return records
 
+    def _written(self, code: str) -> str:
+        """The code as records have it: "AU" for the African Union, which the packs keep from Australia."""
+        return str(self.codes["written"].get(code, code))
+
     def _name_state(self, code: str) -> str | None:
-        """What the page means by a code: "AU" may be Australia or the African Union."""
+        """What the page calls the state or organisation of a code."""
         known = self.party_names.get(code)
         return known[0] if known else self.country_name(code)
 

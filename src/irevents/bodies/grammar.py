@@ -233,4 +233,4 @@ class Grammar(SessionCounter):
 
 
 def _is_state(code: str) -> bool:
-    return len(code) == 2 and code not in ("EU", "AU", "UN")
+    return len(code) == 2 and code not in ("EU", "UN")

@@ -14,6 +14,7 @@ from irevents.candidates.dating import (
     gives_length,
     join_phases,
 )
+from irevents.candidates.days_apart import set_apart
 from irevents.candidates.discourse import Discourse
 from irevents.candidates.ending import ends_with_return, gives_end
 from irevents.candidates.joining import join_delegation, join_visitor, other_side, step_back
@@ -104,6 +105,7 @@ def build_candidate(
     elif trigger.body is not None and _LEFT_TO_ATTEND.search(trigger.before):
         at = trigger.reading.items[trigger.first].start
         arguments.times[:] = [time for time in arguments.times if time.start > at]
+    apart = set_apart(trigger, arguments.times)
     if verdict.status == "postponed":
         out.time = choose_time(trigger, arguments.times, moved=True, off=True)
     else:
@@ -113,6 +115,7 @@ def build_candidate(
         out.time = choose_time(trigger, rest, off=verdict.status == "cancelled")
         if out.end_time is not None and out.time is not None and out.time.precision == "year":
             out.time = None  # "till May 24, this year"
+    out.time = apart or out.time
     if (
         out.time is None
         and out.type in ("meeting", "signing", "call")

@@ -13,6 +13,7 @@ from irevents.candidates.other_days import (
     is_of_a_plan,
     is_of_calling_off,
     is_of_source,
+    is_of_telling,
     may_be_within,
     names_gathering,
     names_paper,
@@ -40,7 +41,7 @@ _JOURNEY = re.compile(r"T(?: [\w-]+){0,3} (?:visit|trip|tour|stay|stopover|port 
 _SESSION_AHEAD = re.compile(r"\S* ?for an? T (?:[\w-]+ ){0,3}(?:meeting|session|talks|conference|summit)\b")
 
 
-_BEFORE = re.compile(r"(?:^| )(?:before|ahead of)(?: (?:holding|having|\w+ing))?$")
+_BEFORE = Pattern("before-the-event")
 
 
 _WHEN = re.compile(r"T(?: ,)? when\b")
@@ -70,7 +71,7 @@ def choose_time(
     Of an event that is put off (`moved`), the new day is taken: "from May 3 until May 10"; of one that is put
     off or called off (`off`), no day on which that was done.
     """
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, int, bool, int] | None = None
     chosen: TemporalMention | None = None
     reading = trigger.reading
     position = reading.items[trigger.first].start
@@ -86,6 +87,8 @@ def choose_time(
             continue  # "In a statement confirming the move this afternoon, Lee said"
         if number is not None and is_of_source(reading, number):
             continue
+        if number is not None and is_of_telling(trigger, number):
+            continue
         if _ANNIVERSARY.search(trigger.before[-60:]):
             continue  # "this year marks the tenth anniversary of his visit"
         plan = time.precision == "year" and is_of_a_plan(time, reading, number)
@@ -97,7 +100,9 @@ def choose_time(
         if off and is_of_calling_off(time, reading, number):
             continue
         stated = (
-            None if moved and _MOVED_TO.search(before) else _NO_EVENT_DATE.search_in(before, reading.runs)
+            None
+            if time is owner or (moved and _MOVED_TO.search(before))
+            else _NO_EVENT_DATE.search_in(before, reading.runs)
         )
         if stated and time.precision == "day" and trigger.frame.type in ("exercise", "conference"):
             stated = None if _BEGINS.search(before) else stated  # "the drill started on May 3"
@@ -123,6 +128,7 @@ def choose_time(
         rank = (
             precision + 3 * vague,
             0 if time.edtf_end != time.edtf_start else 1,
+            number is not None and _is_before_where(trigger, number),
             abs(time.start - position),
         )
         if best is None or rank < best:
@@ -130,8 +136,26 @@ def choose_time(
     return _with_next_day(with_year_of_name(trigger, _after_main_clause(trigger, chosen)), times, reading)
 
 
+# "returned on Tuesday from Oslo, where she | met Lee on Friday"
+_WHERE = re.compile(r" ,? (?:where|during which|at which) (?:[^ ,]+ ){1,4}$")
+
+
+def _is_before_where(trigger: Trigger, number: int) -> bool:
+    """Whether a time stands before the relative clause that tells the event."""
+    reading = trigger.reading
+    match = (
+        _WHERE.search(trigger.before + " ")
+        if " where " in trigger.before or " which " in trigger.before
+        else None
+    )
+    return match is not None and reading.offsets[number] < match.start()
+
+
 def _after_main_clause(trigger: Trigger, chosen: TemporalMention | None) -> TemporalMention | None:
-    """ "spoke on Wednesday before meeting Berg on Friday": the Friday that follows that Wednesday."""
+    """ "spoke on Wednesday before meeting Berg on Friday", "arrived on Wednesday for her talks on Friday".
+
+    It is the Friday that follows that Wednesday.
+    """
     if chosen is None or "weekday" not in chosen.rule or not _BEFORE.search(trigger.before):
         return chosen
     items = trigger.reading.items[: trigger.first]

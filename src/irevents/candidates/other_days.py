@@ -32,6 +32,20 @@ def is_of_source(reading: Reading, number: int) -> bool:
     return closed and _ACCORDING_TO.match(reading.text[: reading.offsets[number]].rstrip()) is not None
 
 
+# "spoke on Sunday about her | talks with Lee", "published on Sunday photographs of a | meeting"
+_TELLS, _WHAT_IS_TOLD = Pattern("tells-on-day"), Pattern("what-is-told")
+
+
+def is_of_telling(trigger: Trigger, number: int) -> bool:
+    """ "Berg spoke on Sunday about her talks with Lee": when she spoke, and not when they talked."""
+    reading = trigger.reading
+    if number >= trigger.first or not _TELLS.may_be_in(reading.runs):
+        return False
+    before = reading.text[: reading.offsets[number]].rstrip()[-60:]
+    between = reading.text[reading.offsets[number] + 1 : reading.offsets[trigger.first]]
+    return _TELLS.search(before) is not None and _WHAT_IS_TOLD.match(between) is not None
+
+
 def names_paper(trigger: Trigger, number: int | None) -> bool:
     """ "pulled out of a 2011 defence deal": the year is the deal's."""
     items = trigger.reading.items

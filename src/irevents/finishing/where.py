@@ -121,7 +121,7 @@ def _visit_other(draft: Draft, setting: Setting) -> None:
 
 
 # Codes of organisations that look like those of states
-_UNIONS = frozenset({"EU", "UN", "AU"})
+_UNIONS = frozenset({"EU", "UN"})
 
 
 def _is_state(code: str, setting: Setting) -> bool:

@@ -70,6 +70,7 @@ class TailReader(TailWords):
                 if reached is None and word == "for" and entry in _FOR_A_FIELD:
                     reached = self.parts.portfolio_end(at + 1, last)
                 if reached is None or is_principals_name(page, at + 1, reached, last):
+                    affiliation = affiliation or code
                     break
                 if word == "in" and not (addressed and self._is_field(at + 1, reached)):
                     stays = entry == "diplomats" and code is not None  # "the Indian Ambassador in Russia"

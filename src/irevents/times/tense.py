@@ -245,8 +245,8 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
         return 1
     if near and word in ("gets", "get") and after in ("under", "underway"):
         return 1  # "The fair gets under way on Saturday"
-    if near and word in cues["timetable"] and not (word == "heads" and after == "of"):
-        return 1  # but "addressed a summit of heads of state in Lima on Monday" is past
+    if near and word in cues["timetable"] and f"{word} {after}" not in cues["untimed"]:
+        return 1  # but not "a summit of heads of state on Monday", "The deal follows talks on Monday"
     if near and word in cues["plural"] and before not in ("to", "did", "not", "would", "t"):
         return 1
     if near and word in cues["arranged"] and before in ("is", "are", "re", "be"):
