@@ -62,7 +62,8 @@ def _find_sessions(reading: Reading, trigger: Trigger, following: int) -> list[i
 
     `following` is where the next trigger stands: the places behind that are not this one's.
     """
-    first = trigger.frame.id == "one"  # "the first was held in Oslo in 2021 and the second in Riga in 2022"
+    # "the first (round) was held in Oslo in 2021 and the second in Riga in 2022"
+    first = trigger.frame.id == "one" or (trigger.frame.id == "session" and trigger.text.startswith("round"))
     plural = trigger.plural and trigger.frame.roles == "encounter" and trigger.body is None
     match = _LISTED.match(trigger.after)
     if match is None or not (first or plural or _SEVERAL.search(trigger.before[-60:])):

@@ -186,9 +186,11 @@ class Frames:
             if match is None or not tells_event(frame, reading, number, match.end()):
                 continue
             before, behind = reading.text[:offset].rstrip(), reading.text[match.end() :]
-            spoken_of = frame.head == "noun" and (frame.id == "it" or bool(DEFINITE.search(before)))
+            spoken_of = frame.head == "noun" and (word == "it" or frame.id == "it" or bool(DEFINITE.search(before)))
             spoken_of = spoken_of and SUBSEQUENT.search(before[-40:]) is None
-            spoken_of |= frame.id == "session" and is_further_round(word, before, reading.text[offset + 5 :])
+            spoken_of |= frame.id == "session" and is_further_round(
+                word, before, reading.text[offset + len(word) :]
+            )
             if not _is_strong(frame, spoken_of, before, behind):
                 continue
             last = reading.item_at(max(match.end() - 1, offset)) + 1

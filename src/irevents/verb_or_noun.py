@@ -73,7 +73,23 @@ _ROUND_HELD = Pattern("round-held")
 
 def is_further_round(word: str, before: str, after: str) -> bool:
     """ "A second round is to take place in Lima": one of those told of before, whatever its article."""
-    return word == "round" and bool(_OTHER_ROUND.search(before)) and bool(_ROUND_HELD.match(after))
+    if word == "rounds":
+        return bool(_EARLIER_ROUNDS.search(before)) and bool(_ROUND_HELD.match(after))
+    return word == "round" and _is_one_of_several(before, after)
+
+
+# "Two earlier rounds were held in Lima"
+_EARLIER_ROUNDS = Pattern("earlier-rounds")
+# "agreed to hold the next round in Lima"
+_TO_HOLD, _ENDS_THERE = Pattern("round-to-hold"), Pattern("round-ends-there")
+
+
+def _is_one_of_several(before: str, after: str) -> bool:
+    """Whether a round is one of those told of, and is held."""
+    if not _OTHER_ROUND.search(before):
+        return False
+    held = _ROUND_HELD.match(after) is not None
+    return held or (_TO_HOLD.search(before) is not None and _ENDS_THERE.match(after) is not None)
 
 
 _OF_THEM = re.compile(r" (?:to|of|about|up)? ?(?:the )?(?:his|her|him|them|it)\b")
@@ -96,7 +112,7 @@ def can_be_noun(word: str, before: str, after: str) -> bool:
         return not _OTHER_MEETINGS.search(before)
     if word == "round":
         told = re.match(r" of (?:the )?(?:\w+ ){0,3}(?:talks|consultations|negotiations|dialogue|B)", after)
-        return bool(told or (_OTHER_ROUND.search(before) and _ROUND_HELD.match(after)))
+        return bool(told or _is_one_of_several(before, after))
     return True
 
 

@@ -36,6 +36,8 @@ from irevents.triggers import Trigger
 _POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
 # "Peru's annual | Condor exercise"
 _STATES_OWN = re.compile(r"(?:^| )(?P<state>S) (?:'s|')(?: (?:[a-z][\w-]*|\d+th)){0,3}$")
+# "the Sochi | summit", "their first Sochi | summit"
+_WHICH_CITY = re.compile(r"(?:^| )(?:the|their|this|that|T 's|'s)(?: [\w-]+| T){0,2} C$")
 # "Berg's departure from Oslo for an official visit"
 _DEPARTURE = Pattern("departure-for")
 _COMPOUND = Pattern("compound-gap")
@@ -79,7 +81,8 @@ def add_noun_actors(
     """The actors of a noun trigger: before it, of the verb it depends on, and behind it."""
     left = [g for g in groups if g.last <= trigger.first]
     _add_owner(trigger, left, out)
-    if is_of_journey(trigger, groups, triggers, out):
+    _add_city_before(trigger, out)
+    if is_of_journey(trigger, groups, triggers, out) or _is_only_beside(trigger):
         return
     add_brought(trigger, groups, out)
     add_welcomed(trigger, groups, out)
@@ -151,6 +154,26 @@ def _add_destination(trigger: Trigger, near: Group, out: Arguments) -> bool:
         return False
     out.places.append(("to", place))
     return True
+
+
+# "On the sidelines of the | summit Berg held talks with Lee": the summit is not of the two
+_BESIDE = re.compile(r"(?:^| )(?:on|at|in) the (?:side ?-?lines?|margins?|fringes?) of (?:the|this)$")
+
+
+def _is_only_beside(trigger: Trigger) -> bool:
+    """Whether only what is told beside a summit without a name is of those in the sentence."""
+    beside = trigger.frame.id == "summit" and _BESIDE.search(trigger.before) is not None
+    return beside and not trigger.after.startswith((" of", " between", " among"))
+
+
+def _add_city_before(trigger: Trigger, out: Arguments) -> None:
+    """ "since the Sochi summit in May": it was there, though Sochi is no capital that stands for its state."""
+    if trigger.frame.type != "summit" or not trigger.first:
+        return
+    place = trigger.reading.items[trigger.first - 1].mention
+    if isinstance(place, PlaceMention) and place.kind == "city" and _WHICH_CITY.search(trigger.before):
+        if all(known is not place for _, known in out.places):
+            out.places.append(("in", place))
 
 
 def _add_owner(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:

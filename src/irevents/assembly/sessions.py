@@ -95,6 +95,8 @@ def add_other_session(drafts: list[Draft], candidate: Candidate) -> list[Draft]:
         host = touched[0] if len(touched) == 1 else host
         if not touched and _OF_SERIES.search(candidate.trigger.text):
             host = next((d for d in reversed(drafts) if d.body is not None and not d.host_only), host)
+    if spoken and candidate.trigger.text.startswith("it "):  # "It last met in Lima": the body did
+        host = next((d for d in reversed(drafts) if d.body is not None and not d.host_only), None)
     if host is None and candidate.type == "meeting":
         host = next((d for d in reversed(drafts) if d.type == "summit"), None)
     if spoken and host is not None:

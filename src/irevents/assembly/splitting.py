@@ -148,9 +148,12 @@ def _is_bilateral(candidate: Candidate) -> bool:
 def _are_together(candidate: Candidate) -> bool:
     """ "met the presidents of Peru and Chile in a trilateral format": all at once."""
     reading = candidate.trigger.reading
+    if _SAID_SEPARATELY.match(candidate.trigger.after) or candidate.trigger.before.endswith(" separately"):
+        return False  # "met separately with Berg and Lee before trilateral talks"
     return _TOGETHER.may_be_in(reading.runs) and _TOGETHER.search(reading.text) is not None
 
 
+_SAID_SEPARATELY = re.compile(r"^(?: with)? (?:separately|individually|one by one|in turn)\b")
 _SIDELINES = re.compile(r"\b(?:on|at|in) the (?:sidelines?|margins?|side lines?)\b")
 _COUNTERPARTS = re.compile(r"\b(?:counterparts|colleagues|opposite numbers)\b")
 

@@ -64,8 +64,8 @@ def stands_alone(candidate: Candidate) -> bool:
     known = candidate.body is not None or candidate.collective or candidate.of_two
     if known and (candidate.time is not None or candidate.places or candidate.countries):
         return True
-    if candidate.type == "summit" and candidate.time is not None and candidate.places:
-        return True  # "at the summit of the union in Praia in May 2003"
+    if candidate.type == "summit" and candidate.arguments.times and candidate.places:
+        return True  # "at the summit of the union in Praia in May 2003", "the Praia summit earlier this year"
     return (
         len(candidate.people) >= 2
         or len(candidate.parties) >= 2

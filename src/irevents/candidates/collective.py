@@ -86,8 +86,8 @@ _OF_IT = re.compile(
 )
 
 
-# "convened for the first time in July at the alliance 's | summit in Oslo"
-_ITS_OWN = re.compile(r"(?:^| )(?:the|their) (?:[\w-]+ )?alliance (?:'s|')(?: [\w-]+){0,2}$")
+# "convened for the first time in July at the alliance 's | summit in Oslo", "at the alliance | summit"
+_ITS_OWN = re.compile(r"(?:^| )(?:the|their) (?:[\w-]+ )?alliance(?: (?:'s|'))?(?: [\w-]+){0,2}$")
 
 
 def is_of_alliance(trigger: Trigger) -> bool:

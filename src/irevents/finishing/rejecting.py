@@ -87,7 +87,7 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
             or draft.edition is not None
             or draft.city is not None
         )
-        if not dated and not draft.core and draft.country is None:
+        if not dated and not draft.core and draft.country is None and not any(map(_is_one_session, triggers)):
             return "a body named without a session"
         return None
     if draft.type == "exercise" and len(states) < 2 and not _is_of_alliance(draft):
@@ -123,6 +123,20 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     if not states and not any(p.mention.position or p.mention.rank for p in draft.people.values()):
         return "no state or office"
     return None
+
+
+# "the outcome of the recent | Lima Summit", "the forthcoming | Council will discuss": no further word of it
+_ONE_SESSION, _STANDS_ALONE = Pattern("one-session"), Pattern("stands-alone")
+
+
+def _is_one_session(trigger: Trigger) -> bool:
+    """Whether a session is spoken of as one that was shortly before, or is to come."""
+    return (
+        trigger.body is not None
+        and trigger.body.kind in ("meeting", "summit", "conference")
+        and _ONE_SESSION.search(trigger.before) is not None
+        and _STANDS_ALONE.match(trigger.after) is not None
+    )
 
 
 _ONE_SIDED = frozenset(

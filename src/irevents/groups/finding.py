@@ -19,6 +19,7 @@ from irevents.reading import KINDS, Reading
 _WITH_COMPANY = Pattern("with-company")
 _GUESTS = frozenset({"guest", "guests", "visitor", "visitors"})
 _COMPANIONS = _GUESTS | {"counterpart", "counterparts"}
+_NEXT_OFFICES = Pattern("next-offices")
 _PARENTHESIS = Pattern("actor-parenthesis")
 _JOINER_LENGTH = 3
 """Items of a comma, an "and" and an article."""
@@ -126,6 +127,10 @@ def _read_list(reading: Reading, number: int, actor: Actor) -> tuple[list[Actor]
         taken = reading.items[at].text in (_COMPANIONS if listed else _GUESTS)
         if following is None and actors[-1].person is not None and taken:
             following = actor_at(reading, at - 1)  # "Berg and the guest": the joiner has taken the article
+        if following is None and actors[-1].person is not None:
+            offices = _NEXT_OFFICES.match(reading.text, reading.offsets[at])
+            if offices is not None:  # "met King Harald and the prime ministers of Peru and Chile"
+                following = actor_at(reading, reading.item_at(offices.end()))
         if following is None or is_apart(reading, number, joiner.group().strip(), actors, following):
             return actors, last
         actors.append(following)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from irevents.mentions import BodyMention, PartyMention, PersonMention, PlaceMention, Sentence
 from irevents.packs import Packs
+from irevents.packs.patterns import read_words
 from irevents.people.attested import may_be_surname
 from irevents.people.coreference import Name, Person, Register, read_name, skeleton
 from irevents.people.holders import Holders
@@ -21,6 +22,7 @@ from irevents.people.lexicon import (
     INITIAL,
     NAME,
     PARTICLE,
+    THING,
     UPPER,
     Lexicon,
     fold,
@@ -34,6 +36,8 @@ from irevents.people.phrases import PhraseReader
 from irevents.people.surnames import find_common_surnames, take_in_particles
 from irevents.tokens import Tokens
 
+# What a person does, straight behind a name that a state owns.
+_DEEDS = read_words("deeds-of-persons") | {"held", "meets", "spoke", "visited", "discussed", "signed"}
 _MEETS = frozenset({"met", "meets", "meet", "with", "received", "hosted", "telephoned", "phoned", "called"})
 
 
@@ -209,6 +213,10 @@ class People:
             and any(value & HEAD for value in page.classes[place.start : place.end])
         ):
             return True  # "the minister met Mongolia's Bat Enkh"
+        if self._is_owned(page, phrase, start, end) and (
+            (phrase.start and page.norms[phrase.start - 1] in _MEETS) or page.norms[end] in _DEEDS
+        ):
+            return True  # "Kenya's Tendai Moyo held talks with Chad's Bat Enkh"
         given = [value for value in values if value & GIVEN]
         if not given and self._acts(page, start, end) and len(values) < 5:
             named = all(value & (NAME | INITIAL | PARTICLE) for value in values[:-1])
@@ -227,6 +235,17 @@ class People:
         sentence = page.sentence(start)
         begins = sentence is None or sentence.start == start
         return not phrase.titled and not begins and bool(values[0] & COMMON and values[-1] & NAME)
+
+    def _is_owned(self, page: Page, phrase: Phrase, start: int, end: int) -> bool:
+        """Whether a state owns two or three capitals, none of them a common word: "Kenya's Tendai Moyo"."""
+        if phrase.affiliation is None or phrase.titled or not page.is_possessive(start - 1):
+            return False
+        if not 2 <= end - start <= 3 or end >= len(page.words):
+            return False
+        values = [page.classes[token] for token in range(start, end)]
+        if not all(value & NAME and not value & (UPPER | COMMON | HEAD | THING) for value in values):
+            return False
+        return any(value & HEAD for value in page.classes)  # no page of matches, which names no office
 
     def _is_paired(self, page: Page, phrase: Phrase, ends: set[int]) -> bool:
         """Whether a full name stands beside a person's: "Kenji Mori and (Palau's) Tommy Uludong"."""
