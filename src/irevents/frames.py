@@ -186,7 +186,8 @@ class Frames:
             if match is None or not tells_event(frame, reading, number, match.end()):
                 continue
             before, behind = reading.text[:offset].rstrip(), reading.text[match.end() :]
-            spoken_of = frame.head == "noun" and (word == "it" or frame.id == "it" or bool(DEFINITE.search(before)))
+            of_it = word == "it" or frame.id == "it"
+            spoken_of = frame.head == "noun" and (of_it or bool(DEFINITE.search(before)))
             spoken_of = spoken_of and SUBSEQUENT.search(before[-40:]) is None
             spoken_of |= frame.id == "session" and is_further_round(
                 word, before, reading.text[offset + len(word) :]

@@ -167,13 +167,12 @@ def _is_only_beside(trigger: Trigger) -> bool:
 
 
 def _add_city_before(trigger: Trigger, out: Arguments) -> None:
-    """ "since the Sochi summit in May": it was there, though Sochi is no capital that stands for its state."""
-    if trigger.frame.type != "summit" or not trigger.first:
+    """ "since the Sochi summit in May": it was there, though Sochi is no capital and stands for no state."""
+    if trigger.frame.type != "summit" or not _WHICH_CITY.search(trigger.before):
         return
     place = trigger.reading.items[trigger.first - 1].mention
-    if isinstance(place, PlaceMention) and place.kind == "city" and _WHICH_CITY.search(trigger.before):
-        if all(known is not place for _, known in out.places):
-            out.places.append(("in", place))
+    if isinstance(place, PlaceMention) and all(known is not place for _, known in out.places):
+        out.places.append(("in", place))
 
 
 def _add_owner(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
