@@ -17,6 +17,7 @@ from operator import itemgetter
 
 from irevents.asides import drop_asides
 from irevents.attributions import find_own_words
+from irevents.city_names import shorten_cities
 from irevents.mentions import (
     BodyMention,
     PartyMention,
@@ -236,6 +237,7 @@ def _read(
     first, end = find_own_words(items)
     if first or end < len(items):
         items = items[first:end]
+    shorten_cities(items, tokens.words)
     drop_asides(items)
     texts = [item.text for item in items]
     offsets = list(accumulate([len(text) + 1 for text in texts], initial=0))

@@ -15,6 +15,9 @@ _OPENERS = read_words("clause-openers")
 # Without one of these a sentence is one clause.
 _PARTERS = _OPENERS | {"as", ";", "–", "—", "--"}
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
+_PERSONS = frozenset({"he", "she", "they"})
+# "as he put it", "as they had before": no clause that tells anything
+_REMARKS = frozenset({"put", "said", "did", "do", "does", "had", "has", "have", "was", "were", "called"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
 
 
@@ -49,10 +52,13 @@ def _bounds(items: Sequence[Item], number: int) -> bool:
 
 
 def _is_reason(items: Sequence[Item], number: int) -> bool:
-    """ "…, as it began in Oslo", "agreed so as their ministers met": what follows is said of the reason."""
+    """ "…, as it began in Oslo", "agreed so as their ministers met", "rejected it as she met": a clause."""
     follows = items[number + 1].text if number + 1 < len(items) else ""
-    if items[number - 1].text == "," and follows in _PRONOUNS:
-        return True
+    if follows in _PRONOUNS:
+        if items[number - 1].text == ",":
+            return True
+        act = items[number + 2].text if number + 2 < len(items) else ""
+        return follows in _PERSONS and act not in _REMARKS
     if follows not in ("their", "both", "the"):
         return False
     told = [item.text for item in items[number + 2 : number + 7]]

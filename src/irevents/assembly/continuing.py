@@ -61,7 +61,8 @@ def continues(draft: Draft, candidate: Candidate) -> bool:
     )
     if previous.frame.roles == "deliver" and previous.reading is candidate.trigger.reading:
         return _AT_A.search(candidate.trigger.before[-40:]) is not None  # "gave a letter to Lee during a"
-    linked = _LINKED.search(candidate.trigger.before[-40:])
+    before = candidate.trigger.before[-60:]
+    linked = _LINKED.search(before) and _PLANS_FOR.search(before) is None
     return (
         same and bool(linked) and (draft.type == candidate.type or draft.type in LOOSE_TYPES[candidate.type])
     )
@@ -71,6 +72,8 @@ def continues(draft: Draft, candidate: Candidate) -> bool:
 _LINKED = re.compile(r"(?:^| )(?:in|during|at|for|on)(?: [\w'+-]+| T){0,4}$")
 _AT_A = re.compile(r"(?:^| )(?:in|during|at) (?:a|an|the)(?: [\w-]+| T){0,3}$")
 _WHAT_FOR = re.compile(r"(?:^| )for (?:a|an|their|its|what)(?: [\w'-]+| T){0,4}$")
+# "discussed plans for a | summit": not that they met for
+_PLANS_FOR = Pattern("plans-for")
 _FOR_TALKS = Pattern("what-for-talks")
 
 
@@ -146,4 +149,6 @@ def is_what_for(draft: Draft, candidate: Candidate) -> bool:
     same = candidate.time is None or draft.time is None or candidate.time is draft.time
     if trigger.text == "talks" and not candidate.people and _FOR_TALKS.search(trigger.before[-50:]):
         return own and same  # "hosted a Kenyan delegation for talks in Oslo"
-    return own and same and not trigger.plural and _WHAT_FOR.search(trigger.before[-50:]) is not None
+    if trigger.plural or _PLANS_FOR.search(trigger.before[-60:]) is not None:
+        return False
+    return own and same and _WHAT_FOR.search(trigger.before[-50:]) is not None

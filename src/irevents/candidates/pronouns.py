@@ -12,6 +12,11 @@ from irevents.packs.patterns import Pattern
 from irevents.reading import Reading
 
 _FRONTED = Pattern("fronted-phrase")
+# "When she met Berg in Oslo on Monday, Minister Lee urged restraint", where nobody is spoken of before
+_BEGINS_WITH_HIM = re.compile(
+    r"^(?:when|as|after|while|once|before) (?:he|she) [^;]*? "
+    r", (?:the )?P (?:, )?(?!and\b|in\b|at\b|the\b)[a-z]"
+)
 _PRONOUN_SUBJECT = re.compile(r"^(?: [\w-]+| T| to [SCR]| ,){0,5} (?:he|she|they) ")
 _RECEIVED = re.compile(
     r"\b(?:received|receives|hosted|hosts|welcomed|welcomes|greeted|entertained)\b(?! by\b)"
@@ -55,6 +60,8 @@ def find_him(out: Candidate, discourse: Discourse, token: int, *, possessive: bo
         if not (visit and person.affiliation in local) and person.key not in out.people:
             return person
     focus = discourse.focus(reading.index, here.start, out.people)
+    if focus is None and not possessive and not before and _BEGINS_WITH_HIM.match(text):
+        return next((p for p in after if p.key not in met and p.key not in out.people), None)
     holder = _unnamed_before(discourse.people_in(here.start, token))
     return holder if holder is not None and holds_other_office(focus, holder) else focus
 

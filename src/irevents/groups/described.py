@@ -14,7 +14,7 @@ _DESCRIPTION = Pattern("actor-description")
 _BEGINS_CLAUSE = Pattern("list-begins-clause")
 _NO_VERB = Pattern("no-verb-behind")
 MARKS = frozenset({",", "–", "—", "--", "-"})
-_JOINER = ("and", "with", "the", "his", "her", "a", "an", "visiting")
+_JOINER = ("and", "the", "his", "her", "a", "an", "visiting", "with", "then", "later", "also")
 
 
 def actor_behind_description(reading: Reading, number: int, last: int) -> Actor | None:

@@ -20,6 +20,7 @@ _WITH_COMPANY = Pattern("with-company")
 _GUESTS = frozenset({"guest", "guests", "visitor", "visitors"})
 _COMPANIONS = _GUESTS | {"counterpart", "counterparts"}
 _NEXT_OFFICES = Pattern("next-offices")
+_SUBJECTS = frozenset({"he", "she", "they"})
 _PARENTHESIS = Pattern("actor-parenthesis")
 _JOINER_LENGTH = 3
 """Items of a comma, an "and" and an article."""
@@ -61,6 +62,8 @@ def _find_between(reading: Reading, begin: int, end: int) -> list[Group]:
         before = _text_before(reading, number, listed)
         actors = pair_off(reading, listed)
         govern = "said" if _goes_on_behind_speaker(reading, last, before) else find_governing(before)
+        if text in _SUBJECTS and before.endswith(" as"):
+            govern = ""  # "hailed progress on trade as she met Berg"
         if govern == "chair":
             actors = drop_second_office(actors)
         possessive = last < len(reading.items) and reading.text.startswith(("'s", "'"), reading.offsets[last])

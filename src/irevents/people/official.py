@@ -14,6 +14,7 @@ from irevents.people.states_behind import home_behind, is_behind_two, nations_be
 
 _JOINERS = frozenset({"and", "&", ",", "cum", "–", "—", "-", "/", "now"})
 _SEPARATORS = frozenset({",", "–", "—", "-", ":"})
+_ALSO = frozenset({"also", "currently", "now", "concurrently"})
 _NOT_HOLDERS = frozenset(
     {"office", "offices", "meeting", "house", "secretariat", "conference", "residence", "fund"}
     | {"cup", "level", "summit"}
@@ -283,6 +284,7 @@ class OfficialReader:
         if at < limit and page.words[at] in (",", "–", "—", "(") and not page.is_joined(at):
             at += 1
             direct = False
+        at = self._after_who_is(at, limit)
         office = self.offices.office_from(at, limit=limit) if at < limit else None
         if office is None or office.plural or (direct and (titled or office.start != at)):
             return stop, (), affiliation
@@ -318,6 +320,17 @@ class OfficialReader:
             offices += (second,)
             stop = second.end
         return stop, offices, affiliation
+
+    def _after_who_is(self, at: int, limit: int) -> int:
+        """Behind the "who is" of "Kari Dahl, who is (also) Norway's foreign minister,"; else `at`."""
+        norms = self.page.norms
+        if norms[at : at + 1] != ["who"]:
+            return at
+        words = [t for t in range(at + 1, min(at + 5, limit)) if norms[t] not in _ALSO]
+        told = [norms[t] for t in words[:2]]
+        if told[:1] == ["is"]:
+            return words[0] + 1 + (norms[words[0] + 1] in _ALSO)
+        return words[1] + 1 if told == ["serves", "as"] else at
 
     def is_thing(self, at: int, limit: int) -> bool:
         """Whether the capitals before `at` go on to name a thing: "… International Airport", "the … era"."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from irevents.errors import IreventsError
 from irevents.packs.patterns import Pattern
-from irevents.status.beforehand import is_said_otherwise, judge_beforehand, may_be_said_of
+from irevents.status.beforehand import is_of_own_object, is_said_otherwise, judge_beforehand, may_be_said_of
 from irevents.status.clause import Clause, read_clause
 from irevents.status.cues import Cue, CueWords, list_cue_words, read_cue, write_cue
 from irevents.status.otherwise import judge_otherwise
@@ -64,6 +64,10 @@ class Cues:
                 continue
             fits = _find(cue, clause)
             if fits is None or is_said_otherwise(cue, clause, fits.group(), clause.after[: fits.start()]):
+                continue
+            if cue.side in ("before", "near") and is_of_own_object(
+                cue, clause, clause.before[fits.start() :]
+            ):
                 continue
             if cue.status == "ongoing" and clause.trigger.frame.status is not None:
                 return None  # "is expected in Oslo next week"

@@ -116,3 +116,23 @@ def is_said_otherwise(cue: Cue, clause: Clause, words: str, between: str) -> boo
         return True  # "lauded his support for the mission and met Berg"
     # "will not attend the summit": it takes place without him
     return cue.id == "negated" and clause.summit and not clause.verb and _ABSENCE.search(words) is not None
+
+
+_OTHER_OBJECT = Pattern("object-of-the-cue")
+_PLAN = Pattern("plan-of-something")
+_OF_OBJECTS = frozenset(
+    {"cancelled", "postponed", "denied", "negated", "matter-of-talk", "wish", "invitation", "planned"}
+)
+
+
+def is_of_own_object(cue: Cue, clause: Clause, told: str) -> bool:
+    """Whether a cue is said of what stands between: "rejected the plan in | talks with Berg" were held.
+
+    `told` is the text from the cue to the trigger.
+    """
+    verb = clause.verb and not clause.trigger.text.startswith(
+        "meeting"
+    )  # "spoke of a planned trip while meeting"
+    if verb or clause.summit or cue.id not in _OF_OBJECTS or _OTHER_OBJECT.match(told) is None:
+        return False
+    return cue.status != "planned" or _PLAN.match(told) is not None

@@ -10,7 +10,7 @@ from irevents.times.context import Setting, find_weekday, resolve_day_of_month, 
 from irevents.times.days import place_day
 from irevents.times.grammar import Found
 from irevents.times.reading import MONTHS, Reading, Reference, read_day
-from irevents.times.tense import direction_of, tells_present
+from irevents.times.tense import direction_of, lies_ahead, tells_present
 
 
 def read_weekday(found: Found, setting: Setting) -> Reading | None:
@@ -25,6 +25,8 @@ def read_weekday(found: Found, setting: Setting) -> Reading | None:
     if bracket is not None:
         return bracket
     direction = direction_of(found)
+    if direction <= 0 and 0 < (weekday - reference.day.isoweekday()) % 7 <= _SOON and lies_ahead(found):
+        direction = 1
     if found.has("last", "past", "previous"):
         day = resolve_weekday(Reference(move_days(reference.day, -1), "", reference.year_known), weekday, -1)
     elif found.has("next"):
@@ -37,7 +39,7 @@ def read_weekday(found: Found, setting: Setting) -> Reading | None:
 
 
 _SOON = 3
-"""Days ahead up to which a weekday told of in the present is the next one, not the last."""
+"""Days ahead up to which a weekday told of in the present, or as to come, is the next one, not the last."""
 
 
 def _nearest_side(found: Found, reference: Reference, weekday: int) -> int:

@@ -116,6 +116,8 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
         follows = words[i + 1].lower() if i + 1 < len(words) else ""
         if within and words[i].lower() in _RESOLVED and follows in ("to", "by", "upon"):
             return -1  # "agreed to buy ships together during talks in Oslo on Tuesday"
+        if within and words[i].lower() in cues["announced"] and words[max(i - 1, 0)].lower() not in _BE:
+            continue  # "proposed a summit at a meeting in Oslo on Tuesday"
         far = first - i <= FAR and words[i].lower() in cues["beginning"]
         if within and words[i - 1 : i] == ["to"] and words[i - 2 : i - 1] and words[i - 2] in _RESOLVED:
             continue
@@ -126,6 +128,8 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
             return 1 if late else found
     if before in _FROM_THEN or (before == "on" and not opens and words[first - 2].lower() in _FROM_THEN):
         return 1
+    if said and _reports(scan, end):
+        return -1  # "told Berg in Lima on Monday during talks that trade would grow"
     if found := _cue_right(scan, end, AHEAD // 2 if said else min(reach, AHEAD)):
         return found
     return -1 if said else int(before == "by")
@@ -151,16 +155,38 @@ def tells_present(found: Found) -> bool:
     return False
 
 
+def lies_ahead(found: Found) -> bool:
+    """Whether its clause is told to come: "ahead of talks with Lee on Friday", "before he meets Lee on"."""
+    scan, first = found.scan, found.start
+    for i in range(first - 1, max(first - PRESENT_REACH, -1), -1):
+        word = scan.words[i].lower()
+        if word == "ahead" and scan.words[i + 1].lower() == "of":
+            return True
+        verdict = _read_present(scan, i)
+        if verdict > 0:
+            return "before" in [before.lower() for before in scan.words[max(i - 3, 0) : i]]
+        if verdict < 0 or word in scan.lexicon.cues["saying"] or _ends_sentence(scan, i):
+            return False
+    return False
+
+
+_HAS_ONE = frozenset({"a", "an", "talks", "another", "meetings", "bilateral"})
+
+
 def _read_present(scan: Scan, i: int) -> int:
     """1 where the token is a verb in the present, -1 where another tense is told, 0 where it is neither."""
     cues, word = scan.lexicon.cues, scan.words[i].lower()
     before = scan.words[i - 1].lower() if i else ""
     present = word in cues["present"] or word in cues["timetable"] or word in cues["plural"]
+    if word in ("has", "have") and not _HAS_ONE.isdisjoint(scan.words[i + 1 : i + 2]):
+        present = True  # "has a meeting with Berg in Lima on Friday"
     if present and before not in cues["unfinite"]:
         return 1
     return -1 if _cue(scan, i, near=False) else 0
 
 
+_OBJECTS = frozenset({"a", "an", "the", "that", "new", "his", "her", "their"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "now"})
 _RESOLVED = frozenset({"agreed", "vowed", "pledged", "decided", "resolved", "promised", "committed"})
 _ENCOUNTERS = frozenset(
     {"talks", "meeting", "summit", "visit", "discussions", "negotiations", "consultations", "call"}
@@ -169,9 +195,19 @@ _ENCOUNTERS = frozenset(
 
 def _leads_to_event(scan: Scan, i: int) -> bool:
     """Whether the token at `i` begins "during talks", "after a meeting", "at their summit"."""
-    if scan.words[i].lower() not in ("during", "after", "following", "at"):
+    if scan.words[i].lower() not in ("during", "after", "following", "at", "in"):
         return False
     return not _ENCOUNTERS.isdisjoint(word.lower() for word in scan.words[i + 1 : i + 4])
+
+
+def _reports(scan: Scan, end: int) -> bool:
+    """Whether what was said stands behind the date, and nothing of the date's own clause before it."""
+    for i in range(end, min(end + NEAR, len(scan.words) - 1)):
+        if _ends_sentence(scan, i) or _cue(scan, i, near=False):
+            return False
+        if scan.words[i].lower() == "that":
+            return not _cue(scan, i + 1, near=True)
+    return False
 
 
 def _opens_clause(scan: Scan, first: int) -> bool:
@@ -253,6 +289,8 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
         return 1
     if before == "to":
         return _infinitive(scan, i)
+    if word in cues["announced"] and after in _OBJECTS and before not in _BE:
+        return -1  # "During talks in Oslo on Tuesday Berg proposed a summit"
     if word in cues["announced"] or _lists_what_comes(scan, i):
         return 1
     if word == "set" and (after == "to" or (after == "for" and before in ("is", "are", "be"))):
