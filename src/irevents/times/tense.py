@@ -164,7 +164,9 @@ def lies_ahead(found: Found) -> bool:
             return True
         verdict = _read_present(scan, i)
         if verdict > 0:
-            return "before" in [before.lower() for before in scan.words[max(i - 3, 0) : i]]
+            return word in ("has", "have") or "before" in [
+                before.lower() for before in scan.words[max(i - 3, 0) : i]
+            ]
         if verdict < 0 or word in scan.lexicon.cues["saying"] or _ends_sentence(scan, i):
             return False
     return False
