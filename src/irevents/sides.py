@@ -48,6 +48,7 @@ def give_sides(reading: Reading, groups: Sequence[Group], discourse: Discourse) 
     for group in groups:
         if len(group.actors) > 1 and all(a.person is not None for a in group.actors):
             group = _with_one_state(reading, _with_respective(reading, group))
+            group = _with_announced_state(reading, group)
         actors = tuple(_with_side(reading, group, actor, found, discourse) for actor in group.actors)
         found.append(group if actors == group.actors else replace(group, actors=actors))
     for actor in (a for group in found for a in group.actors):
@@ -90,6 +91,29 @@ def _with_one_state(reading: Reading, group: Group) -> Group:
             replace(a, person=replace(a.person, affiliation=state.code)) for a in group.actors if a.person
         ),
     )
+
+
+# "talks with three Peruvian leaders, | Rojas, Soto and Mora"
+_ANNOUNCED = Pattern("list-announced")
+
+
+def _with_announced_state(reading: Reading, group: Group) -> Group:
+    """ "met the three members of Bosnia's presidency, Knez, Ilic and Hodzic": all are of Bosnia."""
+    before = reading.text[: reading.offsets[group.actors[0].first]].rstrip()
+    if not before.endswith((",", ":", "–", "—")):
+        return group
+    match = _ANNOUNCED.search(before)
+    name = next((n for n in ("side", "of") if match is not None and match[n]), None)
+    state = reading.items[reading.item_at(match.start(name))].mention if match and name else None
+    if not isinstance(state, PartyMention) or state.kind != "state":
+        return group
+    actors = [
+        replace(a, person=replace(a.person, affiliation=a.person.affiliation or state.code))
+        if a.person
+        else a
+        for a in group.actors
+    ]
+    return replace(group, actors=tuple(actors))
 
 
 def _with_side(

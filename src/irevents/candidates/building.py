@@ -6,7 +6,12 @@ import re
 from dataclasses import replace
 
 from irevents.arguments import Arguments
-from irevents.candidates.collective import find_host_organisation, is_collective, is_of_alliance
+from irevents.candidates.collective import (
+    find_host_organisation,
+    find_members_subject,
+    is_collective,
+    is_of_alliance,
+)
 from irevents.candidates.counting import count_session
 from irevents.candidates.dating import (
     choose_time,
@@ -194,6 +199,12 @@ def build_candidate(
     elif out.body is None and is_of_alliance(trigger) and discourse.speaks_of("nato"):
         word = trigger.reading.items[trigger.first]
         out.parties.setdefault("NATO", Anchor(word.start, word.end, "party"))
+        out.collective = True
+    theirs = find_members_subject(trigger) if not (out.people or out.parties or out.body) else None
+    if isinstance(theirs, BodyMention):
+        out.body = theirs
+    elif theirs is not None:
+        resolve.party(theirs)
         out.collective = True
     if arguments.bygone:
         place_bygone(out, discourse)

@@ -6,7 +6,7 @@ import re
 
 from irevents.arguments import Arguments
 from irevents.groups import Actor
-from irevents.mentions import PartyMention
+from irevents.mentions import BodyMention, PartyMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -101,6 +101,24 @@ def find_host_organisation(trigger: Trigger) -> PartyMention | None:
     codes = {party.code for party in found}
     own = codes == {found[0].code} and found[0].kind == "organisation" if found else False
     return found[0] if own and _OF_STATES.search(found[0].code) else None
+
+
+# "ASEAN ministers adopted a plan when they | met", "Ministers of the Council agreed so when they | met"
+_MEMBERS_FIRST, _WHEN_THEY = Pattern("members-first"), Pattern("when-they")
+
+
+def find_members_subject(trigger: Trigger) -> PartyMention | BodyMention | None:
+    """The organisation or body whose officials open the sentence, where "they" met; None for others."""
+    if trigger.frame.id not in ("meet", "gather") or _WHEN_THEY.search(trigger.before) is None:
+        return None
+    match = _MEMBERS_FIRST.match(trigger.reading.text)
+    if match is None:
+        return None
+    at = match.start("before") if match["before"] else match.start("behind")
+    mention = trigger.reading.items[trigger.reading.item_at(at)].mention
+    if isinstance(mention, PartyMention):
+        return mention if mention.kind == "organisation" and _OF_STATES.search(mention.code) else None
+    return mention if isinstance(mention, BodyMention) else None
 
 
 _OF = re.compile(r" (?:T )?(?:of|between|among)(?: the)? [\w-]+")

@@ -88,7 +88,7 @@ class Discourse:
         self.navy: PartyMention | None = None
         self.couple: list[PersonMention] = []
         self._two_states: tuple[int, list[PartyMention]] = (-2, [])
-        self._officials: tuple[int, list[PartyMention]] = (-2, [])
+        self._officials: tuple[int, int, list[PartyMention]] = (-2, 0, [])
         self._listed_states: tuple[int, list[PartyMention]] = (-9, [])
         self.orator: PersonMention | None = None
 
@@ -112,11 +112,14 @@ class Discourse:
             if len(parties) < 2 or len(parties) != len(group.actors) or group.possessive:
                 continue
             if _OFFICIALS_OF.search(reading.text[: reading.offsets[group.first]].rstrip()[-90:]):
-                self._officials = (reading.index, parties)
+                self._officials = (reading.index, reading.items[group.last - 1].end, parties)
+                return
 
-    def officials(self, sentence: int) -> list[PartyMention]:
-        """The states of whose officials the sentence before spoke."""
-        index, parties = self._officials
+    def officials(self, sentence: int, token: int) -> list[PartyMention]:
+        """The states of whose officials the sentence spoke before `token`, else the sentence before it."""
+        index, end, parties = self._officials
+        if index == sentence:
+            return parties if end <= token else []
         same = index == sentence - 1 and self._sentences[index].article == self._sentences[sentence].article
         return parties if same else []
 

@@ -201,11 +201,12 @@ class Resolver(Namer):
             for code, anchor in draft.parties.items():
                 self.out.parties.setdefault(code, anchor)
         nobody = not previous and draft is None and not self.out.people and not self.out.parties
+        token = self.reading.items[min(actor.first, len(self.reading.items) - 1)].start
         if nobody and not old and not self.discourse.pairs:
-            self._two_unnamed(self.reading.items[min(actor.first, len(self.reading.items) - 1)].start, role)
+            self._two_unnamed(token, role)
         if nobody and not old and self.out.trigger.frame.roles == "encounter":
-            for mention in self.discourse.officials(self.reading.index):
-                self.party(mention)  # "The ministers of Peru and Chile agreed so. They met in Lima"
+            for mention in self.discourse.officials(self.reading.index, token):
+                self.party(mention)  # "The ministers of Peru and Chile agreed so when they met in Lima"
 
     def _two_unnamed(self, token: int, role: Role) -> None:
         """ "The Kenyan minister urged his Norwegian counterpart to pay when the two met": they."""

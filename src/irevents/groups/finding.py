@@ -59,7 +59,10 @@ def _find_between(reading: Reading, begin: int, end: int) -> list[Group]:
             listed = [a for a in listed if a.last <= end] or [actor]
             last = listed[-1].last
         inner = _find_inner(reading, listed)
-        before = _text_before(reading, number, listed)
+        first = _where_announced(reading, number, listed)
+        if first < number:  # "three Peruvian leaders, Rojas, Soto and Mora": one group
+            groups = [group for group in groups if group.last <= first]
+        before = _text_before(reading, first, listed)
         actors = pair_off(reading, listed)
         govern = "said" if _goes_on_behind_speaker(reading, last, before) else find_governing(before)
         if text in _SUBJECTS and before.endswith(" as"):
@@ -73,7 +76,7 @@ def _find_between(reading: Reading, begin: int, end: int) -> list[Group]:
             groups.append(Group(number, actors[-2].last, tuple(actors[:-1]), govern, False))
             groups.append(Group(further, last, tuple(actors[-1:]), "other-side", possessive))
         else:
-            groups.append(Group(number, last, tuple(actors), govern, possessive, inner))
+            groups.append(Group(first, last, tuple(actors), govern, possessive, inner))
         done = last
     return groups
 
@@ -140,6 +143,15 @@ def _read_list(reading: Reading, number: int, actor: Actor) -> tuple[list[Actor]
         last = following.last
 
 
+def _where_announced(reading: Reading, number: int, actors: list[Actor]) -> int:
+    """The item with which an announced list begins: "with | three Peruvian leaders, Rojas and Soto"."""
+    if len(actors) < 2 or any(actor.person is None for actor in actors):
+        return number
+    before = reading.text[: reading.offsets[number]].rstrip()
+    match = _ANNOUNCED.search(before) if before.endswith((",", ":", "–", "—")) else None
+    return number if match is None else reading.item_at(match.end("governs") + 1)
+
+
 def _text_before(reading: Reading, number: int, actors: list[Actor]) -> str:
     """The text before a list, without what belongs to it: that is what may govern it."""
     before = reading.text[: reading.offsets[number]].rstrip()
@@ -165,6 +177,7 @@ _LED_SIDE = Pattern("side-led-between")
 _UNKNOWN_NATION = Pattern("unknown-nation")
 _OTHER_NATIONS = re.compile(r"(?: D ,)* D(?: ,)? and$")
 _SHIP_OF = Pattern("ship-of")
+_ANNOUNCED = Pattern("list-announced")
 
 
 def _code(actor: Actor) -> str | None:

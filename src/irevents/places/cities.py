@@ -177,6 +177,13 @@ class _Search(Namesakes):
             if inside:
                 further = self.country_after(region[0])
                 return self.city(start, further[0] if further else region[0], text, inside[0])
+        owner = self.owner_before(start) if licence == "in" and code is None else None
+        if owner is not None:
+            inside = [city for city in cities if city.country == owner]
+            if inside:
+                return self.city(start, end, text, inside[0])
+            if not is_title(following) and text not in self.surnames:
+                return PlaceMention(start, end, "city", None, text, None, owner)
         if (country or region) and not regions and (not cities or cities[0].population < TOWN):
             unlisted = self.unlisted(start, end, text, country, region)
             if unlisted is not None:

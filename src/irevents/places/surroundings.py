@@ -19,6 +19,16 @@ HOSTING = frozenset({"hosts", "hosted", "will", "to", "is", "was", "has", "had"}
 """How what a city does begins, where it plays host: "Samarkand on Friday hosted the summit"."""
 _DATELINE = frozenset({"(", ":", "—", "–", "-", "--", ",", "["})
 
+_PART_OF_STATE = frozenset(
+    {"in", "the", "of", "-", "central", "coastal", "north", "south", "east", "west"}
+).union(
+    f"{side}{ern}"
+    for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for ern in ("", "ern")
+)
+"""What may stand before the state that a town is in: "Rogalin in the west of Poland", "in western Poland"."""
+_TOWNS = frozenset({"town", "city", "village", "port", "resort", "suburb"})
+
 
 class Surroundings:
     """One page's tokens and parties, as a place name sees them.
@@ -76,12 +86,12 @@ class Surroundings:
         return any(word in _HOSTS for word in self.words[end : end + 5])
 
     def country_after(self, end: int) -> tuple[int, str] | None:
-        """ "Qingdao, China", "Samarkand (Uzbekistan)", "Kazan in Russia": the token after, and the code."""
+        """ "Qingdao, China", "Kazan in the west of Russia": the token after the state, and its code."""
         words = self.words
         if end >= len(words) or words[end] not in (",", "(", "in"):
             return None
         at = end + 1
-        if at < len(words) and words[at] in ("in", "the"):
+        while at < len(words) and at < end + 6 and words[at] in _PART_OF_STATE:
             at += 1
         party = self.party_at.get(at)
         if party is None or party.kind != "state" or party.form != "name":
@@ -102,6 +112,18 @@ class Surroundings:
         elif words[end] == "," and after < len(words) and words[after] in ("and", "&"):
             return None  # "in Moscow, India and China": a list, not an address
         return after, party.code
+
+    def owner_before(self, start: int) -> str | None:
+        """The state of "the Polish town of | Rogalin": the code."""
+        words = self.words
+        at = start - 1
+        if at < 2 or words[at] != "of" or words[at - 1] not in _TOWNS:
+            return None
+        at -= 2
+        while at and words[at] in self.say.skipped:
+            at -= 1
+        party = self.party_inside.get(at)
+        return party.code if party is not None and party.form == "demonym" and party.kind == "state" else None
 
     def region_after(self, end: int) -> tuple[int, Sequence[tuple[str, str]]] | None:
         """ "Paris, Texas", "Auli in Uttarakhand": the token after the region, and its states."""
