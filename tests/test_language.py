@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from irevents.language import load_language, read_abbreviations
+from irevents.tokenizing import Tokenizer
+from irevents.tokens import Tokens
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +72,38 @@ _NLP = load_language()
 @given(st.text(max_size=40))
 def test_no_character_is_lost_in_any_text(text: str) -> None:
     assert _NLP.make_doc(text).text == text
+
+
+_TOKENIZER = Tokenizer(load_language())
+_RUNS = ["Mr.", "Gen.", "It’s", "cannot", "don't", "U.S.", "8am", "p.m.", "Berg", "held", "talks,", "ports."]
+_RUNS += [
+    "LEE.",
+    "B.",
+    "2023,",
+    "7.",
+    "1990s",
+    "Ruiz’s,",
+    "co-chaired",
+    "“We",
+    "(JMC)met",
+    "$5",
+    "US$5",
+    "'s,",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*_RUNS, *" \n\n,.-'\u0085\u00a0", "  ", " "]) | st.text(max_size=5), max_size=30
+    )
+)
+def test_runs_are_cut_alone_as_in_a_text(parts: list[str]) -> None:
+    """What spaCy's tokenizer makes of a text is what it makes of its runs of characters."""
+    for text in ("".join(parts), " ".join(parts)):
+        ours, spacys = _TOKENIZER.read(text), Tokens(_NLP.make_doc(text))
+        for name in ("text", "words", "lows", "plain", "starts", "ends", "spaced", "orths", "norms"):
+            assert getattr(ours, name) == getattr(spacys, name), name
 
 
 def test_abbreviations_have_known_categories() -> None:

@@ -15,7 +15,7 @@ from irevents.reading import Mentions
 from irevents.records import Document
 from irevents.times import find_times
 from irevents.times.scanning import scan
-from irevents.tokens import Tokens
+from irevents.tokenizing import Tokenizer
 from irevents.topics import Topics
 
 
@@ -23,18 +23,19 @@ class EntityLayer:
     """Finds what a page names: parties, places, bodies, people, times, topics."""
 
     def __init__(self, knowledge: Packs) -> None:
-        self._nlp = load_language()
+        nlp = load_language()
+        self._tokenizer = Tokenizer(nlp)
         self.places = Places(knowledge)
-        self.bodies = Bodies(knowledge, nlp=self._nlp)
+        self.bodies = Bodies(knowledge, nlp=nlp)
         self.people = People(knowledge)
-        self._topics = Topics(knowledge, nlp=self._nlp)
+        self._topics = Topics(knowledge, nlp=nlp)
 
     def read(self, document: Document) -> Page:
         """The page of a document, with its articles, sentences and mentions."""
         text = document.text
         articles = read_page(text)
         flat = flatten_text(text, articles)
-        tokens = Tokens(self._nlp.make_doc(flat), text=flat)
+        tokens = self._tokenizer.read(flat)
         sentences = find_sentences(tokens, articles)
         dates = scan(flat, hard_lines=True)
         publications = {

@@ -131,7 +131,7 @@ class EventLayer:
         line = publication.dateline if publication is not None else None
         datelines = [(line.start, line.end)] if line is not None else []
         if self._model is not None:
-            added = self._model.find(page.tokens.doc, [mentions.sentences[i] for i in wanted], mentions)
+            added = self._model.find(page.tokens, [mentions.sentences[i] for i in wanted], mentions)
             mentions.people = sorted([*mentions.people, *added], key=lambda p: (p.start, p.end))
         readings = build_readings(page.tokens, mentions, wanted, datelines)
         discourse = Discourse(mentions.sentences, mentions.people, mentions.times, words)

@@ -124,13 +124,13 @@ class Page:
     def __init__(self, text: str) -> None:
         from irevents.articles import compact_text, find_sentences, flatten_text, read_page
         from irevents.language import load_language
-        from irevents.tokens import Tokens
+        from irevents.tokenizing import Tokenizer
 
         self.text = text
         compact = compact_text(text)
         plain = text if compact is None else compact.text
         articles = read_page(plain)
-        tokens = Tokens(load_language().make_doc(flatten_text(plain, articles)))
+        tokens = Tokenizer(load_language()).read(flatten_text(plain, articles))
         self._spans = [
             (tokens.starts[sentence.start], tokens.ends[sentence.end - 1])
             for sentence in find_sentences(tokens, articles)

@@ -14,18 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from spacy.attrs import (
-    IS_BRACKET,
-    IS_CURRENCY,
-    IS_QUOTE,
-    IS_STOP,
-    LIKE_EMAIL,
-    LIKE_NUM,
-    LIKE_URL,
-    PREFIX,
-    SHAPE,
-    SUFFIX,
-)
+from spacy.attrs import NORM
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER
 from spacy.lang.en import English
 from spacy.symbols import ORTH
@@ -40,12 +29,6 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 1_000_000_000
 """spaCy's own limit guards the memory of its parser; there is none here."""
-
-REMEMBERED = 50_000
-"""Runs of characters whose tokens are kept, in some 20 MB; the fifth part that spaCy keeps is soon full."""
-
-_UNUSED = (SHAPE, PREFIX, SUFFIX, LIKE_NUM, LIKE_URL, LIKE_EMAIL, IS_STOP, IS_CURRENCY, IS_BRACKET, IS_QUOTE)
-"""Attributes of a word that nothing here asks for: computing them is most of the cost of a new word."""
 
 HYPHEN = "[-\u2010\u2011]"
 DASH = "[\u2012-\u2015]"
@@ -75,12 +58,12 @@ def load_language() -> Language:
     """Build the language: `spacy.blank("en")` with tokenizer rules for news, and no pipe.
 
     The tokenizer is made whole at once: a change to the rules of a finished one reads them all anew.
-    Its tokens have no `shape`, `prefix`, `suffix`, `is_stop` and `like_…` (see `_UNUSED`).
+    Its tokens have a normal form, but no `lower`, `shape`, `is_…` and `like_…`: nothing here asks for them,
+    and computing them is most of the cost of a new word.
     """
     nlp = English(create_tokenizer=_create_tokenizer, max_length=MOST_CHARACTERS)
     vocab: Any = nlp.vocab
-    for attribute in _UNUSED:
-        vocab.lex_attr_getters.pop(attribute, None)
+    vocab.lex_attr_getters = {NORM: vocab.lex_attr_getters[NORM]}
     return nlp
 
 
@@ -104,7 +87,7 @@ def _create_tokenizer(nlp: Language) -> Tokenizer:
         infix_finditer=_Infixes(compile_infix_regex(_infixes(words))).finditer,
         token_match=nlp.Defaults.token_match,
         url_match=nlp.Defaults.url_match,
-        max_cache_size=REMEMBERED,
+        max_cache_size=0,  # what has been cut is kept in `tokenizing.py`
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
 import spacy
+from spacy.lang.lex_attrs import is_punct
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -17,6 +18,7 @@ from irevents.errors import IreventsError
 from irevents.mentions import PersonMention, Sentence
 from irevents.people.coreference import skeleton
 from irevents.reading import Mentions
+from irevents.tokens import Tokens
 
 #: Components that names do not hang on, and are not even loaded.
 NEEDLESS = ("tagger", "parser", "senter", "lemmatizer", "attribute_ruler", "morphologizer")
@@ -37,11 +39,11 @@ class ModelNames:
         meta = self._nlp.meta
         self.identity = f"{model} {meta.get('name')} {meta.get('version')}"
 
-    def find(self, doc: Doc, sentences: Sequence[Sentence], mentions: Mentions) -> list[PersonMention]:
+    def find(self, tokens: Tokens, sentences: Sequence[Sentence], mentions: Mentions) -> list[PersonMention]:
         """The persons that only the model sees.
 
         Args:
-            doc: the whole page.
+            tokens: the whole page.
             sentences: those to read.
             mentions: what the rules found on the page.
 
@@ -53,16 +55,16 @@ class ModelNames:
         known = {skeleton(person.name.split()[-1]): person for person in mentions.people if person.name}
         new: dict[str, str] = {}
         found: list[PersonMention] = []
-        for start, end in self._read(doc, sentences):
-            while end > start and (doc[end - 1].is_punct or doc[end - 1].lower_ in ("'s", "’s")):
+        for start, end in self._read(tokens, sentences):
+            while end > start and (is_punct(tokens.words[end - 1]) or tokens.lows[end - 1] in ("'s", "’s")):
                 end -= 1
-            words = [doc[token].text for token in range(start, end)]
+            words = tokens.words[start:end]
             if not words or not taken.isdisjoint(range(start, end)) or not _is_name(words):
                 continue
             last = skeleton(words[-1])
             named = known.get(last)
             if len(words) > 1:
-                name = doc[start:end].text
+                name = tokens.slice(start, end)
                 key = named.key if named is not None else f"model:{last}"
                 name = named.name if named is not None and named.name else new.setdefault(last, name)
             elif last in new:
@@ -85,12 +87,12 @@ class ModelNames:
             )
         return found
 
-    def _read(self, doc: Doc, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    def _read(self, tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
         """First and last token of each person that the model sees, in our own tokens."""
         parts = []
         for sentence in sentences:
-            span = doc[sentence.start : sentence.end]
-            words, spaces = [token.text for token in span], [bool(token.whitespace_) for token in span]
+            words = tokens.words[sentence.start : sentence.end]
+            spaces = tokens.spaced[sentence.start : sentence.end]
             parts.append(Doc(self._nlp.vocab, words=words, spaces=spaces))
         for sentence, part in zip(sentences, self._nlp.pipe(parts), strict=True):
             for entity in part.ents:

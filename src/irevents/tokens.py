@@ -1,4 +1,4 @@
-"""The tokens of a `Doc` as plain lists.
+"""The tokens of a text as plain lists.
 
 A `Doc` makes a new `Token` each time it is asked for one, which costs more than most questions a stage asks
 of it. So the words of a page are taken out of it once, and all stages read these lists.
@@ -7,103 +7,84 @@ of it. So the words of a page are taken out of it once, and all stages read thes
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import compress
-from operator import is_not
-from typing import TYPE_CHECKING, cast
-
-from spacy.attrs import LENGTH, NORM, ORTH, SPACY
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, compress
+from operator import add, is_not
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+Row = tuple[str, str, str, int, int, int, int, bool]
+"""A token: word, small, plain, spaCy's numbers for word and normal form, length without and with the space
+behind it, whether there is one."""
 
-_WRITTEN: dict[int, str] = {}
+_SPELLINGS: dict[str, tuple[str, str, str]] = {}
 _REMEMBERED = 200_000
 
 
-class _Small(dict[str, str]):
-    """The small letters of every word met so far: one and the same string, which is hashed only once.
+def make_row(word: str, orth: int, norm: int, *, spaced: bool) -> Row:
+    """The row of a token, with one and the same string for a word wherever it stands: it is hashed only once.
 
-    Of a word without capitals it is the word itself.
+    Of a word without capitals the small letters are the word itself, and so with the plain ones.
     """
-
-    def __missing__(self, word: str) -> str:
-        low = word.lower()
-        found = self[word] = low if low != word or word[:1].isupper() else word
-        return found
-
-
-class _Plain(dict[str, str]):
-    """The plain form of every small word met so far."""
-
-    def __missing__(self, word: str) -> str:
-        plain = self[word] = word.replace("’", "'").replace("‑", "-").strip()
-        return plain
+    known = _SPELLINGS.get(word)
+    if known is None:
+        if len(_SPELLINGS) > _REMEMBERED:
+            _SPELLINGS.clear()
+        small = word.lower()
+        small = small if small != word or word[:1].isupper() else word
+        plain = small.replace("’", "'").replace("‑", "-").strip()
+        known = _SPELLINGS[word] = word, small, small if plain == small else plain
+    return (*known, orth, norm, len(word), len(word) + spaced, spaced)
 
 
-_SMALL = _Small()
-_PLAIN = _Plain()
-
-
-def _write_out(orths: list[int], doc: Doc) -> list[str]:
-    """The words for spaCy's numbers, which are the same in every vocabulary."""
-    if len(_WRITTEN) > _REMEMBERED:
-        _WRITTEN.clear()
-        _SMALL.clear()
-        _PLAIN.clear()
-    words = list(map(_WRITTEN.get, orths))
-    if None in words:  # quicker than to cut each out of the text
-        strings = doc.vocab.strings
-        _WRITTEN.update(
-            {orth: strings[orth] for orth, word in zip(orths, words, strict=True) if word is None}
-        )
-        words = list(map(_WRITTEN.get, orths))
-    return cast("list[str]", words)
+def list_rows(doc: Doc) -> list[Row]:
+    """The tokens of a `Doc`."""
+    return [make_row(t.text, t.orth, t.norm, spaced=bool(t.whitespace_)) for t in doc]
 
 
 class Tokens:
-    """The tokens of one `Doc`; everything is read-only.
+    """The tokens of one text; everything is read-only.
 
     Attributes:
-        doc: what they are of.
-        text: its text.
-        words: the tokens as written; `lows` the same in small letters.
+        text: the text.
+        words: the tokens as written; `lows` the same in small letters; `plain` these with plain apostrophes
+            and hyphens, "" for white space.
         starts, ends: where each begins and ends in the text.
         spaced: whether a space follows.
         orths, norms: spaCy's numbers for the token as written and for its normal form.
     """
 
-    __slots__ = (
-        *("_known", "_plain", "doc", "ends", "lows", "norms", "orths", "spaced", "starts", "text", "words"),
-    )
+    __slots__ = (*("_known", "ends", "lows", "norms", "orths", "plain", "spaced", "starts", "text", "words"),)
 
-    def __init__(self, doc: Doc, *, text: str | None = None) -> None:
-        """`text` is `doc.text`, where the caller has it at hand."""
-        self.doc = doc
-        self.text = text = doc.text if text is None else text
-        rows = doc.to_array([ORTH, NORM, LENGTH, SPACY])
-        lengths = rows[:, 2].astype("int64")
-        spaces = rows[:, 3].astype("int64")
-        ends = (lengths + spaces).cumsum() - spaces
-        self.orths: list[int] = rows[:, 0].tolist()
-        self.norms: list[int] = rows[:, 1].tolist()
-        self.starts: list[int] = (ends - lengths).tolist()
-        self.ends: list[int] = ends.tolist()
-        self.spaced: list[bool] = spaces.astype(bool).tolist()
-        self.words = _write_out(self.orths, doc)
-        self.lows = list(map(_SMALL.__getitem__, self.words))
-        self._plain: list[str] | None = None
+    def __init__(self, doc: Doc) -> None:
+        self._fill(doc.text, list_rows(doc))
+
+    @classmethod
+    def of_rows(cls, text: str, rows: Sequence[Row]) -> Tokens:
+        """The tokens of a text, one behind the other."""
+        tokens = cls.__new__(cls)
+        tokens._fill(text, rows)
+        return tokens
+
+    def _fill(self, text: str, rows: Sequence[Row]) -> None:
+        self.text = text
         self._known: frozenset[str] | None = None
+        columns: Iterator[list[Any]] = map(list, zip(*rows, strict=True)) if rows else iter([[]] * 8)
+        self.words: list[str] = next(columns)
+        self.lows: list[str] = next(columns)
+        self.plain: list[str] = next(columns)
+        self.orths: list[int] = next(columns)
+        self.norms: list[int] = next(columns)
+        lengths: list[int] = next(columns)
+        self.starts: list[int] = list(accumulate(next(columns), initial=0))
+        self.starts.pop()
+        self.ends: list[int] = list(map(add, self.starts, lengths))
+        self.spaced: list[bool] = next(columns)
 
     def __len__(self) -> int:
         return len(self.words)
-
-    @property
-    def plain(self) -> list[str]:
-        """The small words with plain apostrophes and hyphens; "" for white space."""
-        if self._plain is None:
-            self._plain = list(map(_PLAIN.__getitem__, self.lows))
-        return self._plain
 
     @property
     def known(self) -> frozenset[str]:
