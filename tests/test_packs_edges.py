@@ -68,5 +68,8 @@ def test_the_patterns_tried_at_every_word_are_known_by_their_words() -> None:
     words = anaphor_words()
     assert words is not None
     assert words.isdisjoint(("summit", "met"))
+    assert [pattern for _, pattern in _GOVERN if list_last_words(pattern.pattern) is None] == [
+        pattern for _, pattern in _GOVERN if "without(" in pattern.pattern
+    ]
     assert search_offices("the foreign ministers of the") is not None
     assert search_offices("a meeting of the") is None

@@ -22,21 +22,20 @@ _GOVERN: tuple[tuple[str, Pattern], ...] = (
     ("to", Pattern("govern-to")),
     ("by", Pattern("govern-by")),
     ("about", Pattern("govern-about")),
+    ("about", Pattern("govern-without")),
     ("after", Pattern("govern-after")),
 )
 
 
 @cache
 def _govern_by_word() -> Mapping[str, Sequence[tuple[str, Pattern]]]:
-    """The patterns by the words with which they end; empty where that is not known of all."""
-    found: dict[str, list[tuple[str, Pattern]]] = {}
-    for name, pattern in _GOVERN:
-        words = list_last_words(pattern.pattern)
-        if words is None:
-            return {}
-        for word in words:
-            found.setdefault(word, []).append((name, pattern))
-    return found
+    """The patterns by the words with which they end; those that may end with any are under "" as well."""
+    ends = [list_last_words(pattern.pattern) for _, pattern in _GOVERN]
+    known = {"", *(word for words in ends if words is not None for word in words)}
+    return {
+        word: [one for one, words in zip(_GOVERN, ends, strict=True) if words is None or word in words]
+        for word in known
+    }
 
 
 # "ships assigned to Standing NATO Maritime Group One have arrived": they are its ships
@@ -52,7 +51,7 @@ def find_governing(before: str) -> str:
     if last in ("to", "the") and _SHIPS_OF.search(tail):
         return ""
     by_word = _govern_by_word()
-    for name, pattern in by_word.get(last, ()) if by_word and is_plain(last) else _GOVERN:
+    for name, pattern in by_word.get(last, by_word[""]) if is_plain(last) else _GOVERN:
         if pattern.search(tail):
             return name
     return ""
