@@ -80,6 +80,19 @@ def _leaves_then(trigger: Trigger, number: int) -> bool:
     return _LEAVES.search(before[-40:]) is not None
 
 
+# "agreed on Tuesday to | meet Lee", "was preparing on Sunday to | fly to Oslo": the day of the resolve
+_RESOLVED = Pattern("resolved-on-day")
+
+
+def _resolves_then(trigger: Trigger, number: int) -> bool:
+    """Whether a day is that on which somebody resolved, or asked others, to do what the trigger tells."""
+    reading = trigger.reading
+    behind = reading.items[number + 1].text
+    if behind != "to" or trigger.segment != reading.segments[number] or not _RESOLVED.may_be_in(reading.runs):
+        return False
+    return _RESOLVED.search(reading.text[: reading.offsets[number]].rstrip()) is not None
+
+
 # "held talks, with Peru to preside over the Council for the month of | May"
 _FOR_THE_MONTH = re.compile(r" for the (?:month|year|week|months) of $")
 
@@ -113,7 +126,7 @@ def may_date(trigger: Trigger, number: int) -> bool:
         return False
     if trigger.last <= number and _FOR_THE_MONTH.search(reading.text[: reading.offsets[number]]):
         return False
-    if number < trigger.first and _leaves_then(trigger, number):
+    if number < trigger.first and (_leaves_then(trigger, number) or _resolves_then(trigger, number)):
         return False
     if trigger.last > number:
         behind = text_between(reading, number + 1, trigger.first)

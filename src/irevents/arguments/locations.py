@@ -24,6 +24,8 @@ _ON_LAND = re.compile(r"(?:^| )on(?: the)?$")
 _POSTS = frozenset(
     {"mission", "embassy", "contingent", "troops", "battalion", "battlegroup", "delegation", "camp", "camps"}
 )
+# "a summit set for Helsinki in April"
+_FIXED_FOR = re.compile(r"(?:^| )(?:set|scheduled|slated|planned|due|fixed|arranged|convened) for(?: the)?$")
 _WITHIN = frozenset({"in", "inside", "within", "at", "near", "off"})
 
 
@@ -155,7 +157,7 @@ def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Argum
     if match and (_WAY_HOME.search(before[-60:]) or _ON_THE_WAY.search(before[-60:])):
         return
     if match:
-        prep = match.group("prep")
+        prep = "in" if _FIXED_FOR.search(before[-40:]) else match.group("prep")
         between = _ALLIANCE.sub("", before[-60:][match.end("prep") :])
         words = between.split() if named is None else []
         if item.kind == "S" and (len(words) > 1 or (prep in ("of", "for") and len(words) > 0)):

@@ -190,7 +190,7 @@ def _add_owner(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
         near = left[-1]
         gap = text_between(reading, near.last, trigger.first)
         if (near.possessive and _POSSESSED.match(gap)) or (
-            _COMPOUND.match(gap) and all(a.party is not None for a in near.actors) and not _clausal(gap)
+            _COMPOUND.match(gap) and all(_may_own(trigger, a) for a in near.actors) and not _clausal(gap)
         ):
             out.agents.extend(near.actors)
         if not out.agents and len(near.actors) == 2 and gap == "" and _HYPHENED.search(trigger.before):
@@ -199,6 +199,11 @@ def _add_owner(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
         gone = group.possessive and _DEPARTURE.match(text_between(reading, group.last, trigger.first))
         if gone and not out.agents:
             out.agents.extend(group.actors)
+
+
+def _may_own(trigger: Trigger, actor: Actor) -> bool:
+    """ "a NATO meeting", "a Security Council visit": whose it is, said without an "s"."""
+    return actor.party is not None or (actor.body is not None and trigger.frame.roles == "visit")
 
 
 # "the conference, which Kenya will host next month"

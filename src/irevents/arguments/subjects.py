@@ -107,6 +107,8 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
         free_here = near in free or (near.govern in ("after", "about") and not near.possessive)
         if near.govern == "after" and _AND.match(gap) and len(left) > 1:
             free_here = False  # "Berg visited Oslo after Riga, and met Lee"
+        if near.govern == "about" and gap.startswith(" ,") and any(g in free for g in left[:-1]):
+            free_here = False  # "Berg, under fire over aid for Peru, met Lee"
         free_here = free_here or _is_troops(reading, near)
         if _MADE_BY.search(reading.text[: reading.offsets[near.first]].rstrip()) and _PURPOSE.match(gap):
             return near

@@ -112,6 +112,20 @@ def _joins_later(reading: Reading, last: Actor, group: Group) -> bool:
     )
 
 
+_MATTER_WITH = Pattern("matter-with")
+
+
+def _is_of_matter(trigger: Trigger, subject: Group, group: Group, gap: str) -> bool:
+    """ "Berg and Lee review relations with Peru": two discuss it already, and Peru is what it is about."""
+    states = all(actor.party is not None for actor in group.actors)
+    return (
+        trigger.frame.roles == "discuss"
+        and states
+        and len(subject.actors) > 1
+        and _MATTER_WITH.search(gap) is not None
+    )
+
+
 def _are_people(actor: Actor) -> bool:
     """Whether an actor is somebody, and no state: "with Norwegian officials", not "ties with Oslo"."""
     officials = actor.party is not None and actor.party.form == "demonym" and actor.last - actor.first > 1
@@ -194,6 +208,8 @@ def add_verb_actors(
         elif trigger.frame.roles == "host" and _IN_HONOUR.search(_ENVOYS_OF.sub("", gap)):
             out.agents.extend(group.actors)
         elif group.govern == "with" or (group.govern == "between" and " between" in gap):
+            if subject is not None and _is_of_matter(trigger, subject, group, gap):
+                continue
             named = trigger.frame.roles == "discuss" and all(_are_people(a) for a in group.actors)
             signed = trigger.frame.roles == "signing" and _SIGNED_WITH.match(gap)
             if named or signed or before_purpose(reading, trigger.last, group.first):

@@ -54,6 +54,8 @@ def continues(draft: Draft, candidate: Candidate) -> bool:
     ):
         return False
     previous = draft.candidates[-1].trigger
+    if previous.reading is candidate.trigger.reading and previous.last == candidate.trigger.first:
+        return previous.frame.id == "summit"  # "welcomed Lee to a summit | meeting on Monday"
     if previous.frame.head != "verb" and candidate.trigger.first - previous.last > _NEAR:
         return False  # "the meeting came of a decision taken at a virtual session on Friday"
     same = previous.reading is candidate.trigger.reading and (
@@ -62,7 +64,9 @@ def continues(draft: Draft, candidate: Candidate) -> bool:
     if previous.frame.roles == "deliver" and previous.reading is candidate.trigger.reading:
         return _AT_A.search(candidate.trigger.before[-40:]) is not None  # "gave a letter to Lee during a"
     before = candidate.trigger.before[-60:]
-    linked = _LINKED.search(before) and _PLANS_FOR.search(before) is None
+    linked = _LINKED.search(before) is not None and _PLANS_FOR.search(before) is None
+    if previous.frame.roles == "host" and previous.frame.head == "verb":
+        linked = linked or _TO_TALKS.search(before) is not None
     return (
         same and bool(linked) and (draft.type == candidate.type or draft.type in LOOSE_TYPES[candidate.type])
     )
@@ -70,8 +74,10 @@ def continues(draft: Draft, candidate: Candidate) -> bool:
 
 # "met in a 2+2 meeting in Lima"
 _LINKED = re.compile(r"(?:^| )(?:in|during|at|for|on)(?: [\w'+-]+| T){0,4}$")
+# "welcomed Lee to talks in Lima on Monday"
+_TO_TALKS = re.compile(r" to(?: (?:a|an|the|their|his|her|formal|official|bilateral|[\w-]+-day|summit))*$")
 _AT_A = re.compile(r"(?:^| )(?:in|during|at) (?:a|an|the)(?: [\w-]+| T){0,3}$")
-_WHAT_FOR = re.compile(r"(?:^| )for (?:a|an|their|its|what)(?: [\w'-]+| T){0,4}$")
+_WHAT_FOR = re.compile(r"(?:^| )for (?:a|an|their|its|what)(?: [\w'-]+| T| [\"“‘]){0,4}$")
 # "discussed plans for a | summit": not that they met for
 _PLANS_FOR = Pattern("plans-for")
 _FOR_TALKS = Pattern("what-for-talks")
@@ -133,7 +139,7 @@ def is_what_for(draft: Draft, candidate: Candidate) -> bool:
     if _is_the_journey(previous, candidate) or _is_during_it(draft, candidate):
         return True
     if (
-        previous.frame.id not in ("meet", "gather", "receive")
+        previous.frame.id not in ("meet", "gather", "receive", "join-for-talks")
         or trigger.frame.head != "noun"
         or candidate.type == "visit"
     ):

@@ -6,7 +6,7 @@ import re
 
 from irevents.arguments import Arguments
 from irevents.groups import Actor
-from irevents.mentions import BodyMention, PartyMention
+from irevents.mentions import BodyMention, PartyMention, PersonMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -100,6 +100,9 @@ def find_host_organisation(trigger: Trigger) -> PartyMention | None:
     found = [i.mention for i in trigger.reading.items if isinstance(i.mention, PartyMention)]
     codes = {party.code for party in found}
     own = codes == {found[0].code} and found[0].kind == "organisation" if found else False
+    people = [i.mention for i in trigger.reading.items if isinstance(i.mention, PersonMention)]
+    if own and len({person.affiliation for person in people} - {None}) > 1:
+        return None  # "With trade in the EU in mind, Berg welcomes Lee to a summit": theirs
     return found[0] if own and _OF_STATES.search(found[0].code) else None
 
 

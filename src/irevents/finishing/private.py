@@ -7,6 +7,7 @@ import re
 from irevents.drafts import Draft
 from irevents.finishing.setting import is_private
 from irevents.packs.patterns import Pattern
+from irevents.triggers import Trigger
 
 # "Fjord Motors chairman Berg met Lake Steel chief Lee": whose chief, only a word that is no name says
 _FIRM_POST = re.compile(
@@ -25,6 +26,21 @@ def is_of_firms(draft: Draft) -> bool:
         and _PUBLIC.search(m.position or "") is None
         for m in core
     )
+
+
+_ERRAND = Pattern("private-errand")
+
+
+def is_on_private_errand(draft: Draft) -> bool:
+    """ "President Rojas flew to Peru for surgery": a visit of which nothing else is told."""
+    return any(_ERRAND.search(_rest_of_clause(c.trigger)) for c in draft.candidates if not c.anaphoric)
+
+
+def _rest_of_clause(trigger: Trigger) -> str:
+    """The masked text from a trigger to the end of its clause."""
+    reading = trigger.reading
+    own = zip(reading.texts[trigger.first :], reading.segments[trigger.first :], strict=True)
+    return " ".join(text for text, segment in own if segment == trigger.segment)
 
 
 def meets_own(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from irevents.assembly.time_spans import is_same_day
 from irevents.drafts import Draft
 from irevents.finishing.officials import meets_officials
-from irevents.finishing.private import is_of_firms, meets_own
+from irevents.finishing.private import is_of_firms, is_on_private_errand, meets_own
 from irevents.finishing.states import is_called_on_at_home
 from irevents.mentions import PersonMention
 from irevents.packs.patterns import Pattern
@@ -327,6 +327,8 @@ def _reject_visit(draft: Draft, home: str | None) -> str | None:
         return "a visit without a destination"
     people = [p.mention for p in draft.people.values() if p.core]
     if people and all(p.position is not None and _ARTIST.search(p.position) for p in people):
+        return "a private journey"
+    if is_on_private_errand(draft):
         return "a private journey"
     if draft.venue is not None and draft.city is None and _EMBASSY.search(draft.venue.name or ""):
         return "a visit to an embassy at home"

@@ -17,6 +17,8 @@ from irevents.reading import KINDS, Reading
 
 # "Berg and his delegation left for Oslo"
 _WITH_COMPANY = Pattern("with-company")
+# "Lena Berg, a sister of the late minister | Per Berg, arrived": told of her as much as of "his sister"
+_KIN_OF = Pattern("kin-of")
 _GUESTS = frozenset({"guest", "guests", "visitor", "visitors"})
 _COMPANIONS = _GUESTS | {"counterpart", "counterparts"}
 _NEXT_OFFICES = Pattern("next-offices")
@@ -70,6 +72,7 @@ def _find_between(reading: Reading, begin: int, end: int) -> list[Group]:
         if govern == "chair":
             actors = drop_second_office(actors)
         possessive = last < len(reading.items) and reading.text.startswith(("'s", "'"), reading.offsets[last])
+        possessive = possessive or _KIN_OF.search(before[-70:]) is not None
         further = actors[-1].first if len(actors) > 1 else last
         apart = govern in ("lead", "chair") and _LED_SIDE.search(before) is not None
         if apart and reading.items[further - 1].text == "and" and reading.items[further - 2].text == ",":

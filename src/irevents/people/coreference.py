@@ -138,6 +138,9 @@ def _begins(initial: str, text: str) -> bool:
 _CONSORTS = frozenset({"lady", "gentleman", "spouse", "wife", "husband"})
 
 
+_REIGNS = frozenset({"king", "queen", "emir", "sultan"})
+
+
 @dataclass(slots=True, eq=False)
 class Person:
     """Somebody of the page: names as found, the articles that introduce them, offices, states."""
@@ -243,6 +246,8 @@ class Register:
             persons = [
                 p for p in persons if any(fold(word) == folded for name in p.names for word in name.words)
             ]
+        if heads & _REIGNS:  # "King Hassan" is not "President Ali Hassan": he goes by the first of his names
+            persons = [p for p in persons if p.heads & heads or any(n.skeletons[0] == text for n in p.names)]
         if len(persons) > 1:  # "King Abdullah" beside "Crown Prince Abdullah bin Saad"
             persons = [p for p in persons if heads and p.heads & heads] or persons
         exact = [person for person in persons if any(text in name.surnames for name in person.names)]

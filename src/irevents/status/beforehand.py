@@ -97,6 +97,8 @@ def is_said_otherwise(cue: Cue, clause: Clause, words: str, between: str) -> boo
         return _YET_TO_COME.search(before) is None  # "received Berg before the three leaders gathered"
     if cue.id == "when-they-meet":
         return trigger.text.split()[0] not in _TO_COME
+    if cue.id == "until-they-come" and clause.past:
+        return True  # "fighting went on until the envoy visited Oslo"
     if cue.id == "in-general" and ((exercise and not drills) or _DID_FOLLOW.match(trigger.after)):
         return True  # "further meetings took place with Lee"
     if cue.id == "subject-matter" and not drills and _ON_VISIT_TOO.search(before):
