@@ -28,17 +28,28 @@ _FIRST_STOP = re.compile(rf"^(?: (?:to|in|for|on|at|the|a|an|[\w-]+ly)| T)*? {_S
 _NEXT_STOP = re.compile(
     rf" (?P<and>, and|and|,|then|before)(?: (?:then|later|on))*(?: (?:to|in|for))? {_STOP}"
 )
+# "flies to Muscat on Monday and on Wednesday to Doha", "to Muscat and then on to Doha"
+_ONWARD = re.compile(
+    r" (?P<and>, and|and|,|then|before)(?: (?:then|later|from there|on T|T))* (?:onwards? to|on to|(?<=T )to)"
+    r" (?:the )?(?P<place>[SC])(?: , [CS])?(?: (?:on|from|in|between) T| T)?(?= |$)(?! 's)"
+)
+_ANY_FIRST_STOP = re.compile(
+    r"^(?: (?:to|in|for|on|at|the|a|an|[\w-]+ly)| T)*? (?:the )?(?P<place>[SC])(?: , [CS])?"
+)
 
 
 def _find_stops(reading: Reading, trigger: Trigger) -> list[int]:
     """The items before the second and further places of a journey that are told with a day of their own."""
     end = reading.offsets[trigger.last - 1] + len(reading.items[trigger.last - 1].text)
-    match = _FIRST_STOP.match(reading.text[end:])
+    dated = _FIRST_STOP.match(reading.text[end:])
+    match = dated or _ANY_FIRST_STOP.match(reading.text[end:])
     if match is None or trigger.body is not None:
         return []
     states = [_state_of(reading, end + match.start("place"))]
     at, found = end + match.end(), []
-    while (match := _NEXT_STOP.match(reading.text, at)) is not None:
+    while (
+        match := (_NEXT_STOP.match(reading.text, at) if dated else None) or _ONWARD.match(reading.text, at)
+    ) is not None:
         state = _state_of(reading, match.start("place"))
         if state is not None and state not in states:
             found.append(reading.item_at(match.start("and")))
@@ -170,7 +181,8 @@ def add_further(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
 _ONCE_MORE = re.compile(rf"^(?: then| once)? again |^(?: then| once| later| also)? {_PLACED}(?: |$)")
 
 
-_AND_THEN = re.compile(r"^(?: again| then| once more)?(?: in| on)? T(?= |$)")
+# but "and on Monday to Quito" has a place of its own
+_AND_THEN = re.compile(r"^(?: again| then| once more)?(?: in| on)? T(?= |$)(?! to (?:the )?[SC]\b)")
 
 
 def is_at_other_time(trigger: Trigger) -> bool:
