@@ -31,7 +31,7 @@ _NEXT_STOP = re.compile(
 # "flies to Muscat on Monday and on Wednesday to Doha", "to Muscat and then on to Doha"
 _ONWARD = re.compile(
     r" (?P<and>, and|and|,|then|before)(?: (?:then|later|from there|on T|T))* (?:onwards? to|on to|(?<=T )to)"
-    r" (?:the )?(?P<place>[SC])(?: , [CS])?(?: (?:on|from|in|between) T| T)?(?= |$)(?! 's)"
+    r" (?:the )?(?P<place>[SCR])(?: , [CS])?(?: (?:on|from|in|between) T| T)?(?= |$)(?! 's)"
 )
 _ANY_FIRST_STOP = re.compile(
     r"^(?: (?:to|in|for|on|at|the|a|an|[\w-]+ly)| T)*? (?:the )?(?P<place>[SC])(?: , [CS])?"
@@ -182,7 +182,7 @@ _ONCE_MORE = re.compile(rf"^(?: then| once)? again |^(?: then| once| later| also
 
 
 # but "and on Monday to Quito" has a place of its own
-_AND_THEN = re.compile(r"^(?: again| then| once more)?(?: in| on)? T(?= |$)(?! to (?:the )?[SC]\b)")
+_AND_THEN = re.compile(r"^(?: again| then| once more)?(?: in| on)? T(?= |$)(?! to (?:the )?[SCR]\b)")
 
 
 def is_at_other_time(trigger: Trigger) -> bool:

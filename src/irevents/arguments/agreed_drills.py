@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from irevents.arguments.slots import Arguments
@@ -10,6 +11,7 @@ from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 _AS_AGREED = Pattern("as-agreed")
+_PLACED = re.compile(r" [CVRT](?= |$)")
 
 
 # "Kenya hosts Chadian and Malian troops | for joint drills"
@@ -25,6 +27,18 @@ def add_hosted_troops(trigger: Trigger, groups: Sequence[Group], out: Arguments)
     sides = [a for g in groups if first <= g.first and g.last <= trigger.first for a in g.actors]
     if len({a.party.code for a in sides if a.party is not None}) > 1:
         out.agents.extend(a for a in sides if a.party is not None)
+
+
+def add_teller_of_drill(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "Peru's ministry said joint drills with Chile would begin": Peru's own, where no third is named."""
+    if out.agents or not out.partners or trigger.body is not None or not _PLACED.search(trigger.after):
+        return  # "said joint drills with Chile were vital"
+    first = next((g for g in groups if g.last <= trigger.first and not g.govern), None)
+    if first is None or any(a.party is None or a.party.kind != "state" for a in first.actors):
+        return
+    told = {a.party.code if a.party is not None else None for g in groups for a in g.actors}
+    if len(told) == 2 and None not in told and len(first.actors) == 1:
+        out.agents.extend(first.actors)
 
 
 def add_those_agreed(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:

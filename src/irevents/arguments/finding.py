@@ -90,7 +90,7 @@ def _add_shared(
         return
     if trigger.frame.roles == "visit":  # "will visit Ghana on 20 May and Togo on 22 May"
         behind = trigger.reading.items[trigger.last :]
-        stop = next(i.mention for i in behind if i.kind in "SC" and i.mention is not None)
+        stop = next(i.mention for i in behind if i.kind in "SCR" and i.mention is not None)
         if isinstance(stop, PartyMention | PlaceMention):
             out.places.append(("to", stop))
         return

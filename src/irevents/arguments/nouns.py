@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from irevents.arguments.agreed_drills import add_hosted_troops, add_those_agreed
+from irevents.arguments.agreed_drills import add_hosted_troops, add_teller_of_drill, add_those_agreed
 from irevents.arguments.clauses import find_limit, text_between
 from irevents.arguments.complements import add_complement
 from irevents.arguments.fronted import add_fronted, add_main_clause, replace_by_teller
@@ -106,6 +106,7 @@ def add_noun_actors(
         add_forces(trigger, groups, triggers, out)
         add_those_agreed(trigger, groups, out)
         add_hosted_troops(trigger, groups, out)
+        add_teller_of_drill(trigger, groups, out)
     if not out.actors() and not trigger.definite:
         _add_those_who_spoke(trigger, groups, out)
         _add_those_by_whom(trigger, left, triggers, out)

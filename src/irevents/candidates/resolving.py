@@ -84,6 +84,9 @@ class Resolver(Namer):
             if ruler is not None:
                 self.person(ruler, role, core)
             return
+        if actor.anaphor in ("latter", "former"):
+            self._one_of_two(actor.anaphor, token, role, core)
+            return
         if actor.anaphor == "he" and self._is_ship(actor):
             actor = replace(actor, anaphor="visitor")
         if actor.anaphor in ("he", "his"):
@@ -105,6 +108,15 @@ class Resolver(Namer):
                 self._several(actor, token, role, core)
         elif actor.anaphor == "states":
             self._two_countries()
+
+    def _one_of_two(self, which: str, token: int, role: Role, core: bool) -> None:
+        """ "the latter", "the former": of two named before in the sentence, else of two told of before it."""
+        inside = self.discourse.people_in(self.reading.sentence.start, token)
+        named = list({p.key: p for p in inside if p.name}.values())
+        pair = named or self.discourse.two_before(self.reading.index)
+        pair = pair or self.discourse.last_two(self.reading.index)
+        if len(pair) == 2:
+            self.person(pair[which == "latter"], role, core)
 
     def _two_countries(self) -> None:
         """ "the two countries' foreign ministers": of the states just named, else of those told of last."""

@@ -6,7 +6,7 @@ import re
 
 from irevents.candidates.discourse import Discourse
 from irevents.drafts import Anchor, Candidate, Draft
-from irevents.mentions import PartyMention, PlaceMention
+from irevents.mentions import PartyMention, PersonMention, PlaceMention, TemporalMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -21,11 +21,39 @@ _JOURNEYS = frozenset({"visit", "trip", "stay"})
 
 def add_signers(trigger: Trigger, out: Candidate, discourse: Discourse) -> None:
     """Give a signing whose states the sentence does not say those of the event spoken of."""
+    if _add_those_visiting(trigger, out):
+        return
     if out.people or out.parties:
         _add_witnessed(trigger, out, discourse)
         _add_visited(trigger, out)
     else:
         _add_spoken_of(trigger, out, discourse)
+
+
+# "was signed during Berg's visit to Oslo in May", "the signing of a pact on the visit of Berg to Oslo"
+_ON_THEIR_VISIT = Pattern("signed-on-visit-of")
+_PAPERS = Pattern("papers-between-states")
+
+
+def _add_those_visiting(trigger: Trigger, out: Candidate) -> bool:
+    """The states of the visitor and of his hosts, for a signing on a visit that the sentence tells of."""
+    match = _ON_THEIR_VISIT.match(trigger.after) if len(out.parties) < 2 and not out.people else None
+    if match is None or not _PAPERS.search(f"{trigger.before[-160:]} {match[0]}"):
+        return False
+    reading, begin = trigger.reading, len(trigger.reading.text) - len(trigger.after)
+    told = [name for name in ("owner", "visitor", "place") if match[name]]
+    found = [reading.items[reading.item_at(begin + match.start(name))].mention for name in told]
+    who, where = found
+    home = who.affiliation if isinstance(who, PersonMention) else None
+    place = where.country if isinstance(where, PlaceMention) else getattr(where, "code", None)
+    if home is None or place is None or home == place or who is None or where is None:
+        return False
+    when = reading.items[reading.item_at(begin + match.start("when"))].mention if match["when"] else None
+    if out.time is None and isinstance(when, TemporalMention):
+        out.time = when
+    out.parties.setdefault(home, Anchor(who.start, who.end, "signed-on-visit"))
+    out.parties.setdefault(place, Anchor(where.start, where.end, "signed-on-visit"))
+    return True
 
 
 def _add_spoken_of(trigger: Trigger, out: Candidate, discourse: Discourse) -> None:

@@ -125,6 +125,8 @@ def _phrase_actor(reading: Reading, number: int) -> Actor | None:
 
 def _name_anaphor(phrase: str, *, described: bool) -> str:
     """What sort of actor a phrase stands for."""
+    if phrase in ("the latter", "the former"):
+        return phrase.removeprefix("the ")
     if not described and (
         phrase == "it"
         or _CREW.search(phrase)
