@@ -154,7 +154,8 @@ def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Argum
         and reading.items[number - 1].text in (",", "(")
         and reading.items[number - 2].kind in "CRV"
     )
-    if match and trigger.frame.id != "off-to" and (_WAY_HOME.search(before[-60:]) or _ON_THE_WAY.search(before[-60:])):
+    bound = trigger.frame.id == "off-to"  # "is bound for Peru": there it goes
+    if match and not bound and (_WAY_HOME.search(before[-60:]) or _ON_THE_WAY.search(before[-60:])):
         return
     if match:
         prep = "in" if _FIXED_FOR.search(before[-40:]) else match.group("prep")
