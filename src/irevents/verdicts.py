@@ -54,7 +54,8 @@ def judge(
         verdict = told[1]
     if following is not None and not verdict.firm and _opens(trigger) and not _is_under_way(trigger, visit):
         ahead = cues.assess(following)
-        verdict = ahead if ahead.status == "planned" and ahead.firm else verdict
+        to_come = ahead.status == "planned" and ahead.firm and _IS_TO_BE.search(following.before)
+        verdict = ahead if to_come else verdict
     if not verdict.firm and (_is_on_programme(trigger) or _aims(trigger)) and _is_to_come(visit):
         verdict = Verdict("planned", "status-programme")
     return verdict
@@ -163,6 +164,10 @@ def _frames(trigger: Trigger) -> bool:
 
 
 # "During his stay in Lima, Berg will hold talks": the stay is to come like the talks
+# Not "During her stay in Lima, Dahl spoke of a planned | exercise"
+_IS_TO_BE = re.compile(
+    r"\b(?:will|would|shall|'ll|may|might|to|plans|hopes|intends|expects|due|set|scheduled)\b"
+)
 _OPENS = re.compile(r"^(?:T(?: ,)? )?(?:during|on|in the course of)(?: [\w'-]+| [TDP]){1,5}$")
 
 

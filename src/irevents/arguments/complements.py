@@ -207,7 +207,8 @@ def _is_met_on_topic(trigger: Trigger, group: Group, gap: str, out: Arguments) -
     """ "Berg held talks on military ties with Minister Lee": the other side, where none is named yet."""
     if trigger.frame.roles != "encounter" or out.partners or len(out.agents) != 1:
         return False
-    if " with " in trigger.reading.text[trigger.reading.offsets[group.last - 1] :]:
+    behind = trigger.reading.text[trigger.reading.offsets[group.last - 1] :]
+    if " with " in behind.partition(" and ")[0]:
         return False  # "on relations with President Dahl with his counterpart Lee"
     official = all(a.person is not None and (a.person.position or a.person.rank) for a in group.actors)
     return official and _TOPIC_BEFORE.match(gap) is not None

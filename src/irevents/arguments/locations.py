@@ -26,6 +26,7 @@ _POSTS = frozenset(
 )
 # "a summit set for Helsinki in April"
 _FIXED_FOR = re.compile(r"(?:^| )(?:set|scheduled|slated|planned|due|fixed|arranged|convened) for(?: the)?$")
+_EARLY_OR_LATE = frozenset({"early", "earlier", "late", "later"})
 _WITHIN = frozenset({"in", "inside", "within", "at", "near", "off"})
 
 
@@ -70,7 +71,8 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
         return False
     item = reading.items[index]
     here = reading.items[number]
-    following = [i.kind for i in reading.items[number + 1 : number + 3]]
+    behind = reading.items[number + 1 : number + 4]
+    following = [i.kind for i in behind[: 2 + (behind[0].text in _EARLY_OR_LATE if behind else 0)]]
     if item.text in ("one", "ones", "first", "second", "previous") and trigger.shared is None:
         return True  # "the third summit, after the first ones in Prague in 2022"
     if here.kind in "CV" and "T" in following:

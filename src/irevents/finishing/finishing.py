@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from irevents.drafts import Draft
+from irevents.finishing.beside import share_with_meeting_beside
 from irevents.finishing.dates import forget_later_days
 from irevents.finishing.days import inherit_days, plan_within_stay
 from irevents.finishing.domestic import is_within_state
@@ -55,6 +56,8 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
         part_guest_from_host(draft, visits)
         join_host_of_drill(draft)
         drop_bare_hosts(draft)
+    for draft in drafts:
+        share_with_meeting_beside(draft, drafts)
     settle_homes(drafts)
     for draft in drafts:
         complete_parties(draft, setting)

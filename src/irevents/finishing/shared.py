@@ -77,6 +77,32 @@ def share_with_visit(draft: Draft, visits: Sequence[Draft]) -> None:
             draft.time = visit.time if visit.time.precision == "day" else None
         if draft.city is None and draft.venue is None and draft.country in (None, visit.country):
             draft.city = visit.city
+    if not beside and draft.city is None and draft.venue is None:
+        there = next((v for v in visits if _has_just_come(v, draft)), None)
+        only = len([v for v in visits if v.core & draft.core]) == 1
+        if there is not None and draft.country in (None, there.country):
+            draft.city = there.city if only or there.country in draft.parties else None
+
+
+_ARRIVALS = frozenset({"arrive", "travel", "visit-verb", "pay-visit"})
+
+
+def _has_just_come(visit: Draft, draft: Draft) -> bool:
+    """ "Berg arrived in Oslo on Monday. He met Lee": there, on whatever day."""
+    first = draft.candidates[0].trigger
+    last = visit.candidates[-1].trigger
+    if visit.article != draft.article or last.reading.index != first.reading.index - 1:
+        return False
+    if last.frame.id not in _ARRIVALS or (visit.status == "planned") != (draft.status == "planned"):
+        return False
+    return bool(visit.core & draft.core) and _GOES_ON_THERE.match(first.reading.text) is not None
+
+
+# "He | will meet Berg", "During the visit he | met Berg"
+_GOES_ON_THERE = re.compile(
+    r"^(?:(?:during|on) (?:the|his|her) (?:[\w-]+ )?(?:visit|trip|stay)(?: ,)? )?"
+    r"(?:he|she|they|P)\b(?! and | ,)"
+)
 
 
 # "arrived in Oslo on Monday. … The two leaders soon after held talks": on Monday

@@ -186,6 +186,8 @@ class TailReader(TailWords):
             return None, None
         if comma and begin + 1 < last and page.norms[begin] == "the" and page.norms[begin + 1] in _MINISTRIES:
             begin += 1  # "Secretary, the Department for Trade"
+        if comma and page.norms[begin : begin + 1] == ["visiting"]:
+            return None, None  # "Kari Dahl, the foreign minister, visiting Oslo on Monday, said"
         token = begin
         code: str | None = None
         while token < last:

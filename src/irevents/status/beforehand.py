@@ -81,6 +81,10 @@ _CAME_OF_IT = Pattern("what-came-of-it")
 _BUT_ANOTHER = Pattern("but-another")
 _AND_HAS = Pattern("and-has")
 _BESIDE = Pattern("beside-clause")
+_BEFORE_HE_HELD = re.compile(
+    r"^ ?before (?:he|she|they|P)(?: later| also| then)? "
+    r"(?:held|had|paid|hosted|attended|chaired|opened|began|joined)\b"
+)
 _YET_TO_COME = re.compile(r"\b(?:will|would|to|due|planned|scheduled|expected)\b[^;]* before\b")
 _DONE = Pattern("done-before-noun")
 _CONDITION = Pattern("condition-word")
@@ -95,6 +99,8 @@ def is_said_otherwise(cue: Cue, clause: Clause, words: str, between: str) -> boo
     drills = exercise and (trigger.text.endswith("s") or _ONE.search(before) is None)
     if cue.id == "ahead-of" and clause.past and words.startswith("before"):
         return _YET_TO_COME.search(before) is None  # "received Berg before the three leaders gathered"
+    if cue.id == "ahead-of" and not clause.verb and _BEFORE_HE_HELD.match(words):
+        return _YET_TO_COME.search(before) is None  # "met reporters before he held talks with Berg"
     if cue.id == "when-they-meet":
         return trigger.text.split()[0] not in _TO_COME
     if cue.id == "until-they-come" and clause.past:
