@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from irevents.arguments import hosts
@@ -121,6 +122,12 @@ def _better_body(draft: Draft, candidate: Candidate) -> bool:
     )
 
 
+# "It will be one of the main topics of the | visit"
+_OF_IT = re.compile(
+    r"\b(?:topics?|subjects?|themes?|focus|agenda|purpose|aims?|results?) of (?:the|his|her|their)$"
+)
+
+
 def _settle_tense(draft: Draft, candidate: Candidate, *, headline: bool, first: bool) -> None:
     status, firm = candidate.verdict.status, candidate.verdict.firm
     if status is None or (candidate.former and not first):
@@ -130,6 +137,8 @@ def _settle_tense(draft: Draft, candidate: Candidate, *, headline: bool, first: 
         return  # "agreed to hold the next round": no word on the one that was held
     if not first and _is_further_stop(draft, candidate):
         return
+    if (draft.status, status) == ("held", "planned") and _OF_IT.search(candidate.trigger.before[-40:]):
+        return  # "It will be a topic of the visit" on which he went
     if status in ("cancelled", "postponed"):
         draft.status, draft.firm, draft.status_anchor = status, True, candidate.anchor
     elif draft.status in ("cancelled", "postponed"):

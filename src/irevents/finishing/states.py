@@ -160,6 +160,13 @@ def _list_met(key: str, drafts: Sequence[Draft]) -> set[str]:
     }
 
 
+def _list_visited(key: str, drafts: Sequence[Draft]) -> set[str]:
+    """The states that somebody visits: none of them is his own."""
+    journeys = [draft for draft in drafts if draft.type == "visit" and key in draft.core]
+    stops = {code for draft in journeys for candidate in draft.candidates for code in candidate.stops}
+    return stops | {draft.country for draft in journeys if draft.country is not None}
+
+
 def give_officials_states(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> None:
     """An official without a state is the host state's, or that of the article's own officials.
 
@@ -180,7 +187,7 @@ def give_officials_states(draft: Draft, drafts: Sequence[Draft], setting: Settin
         if is_private(mention):
             continue
         seat = _is_of_any_state(draft, mention, setting.home)
-        met = _list_met(mention.key, drafts) if mention.name else set()
+        met = _list_met(mention.key, drafts) | _list_visited(mention.key, drafts) if mention.name else set()
         for code, rule in (
             (None if draft.type == "visit" or seat or elsewhere else draft.country, "host-state"),
             (setting.home, "home-state"),

@@ -108,7 +108,24 @@ class TailReader(TailWords):
                     direct = listed = True
                     continue
             break
+        if lower and affiliation is None and at < last and page.words[at] in (",", "and"):
+            affiliation = self._state_behind_list(at, last)
         return at, affiliation
+
+    def _state_behind_list(self, at: int, last: int) -> str | None:
+        """The state of "the president |, prime minister and foreign minister of Peru"; None without one."""
+        page = self.page
+        while at < last and page.words[at] in (",", "and", "the"):
+            at += 1
+            office = at
+            while at < last and page.classes[at] & (MODIFIER | HEAD) and page.words[at].islower():
+                at += 1
+            if at > office and not page.classes[at - 1] & HEAD:
+                return None
+        if at + 1 >= last or page.words[at] != "of":
+            return None
+        party = page.parties.get(at + 1 + (page.words[at + 1] == "the"))
+        return party.code if party is not None and party.form == "name" else None
 
     def _object(
         self, at: int, last: int, *, titled: bool, company: bool = False
@@ -202,6 +219,8 @@ class TailReader(TailWords):
                 continue
             if value & HEAD and value & CAPITAL and self.parts.head(token) is not None:
                 return None, None
+            if lower and value & MODIFIER and self._begins_office(token, last):
+                return None, None  # "the president, prime minister and foreign minister of Peru"
             if value & (RANK | HONORIFIC) and self.parts.is_title_at(token, token - 1):
                 break
             if self._is_style(token):
@@ -235,6 +254,12 @@ class TailReader(TailWords):
         ):
             token = close
         return token, code
+
+    def _begins_office(self, token: int, last: int) -> bool:
+        """Whether an office in small letters begins at `token`: "prime minister", "foreign minister"."""
+        while token < last and self.page.classes[token] & MODIFIER and not self.page.classes[token] & HEAD:
+            token += 1
+        return token < last and bool(self.page.classes[token] & HEAD)
 
     def _goes_on(self, token: int, last: int) -> bool:
         page = self.page
