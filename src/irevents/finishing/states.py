@@ -161,10 +161,14 @@ def _list_met(key: str, drafts: Sequence[Draft]) -> set[str]:
 
 
 def _list_visited(key: str, drafts: Sequence[Draft]) -> set[str]:
-    """The states that somebody visits: none of them is his own."""
+    """The states of a tour of three and more: none of them is the traveller's own.
+
+    Of two, one may be where he came home to.
+    """
     journeys = [draft for draft in drafts if draft.type == "visit" and key in draft.core]
     stops = {code for draft in journeys for candidate in draft.candidates for code in candidate.stops}
-    return stops | {draft.country for draft in journeys if draft.country is not None}
+    toured = stops | {draft.country for draft in journeys if draft.country is not None}
+    return toured if len(toured) > 2 else set()
 
 
 def give_officials_states(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> None:
