@@ -60,7 +60,7 @@ def can_be_verb(word: str, before: str, after: str) -> bool:
     if word in ("visits", "calls", "tours", "heads", "travels", "talks", "hosts", "signs", "speaks"):
         return bool(_BEHIND_NAME.search(before)) and not _DETERMINED.search(before)
     if word == "left":
-        return not re.search(r"(?:^| )(?:the|on|far|was|were|be|been|is|are)$", before)
+        return not re.search(r"(?:^| )(?:the|on|far|from|was|were|be|been|is|are)$", before)
     return True
 
 

@@ -152,6 +152,8 @@ def add_complement(trigger: Trigger, group: Group, out: Arguments) -> None:
         aim = trigger.frame.type == "signing" and " to " in gap  # "the signing of it to boost trade between"
         if near and trigger.frame.id == "pay-visit" and _OF_ONE.match(gap) and actors[0].person is not None:
             out.agents[:] = actors  # "the two sides reviewed preparations for the visit of Berg": his alone
+        elif trigger.text == "tour" and _OF_ONE.match(gap) and reading.items[group.first].kind == "S":
+            return  # "the Peruvian players' tour of Kenya": where it is
         elif near and not aim:
             (out.partners if govern == "with" else out.agents).extend(actors)
     elif trigger.frame.roles == "guest" and not out.partners and GAP.match(gap):

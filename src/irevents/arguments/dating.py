@@ -80,6 +80,9 @@ def _leaves_then(trigger: Trigger, number: int) -> bool:
     return _LEAVES.search(before[-40:]) is not None
 
 
+# "fell on Monday, as doubts grew about a forthcoming | meeting": the day on which they grew
+_AHEAD = re.compile(r" (?:forthcoming|upcoming|coming)(?: (?!and\b)[\w-]+| [SDB]){0,3}$")
+_AS_WHILE = re.compile(r" (?:as|while|amid|after|because|over|about) ")
 # "agreed on Tuesday to | meet Lee", "was preparing on Sunday to | fly to Oslo": the day of the resolve
 _RESOLVED = Pattern("resolved-on-day")
 
@@ -97,14 +100,21 @@ def _resolves_then(trigger: Trigger, number: int) -> bool:
 _FOR_THE_MONTH = re.compile(r" for the (?:month|year|week|months) of $")
 
 
+# "sealed an agreement to start on May 3"
+_IN_FORCE = re.compile(
+    r" (?:to|(?:which|that)(?: will| is to)?) (?:starts?|begins?|takes? effect|comes? into (?:force|effect)"
+    r"|enters? into force|be implemented)(?: on| in| from)?$| (?:effective|valid)(?: from| on)?$"
+)
 _FOR_YEARS = re.compile(
     r" (?:for|covering|until|till|through|towards?|up to)(?: the)?(?: (?:period|years?))?$"
 )
 
 
 def _is_of_document(trigger: Trigger, number: int) -> bool:
-    """ "signed a plan of cooperation for 2025": the year is the plan's."""
+    """ "signed a plan of cooperation for 2025": the plan's, as is the day of its start."""
     reading = trigger.reading
+    if number >= trigger.last and _IN_FORCE.search(text_between(reading, trigger.last, number)):
+        return True
     mention = reading.items[number].mention
     years = isinstance(mention, TemporalMention) and mention.precision == "year"
     return years and _FOR_YEARS.search(reading.text[: reading.offsets[number]].rstrip()) is not None
@@ -125,6 +135,9 @@ def may_date(trigger: Trigger, number: int) -> bool:
     if trigger.frame.roles == "signing" and _is_of_document(trigger, number):
         return False
     if trigger.last <= number and _FOR_THE_MONTH.search(reading.text[: reading.offsets[number]]):
+        return False
+    ahead = number < trigger.first and _AHEAD.search(trigger.before)
+    if ahead and _AS_WHILE.search(text_between(reading, number + 1, trigger.first)):
         return False
     if number < trigger.first and (_leaves_then(trigger, number) or _resolves_then(trigger, number)):
         return False

@@ -100,7 +100,8 @@ def add_noun_actors(
     add_programme(trigger, out)
     _add_witnesses(trigger, groups, out)
     add_antecedent(trigger, groups, out)
-    if not out.agents and any(a.person is not None or a.last - a.first > 1 for a in out.partners):
+    officials = any(a.person is not None or a.last - a.first > 1 for a in out.partners)
+    if not out.agents and (officials or (out.partners and _GOVERNMENTS_OF.match(trigger.after))):
         add_traveller(trigger, groups, triggers, out)
     if trigger.frame.type == "exercise":
         add_forces(trigger, groups, triggers, out)
@@ -125,6 +126,10 @@ def add_noun_actors(
         _add_leaders(trigger, groups, out)
 
 
+# "left for consultations | with the governments of Peru and Chile"
+_GOVERNMENTS_OF = re.compile(
+    r" with(?: the)?(?: [\w-]+)? (?:governments?|officials|leaders|authorities|ministers) of "
+)
 # "The Kenyan side was led by Otieno and the Norwegian side by Berg | at the talks"
 _SIDES_LED = Pattern("sides-led")
 _AT_NOUN = re.compile(r"(?:^| )(?:at|during|in) the(?: [\w-]+| T| D){0,2}$")
@@ -141,11 +146,16 @@ def _add_leaders(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> N
         out.agents.extend(people)
 
 
+_ELSEWHERE = re.compile(r" (?:to|of|in)(?: the)? [SCR](?= |$)")
+
+
 def _add_destination(trigger: Trigger, near: Group, out: Arguments) -> bool:
     """Whether "their Oslo summit", "his maiden Kenya visit" say where; the place is added."""
     place = trigger.reading.items[near.first].mention
     if near.last != trigger.first or near.possessive or len(near.actors) != 1 or near.first + 1 != near.last:
         return False
+    if _ELSEWHERE.match(trigger.after):
+        return False  # "Peru's players, on a Peru tour of Kenya": the tour is of Kenya
     if isinstance(place, PlaceMention) and place.kind == "city":
         out.places.append(("in", place))
         return True

@@ -25,13 +25,15 @@ def add_time_when(trigger: Trigger, out: Arguments) -> None:
     """ "has not met since 2018, when the ninth session was held": the time before "when"."""
     reading = trigger.reading
     opener = next((i for i, s in enumerate(reading.segments) if s == trigger.segment), 0)
-    dated = any(time.type != "DURATION" for time in out.times)
+    start = reading.items[opener].start
+    dated = any(time.type != "DURATION" and time.start >= start for time in out.times)
     if dated or opener < 1 or reading.items[opener].text != "when":
         return
     before = [item for item in reading.items[max(0, opener - 2) : opener] if item.text != ","]
     told = [item.mention for item in before if isinstance(item.mention, TemporalMention)]
     if before and told and before[-1].mention is told[-1]:
         exact = [time for time in told if time.precision != "year"]  # "in May last year, when"
+        out.times.clear()  # "agreed on Monday to act by May 8, when the session is held"
         out.times.append(exact[0] if exact else told[-1])
         near = _IN_WHEN.search(reading.text[: reading.offsets[opener]])
         if near is not None and not out.places:  # "was signed in Lima in 1998, when Salas met Vargas"

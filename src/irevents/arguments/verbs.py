@@ -35,6 +35,7 @@ _IN_HONOUR = re.compile(r" in hono(?:u)?r of(?: (?:the|his|her|visiting))*$")
 _PEOPLE = Pattern("meets-people")
 _FOR = re.compile(r" for(?: (?:the|his|her|visiting|outgoing))*$")
 _RECEPTIONS = frozenset({"reception", "reception-had"})
+_UNDER = re.compile(r" under(?: the| an?)?$")
 _AMONG_THEM = Pattern("met-among-them")
 _AMONG_THOSE = Pattern("among-those-met")
 # "the topics discussed on Monday by Berg and Lee"
@@ -178,6 +179,8 @@ def add_verb_actors(
             objects.extend(group.actors)
         elif group.govern == "attend" and not before_purpose(reading, trigger.last, group.first):
             continue  # "met Berg to discuss matters including Peru"
+        elif group.govern == "chair" and group.actors[0].person is None and _UNDER.search(gap):
+            continue  # "conferred on putting it under a UN flag"
         elif group.govern in ("chair", "attend", "lead"):
             (out.chairs if group.govern == "chair" else out.attendees).extend(group.actors)
         elif group.govern in ("by", "receive", "host"):

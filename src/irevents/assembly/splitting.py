@@ -83,6 +83,9 @@ def split_candidate(candidate: Candidate) -> list[Candidate]:
     callers = [a.person for a in agents if a.person is not None]
     if _call_in_turn(candidate, callers, partners):
         return _split_people(candidate, callers)
+    apart_of = _SAID_SEPARATELY.match(candidate.trigger.after)
+    if apart_of and not agents and len(partners) > 1 and candidate.type in ("meeting", "call"):
+        return _split_people(candidate, partners)  # "Berg's aunt met separately with Lee and Dahl"
     apart = _are_met_apart(candidate, partners)
     if not partners and candidate.type in ("meeting", "call") and candidate.body is None:
         return _split_by_state(candidate)
@@ -159,6 +162,10 @@ _COUNTERPARTS = re.compile(r"\b(?:counterparts|colleagues|opposite numbers)\b")
 
 
 _BY_EACH_SEPARATELY = re.compile(r"^ (?:with )?(?:the )?P(?:,)? (?:on T )?separately\b")
+# "Sato and Berg met separately on Monday with | President Lee"
+_SEPARATELY_WITH_ONE = re.compile(
+    r"^ (?:separately|individually|in turn)(?: on| in [CV]| T| here)* with (?:the )?P(?! and\b)(?= |$)"
+)
 # "Sato and Berg were each received by President Lee", "were received separately on Monday by"
 _EACH_BY = re.compile(r"(?:^| )(?:each|separately|individually|in turn)$")
 _SEPARATELY_BY = re.compile(r"^(?: here)? (?:separately|individually|one by one|in turn)(?= )")
@@ -173,6 +180,7 @@ def _call_in_turn(
     guest = candidate.trigger.frame.id == "call-on" and len(partners) == 1
     verb = candidate.trigger.frame.head == "verb"
     separately = verb and _BY_EACH_SEPARATELY.search(candidate.trigger.after)
+    separately = separately or (verb and _SEPARATELY_WITH_ONE.match(candidate.trigger.after))
     if separately and len(callers) > 1 and len(partners) == 1 and candidate.type == "meeting":
         return True  # "Premier Li and Speaker Zhao met with Berg separately"
     received = candidate.trigger.frame.roles == "host" and len(partners) == 1 and len(callers) > 1

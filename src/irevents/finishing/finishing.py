@@ -12,6 +12,7 @@ from irevents.finishing.domestic import is_within_state
 from irevents.finishing.homes import settle_homes
 from irevents.finishing.hosting import drop_bare_hosts
 from irevents.finishing.officials import join_officials
+from irevents.finishing.private import is_of_no_states
 from irevents.finishing.rejecting import Rejection, is_told_by_name, is_told_one_by_one, reject_reason
 from irevents.finishing.setting import Setting
 from irevents.finishing.shared import (
@@ -91,6 +92,8 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
             reason = "told again with its states"
         if reason is None and not abroad and is_within_state(draft, setting):
             reason = "within one state"
+        if reason is None and is_of_no_states(draft, setting):
+            reason = "a conference of no states"
         if reason is None:
             kept.append(draft)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from irevents.drafts import Draft
-from irevents.finishing.setting import is_private
+from irevents.finishing.setting import Setting, is_private
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -41,6 +41,22 @@ def _rest_of_clause(trigger: Trigger) -> str:
     reading = trigger.reading
     own = zip(reading.texts[trigger.first :], reading.segments[trigger.first :], strict=True)
     return " ".join(text for text, segment in own if segment == trigger.segment)
+
+
+_IS_HELD = re.compile(
+    r"^(?: \( \w+ \)| (?:in|at|on|here)| [CSTV]| ,)*"
+    r" (?:was|were|is|are|will|opened|opens|began|begins|took|takes|ended)\b"
+)
+
+
+def is_of_no_states(draft: Draft, setting: Setting) -> bool:
+    """ "in today's Lakeland Conference game": in an article that names no state and no official."""
+    body = draft.body
+    if draft.type != "conference" or body is None or not body.rule.startswith("bodies.head"):
+        return False
+    officials = any(p.mention.affiliation or p.mention.rank for p in draft.people.values())
+    held = any(_IS_HELD.match(c.trigger.after) for c in draft.candidates)
+    return not (draft.parties or officials or setting.told or draft.city or held)
 
 
 def meets_own(draft: Draft) -> bool:

@@ -19,6 +19,8 @@ _ON_ARRIVAL = Pattern("on-arrival")
 # "airmen have arrived in Greece for a field training exercise"
 _TO_EXERCISE = Pattern("arrived-to-exercise")
 
+# "fifty Kenyan soldiers left for Haiti, the first stage in the deployment of peacekeepers"
+_DEPLOYED = Pattern("troops-deployed")
 _FOREIGN_VISIT = re.compile(r"(?:^| )(?:state|official|goodwill)(?: and working)?$")
 _MATCH, _OF_OFFICE = Pattern("a-match"), Pattern("of-office")
 _ARTIST = Pattern("artist")
@@ -330,6 +332,8 @@ def _reject_visit(draft: Draft, home: str | None) -> str | None:
         return "a private journey"
     if is_on_private_errand(draft):
         return "a private journey"
+    if not draft.people and all(_DEPLOYED.search(c.trigger.reading.text) for c in draft.candidates):
+        return "troops on their way"
     if draft.venue is not None and draft.city is None and _EMBASSY.search(draft.venue.name or ""):
         return "a visit to an embassy at home"
     officials = any(p.mention.position or p.mention.rank for p in draft.people.values() if p.core)

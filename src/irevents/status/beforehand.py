@@ -103,6 +103,8 @@ def is_said_otherwise(cue: Cue, clause: Clause, words: str, between: str) -> boo
         return _YET_TO_COME.search(before) is None  # "met reporters before he held talks with Berg"
     if cue.id == "when-they-meet":
         return trigger.text.split()[0] not in _TO_COME
+    if cue.id == "and-then-do" and (clause.past or trigger.text.split()[0].endswith(("s", "ing", "ed"))):
+        return True  # "who is due to speak to guards and meets Lee"
     if cue.id == "until-they-come" and clause.past:
         return True  # "fighting went on until the envoy visited Oslo"
     if cue.id == "in-general" and ((exercise and not drills) or _DID_FOLLOW.match(trigger.after)):

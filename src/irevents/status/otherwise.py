@@ -11,6 +11,7 @@ _ABSENT = Pattern("absence-of-who")
 _COMES_AFTER = Pattern("comes-after")
 _WILL_VISIT_FOR = Pattern("will-visit-for")
 _GONE_THERE_FOR = Pattern("gone-there-for")
+_LEFT_FOR_TALKS = Pattern("left-for-talks")
 _AFTER_IT = Pattern("briefing-after-it")
 _TOOK_PLACE = Pattern("held-before")
 _WAS_HELD = Pattern("was-held-behind")
@@ -32,6 +33,9 @@ def judge_otherwise(clause: Clause) -> Verdict:
     may_be_for = not clause.verb and frame.type != "visit" and _WILL_VISIT_FOR.may_be_in(trigger.reading.runs)
     if may_be_for and _WILL_VISIT_FOR.search(trigger.before):
         return Verdict("planned", "status-purpose-of-visit")
+    leaves = not clause.verb and frame.type == "meeting" and _LEFT_FOR_TALKS.may_be_in(trigger.reading.runs)
+    if leaves and _LEFT_FOR_TALKS.search(trigger.before[-100:]):
+        return Verdict("planned", "status-on-the-way", firm=False)
     if not clause.verb and frame.type == "exercise" and _GONE_THERE_FOR.search(trigger.before):
         return Verdict("planned", "status-forces-on-the-way", firm=False)
     return Verdict("held", "status-past", firm=_is_told_as_done(clause))
