@@ -146,8 +146,9 @@ class Composer:
                 evidence.append(self._cite_characters("dates", time.start_char, time.end_char, time.rule))
 
     def _venue(self, draft: Draft, evidence: list[Fields]) -> Venue | None:
-        if draft.venue is None and draft.city is None and draft.region is None and draft.country is None:
-            return None
+        country = draft.country if draft.country and self.country_name(draft.country) else None
+        if draft.venue is None and draft.city is None and draft.region is None and country is None:
+            return None  # "travels to the United Nations": to no country
         place = _best_place(draft)
         for name, mention in (
             ("venue.name", draft.venue),
@@ -156,7 +157,7 @@ class Composer:
         ):
             if mention is not None:
                 evidence.append(self._cite(name, Anchor(mention.start, mention.end, f"place-{mention.kind}")))
-        if draft.country is not None and draft.country_anchor is not None:
+        if country is not None and draft.country_anchor is not None:
             evidence.append(self._cite("venue.country", draft.country_anchor))
         city = (
             draft.city.city
@@ -171,7 +172,7 @@ class Composer:
             name=draft.venue.name if draft.venue is not None else None,
             city=city,
             region=draft.region.region if draft.region is not None else None,
-            country=draft.country,
+            country=country,
             latitude=place.latitude if place is not None else None,
             longitude=place.longitude if place is not None else None,
             geonames_id=place.geonames_id if place is not None else None,

@@ -161,6 +161,8 @@ def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Argum
         return
     if match:
         prep = "in" if _FIXED_FOR.search(before[-40:]) else match.group("prep")
+        if prep.startswith("visit") and trigger.frame.head == "noun" and number > trigger.last:
+            return  # "Their visit continues American efforts"
         between = _ALLIANCE.sub("", before[-60:][match.end("prep") :])
         words = between.split() if named is None else []
         if item.kind == "S" and (len(words) > 1 or (prep in ("of", "for") and len(words) > 0)):

@@ -46,10 +46,14 @@ def is_of_telling(trigger: Trigger, number: int) -> bool:
     return _TELLS.search(before) is not None and _WHAT_IS_TOLD.match(between) is not None
 
 
+# "a 2011 deal", "the May 3 attack", "Chad's May 3 elections"
+_BEFORE_DATED = frozenset({"a", "an", "the", "'s", "’s", "'"})
+
+
 def names_paper(trigger: Trigger, number: int | None) -> bool:
     """ "pulled out of a 2011 defence deal": the year is the deal's."""
     items = trigger.reading.items
-    if number is None or not 0 < number < len(items) - 1 or items[number - 1].text not in ("a", "an", "the"):
+    if number is None or not 0 < number < len(items) - 1 or items[number - 1].text not in _BEFORE_DATED:
         return False
     behind = [item.text for item in items[number + 1 : number + 5]]
     own = trigger.first - number

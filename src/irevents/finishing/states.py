@@ -160,15 +160,28 @@ def _list_met(key: str, drafts: Sequence[Draft]) -> set[str]:
     }
 
 
-def _list_visited(key: str, drafts: Sequence[Draft]) -> set[str]:
-    """The states of a tour of three and more: none of them is the traveller's own.
+def _list_toured(key: str, drafts: Sequence[Draft]) -> set[str]:
+    """The states that somebody visits: his own comes last among them, as where he came home to.
 
-    Of two, one may be where he came home to.
+    Of three and more, none is his own.
     """
     journeys = [draft for draft in drafts if draft.type == "visit" and key in draft.core]
     stops = {code for draft in journeys for candidate in draft.candidates for code in candidate.stops}
-    toured = stops | {draft.country for draft in journeys if draft.country is not None}
-    return toured if len(toured) > 2 else set()
+    return stops | {draft.country for draft in journeys if draft.country is not None}
+
+
+_ENVOY_FOR = re.compile(
+    r"\b(?:envoy|representative|coordinator|adviser|advisor) (?:for|to|on)\b", re.IGNORECASE
+)
+
+
+def _list_served(mention: PersonMention, setting: Setting) -> set[str]:
+    """The states that an envoy's office names, none of them his own: "Special Envoy for Yemen"."""
+    office = _ENVOY_FOR.search(mention.position or "")
+    if office is None:
+        return set()
+    served = (mention.position or "")[office.end() :].lower()
+    return {code for name, code in setting.state_codes.items() if name in served}
 
 
 def give_officials_states(draft: Draft, drafts: Sequence[Draft], setting: Setting) -> None:
@@ -191,12 +204,16 @@ def give_officials_states(draft: Draft, drafts: Sequence[Draft], setting: Settin
         if is_private(mention):
             continue
         seat = _is_of_any_state(draft, mention, setting.home)
-        met = _list_met(mention.key, drafts) | _list_visited(mention.key, drafts) if mention.name else set()
-        for code, rule in (
+        met = _list_met(mention.key, drafts) if mention.name else set()
+        toured = _list_toured(mention.key, drafts) if mention.name else set()
+        met |= toured if len(toured) > 2 else set()
+        met |= _list_served(mention, setting)
+        known = (
             (None if draft.type == "visit" or seat or elsewhere else draft.country, "host-state"),
             (setting.home, "home-state"),
             *((code, "home-state") for code in others if mention.name and len(draft.parties) < 2),
-        ):
+        )
+        for code, rule in sorted(known, key=lambda row: row[0] in toured):
             abroad = draft.sideline is not None and code == draft.country
             if abroad and rule == "home-state" and _HEAD_OF_STATE.match(mention.position or ""):
                 abroad = False  # "The President met guests beside the forum": that of the home state

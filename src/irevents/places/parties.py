@@ -56,6 +56,23 @@ def _adjective(entry: Mapping[str, Any]) -> str | None:
     return next((word for word in entry.get("demonyms", ()) if not word.endswith("er")), None)
 
 
+_BEFORE_OFFICER = frozenset(
+    {
+        "Political",
+        "Deputy",
+        "Permanent",
+        "State",
+        "Senior",
+        "Acting",
+        "Assistant",
+        "Under",
+        "First",
+        "Joint",
+        "Chief",
+    }
+)
+
+
 # "the Ministry of Defence and Aerospace of the Republic of Korea": what may stand inside a ministry's name.
 _LINKS = frozenset({"of", "and", "&", ",", "for", "the"})
 # "the Kenyan Cabinet Secretary for Defence": an office, and no cabinet
@@ -256,6 +273,10 @@ class Parties:
         end, form = match
         if words[end - 1] in _MINISTRY_HEADS and end < len(words) and words[end] == "of":
             while end < len(words) and (words[end] in _LINKS or words[end][:1].isupper()) and end - at < 9:
+                if words[end] in _OFFICERS or words[end] in _ITS_OFFICERS:
+                    while words[end - 1] in _BEFORE_OFFICER:
+                        end -= 1
+                    break  # "the Dutch Ministry of Foreign Affairs | Political Director"
                 if words[end] in ("and", "&", ",") and self._other_begins(words, end + 1):
                     break
                 if words[end] == "," and words[end + 2 : end + 3] not in _IN_A_LIST:
