@@ -52,7 +52,7 @@ def shorten_cities(items: MutableSequence[Word], words: Sequence[str]) -> None:
         if end < len(items) and items[end].text == ",":
             text = "".join([" " + item.text for item in items[end : end + _REACH]])
             match = _BEHIND.match(text)
-            if match is not None:
+            if match is not None and (match["seat"] is None or _is_same(items[end + 2], city.mention)):
                 del items[end : end + text.count(" ", 0, match.end())]
                 closed = True
         if at and items[at - 1].text in _LAST_WORDS:
@@ -66,6 +66,11 @@ def shorten_cities(items: MutableSequence[Word], words: Sequence[str]) -> None:
                 end = begin + 1
         if closed and end + 1 < len(items) and items[end].text == "," and items[end + 1].text in _GOES_ON:
             del items[end]
+
+
+def _is_same(item: Named, city: PlaceMention) -> bool:
+    """Whether "the British capital" behind a city is that city."""
+    return isinstance(item.mention, PlaceMention) and item.mention.geonames_id == city.geonames_id is not None
 
 
 def _is_its_state(items: Sequence[Named], code: str | None) -> bool:

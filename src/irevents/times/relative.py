@@ -116,7 +116,7 @@ def read_ago(found: Found, setting: Setting) -> Reading | None:
     """two years ago, a day earlier, ten days later."""
     unit = str(found.value("unit", "units", "hunit", "hunits"))
     count = count_units(found) if found.end - found.start > 2 else None
-    later = found.has("later", "hence", "now")
+    later = found.has("later", "hence", "now", "time")
     base = setting.anchor if found.has("earlier", "later") else setting.reference
     if count is None:
         return (
