@@ -47,6 +47,9 @@ def drop_asides(items: MutableSequence[Word]) -> None:
     for at in range(len(items) - 2, 0, -1):
         if items[at].text in _MARKS and items[at - 1].text == "P":
             del items[at : at + _count_inserted(items, at)]
+        if items[at].text == "party" and (begin := _find_party(items, at)) is not None:
+            del items[begin : at + 1]
+            continue
         if items[at].text == "," and items[at + 1].text in _FIRST_WORDS:
             text = "".join([" " + item.text for item in items[at : at + _LONGEST]])
             match = _ASIDE.match(text)
@@ -59,6 +62,19 @@ def drop_asides(items: MutableSequence[Word]) -> None:
         if match is not None:
             items[text.count(" ", 0, match.start("that"))].text = ","
             del items[: text.count(" ", 0, match.start("front"))]
+
+
+_PARTY_NAME = 4
+"""Items of the longest name of a party: "the social democratic labour party"."""
+
+
+def _find_party(items: Sequence[Worded], at: int) -> int | None:
+    """Where "of the Labour Party" behind a name begins that ends at `at`; None where it does not."""
+    for begin in range(at - 3, max(at - 3 - _PARTY_NAME, 0), -1):
+        if items[begin].text == "of":
+            named = items[begin + 1].text == "the" and items[begin - 1].text == "P"
+            return begin if named else None
+    return None
 
 
 def _count_inserted(items: Sequence[Worded], at: int) -> int:

@@ -15,10 +15,10 @@ def share_with_meeting_beside(draft: Draft, drafts: Sequence[Draft]) -> None:
     """City and day of the meeting before, where it is said that the same person "also" met another."""
     if draft.type != "meeting" or draft.sideline is not None or draft.body is not None:
         return
-    if draft.city is not None or draft.venue is not None or draft.country is not None:
+    if draft.city is not None or draft.venue is not None:
         return
     before = next((d for d in reversed(drafts) if d is not draft and _is_told_before(d, draft)), None)
-    if before is None or before.city is None:
+    if before is None or before.city is None or draft.country not in (None, before.country):
         return
     if draft.time is not None and before.time is not None:
         days = (draft.time.edtf_start, draft.time.edtf_end)
@@ -30,7 +30,7 @@ def share_with_meeting_beside(draft: Draft, drafts: Sequence[Draft]) -> None:
 def _is_told_before(other: Draft, draft: Draft) -> bool:
     """Whether another meeting of the same person is told just before, in the sentence or in the last one."""
     trigger = draft.candidates[0].trigger
-    if other.type != "meeting" or other.article != draft.article or other.status != draft.status:
+    if other.type != "meeting" or other.article != draft.article or not _is_as_far(other, draft):
         return False
     if not other.core & draft.core or other.body is not None:
         return False
@@ -41,3 +41,8 @@ def _is_told_before(other: Draft, draft: Draft) -> bool:
         return ahead and (trigger.shared is not None or _AND_ANOTHER.search(between) is not None)
     told = other.candidates[-1].trigger.reading.index
     return told == trigger.reading.index - 1 and _ALSO.search(trigger.before[:60]) is not None
+
+
+def _is_as_far(other: Draft, draft: Draft) -> bool:
+    """Whether both are held, or both to come: "began talks with Berg in Oslo and also met Lee"."""
+    return other.status == draft.status or {other.status, draft.status} == {"ongoing", "held"}

@@ -187,6 +187,10 @@ def _read_present(scan: Scan, i: int) -> int:
     return -1 if _cue(scan, i, near=False) else 0
 
 
+# Words in -ed that tell nothing past: "the need for dialogue"
+_NOT_DONE = frozenset(
+    {"need", "indeed", "speed", "seed", "feed", "hundred", "proceed", "exceed", "succeed", "deed"}
+)
 _OBJECTS = frozenset({"a", "an", "the", "that", "new", "his", "her", "their"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "now"})
 _RESOLVED = frozenset({"agreed", "vowed", "pledged", "decided", "resolved", "promised", "committed"})
@@ -239,7 +243,21 @@ def _cue_right(scan: Scan, end: int, reach: int) -> int:
     return 0
 
 
-_INSERTS = frozenset({"who", "whose", "which", "unable", "now", "himself", "herself", "newly", "re-elected"})
+_INSERTS = frozenset(
+    {
+        "who",
+        "whose",
+        "which",
+        "unable",
+        "now",
+        "himself",
+        "herself",
+        "newly",
+        "re-elected",
+        "accompanied",
+        "flanked",
+    }
+)
 _AS_EXPECTED = frozenset({"planned", "expected", "scheduled", "agreed", "announced"})
 _LONGEST_INSERTED = 16
 
@@ -306,7 +324,8 @@ def _cue(scan: Scan, i: int, *, near: bool) -> int:
         return 1  # "was put off to July"
     if word in cues["moved"] and after in ("to", "until", "till", "by", "from"):
         return 1
-    if word in cues["past"] or (len(word) > 3 and word.endswith("ed") and words[i].islower()):
+    done = len(word) > 3 and word.endswith("ed") and words[i].islower() and word not in _NOT_DONE
+    if word in cues["past"] or done:
         window = {w.lower() for w in words[_clause_start(words, max(i - 3, 0), i) : i]}
         if window & {"will", "shall", "would"} or ("be" in window and "could" not in window):
             return 1
