@@ -74,6 +74,8 @@ def tells_event(frame: Frame, reading: Reading, number: int, end: int) -> bool:
         return False  # "paid his respects to the late President Berg"
     if frame.id == "told-visitor" and not _is_visiting(reading, number + 1):
         return False
+    if frame.id == "travel" and word in _GOES and _GOODS.search(before):
+        return False  # "40 percent of its exports go to Peru"
     if frame.id == "due-in" and _EVENT_DUE.search(before):
         return False  # "the 10th session, due in Dakar in June"
     if frame.id == "receive" and (
@@ -144,6 +146,10 @@ def _are_of_two_states(reading: Reading, number: int) -> bool:
     pair = [item.mention for item in reading.items[:number] if item.kind == "P"][-2:]
     states = {p.affiliation for p in pair if isinstance(p, PersonMention)}
     return len(states) == 2 and None not in states
+
+
+_GOES = frozenset({"go", "goes", "went", "going", "gone"})
+_GOODS = Pattern("goods-go")
 
 
 def _is_visiting(reading: Reading, number: int) -> bool:

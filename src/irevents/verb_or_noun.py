@@ -57,6 +57,8 @@ def can_be_verb(word: str, before: str, after: str) -> bool:
         return False  # "minister Berg and host Lee said", "troops from Chile and host Peru"
     if word in read_words("bare-verbs"):
         return not _DETERMINED.search(before) or bool(_TO.search(before)) or bool(_WILL_FIRST.search(before))
+    if word == "signs" and _SEES.search(before):
+        return False
     if word in ("visits", "calls", "tours", "heads", "travels", "talks", "hosts", "signs", "speaks"):
         return bool(_BEHIND_NAME.search(before)) and not _DETERMINED.search(before)
     if word == "left":
@@ -64,6 +66,10 @@ def can_be_verb(word: str, before: str, after: str) -> bool:
     return True
 
 
+# "already see | signs Berg is nervous"
+_SEES = re.compile(
+    r"(?:^| )(?:see|sees|saw|seen|seeing|shows?|shown|showing|are|were|no|clear|early|few|any|more|of)$"
+)
 # "Berg will first meet Lee"
 _WILL_FIRST = re.compile(r"(?:^| )(?:will|to|would|shall|is to|are to) (?:first|next|last)$")
 # "The previous round took place in Oslo", "the next round will be held in May"

@@ -6,6 +6,7 @@ import re
 
 from irevents.drafts import Draft
 from irevents.finishing.setting import Setting, is_private
+from irevents.mentions import PersonMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
@@ -28,12 +29,28 @@ def is_of_firms(draft: Draft) -> bool:
     )
 
 
-_ERRAND = Pattern("private-errand")
+# "Lakeville Mayor Berg flew to Lima": whose his town is, the article's home state does not say
+_OF_TOWN = re.compile(r"\b(?:mayor|alderman|sheriff|councill?or)\b", re.IGNORECASE)
 
 
-def is_on_private_errand(draft: Draft) -> bool:
-    """ "President Rojas flew to Peru for surgery": a visit of which nothing else is told."""
-    return any(_ERRAND.search(_rest_of_clause(c.trigger)) for c in draft.candidates if not c.anaphoric)
+def is_of_town(person: PersonMention) -> bool:
+    """Whether the office is one of a town."""
+    return _OF_TOWN.search(person.position or "") is not None
+
+
+_ERRAND, _DEPLOYED = Pattern("private-errand"), Pattern("troops-deployed")
+
+
+def tell_errand(draft: Draft) -> str | None:
+    """Why a journey is no visit: "President Rojas flew to Peru for surgery", and nothing else is told.
+
+    Nor is that of troops: "fifty Kenyan soldiers left for Haiti, the first stage in the deployment".
+    """
+    if any(_ERRAND.search(_rest_of_clause(c.trigger)) for c in draft.candidates if not c.anaphoric):
+        return "a private journey"
+    if not draft.people and all(_DEPLOYED.search(c.trigger.reading.text) for c in draft.candidates):
+        return "troops on their way"
+    return None
 
 
 def _rest_of_clause(trigger: Trigger) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from irevents.assembly.time_spans import is_same_day
 from irevents.drafts import Draft
 from irevents.finishing.officials import meets_officials
-from irevents.finishing.private import is_of_firms, is_on_private_errand, meets_own
+from irevents.finishing.private import is_of_firms, is_of_town, meets_own, tell_errand
 from irevents.finishing.states import is_called_on_at_home
 from irevents.mentions import PersonMention
 from irevents.packs.patterns import Pattern
@@ -19,8 +19,6 @@ _ON_ARRIVAL = Pattern("on-arrival")
 # "airmen have arrived in Greece for a field training exercise"
 _TO_EXERCISE = Pattern("arrived-to-exercise")
 
-# "fifty Kenyan soldiers left for Haiti, the first stage in the deployment of peacekeepers"
-_DEPLOYED = Pattern("troops-deployed")
 _FOREIGN_VISIT = re.compile(r"(?:^| )(?:state|official|goodwill)(?: and working)?$")
 _MATCH, _OF_OFFICE = Pattern("a-match"), Pattern("of-office")
 _ARTIST = Pattern("artist")
@@ -330,14 +328,13 @@ def _reject_visit(draft: Draft, home: str | None) -> str | None:
     people = [p.mention for p in draft.people.values() if p.core]
     if people and all(p.position is not None and _ARTIST.search(p.position) for p in people):
         return "a private journey"
-    if is_on_private_errand(draft):
-        return "a private journey"
-    if not draft.people and all(_DEPLOYED.search(c.trigger.reading.text) for c in draft.candidates):
-        return "troops on their way"
+    errand = tell_errand(draft)
+    if errand is not None:
+        return errand
     if draft.venue is not None and draft.city is None and _EMBASSY.search(draft.venue.name or ""):
         return "a visit to an embassy at home"
     officials = any(p.mention.position or p.mention.rank for p in draft.people.values() if p.core)
-    if not visitors and draft.named and not officials:
+    if not visitors and draft.named and (not officials or all(map(is_of_town, people))):
         return "a private journey"
     if not visitors and draft.named and home is not None and home != draft.country:
         return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from irevents.drafts import Anchor, Draft
 from irevents.finishing.officials import meets_officials
+from irevents.finishing.private import is_of_town
 from irevents.finishing.setting import Setting, accredited_to, is_private
 from irevents.mentions import PartyMention, PersonMention
 from irevents.packs.patterns import Pattern, read_words
@@ -201,7 +202,7 @@ def give_officials_states(draft: Draft, drafts: Sequence[Draft], setting: Settin
         mention = person.mention
         if not (person.core and mention.affiliation is None and (mention.position or mention.rank)):
             continue
-        if is_private(mention):
+        if is_private(mention) or (draft.type == "visit" and is_of_town(mention)):
             continue
         seat = _is_of_any_state(draft, mention, setting.home)
         met = _list_met(mention.key, drafts) if mention.name else set()
