@@ -48,9 +48,12 @@ def _is_of_calls(trigger: Trigger, drafts: Sequence[Draft]) -> bool:
     """ "held a series of phone calls … In a conversation with Berg, he said": one of the calls."""
     spoken = trigger.frame.id == "interaction" and "conversation" in trigger.text
     told = [d for d in drafts[-20:] if d.type in ("call", "meeting")]
+    if spoken and told and _FURTHER.search(trigger.before[-40:]) and told[-1].type == "call":
+        return True  # "A further conversation with Berg is to take place on Friday"
     return spoken and any(d.split for d in told) and all(d.type == "call" for d in told if d.split)
 
 
+_FURTHER = re.compile(r"(?:^| )(?:a|another) (?:further|second|third|new|follow-up)$|(?:^| )another$")
 _SPEECHES = frozenset({"statement", "speech", "remarks", "address"})
 _MEETS_PRESS = frozenset({"press", "conference"})
 

@@ -38,7 +38,10 @@ from irevents.tokens import Tokens
 
 # What a person does, straight behind a name that a state owns.
 _DEEDS = read_words("deeds-of-persons") | {"held", "meets", "spoke", "visited", "discussed", "signed"}
-_MEETS = frozenset({"met", "meets", "meet", "with", "received", "hosted", "telephoned", "phoned", "called"})
+_MEETS = read_words("done-to-persons") | {
+    *("meets", "meet", "with", "received", "hosted", "phoned", "called", "briefed", "informed", "assured"),
+    *("urged", "congratulated", "welcomed"),
+}
 
 
 class People:
