@@ -55,11 +55,35 @@ _BECAME = Pattern("became-first")
 _BEHIND_OFFICE = frozenset({",", "to", "in", "since", "ever"})  # "the first minister in ten years to visit"
 
 
+# "The last French president to | visit Chad was Berg"
+_WAS_HE = re.compile(
+    r"(?:visit|travel to|go to|set foot in) (?:the )?[SC](?: ,)? (?:was|had been|is) (?=P(?: |$))"
+)
+
+
+def _find_last_to_visit(
+    reading: Reading, position: int, found: Group, groups: Sequence[Group]
+) -> Group | None:
+    """Who the sentence ends by naming, of an office that alone is its subject."""
+    office = found.actors[-1].person
+    match = _WAS_HE.match(reading.text, reading.offsets[position])
+    if match is None or office is None or office.name or len(found.actors) != 1:
+        return None
+    at = reading.item_at(match.end())
+    named = next((g.actors[0] for g in groups if g.first == at and g.actors[0].person is not None), None)
+    if named is None or named.person is None:
+        return None
+    person = replace(named.person, affiliation=named.person.affiliation or office.affiliation)
+    return replace(found, actors=(replace(named, person=person),))
+
+
 def find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> Group | None:
     """The subject of the verb at item `position`: who is described between commas, not the description."""
     found = _find_subject(reading, position, groups)
     if found is None or any(a.person is not None and a.person.name for a in found.actors):
         return found
+    if (named_behind := _find_last_to_visit(reading, position, found, groups)) is not None:
+        return named_behind
     before = [g for g in groups if g.last <= found.first and any(a.person is not None for a in g.actors)]
     if not before or found.last >= position or reading.items[found.last].text not in _BEHIND_OFFICE:
         return found

@@ -28,6 +28,7 @@ from irevents.finishing.shared import (
 from irevents.finishing.speaking import meet_on_visit
 from irevents.finishing.states import (
     bring_attendees,
+    call_on_hosts_in_port,
     complete_parties,
     give_officials_states,
     join_host_of_drill,
@@ -55,6 +56,7 @@ def finish_drafts(drafts: Sequence[Draft], setting: Setting) -> tuple[list[Draft
     for draft in drafts:
         place_draft(draft, drafts, visits, setting)
         part_guest_from_host(draft, visits)
+        call_on_hosts_in_port(draft, visits)
         join_host_of_drill(draft)
         drop_bare_hosts(draft)
     for draft in drafts:

@@ -273,3 +273,26 @@ def part_guest_from_host(draft: Draft, visits: Sequence[Draft]) -> None:
                 draft.people[key] = replace(host, mention=own)
                 draft.parties.setdefault(visit.country, host.anchor)
             return
+
+
+def call_on_hosts_in_port(draft: Draft, visits: Sequence[Draft]) -> None:
+    """ "INS Delta docked in Colombo. Her captain called on Rear Admiral Silva": of the state visited."""
+    if draft.type != "meeting" or len(draft.parties) != 1 or draft.body is not None:
+        return
+    if any(c.trigger.frame.roles != "guest" for c in draft.candidates):
+        return
+    bare = [k for k, p in draft.people.items() if p.core and p.mention.affiliation is None and p.mention.rank]
+    here, guests = draft.candidates[0].trigger.reading.index, set(draft.parties)
+    for visit in visits:
+        told = visit.candidates[0].trigger.reading.index
+        by_sea = not visit.people and set(visit.visitors) == guests and visit.status in ("held", "ongoing")
+        near = visit.article == draft.article and 0 <= here - told <= _IN_PORT
+        if by_sea and near and visit.country not in (None, *guests) and len(bare) == 1:
+            host = draft.people[bare[0]]
+            draft.people[bare[0]] = replace(host, mention=replace(host.mention, affiliation=visit.country))
+            draft.parties[str(visit.country)] = host.anchor
+            return
+
+
+_IN_PORT = 6
+"""Sentences behind a port call in which who is called on is of the state visited."""
