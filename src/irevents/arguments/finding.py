@@ -15,6 +15,7 @@ from irevents.arguments.relatives import drop_places_before
 from irevents.arguments.self_told import add_self
 from irevents.arguments.slots import Arguments
 from irevents.arguments.verbs import add_verb_actors
+from irevents.arguments.welcomes import add_welcomed_guest
 from irevents.coordination import is_again, is_at_other_time
 from irevents.groups import Group, narrow
 from irevents.mentions import PartyMention, PlaceMention
@@ -37,6 +38,8 @@ def find_arguments(trigger: Trigger, groups: Sequence[Group], triggers: Sequence
         _add_shared(trigger, trigger.shared, groups, triggers, arguments)
     elif trigger.frame.head == "verb":
         add_verb_actors(trigger, groups, triggers, arguments)
+        if " of " in trigger.text:  # "welcomed Lee at the palace before holding an exchange of views"
+            add_welcomed_guest(trigger, groups, arguments)
     else:
         add_noun_actors(trigger, groups, triggers, arguments)
     name_those_met(trigger, arguments)

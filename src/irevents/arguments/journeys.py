@@ -162,7 +162,9 @@ _AFTER_VISIT = Pattern("visit-after-visit")
 # "Berg flew home at the weekend from a three-day stay in Oslo"
 _HOME_FROM = Pattern("home-from")
 # "Berg said during an official visit to Oslo": the speaker is the visitor.
-_DURING_VISIT = re.compile(r"(?:^| )(?:during|on|after|at the end of) (?:a|an|the)(?: [\w-]+| T){0,4}$")
+_DURING_VISIT = re.compile(
+    r"(?:^| )(?:during|on|after|at the end of|used|using) (?:a|an|the)(?: [\w-]+| T){0,4}$"
+)
 # "Berg was present during the visit"
 _LOOKED_ON = re.compile(r"(?:present|in attendance|attended|joined|witnessed)(?: [\w-]+){1,4}$")
 
