@@ -86,6 +86,25 @@ def replace_by_teller(trigger: Trigger, groups: Sequence[Group], out: Arguments)
         out.agents[:], out.partners[:] = told.agents, told.partners
 
 
+# "Speaking alongside Berg after their | talks in Oslo, Lee said"
+_ALONGSIDE = Pattern("alongside-in-front")
+
+
+def add_one_alongside(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
+    """ "At a press conference with Berg after their talks in Oslo, Lee said": of the one and the other."""
+    if trigger.frame.type != "meeting" or not _ALONGSIDE.match(trigger.before):
+        return
+    before = [g for g in groups if g.last <= trigger.first]
+    behind = [g for g in groups if g.first >= trigger.last and not g.govern and not g.possessive]
+    if not before or not behind or len(before[-1].actors) != 1 or len(behind[0].actors) != 1:
+        return
+    pair = [before[-1].actors[0], behind[0].actors[0]]
+    states = {_state(actor) for actor in pair if actor.person is not None}
+    gap = text_between(trigger.reading, trigger.last, behind[0].first)
+    if len(states) == 2 and _COMMA.search(gap) and _CIRCUMSTANCES.match(gap):
+        out.agents[:] = pair
+
+
 def add_fronted(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> None:
     """ "Chaired by Berg, the meeting …": who chaired, hosted or attended it stands before."""
     reading = trigger.reading

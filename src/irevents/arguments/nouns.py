@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from irevents.arguments.agreed_drills import add_hosted_troops, add_teller_of_drill, add_those_agreed
 from irevents.arguments.clauses import find_limit, text_between
 from irevents.arguments.complements import add_complement
-from irevents.arguments.fronted import add_fronted, add_main_clause, replace_by_teller
+from irevents.arguments.fronted import add_fronted, add_main_clause, add_one_alongside, replace_by_teller
 from irevents.arguments.governing import add_decider, add_governed_subject, share_verb
 from irevents.arguments.joint_meetings import add_where_and_when, has_as_many_sides
 from irevents.arguments.journeys import (
@@ -93,6 +93,7 @@ def add_noun_actors(
     _add_relative_host(trigger, groups, out)
     _add_host_city(trigger, out)
     _add_pronoun(trigger, left, out)
+    add_one_alongside(trigger, groups, out)
     _add_behind(trigger, groups, triggers, out)
     add_visitor(trigger, groups, out)
     add_relative_chairs(trigger, groups, out)
