@@ -7,6 +7,7 @@ left is said as without them.
 from __future__ import annotations
 
 from collections.abc import MutableSequence, Sequence
+from itertools import compress
 from typing import Protocol, TypeVar
 
 from irevents.packs.patterns import Pattern, read_words
@@ -39,13 +40,15 @@ _CLEFT_LENGTH = 24
 """Items among which "that" follows on "It was"."""
 
 
-def drop_asides(items: MutableSequence[Word]) -> None:
-    """Take out asides between commas, and "It was" before what is put first.
+def drop_asides(items: MutableSequence[Word], texts: Sequence[str]) -> bool:
+    """Take out asides between commas, and "It was" before what is put first; whether there were any.
 
-    The "that" behind it becomes a comma: "It was in Lima that they met" is read as "in Lima, they met".
+    `texts` are those of the items. The "that" behind "It was" becomes a comma: "It was in Lima that they met"
+    is read as "in Lima, they met".
     """
-    for at in range(len(items) - 2, 0, -1):
-        if items[at].text in _MARKS and items[at - 1].text == "P":
+    marks = [at for at in compress(range(len(texts) - 1), map(_MARKS.__contains__, texts)) if at]
+    for at in reversed(marks):
+        if items[at - 1].text == "P":
             del items[at : at + _count_inserted(items, at)]
         if items[at].text == "party" and (begin := _find_party(items, at)) is not None:
             del items[begin : at + 1]
@@ -62,6 +65,8 @@ def drop_asides(items: MutableSequence[Word]) -> None:
         if match is not None:
             items[text.count(" ", 0, match.start("that"))].text = ","
             del items[: text.count(" ", 0, match.start("front"))]
+            return True
+    return len(items) < len(texts)
 
 
 _PARTY_NAME = 4

@@ -234,13 +234,16 @@ def _read(
         limit = min(limit, sentence.end)
         _add_words(tokens, token, limit, items)
         token = limit
-    first, end = find_own_words(items)
-    if first or end < len(items):
-        items = items[first:end]
-    shorten_cities(items, tokens.words)
-    drop_asides(items)
     texts = [item.text for item in items]
-    offsets = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    first, end = find_own_words(texts)
+    if first or end < len(items):
+        items, texts = items[first:end], texts[first:end]
+    if "C" in texts:
+        shorten_cities(items, tokens.words)
+        texts = [item.text for item in items]
+    if drop_asides(items, texts):
+        texts = [item.text for item in items]
+    offsets = list(accumulate(map((1).__add__, map(len, texts)), initial=0))
     offsets.pop()
     return Reading(number, sentence, items, texts, " ".join(texts), offsets, find_segments(items, texts))
 

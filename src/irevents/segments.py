@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from irevents.packs.patterns import read_words
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _OPENERS = read_words("clause-openers")
 # Without one of these a sentence is one clause.
 _PARTERS = _OPENERS | {"as", ";", "–", "—", "--"}
+_MARKS = _PARTERS | {","}
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we"})
 _PERSONS = frozenset({"he", "she", "they"})
 # "as he put it", "as they had before": no clause that tells anything
@@ -173,33 +175,26 @@ def find_segments(items: Sequence[Item], texts: Sequence[str]) -> list[int]:
     current, last = 0, 0
     resume: int | None = None
     aside: int | None = None
-    for number, item in enumerate(items):
-        text = item.text
-        if item.kind == "w":
-            previous = items[number - 1] if number else None
-            if text == "," and resume is not None and current != resume and not _is_of_list(items, number):
-                segments.append(current)
-                current, resume = resume, None
-                continue
-            if aside is not None and text in _DASHES:
-                segments.append(current)
-                current, aside = aside, None
-                continue
-            if text == ";" or text in _DASHES:
-                last += 1
-                aside = current if _opens_aside(items, number) else None
-                current, resume = last, None
-            elif (
-                number
-                and (text in _OPENERS or (text == "as" and _is_reason(items, number)))
-                and not (_bounds(items, number) or _is_taking_office(items, number))
-            ):
-                comma = previous is not None and previous.text == ","
-                parent = current
-                last += 1
-                current = last
-                resume = parent if comma and text in _RELATIVE else None
-            elif text == "during" and not number:
-                current = 0
-        segments.append(current)
-    return segments
+    for number in compress(range(len(texts)), map(_MARKS.__contains__, texts)):
+        segments += [current] * (number - len(segments))
+        text = texts[number]
+        if text == "," and resume is not None and current != resume and not _is_of_list(items, number):
+            segments.append(current)
+            current, resume = resume, None
+        elif aside is not None and text in _DASHES:
+            segments.append(current)
+            current, aside = aside, None
+        elif text == ";" or text in _DASHES:
+            last += 1
+            aside = current if _opens_aside(items, number) else None
+            current, resume = last, None
+        elif (
+            number
+            and (text in _OPENERS or (text == "as" and _is_reason(items, number)))
+            and not (_bounds(items, number) or _is_taking_office(items, number))
+        ):
+            parent = current
+            last += 1
+            current = last
+            resume = parent if texts[number - 1] == "," and text in _RELATIVE else None
+    return segments + [current] * (len(texts) - len(segments))

@@ -127,6 +127,8 @@ class Discourse:
         """Keep whose navy an article tells of first: "the ships" are its ships."""
         if self.navy is not None:
             return
+        if "S" not in reading.texts and "D" not in reading.texts:
+            return
         for number in [n for n, text in enumerate(reading.texts) if text in ("S", "D")]:
             item, offset = reading.items[number], reading.offsets[number]
             if not isinstance(item.mention, PartyMention):

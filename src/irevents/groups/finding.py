@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from irevents.groups.actor import Actor, Group
 from irevents.groups.breaks import JOINER, is_apart, is_said_between, named_beside, search_offices
@@ -50,8 +51,11 @@ def _find_between(reading: Reading, begin: int, end: int) -> list[Group]:
     """The groups that stand on the items `begin:end`."""
     groups: list[Group] = []
     done, first_texts = 0, _first_texts()
-    for number, text in enumerate(reading.texts[begin:end], begin):
-        if number < done or (first_texts is not None and text not in first_texts):
+    numbers: Iterable[int] = range(begin, end)
+    if first_texts is not None:
+        numbers = compress(numbers, map(first_texts.__contains__, reading.texts[begin:end]))
+    for number in numbers:
+        if number < done:
             continue
         actor = actor_at(reading, number)
         if actor is None:
@@ -67,7 +71,7 @@ def _find_between(reading: Reading, begin: int, end: int) -> list[Group]:
         before = _text_before(reading, first, listed)
         actors = pair_off(reading, listed)
         govern = "said" if _goes_on_behind_speaker(reading, last, before) else find_governing(before)
-        if text in _SUBJECTS and before.endswith(" as"):
+        if reading.texts[number] in _SUBJECTS and before.endswith(" as"):
             govern = ""  # "hailed progress on trade as she met Berg"
         if govern == "chair":
             actors = drop_second_office(actors)

@@ -84,7 +84,8 @@ class Phrases:
         self._by_first: dict[str, list[Phrase]] = {}
         for phrase in phrases:
             self._by_first.setdefault(phrase.words[0], []).append(phrase)
-        for known in self._by_first.values():
+        self._by_second: dict[str, dict[str, list[Phrase]]] = {}  # those of one word under ""
+        for first, known in self._by_first.items():
             known.sort(
                 key=lambda phrase: (
                     -len(phrase.words),
@@ -93,6 +94,12 @@ class Phrases:
                     not phrase.own,
                 )
             )
+            alone = [phrase for phrase in known if len(phrase.words) == 1]
+            rows = self._by_second[first] = {"": alone}
+            for phrase in known[: len(known) - len(alone)]:
+                rows.setdefault(phrase.words[1], []).append(phrase)
+            for second in rows.keys() - {""}:
+                rows[second] += alone
 
     def __iter__(self) -> Iterator[str]:
         return (" ".join(phrase.words) for known in self._by_first.values() for phrase in known)
@@ -106,16 +113,14 @@ class Phrases:
 
     def match(self, words: Sequence[str], norms: Sequence[str], start: int) -> tuple[int, Phrase] | None:
         """The end of the longest phrase that begins at `start`, and the phrase."""
-        known = self._by_first.get(norms[start])
+        known = self._by_second.get(norms[start])
         if known is None:
             return None
         size, second = len(norms), start + 1
         while second < size and norms[second] in _JOINTS:
             second += 1
         following = norms[second] if second < size else ""
-        for phrase in known:
-            if len(phrase.words) > 1 and phrase.words[1] != following:
-                continue
+        for phrase in known.get(following, known[""]):
             if phrase.case is not None and words[start].rstrip(".") != phrase.case:
                 continue
             at = start + 1

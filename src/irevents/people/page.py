@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 
 from irevents.mentions import BodyMention, PartyMention, PlaceMention, Sentence
 from irevents.people.lexicon import (
@@ -203,9 +204,10 @@ def _clear_double_names(page: Page) -> None:
     if _DASHES.isdisjoint(page.tokens.known):
         return
     classes = page.classes
-    for token in range(len(classes) - 2):
+    for dash in compress(range(1, len(classes) - 1), map(_DASHES.__contains__, page.words[1:])):
+        token = dash - 1
         value = classes[token]
-        if not value & (HEAD | THING | SURNAME) or not value & CAPITAL or not page.is_joined(token + 1):
+        if not value & (HEAD | THING | SURNAME) or not value & CAPITAL or not page.is_joined(dash):
             continue
         half = classes[token + 2]
         double = value & SURNAME and half & SURNAME and half & CAPITAL  # "Parker-Brown"

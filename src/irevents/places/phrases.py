@@ -77,12 +77,12 @@ class PhraseTable(Generic[T]):
         row = self._by_first.get(words[start]) if start < len(words) else None
         if row is None:
             return None
+        following = words[start + 1] if start + 1 < len(words) else ""
         for rest, value in row:
             if not rest:
                 return start + 1, value
-            end = start + 1 + len(rest)
-            if end <= len(words) and words[start + 1] == rest[0] and tuple(words[start + 1 : end]) == rest:
-                return end, value
+            if rest[0] == following and tuple(words[start + 1 : start + 1 + len(rest)]) == rest:
+                return start + 1 + len(rest), value
         return None
 
     def starts(self, words: Sequence[str]) -> list[int]:

@@ -180,13 +180,13 @@ class Scan:
             if not (words[-1].isascii() and words[-1].isalpha()):
                 return None
             words[-1] = words[-1][:-over]
-            classes = classes[:-1] + _load_classes()[words[-1]]
+            classes = classes[:-1] + _load_words()[words[-1]][1]
         if a and (over := self.span(a - 1, a)[1] - first) > 0 and not self.named(a - 1, "break"):
             word = self.words[a - 1]
             if not (word.isascii() and word.isalpha()) or b == a:
                 return None
             starts, words = [first, *starts], [word[-over:], *words]
-            classes = _load_classes()[words[0]] + classes
+            classes = _load_words()[words[0]][1] + classes
         return starts, words, classes
 
     def glued(self, i: int) -> bool:
@@ -194,24 +194,24 @@ class Scan:
         return 0 <= i < len(self.words) - 1 and self.starts[i] + len(self.words[i]) == self.starts[i + 1]
 
 
-class _Classes(dict[str, str]):
-    """The class of every piece met so far: a word, which may have the gap behind it."""
+class _Words(dict[str, tuple[str, str]]):
+    """The word of every piece met so far, which may have a gap behind it, and its class."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__(lexicon.classes)
+        super().__init__()
         self.lexicon = lexicon
 
-    def __missing__(self, piece: str) -> str:
-        """That of its word: a known one, a number by its shape, a break, or `x`."""
+    def __missing__(self, piece: str) -> tuple[str, str]:
+        """The class is that of a known word, of a number by its shape, of a break, or `x`."""
         word = piece.rstrip() or piece
         known = self.lexicon.classes.get(word)
-        found = self[piece] = self.lexicon.names[_shape_name(word)] if known is None else known
+        found = self[piece] = word, self.lexicon.names[_shape_name(word)] if known is None else known
         return found
 
 
 @cache
-def _load_classes() -> _Classes:
-    return _Classes(load_lexicon())
+def _load_words() -> _Words:
+    return _Words(load_lexicon())
 
 
 def scan(text: str, *, hard_lines: bool = False) -> Scan:
@@ -221,21 +221,22 @@ def scan(text: str, *, hard_lines: bool = False) -> Scan:
         text: any text.
         hard_lines: whether every line end parts what stands about it; else only a blank line does.
     """
-    classes = _load_classes()
-    if len(classes) > _REMEMBERED:
-        classes.clear()
-        classes.update(classes.lexicon.classes)
+    known = _load_words()
+    if len(known) > _REMEMBERED:
+        known.clear()
     if "_" in text:  # which no token and no gap holds
         matches = list(_TOKENS[hard_lines].finditer(text))
-        pieces = words = [match[0] for match in matches]
+        pieces = [match[0] for match in matches]
         starts = [match.start() for match in matches]
     else:
         gap = _GAP[hard_lines].match(text)
         pieces = _PIECES[hard_lines].findall(text)
-        words = [piece.rstrip() or piece for piece in pieces]
         starts = list(accumulate(map(len, pieces), initial=gap.end() if gap else 0))
         starts.pop()
-    return Scan(text, starts, words, "".join(map(classes.__getitem__, pieces)), classes.lexicon)
+    found = list(map(known.__getitem__, pieces))
+    return Scan(
+        text, starts, [word for word, _ in found], "".join([code for _, code in found]), known.lexicon
+    )
 
 
 def _shape_name(word: str) -> str:
