@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cache
 from importlib import resources
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from irevents.values import frozen
 
@@ -60,6 +60,7 @@ _PIECES = {
     hard: re.compile(rf"[A-Za-z]+ (?!\s)|(?:{_WORDS}|{part}){_GAPS[hard]}") for hard, part in _BREAKS.items()
 }
 
+_LINE_ENDS = re.compile(rf"({_BREAKS[True]})")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.I)
 _DIGITS = re.compile(r"\d+")
 _DECADE = re.compile(r"((?:1[5-9]|20)?\d0)s")
@@ -180,13 +181,13 @@ class Scan:
             if not (words[-1].isascii() and words[-1].isalpha()):
                 return None
             words[-1] = words[-1][:-over]
-            classes = classes[:-1] + _load_words()[words[-1]][1]
+            classes = classes[:-1] + _load_pieces()[words[-1]][1]
         if a and (over := self.span(a - 1, a)[1] - first) > 0 and not self.named(a - 1, "break"):
             word = self.words[a - 1]
             if not (word.isascii() and word.isalpha()) or b == a:
                 return None
             starts, words = [first, *starts], [word[-over:], *words]
-            classes = _load_words()[words[0]][1] + classes
+            classes = _load_pieces()[words[0]][1] + classes
         return starts, words, classes
 
     def glued(self, i: int) -> bool:
@@ -194,24 +195,40 @@ class Scan:
         return 0 <= i < len(self.words) - 1 and self.starts[i] + len(self.words[i]) == self.starts[i + 1]
 
 
-class _Words(dict[str, tuple[str, str]]):
-    """The word of every piece met so far, which may have a gap behind it, and its class."""
+Row = tuple[str, str, int]
+"""A token, its class, and its length with the gap behind it."""
+
+
+class _Pieces(dict[str, Row]):
+    """The token that each piece met so far is, which may have a gap behind it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.lexicon = lexicon
 
-    def __missing__(self, piece: str) -> tuple[str, str]:
+    def __missing__(self, piece: str) -> Row:
         """The class is that of a known word, of a number by its shape, of a break, or `x`."""
         word = piece.rstrip() or piece
-        known = self.lexicon.classes.get(word)
-        found = self[piece] = word, self.lexicon.names[_shape_name(word)] if known is None else known
+        code = self.lexicon.classes.get(word)
+        code = self.lexicon.names[_shape_name(word)] if code is None else code
+        found = self[piece] = word, code, len(piece)
+        return found
+
+
+class _Runs(dict[str, tuple[Row, ...]]):
+    """The tokens of every run of characters met so far, with a space behind the last."""
+
+    def __missing__(self, run: str) -> tuple[Row, ...]:
+        found = self[run] = tuple(map(_load_pieces().__getitem__, _PIECES[True].findall(f"{run} ")))
         return found
 
 
 @cache
-def _load_words() -> _Words:
-    return _Words(load_lexicon())
+def _load_pieces() -> _Pieces:
+    return _Pieces(load_lexicon())
+
+
+_RUNS = _Runs()
 
 
 def scan(text: str, *, hard_lines: bool = False) -> Scan:
@@ -221,22 +238,39 @@ def scan(text: str, *, hard_lines: bool = False) -> Scan:
         text: any text.
         hard_lines: whether every line end parts what stands about it; else only a blank line does.
     """
-    known = _load_words()
-    if len(known) > _REMEMBERED:
+    known = _load_pieces()
+    if len(known) > _REMEMBERED or len(_RUNS) > _REMEMBERED:
         known.clear()
+        _RUNS.clear()
     if "_" in text:  # which no token and no gap holds
         matches = list(_TOKENS[hard_lines].finditer(text))
-        pieces = [match[0] for match in matches]
+        rows = [known[match[0]] for match in matches]
         starts = [match.start() for match in matches]
     else:
         gap = _GAP[hard_lines].match(text)
-        pieces = _PIECES[hard_lines].findall(text)
-        starts = list(accumulate(map(len, pieces), initial=gap.end() if gap else 0))
+        rows = _scan_lines(text) if hard_lines else [known[piece] for piece in _PIECES[False].findall(text)]
+        starts = list(accumulate([length for _, _, length in rows], initial=gap.end() if gap else 0))
         starts.pop()
-    found = list(map(known.__getitem__, pieces))
-    return Scan(
-        text, starts, [word for word, _ in found], "".join([code for _, code in found]), known.lexicon
-    )
+    words, classes = [word for word, _, _ in rows], "".join([code for _, code, _ in rows])
+    return Scan(text, starts, words, classes, known.lexicon)
+
+
+def _scan_lines(text: str) -> list[Row]:
+    """The tokens of a text without underscores, every line end a break; runs met before are not cut again."""
+    known = _load_pieces()
+    rows: list[Row] = []
+    parts = [*_LINE_ENDS.split(text), ""]
+    for part, line_end in zip(parts[::2], parts[1::2], strict=True):
+        runs = part.split()
+        if runs and " ".join(runs) == part:
+            rows += chain.from_iterable(map(_RUNS.__getitem__, runs))
+            word, code, length = rows[-1]
+            rows[-1] = word, code, length - 1
+        else:
+            rows += map(known.__getitem__, _PIECES[True].findall(part))
+        if line_end:
+            rows.append(known[line_end])
+    return rows
 
 
 def _shape_name(word: str) -> str:
