@@ -26,6 +26,7 @@ _FIRST_WORDS = read_words("aside-words")
 _INSERTED = Pattern("inserted-behind-name")
 _INSERTED_WORDS = read_words("inserted-words")
 _MARKS = frozenset({",", "(", "–", "—"})
+_LOOKED_AT = _MARKS | {"party"}
 _LONGEST_INSERTED = 18
 """Items of the longest insertion behind a name with its commas, and a few words behind."""
 _SUBJECT = 8
@@ -46,12 +47,16 @@ def drop_asides(items: MutableSequence[Word], texts: Sequence[str]) -> bool:
     `texts` are those of the items. The "that" behind "It was" becomes a comma: "It was in Lima that they met"
     is read as "in Lima, they met".
     """
-    marks = [at for at in compress(range(len(texts) - 1), map(_MARKS.__contains__, texts)) if at]
-    for at in reversed(marks):
-        if items[at - 1].text == "P":
+    places = [at for at in compress(range(len(texts) - 1), map(_LOOKED_AT.__contains__, texts)) if at]
+    while places:
+        at = places.pop()
+        if at + 1 >= len(items):
+            continue
+        if items[at].text in _MARKS and items[at - 1].text == "P":
             del items[at : at + _count_inserted(items, at)]
         if items[at].text == "party" and (begin := _find_party(items, at)) is not None:
             del items[begin : at + 1]
+            places.append(begin)  # "Berg of the Labour Party, who took office in May, met Lee"
             continue
         if items[at].text == "," and items[at + 1].text in _FIRST_WORDS:
             text = "".join([" " + item.text for item in items[at : at + _LONGEST]])
