@@ -133,7 +133,7 @@ def _find_subject(reading: Reading, position: int, groups: Sequence[Group]) -> G
             free_here = False  # "Berg visited Oslo after Riga, and met Lee"
         if near.govern == "about" and gap.startswith(" ,") and any(g in free for g in left[:-1]):
             free_here = False  # "Berg, under fire over aid for Peru, met Lee"
-        free_here = free_here or _is_troops(reading, near)
+        free_here = free_here or _is_troops(reading, near) or _is_beside(reading, near, gap)
         if _MADE_BY.search(reading.text[: reading.offsets[near.first]].rstrip()) and _PURPOSE.match(gap):
             return near
         own_clause = reading.segments[near.first] == segment or not gap.startswith(" ,")
@@ -220,6 +220,16 @@ def _is_relative_subject(reading: Reading, opener: int) -> bool:
 
 
 _PREPOSITIONS = frozenset({"after", "during", "at", "in", "before", "following", "for", "upon"})
+
+
+_WITH_WHOM = re.compile(r" , with(?: the| visiting)*$")
+
+
+def _is_beside(reading: Reading, group: Group, gap: str) -> bool:
+    """ "The war goes on, with Berg and Lee | expected in Oslo on Friday": they are expected."""
+    if group.govern != "with" or gap.strip() or group.possessive:
+        return False
+    return _WITH_WHOM.search(reading.text[: reading.offsets[group.first]].rstrip()) is not None
 
 
 # "a contingent of 200 soldiers of the Peruvian Army"
