@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from irevents.drafts import Draft
@@ -9,6 +10,8 @@ from irevents.packs.patterns import Pattern
 
 _AND_ANOTHER = Pattern("and-another-meeting")
 _ALSO = Pattern("also-met")
+# "is to see Berg, who took over in Lima, and meet Lee": what describes Berg is no place of theirs
+_OF_WHOM = re.compile(r" (?:who|whose|which) ")
 
 
 def share_with_meeting_beside(draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -37,7 +40,7 @@ def _is_told_before(other: Draft, draft: Draft) -> bool:
     here = [c.trigger for c in other.candidates if c.trigger.reading is trigger.reading]
     if here:
         between = trigger.before[here[-1].reading.offsets[here[-1].last - 1] :]
-        ahead = here[-1].first < trigger.first
+        ahead = here[-1].first < trigger.first and _OF_WHOM.search(between) is None
         return ahead and (trigger.shared is not None or _AND_ANOTHER.search(between) is not None)
     told = other.candidates[-1].trigger.reading.index
     return told == trigger.reading.index - 1 and _ALSO.search(trigger.before[:60]) is not None
