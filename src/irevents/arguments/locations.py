@@ -70,6 +70,8 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
     if index < 0 or trigger.first <= index < trigger.last:
         return False
     item = reading.items[index]
+    if item.text.isdigit() and index > trigger.last:
+        item = reading.items[index - 1]  # "condemned the diversion of flight 4978 in Belarus"
     here = reading.items[number]
     behind = reading.items[number + 1 : number + 4]
     following = [i.kind for i in behind[: 2 + (behind[0].text in _EARLY_OR_LATE if behind else 0)]]
