@@ -162,7 +162,7 @@ def _list_met(key: str, drafts: Sequence[Draft]) -> set[str]:
 
 
 def _list_toured(key: str, drafts: Sequence[Draft]) -> set[str]:
-    """The states that somebody visits: none of them is his own."""
+    """The states that somebody visits: none of several is his own, and a single one is so at the last."""
     journeys = [draft for draft in drafts if draft.type == "visit" and key in draft.core]
     stops = {code for draft in journeys for candidate in draft.candidates for code in candidate.stops}
     return stops | {draft.country for draft in journeys if draft.country is not None}
@@ -203,12 +203,14 @@ def give_officials_states(draft: Draft, drafts: Sequence[Draft], setting: Settin
             continue
         seat = _is_of_any_state(draft, mention, setting.home)
         met = _list_met(mention.key, drafts) if mention.name else set()
-        met |= (_list_toured(mention.key, drafts) if mention.name else set()) | _list_served(mention, setting)
-        for code, rule in (
+        toured = _list_toured(mention.key, drafts) if mention.name else set()
+        met |= _list_served(mention, setting) | (toured if len(toured) > 1 else set())
+        known = (
             (None if draft.type == "visit" or seat or elsewhere else draft.country, "host-state"),
             (setting.home, "home-state"),
             *((code, "home-state") for code in others if mention.name and len(draft.parties) < 2),
-        ):
+        )
+        for code, rule in sorted(known, key=lambda row: row[0] in toured):
             abroad = draft.sideline is not None and code == draft.country
             if abroad and rule == "home-state" and _HEAD_OF_STATE.match(mention.position or ""):
                 abroad = False  # "The President met guests beside the forum": that of the home state
