@@ -182,7 +182,11 @@ class _Search(Namesakes):
             inside = [city for city in cities if city.country == owner]
             if inside:
                 return self.city(start, end, text, inside[0])
-            if not is_title(following) and text not in self.surnames:
+            dated = any(word.rstrip(".") in self.say.times for word in words[start:end])
+            if (
+                not (dated or (is_title(following) and following not in self.say.times))
+                and text not in self.surnames
+            ):
                 return PlaceMention(start, end, "city", None, text, None, owner)
         if (country or region) and not regions and (not cities or cities[0].population < TOWN):
             unlisted = self.unlisted(start, end, text, country, region)
