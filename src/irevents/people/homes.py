@@ -46,12 +46,49 @@ def bring_home(
             for person, office, _, _ in entries
             if person.affiliation == home and office.entry == "ministers"
         }
+        facing = _list_facing(page, phrases, entries, home)
         for person, office, number, specific in bare:
             colleague = taken.get((offices.head(office), offices.bag(office)), person)
             if office.entry not in OF_STATE or not specific or colleague is not person:
                 continue
-            if _list_states_beside(page, phrases[number]) <= {home}:
+            if _list_states_beside(page, phrases[number]) <= {home} and person not in facing:
                 person.home = home
+
+
+# What a sentence says of two who face one another: "was received by the King of Norway"
+_MEETING = frozenset(
+    {
+        "received",
+        "met",
+        "meets",
+        "meet",
+        "talks",
+        "hosted",
+        "counterpart",
+        "audience",
+        "welcomed",
+        "called",
+        "calls",
+    }
+)
+
+
+def _list_facing(page: Page, phrases: Sequence[Phrase], entries: Sequence[Held], home: str) -> set[Person]:
+    """The persons of an article who meet somebody whose state, `home`, the same sentence names.
+
+    "Foreign Secretary Otieno was received by the King of Norway": he is no Norwegian.
+    """
+    told: dict[int, set[Person]] = {}
+    own: dict[int, set[Person]] = {}
+    for person, _, is_bare, number in entries:
+        sentence = page.sentence(phrases[number].start)
+        if sentence is None or _MEETING.isdisjoint(page.norms[sentence.start : sentence.end]):
+            continue
+        if is_bare:
+            own.setdefault(sentence.start, set()).add(person)
+        elif person.affiliation == home:
+            told.setdefault(sentence.start, set()).add(person)
+    return {person for start, people in own.items() if start in told for person in people - told[start]}
 
 
 def _list_introduced(phrases: Sequence[Phrase], entries: Sequence[Held]) -> set[Person]:
