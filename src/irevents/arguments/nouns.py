@@ -20,6 +20,7 @@ from irevents.arguments.journeys import (
     add_welcomed,
     is_of_journey,
 )
+from irevents.arguments.owners import add_city_before, add_owner, add_pronoun
 from irevents.arguments.programmes import add_programme, add_programme_owner
 from irevents.arguments.relatives import add_antecedent, add_relative, add_relative_chairs
 from irevents.arguments.slots import Arguments
@@ -27,52 +28,24 @@ from irevents.arguments.subjects import find_subject
 from irevents.arguments.tellers import add_doer, add_speaker, add_teller, add_told, have_spoken, is_made_there
 from irevents.arguments.told_further import add_told_further
 from irevents.arguments.welcomes import add_welcomed_guest
-from irevents.groups import Actor, Group
-from irevents.mentions import PartyMention, PlaceMention
+from irevents.groups import Group
+from irevents.mentions import PlaceMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
-# "Berg's first official | visit", "Berg's Oslo | visit"
-_POSSESSED = re.compile(r"^ (?:'s|')(?: (?!said|and|on|in|at|to|with|for)[\w'-]+| T| D){0,6} ?$")
-# "Peru's annual | Condor exercise"
-_STATES_OWN = re.compile(r"(?:^| )(?P<state>S) (?:'s|')(?: (?:[a-z][\w-]*|\d+th)){0,3}$")
-# "the Sochi | summit", "their first Sochi | summit"
-_WHICH_CITY = re.compile(r"(?:^| )(?:the|their|this|that|T 's|'s)(?: [\w-]+| T){0,2} C$")
-# "Berg's departure from Oslo for an official visit"
-_DEPARTURE = Pattern("departure-for")
-_COMPOUND = Pattern("compound-gap")
 # "Berg and Lee spoke after a meeting in Oslo": they had it
 _AFTER_ONE = re.compile(r"(?:^| )(?:after|following|during|at|in) (?:a|an)(?: (?!of\b)[\w-]+){0,3}$")
 # "… at | talks in Oslo": several need no article
 _AFTER_SOME = Pattern("after-some")
-_HYPHENED = re.compile(r"P [-–—] P$")
 # "In a meeting held today at the ministry, Ambassador Lee said": the speaker takes part.
 _FRONTED = Pattern("fronted-noun")
-# "agreed on trade | at their annual | talks"
-_AT_THEIRS = re.compile(r"(?:^| )(?:at|during|after|following) their(?: (?!follow|preced)[\w'-]+){0,3}$")
-_HELD_AT = Pattern("held-at-behind")
 # "agreed by Berg and Lee | at a | meeting in Oslo"
 _DONE_AT = Pattern("done-at-meeting")
-# "called on Berg during the latter's visit"
-_FORMER = re.compile(r"(?:^| )the (?P<which>former|latter) (?:'s|')(?: [\w-]+| T){0,4}$")
 # "the two leaders witnessed the signing of several documents"
 _WITNESSED = re.compile(r"(?:^| )(?:witness(?:ed|es|ing)?|oversaw|presided over|watched)(?: the)?$")
 # "will have an audience during her visit with President Widodo": not the visit's "with"
 _DURING_VISIT_WITH = Pattern("during-visit-with")
 _THEIR = re.compile(r"^(?:in|during|at) their(?: [\w-]+){0,3}$")
-# "her office said after a call": not her call
-_OWN_WORD = r"(?!(?:said|says|told|announced|after|during|following|before|had|has|was|is|will)\b)[\w'-]+"
-# "received Minister Lee, who is on a visit to Oslo as part of his tour": the tour of whom "who" stands for
-_WHO_AS_PART = re.compile(
-    r"P(?: ,)? who [^;]* (?:as part of|during|in the course of) (?:his|her)(?: [\w-]+){0,4}$"
-)
-# "met with President Berg, whose state visit ends on Friday"
-_WHOSE = re.compile(r"P(?: \( [^()]{1,30} \))?(?: ,)? whose(?: [\w-]+| T){0,4}$")
-_PRONOUNS = (
-    (re.compile(rf"(?:^| )(?:his|her)(?: {_OWN_WORD}){{0,4}}$"), "his"),
-    (re.compile(r"(?:^| )my(?: [\w'-]+){0,4}$"), "speaker"),
-    (re.compile(r"(?:^| )their(?: (?!follow|preced)[\w'-]+){0,4}$"), "they"),
-)
 
 
 def add_noun_actors(
@@ -80,8 +53,8 @@ def add_noun_actors(
 ) -> None:
     """The actors of a noun trigger: before it, of the verb it depends on, and behind it."""
     left = [g for g in groups if g.last <= trigger.first]
-    _add_owner(trigger, left, out)
-    _add_city_before(trigger, out)
+    add_owner(trigger, left, out)
+    add_city_before(trigger, out)
     if is_of_journey(trigger, groups, triggers, out) or _is_only_beside(trigger):
         return
     add_brought(trigger, groups, out)
@@ -92,7 +65,7 @@ def add_noun_actors(
         share_verb(trigger, groups, triggers, out)
     _add_relative_host(trigger, groups, out)
     _add_host_city(trigger, out)
-    _add_pronoun(trigger, left, out)
+    add_pronoun(trigger, left, out)
     add_one_alongside(trigger, groups, out)
     _add_behind(trigger, groups, triggers, out)
     add_visitor(trigger, groups, out)
@@ -147,27 +120,6 @@ def _add_leaders(trigger: Trigger, groups: Sequence[Group], out: Arguments) -> N
         out.agents.extend(people)
 
 
-_ELSEWHERE = re.compile(r" (?:to|of|in)(?: the)? [SCR](?= |$)")
-
-
-def _add_destination(trigger: Trigger, near: Group, out: Arguments) -> bool:
-    """Whether "their Oslo summit", "his maiden Kenya visit" say where; the place is added."""
-    place = trigger.reading.items[near.first].mention
-    if near.last != trigger.first or near.possessive or len(near.actors) != 1 or near.first + 1 != near.last:
-        return False
-    if _ELSEWHERE.match(trigger.after):
-        return False  # "Peru's players, on a Peru tour of Kenya": the tour is of Kenya
-    if isinstance(place, PlaceMention) and place.kind == "city":
-        out.places.append(("in", place))
-        return True
-    if trigger.frame.id != "pay-visit" or not isinstance(place, PartyMention):
-        return False
-    if place.kind != "state" or place.form != "name":
-        return False
-    out.places.append(("to", place))
-    return True
-
-
 # "On the sidelines of the | summit Berg held talks with Lee": the summit is not of the two
 _BESIDE = re.compile(r"(?:^| )(?:on|at|in) the (?:side ?-?lines?|margins?|fringes?) of (?:the|this)$")
 
@@ -176,46 +128,6 @@ def _is_only_beside(trigger: Trigger) -> bool:
     """Whether only what is told beside a summit without a name is of those in the sentence."""
     beside = trigger.frame.id == "summit" and _BESIDE.search(trigger.before) is not None
     return beside and not trigger.after.startswith((" of", " between", " among"))
-
-
-def _add_city_before(trigger: Trigger, out: Arguments) -> None:
-    """ "since the Sochi summit in May": it was there, though Sochi is no capital and stands for no state."""
-    if trigger.frame.type != "summit" or not _WHICH_CITY.search(trigger.before):
-        return
-    place = trigger.reading.items[trigger.first - 1].mention
-    if isinstance(place, PlaceMention) and all(known is not place for _, known in out.places):
-        out.places.append(("in", place))
-
-
-def _add_owner(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
-    """ "Berg's talks", "the Berg–Lee talks", "Berg's departure for a visit"; "their Oslo summit" is there."""
-    reading = trigger.reading
-    own = _STATES_OWN.search(trigger.before) if trigger.frame.type == "exercise" else None
-    if own is not None:
-        number = reading.item_at(own.start("state"))
-        state = reading.items[number].mention
-        if isinstance(state, PartyMention) and state.kind == "state":
-            out.hosts.append(Actor(number, number + 1, party=state))
-    if left and _add_destination(trigger, left[-1], out):
-        left = left[:-1]
-    if left:
-        near = left[-1]
-        gap = text_between(reading, near.last, trigger.first)
-        if (near.possessive and _POSSESSED.match(gap)) or (
-            _COMPOUND.match(gap) and all(_may_own(trigger, a) for a in near.actors) and not _clausal(gap)
-        ):
-            out.agents.extend(near.actors)
-        if not out.agents and len(near.actors) == 2 and gap == "" and _HYPHENED.search(trigger.before):
-            out.agents.extend(near.actors)
-    for group in left[-2:]:
-        gone = group.possessive and _DEPARTURE.match(text_between(reading, group.last, trigger.first))
-        if gone and not out.agents:
-            out.agents.extend(group.actors)
-
-
-def _may_own(trigger: Trigger, actor: Actor) -> bool:
-    """ "a NATO meeting", "a Security Council visit": whose it is, said without an "s"."""
-    return actor.party is not None or (actor.body is not None and trigger.frame.roles == "visit")
 
 
 # "the conference, which Kenya will host next month"
@@ -238,49 +150,6 @@ def _add_host_city(trigger: Trigger, out: Arguments) -> None:
         item = trigger.reading.items[actor.first]
         if item.kind == "C" and isinstance(item.mention, PlaceMention):
             out.places.append(("in", item.mention))
-
-
-_OWNERS = frozenset({"former", "latter", "his", "her", "my", "their"})
-
-
-def _add_pronoun(trigger: Trigger, left: Sequence[Group], out: Arguments) -> None:
-    """ "his talks", "my visit", "their meeting", "the latter's visit"."""
-    if out.agents:
-        return
-    guest = None
-    if trigger.frame.type == "visit":
-        guest = _WHO_AS_PART.search(trigger.before) or _WHOSE.search(trigger.before)
-    if guest is not None:
-        at = trigger.reading.item_at(guest.start())
-        out.agents.extend(a for g in left for a in g.actors if a.first <= at < a.last)
-        return
-    if _OWNERS.isdisjoint(trigger.reading.runs):
-        return
-    told = _FORMER.search(trigger.before[-60:])
-    people = [a for g in left for a in g.actors if a.person is not None]
-    if told and len(people) > 1:
-        out.agents.append(people[0] if told.group("which") == "former" else people[-1])
-        return
-    for pattern, anaphor in _PRONOUNS:
-        if pattern.search(trigger.before[-50:]):
-            if anaphor == "they" and (states := _find_states(trigger, left)):
-                out.agents.extend(states)
-                return
-            out.agents.append(Actor(trigger.first, trigger.first, anaphor=anaphor))
-            return
-
-
-def _find_states(trigger: Trigger, left: Sequence[Group]) -> list[Actor]:
-    """ "Peru and Chile agreed on trade at their talks in Oslo": the states of whose talks are told."""
-    if trigger.frame.type not in ("meeting", "summit", "call") or not _AT_THEIRS.search(trigger.before[-40:]):
-        return []
-    first = next((g for g in left if not g.govern and not g.possessive), None)
-    if first is None or len(first.actors) < 2 or not _HELD_AT.match(trigger.after):
-        return []
-    if trigger.reading.segments[first.first] not in (0, trigger.segment):
-        return []
-    named = all(a.party is not None and a.anaphor is None for a in first.actors)
-    return list(first.actors) if named else []
 
 
 def _add_behind(
@@ -358,7 +227,3 @@ def _add_of_sentence(trigger: Trigger, groups: Sequence[Group], out: Arguments) 
             add_doer(trigger, groups, out)
         if not out.actors():
             add_told(trigger, groups, out)
-
-
-def _clausal(gap: str) -> bool:
-    return bool(re.search(r" (?:\w+ed|said|told|met|began|left|took|gave|made)(?: |$)", gap))

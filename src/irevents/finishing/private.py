@@ -38,6 +38,14 @@ def is_of_town(person: PersonMention) -> bool:
     return _OF_TOWN.search(person.position or "") is not None
 
 
+_ARTIST = Pattern("artist")
+
+
+def is_artist(person: PersonMention) -> bool:
+    """Whether somebody is called by an art or a sport: "the singer", "the coach"."""
+    return person.position is not None and _ARTIST.search(person.position) is not None
+
+
 _ERRAND, _DEPLOYED = Pattern("private-errand"), Pattern("troops-deployed")
 
 

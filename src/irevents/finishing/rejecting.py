@@ -8,20 +8,16 @@ from collections.abc import Sequence
 from irevents.assembly.time_spans import is_same_day
 from irevents.drafts import Draft
 from irevents.finishing.officials import meets_officials
-from irevents.finishing.private import is_of_firms, is_of_town, meets_own, tell_errand
+from irevents.finishing.private import is_artist, is_of_firms, meets_own
 from irevents.finishing.states import is_called_on_at_home
+from irevents.finishing.visits import reject_visit
 from irevents.mentions import PersonMention
 from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 from irevents.values import frozen
 
 _ON_ARRIVAL = Pattern("on-arrival")
-# "airmen have arrived in Greece for a field training exercise"
-_TO_EXERCISE = Pattern("arrived-to-exercise")
-
-_FOREIGN_VISIT = re.compile(r"(?:^| )(?:state|official|goodwill)(?: and working)?$")
 _MATCH, _OF_OFFICE = Pattern("a-match"), Pattern("of-office")
-_ARTIST = Pattern("artist")
 # "the Model United Nations conference", played by students
 _MOCK = Pattern("mock-summit")
 _CABINET = re.compile(r"(?:The )?(?:Council of Ministers|Cabinet)", re.IGNORECASE)
@@ -71,7 +67,7 @@ def reject_reason(draft: Draft, home: str | None, *, alone: bool = False) -> str
     if all(t.frame.id == "visit-person" for t in triggers) and _is_house(draft):
         return "a visit to something named after somebody"
     if draft.type == "visit":
-        return _reject_visit(draft, home)
+        return reject_visit(draft, home)
     gathered = any(c.collective for c in draft.candidates) and _is_placed(draft)
     if draft.type == "conference" and draft.body is None and not gathered:
         return "a conference without a name"
@@ -225,7 +221,7 @@ def _is_match(trigger: Trigger) -> bool:
 
 def _is_player(person: PersonMention) -> bool:
     """Whether somebody may play: of no rank, and of no office but a coach's."""
-    return person.rank is None and (not person.position or _ARTIST.search(person.position) is not None)
+    return person.rank is None and (not person.position or is_artist(person))
 
 
 def _is_encounter(draft: Draft) -> bool:
@@ -260,94 +256,8 @@ def _is_placed(draft: Draft) -> bool:
     return dated or open_day or draft.city is not None or draft.venue is not None
 
 
-_EMBASSY = re.compile(r"\b(?:embassy|high commission|consulate|nunciature)\b", re.IGNORECASE)
-
-
-_LEADER = Pattern("leads-state")
-_VISIT_TO = re.compile(r"^ (?:to|of) (?:the )?S(?= |$)(?! 's)")
-
-
-def _goes_to_state(draft: Draft) -> bool:
-    """ "proceeded on a four-day visit to Peru": nobody calls a journey at home by the name of the state.
-
-    Nor "Prime Minister Berg is visiting Peru and Chile", or Peru alone.
-    """
-    named = [c for c in draft.candidates if any(a.rule == "place-state" for a in c.countries.values())]
-    leader = any(_LEADER.search(p.mention.position or "") for p in draft.people.values() if p.core)
-    if named and leader and any(c.trigger.frame.head == "verb" for c in named):
-        return True
-    if draft.duration is None:
-        return False
-    return any(c.countries and _VISIT_TO.match(c.trigger.after) for c in draft.candidates)
-
-
-_TO_STATE = re.compile(r"^(?: (?:in|to))? ?(?:the )?S(?= (?:from|on|T|for|to|in|with|at|\.|,)|$)")
-
-
-def _is_abroad(draft: Draft) -> bool:
-    """ "Minister Berg will be in Peru from 7 to 9 May": a minister, and not of Peru."""
-    told = [
-        c for c in draft.candidates if c.trigger.frame.id in ("visit-verb", "stay-in", "be-in", "pay-visit")
-    ]
-    offices = [p.mention.position or "" for p in draft.people.values() if p.core]
-    ministers = bool(offices) and all(_MINISTER.search(office) for office in offices)
-    return ministers and any(c.countries and not c.places and _TO_STATE.match(c.trigger.after) for c in told)
-
-
-_MINISTER = re.compile(r"\b(?:minister|secretary|premier|chancellor)\b", re.IGNORECASE)
-
-
 def _is_of_alliance(draft: Draft) -> bool:
     """ "NATO forces ended a drill in Riga on Friday": of one party, which has many members."""
     placed = draft.city is not None or draft.country is not None
     forces = [a.party for c in draft.candidates for a in c.arguments.agents if a.party is not None]
     return placed and draft.time is not None and any(p.kind == "organisation" for p in forces)
-
-
-def _is_official_abroad(draft: Draft) -> bool:
-    """ "the Chilean army chief visited Peru to attend the end of Exercise Condor": no soldier of it."""
-    homes = {p.mention.affiliation for p in draft.people.values() if p.core and p.mention.affiliation}
-    return draft.country is not None and bool(homes) and draft.country not in homes
-
-
-def _reject_visit(draft: Draft, home: str | None) -> str | None:
-    by_verb = [c for c in draft.candidates if c.trigger.frame.head == "verb"]
-    drilled = bool(by_verb) and all(
-        c.arguments.bodies and c.arguments.bodies[0].kind == "exercise" for c in by_verb
-    )
-    if drilled and not _is_official_abroad(draft):
-        return "a journey to an exercise"
-    if not draft.people and all(_TO_EXERCISE.match(c.trigger.after) for c in draft.candidates):
-        return "a journey to an exercise"
-    visitors = {p.mention.affiliation for p in draft.people.values() if p.core and p.mention.affiliation}
-    visitors.update(draft.visitors)
-    if not draft.people and (not draft.parties or (len(draft.parties) > 1 and not draft.visitors)):
-        return "a visit without a visitor"
-    if draft.country is None:
-        return "a visit without a destination"
-    people = [p.mention for p in draft.people.values() if p.core]
-    if people and all(p.position is not None and _ARTIST.search(p.position) for p in people):
-        return "a private journey"
-    errand = tell_errand(draft)
-    if errand is not None:
-        return errand
-    if draft.venue is not None and draft.city is None and _EMBASSY.search(draft.venue.name or ""):
-        return "a visit to an embassy at home"
-    officials = any(p.mention.position or p.mention.rank for p in draft.people.values() if p.core)
-    if not visitors and draft.named and (not officials or all(map(is_of_town, people))):
-        return "a private journey"
-    if not visitors and draft.named and home is not None and home != draft.country:
-        return None
-    if (
-        not visitors
-        and draft.named
-        and any(_FOREIGN_VISIT.search(c.trigger.before) for c in draft.candidates)
-    ):
-        return None  # a president's state visit takes him abroad, wherever he is from
-    if not visitors and draft.named and _goes_to_state(draft):
-        return None
-    if not visitors and draft.named and draft.time is not None and _is_abroad(draft):
-        return None
-    if visitors <= {draft.country}:
-        return "a visit within one state"
-    return None

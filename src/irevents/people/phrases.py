@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import compress
 
 from irevents.people.attested import Surnames, may_be_surname
+from irevents.people.bearers import BearerReader, first_code
 from irevents.people.lexicon import (
     CANDIDATE,
     CAPITAL,
@@ -27,7 +28,7 @@ from irevents.people.lexicon import (
 )
 from irevents.people.names import NameReader
 from irevents.people.offices import OfficeReader
-from irevents.people.official import OfficialReader, first_code
+from irevents.people.official import OfficialReader
 from irevents.people.page import Page
 from irevents.people.parts import Office, Phrase
 
@@ -45,7 +46,8 @@ class PhraseReader:
         surnames = Surnames(page)
         self.offices = OfficeReader(lexicon, page, surnames)
         self.names = NameReader(lexicon, page, surnames)
-        self.officials = OfficialReader(page, self.offices, self.names)
+        self.bearers = BearerReader(page, self.offices, self.names)
+        self.officials = OfficialReader(page, self.offices, self.names, self.bearers)
 
     def read(self) -> list[Phrase]:
         """All phrases in order, none overlapping another."""
@@ -129,8 +131,8 @@ class PhraseReader:
             thing = any(page.classes[token] & THING for token in range(titles.end, end))
             if thing or end - titles.end == 1:
                 return None  # "Sri Jayewardenepura" is a town, "Sri Dalada Maligawa" a temple
-        if end is not None and (end - titles.end > 1 or not self.officials.is_thing(end, limit)):
-            stop, after, affiliation = self.officials.behind(end, limit, (), titled=titled)
+        if end is not None and (end - titles.end > 1 or not self.bearers.is_thing(end, limit)):
+            stop, after, affiliation = self.bearers.behind(end, limit, (), titled=titled)
             start = at - 1 if at > floor and page.norms[at - 1] == "the" else at
             # "the Indian Navy's Rear Admiral Das", "Russian General Ivan Orlov": the nation before the rank
             nation = page.party_ends.get(at)
@@ -200,7 +202,7 @@ class PhraseReader:
             for token in range(at + self._is_hyphened(at, end), end)
         ):
             return None
-        if self.officials.is_thing(end, limit):
+        if self.bearers.is_thing(end, limit):
             return None
         if end == at + 1 and end < limit and page.norms[end] == "leader":
             return None  # "Somaliland leader Muse Dualeh"
@@ -214,7 +216,7 @@ class PhraseReader:
         after: tuple[Office, ...] = ()
         affiliation: str | None = None
         if two:
-            stop, after, affiliation = self.officials.behind(end, limit, (), titled=titled)
+            stop, after, affiliation = self.bearers.behind(end, limit, (), titled=titled)
         start = at
         if at > 1 and page.is_possessive(at - 1) and (nation := page.party_ends.get(at - 1)) is not None:
             start = nation.start  # "Mexico's Ana Ruiz"
@@ -239,7 +241,7 @@ class PhraseReader:
         longer = self.names.name_at(at, limit, titled=False, licensed=True)
         if longer is None or not 2 <= longer - at <= MAX_COMMON or page.words[longer : longer + 1] != [","]:
             return end
-        return longer if self.officials.behind(longer, limit, (), titled=False)[1] else end
+        return longer if self.bearers.behind(longer, limit, (), titled=False)[1] else end
 
     def _is_met(self, at: int, limit: int) -> bool:
         """Whether two capitals of a state are met: "met Mongolia's Bat Enkh in Seoul", no "Great Khural"."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from irevents.times.cues import BE, ends_sentence, is_participle, read_cue
 from irevents.times.grammar import Found
 from irevents.times.scanning import Scan
 
@@ -13,13 +12,8 @@ REACH, AHEAD = 60, 20
 #: journey's "begins a three-day official visit to Ghana on Monday" may stand farther off.
 NEAR, BESIDE, FAR = 6, 3, 14
 
-
 # "Berg's four-day trip, starting Sunday, comes after Lee visited Oslo"
 _FROM_THEN = frozenset({"starting", "beginning", "commencing"})
-_ASIDE = frozenset({"off", "back", "forward", "over"})
-_PUT = frozenset({"put", "puts", "pushed", "brought", "moved", "held", "carried"})
-_STANDS = frozenset({"stay", "stays", "remain", "remains"})
-_OF_A_NOUN = frozenset({"a", "the", "his", "her", "their", "its", "this", "s", "long", "first", "second"})
 
 
 def direction_of(found: Found) -> int:
@@ -31,9 +25,9 @@ def stands_by_past(found: Found) -> bool:
     """Whether a past verb stands right before what was found: "ended Jan. 31", "was held on May 3"."""
     scan = found.scan
     for i in range(found.start - 1, max(found.start - 1 - BESIDE, -1), -1):
-        if _ends_sentence(scan, i):
+        if ends_sentence(scan, i):
             return False
-        if cue := _cue(scan, i, near=True):
+        if cue := read_cue(scan, i, near=True):
             return cue < 0
     return False
 
@@ -62,7 +56,7 @@ def is_background(found: Found) -> bool:
     if _SAYS_BACKGROUND.isdisjoint(before):
         return False
     for i in range(len(before) - 1, -1, -1):
-        if _ends_sentence(found.scan, first + i):
+        if ends_sentence(found.scan, first + i):
             return False
         word, after = before[i], before[i + 1 : i + 6]
         if (
@@ -86,7 +80,7 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
     while scan.named(first - 1, "clock", "clockam", "ampm", "zone", "daynum", "dec", "approx"):
         first -= 1
     before = words[first - 1].lower() if first else ""
-    opens = first < 2 or _ends_sentence(scan, first - 2)
+    opens = first < 2 or ends_sentence(scan, first - 2)
     if before in ("until", "till") and not opens:
         return 1
     if before == "as" and not opens and words[first - 2].lower() in ("soon", "early"):
@@ -105,7 +99,7 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
             continue
         if words[i] == ",":
             outside = _inserted_before(scan, i)
-        if _ends_sentence(scan, i):
+        if ends_sentence(scan, i):
             break
         if words[i].lower() in cues["saying"]:
             if first - i <= BESIDE or (within and words[i].lower() in ("said", "told", "announced", "added")):
@@ -116,13 +110,13 @@ def find_direction(scan: Scan, start: int, end: int, *, reach: int = REACH) -> i
         follows = words[i + 1].lower() if i + 1 < len(words) else ""
         if within and words[i].lower() in _RESOLVED and follows in ("to", "by", "upon"):
             return -1  # "agreed to buy ships together during talks in Oslo on Tuesday"
-        if within and words[i].lower() in cues["announced"] and words[max(i - 1, 0)].lower() not in _BE:
+        if within and words[i].lower() in cues["announced"] and words[max(i - 1, 0)].lower() not in BE:
             continue  # "proposed a summit at a meeting in Oslo on Tuesday"
         far = first - i <= FAR and words[i].lower() in cues["beginning"]
         if within and words[i - 1 : i] == ["to"] and words[i - 2 : i - 1] and words[i - 2] in _RESOLVED:
             continue
-        if found := _cue(scan, i, near=first - i <= NEAR or far):
-            if found < 0 and _is_participle(scan, i):
+        if found := read_cue(scan, i, near=first - i <= NEAR or far):
+            if found < 0 and is_participle(scan, i):
                 return 1
             late = before == "by" and first - i > BESIDE and words[i].lower() != "had"
             return 1 if late else found
@@ -143,14 +137,14 @@ def tells_present(found: Found) -> bool:
     """Whether the clause is in the present: "the president receives the minister in Lima on Friday"."""
     scan, first = found.scan, found.start
     for i in range(first - 1, max(first - PRESENT_REACH, -1), -1):
-        if _ends_sentence(scan, i):
+        if ends_sentence(scan, i):
             break
         if verdict := _read_present(scan, i):
             return verdict > 0
     for i in range(found.end, min(found.end + PRESENT_AHEAD, len(scan.words))):
         if verdict := _read_present(scan, i):
             return verdict > 0
-        if _ends_sentence(scan, i):
+        if ends_sentence(scan, i):
             break
     return False
 
@@ -167,7 +161,7 @@ def lies_ahead(found: Found) -> bool:
             return word in ("has", "have") or "before" in [
                 before.lower() for before in scan.words[max(i - 3, 0) : i]
             ]
-        if verdict < 0 or word in scan.lexicon.cues["saying"] or _ends_sentence(scan, i):
+        if verdict < 0 or word in scan.lexicon.cues["saying"] or ends_sentence(scan, i):
             return False
     return False
 
@@ -184,15 +178,9 @@ def _read_present(scan: Scan, i: int) -> int:
         present = True  # "has a meeting with Berg in Lima on Friday"
     if present and before not in cues["unfinite"]:
         return 1
-    return -1 if _cue(scan, i, near=False) else 0
+    return -1 if read_cue(scan, i, near=False) else 0
 
 
-# Words in -ed that tell nothing past: "the need for dialogue"
-_NOT_DONE = frozenset(
-    {"need", "indeed", "speed", "seed", "feed", "hundred", "proceed", "exceed", "succeed", "deed"}
-)
-_OBJECTS = frozenset({"a", "an", "the", "that", "new", "his", "her", "their"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "now"})
 _RESOLVED = frozenset({"agreed", "vowed", "pledged", "decided", "resolved", "promised", "committed"})
 _ENCOUNTERS = frozenset(
     {"talks", "meeting", "summit", "visit", "discussions", "negotiations", "consultations", "call"}
@@ -209,10 +197,10 @@ def _leads_to_event(scan: Scan, i: int) -> bool:
 def _reports(scan: Scan, end: int) -> bool:
     """Whether what was said stands behind the date, and nothing of the date's own clause before it."""
     for i in range(end, min(end + NEAR, len(scan.words) - 1)):
-        if _ends_sentence(scan, i) or _cue(scan, i, near=False):
+        if ends_sentence(scan, i) or read_cue(scan, i, near=False):
             return False
         if scan.words[i].lower() == "that":
-            return not _cue(scan, i + 1, near=True)
+            return not read_cue(scan, i + 1, near=True)
     return False
 
 
@@ -228,7 +216,7 @@ def _cue_right(scan: Scan, end: int, reach: int) -> int:
     """The nearest cue behind the date."""
     aside, skipped = False, 0
     for i in range(end, len(scan.words)):
-        if i - skipped >= end + reach or _ends_sentence(scan, i):
+        if i - skipped >= end + reach or ends_sentence(scan, i):
             return 0
         if scan.words[i] == ",":  # "On Saturday the drill, which opened in May, comes to a close"
             aside = not aside and _inserts(scan, i)
@@ -238,7 +226,7 @@ def _cue_right(scan: Scan, end: int, reach: int) -> int:
         if scan.words[i].lower() in scan.lexicon.cues["saying"]:
             return -1
         opens = scan.words[i].lower() in ("opens", "begins", "starts", "convenes")
-        if found := _cue(scan, i, near=i - end - skipped <= (FAR if opens else NEAR)):
+        if found := read_cue(scan, i, near=i - end - skipped <= (FAR if opens else NEAR)):
             return found
     return 0
 
@@ -273,136 +261,8 @@ def _inserts(scan: Scan, i: int) -> bool:
 def _inserted_before(scan: Scan, i: int) -> int:
     """The comma before what is inserted and ends with the comma at `i`; `i` where nothing is."""
     for j in range(i - 1, max(i - _LONGEST_INSERTED, -1), -1):
-        if _ends_sentence(scan, j):
+        if ends_sentence(scan, j):
             return i
         if scan.words[j] == ",":
             return j if _inserts(scan, j) else i
     return i
-
-
-def _ends_sentence(scan: Scan, i: int) -> bool:
-    if scan.named(i, "break") or scan.words[i] in ("!", "?", ";"):
-        return True
-    if not scan.named(i, "dot") or not 0 < i < len(scan.words) - 1:
-        return False
-    last, following = scan.words[i - 1], scan.words[i + 1]
-    return not following[0].islower() and (len(last) > 3 or last.islower() or last[0].isdigit())
-
-
-def _cue(scan: Scan, i: int, *, near: bool) -> int:
-    """What the token at `i` says of its clause's tense: -1, 0, 1; `near` the date or not."""
-    words, cues = scan.words, scan.lexicon.cues
-    word = words[i].lower()
-    before = words[i - 1].lower() if i else ""
-    after = words[i + 1].lower() if i + 1 < len(words) else ""
-    if word in cues["future"]:
-        return 0 if word == "may" and words[i] == "May" else 1
-    if word == "going" and after == "to":
-        return 1
-    if near and word in ("gets", "get") and after in ("under", "underway"):
-        return 1  # "The fair gets under way on Saturday"
-    if near and word in cues["timetable"] and f"{word} {after}" not in cues["untimed"]:
-        return 1  # but not "a summit of heads of state on Monday", "The deal follows talks on Monday"
-    if near and word in cues["plural"] and before not in ("to", "did", "not", "would", "t"):
-        return 1
-    if near and word in cues["arranged"] and before in ("is", "are", "re", "be"):
-        return 1
-    if before == "to":
-        return _infinitive(scan, i)
-    if word in cues["announced"] and after in _OBJECTS and before not in _BE:
-        return -1  # "During talks in Oslo on Tuesday Berg proposed a summit"
-    if word in cues["announced"] or _lists_what_comes(scan, i):
-        return 1
-    if word == "set" and (after == "to" or (after == "for" and before in ("is", "are", "be"))):
-        return 1
-    a_stay = word == "stay" and (before in _OF_A_NOUN or before.endswith(("day", "term", "brief", "short")))
-    if word in _STANDS and not a_stay and after in ("on", "scheduled", "planned", "set", "in"):
-        return 1  # "Monday's talks stay on his calendar"
-    if word == "comes" and after == "to" and words[i + 2 : i + 3] != ["power"]:
-        return int(near)  # "On Saturday the drill comes to a close"
-    if word in _ASIDE and before in _PUT and after in ("to", "until", "till"):
-        return 1  # "was put off to July"
-    if word in cues["moved"] and after in ("to", "until", "till", "by", "from"):
-        return 1
-    done = len(word) > 3 and word.endswith("ed") and words[i].islower() and word not in _NOT_DONE
-    if word in cues["past"] or done:
-        window = {w.lower() for w in words[_clause_start(words, max(i - 3, 0), i) : i]}
-        if window & {"will", "shall", "would"} or ("be" in window and "could" not in window):
-            return 1
-        return 0 if before in ("is", "are", "being") else -1
-    return 0
-
-
-def _clause_start(words: Sequence[str], first: int, last: int) -> int:
-    """Behind the last comma among the tokens `first:last`: "who could not be there, received"."""
-    return next((i + 1 for i in range(last - 1, first - 1, -1) if words[i] == ","), first)
-
-
-_LISTS = frozenset({"agenda", "programme", "program", "schedule", "itinerary", "diary", "calendar"}).union(
-    ("cards", "store")
-)
-_LISTING = frozenset({"is", "are", "includes", "include", "features", "feature", "lists", "foresees"})
-#: Tokens back from the verb over which the list that it is said of may stand.
-LIST_REACH = 5
-
-
-def _lists_what_comes(scan: Scan, i: int) -> bool:
-    """Whether the verb at `i` is said of somebody's programme: "on his agenda is a meeting on Friday"."""
-    if scan.words[i].lower() not in _LISTING:
-        return False
-    return not _LISTS.isdisjoint(word.lower() for word in scan.words[max(i - LIST_REACH, 0) : i])
-
-
-def _is_participle(scan: Scan, i: int) -> bool:
-    """Whether a word in -ed belongs to what "will" governs: "will commission a guided missile frigate"."""
-    words, cues = scan.words, scan.lexicon.cues
-    if words[i].lower() in cues["past"] or (
-        i + 1 < len(words) and words[i + 1].lower() in ("during", "at", "after", "following")
-    ):
-        return False  # "the agreements reached during the visit in June"
-    for j in range(i - 1, max(i - AHEAD, -1), -1):
-        word = words[j].lower()
-        if word in ("will", "shall"):
-            return True
-        if word in (",", ":") or word in cues["clause"] or word in cues["past"] or _ends_sentence(scan, j):
-            return False
-    return False
-
-
-def _infinitive(scan: Scan, i: int) -> int:
-    """What "to" and a verb tell: "agreed to meet", "is to visit", and in headlines "Modi to visit"."""
-    words, cues = scan.words, scan.lexicon.cues
-    governor = words[i - 2] if i > 1 else ""
-    if governor.lower() in cues["governor"]:
-        return 1
-    if words[i].lower() in cues["infinitive"] and _came(scan, i - 2):
-        return 1  # "arrived in Oslo on Wednesday to hold talks on Thursday"
-    headed = governor[:1].isupper() or governor in cues["headline"]
-    if words[i].lower() not in cues["infinitive"] or not headed:
-        return 0
-    return 0 if _is_purpose(scan, i - 2) else 1
-
-
-_COMING = frozenset({"arrived", "arrives", "landed", "left", "leaves", "departed", "embarked", "reached"})
-
-
-def _came(scan: Scan, last: int) -> bool:
-    """Whether somebody has set out for what is told of, or has come for it."""
-    for i in range(last, max(last - NEAR, -1), -1):
-        if _ends_sentence(scan, i):
-            return False
-        if scan.words[i].lower() in _COMING:
-            return True
-    return False
-
-
-def _is_purpose(scan: Scan, governor: int) -> bool:
-    """ "visited Oslo to hold talks": behind a past verb "to" tells what for, in headlines what is to come."""
-    past = scan.lexicon.cues["past"]
-    for i in range(governor - 1, max(governor - 1 - NEAR, -1), -1):
-        if _ends_sentence(scan, i):
-            return False
-        word = scan.words[i]
-        if word.lower() in past or (len(word) > 3 and word.endswith("ed") and word.islower()):
-            return True
-    return False
