@@ -137,6 +137,8 @@ class People:
             person = enter(name, phrase.name, phrase.article, phrase.affiliation)
             person.heads.update(_heads(page, phrase))
             leader = self.leaders.find(name)
+            if leader is None and len(name.full) == 1 and phrase.offices and phrase.affiliation is None:
+                leader = self.leaders.find_holder(name, _office_texts(page, phrase))
             if leader is not None and person.known_affiliation is None:
                 person.known_affiliation = leader.affiliation
                 person.known_office = leader.office
@@ -289,6 +291,11 @@ class People:
             "thanked",
             "recalled",
         )
+
+
+def _office_texts(page: Page, phrase: Phrase) -> list[str]:
+    """The offices of a phrase in small letters: "prime minister"."""
+    return [" ".join(page.norms[office.core : office.head_end]) for office in phrase.offices]
 
 
 def _heads(page: Page, phrase: Phrase) -> frozenset[str]:

@@ -84,10 +84,10 @@ def _list_facing(page: Page, phrases: Sequence[Phrase], entries: Sequence[Held],
         sentence = page.sentence(phrases[number].start)
         if sentence is None or _MEETING.isdisjoint(page.norms[sentence.start : sentence.end]):
             continue
-        if is_bare:
-            own.setdefault(sentence.start, set()).add(person)
-        elif person.affiliation == home:
+        if person.affiliation == home:
             told.setdefault(sentence.start, set()).add(person)
+        elif is_bare:
+            own.setdefault(sentence.start, set()).add(person)
     return {person for start, people in own.items() if start in told for person in people - told[start]}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from irevents.people.coreference import Name, skeleton
 from irevents.people.leaders import Leader
@@ -78,6 +78,16 @@ class LeaderNames:
             ):
                 return leader
         return None
+
+    def find_holder(self, name: Name, offices: Collection[str]) -> Leader | None:
+        """The one leader of a family name who holds or held one of the offices: "Prime Minister Howard"."""
+        word = name.full[-1] if len(name.full) == 1 else ""
+        held = [
+            leader
+            for known, leader in self._leaders.get(word, ())
+            if known[-1] == word and leader.office in offices
+        ]
+        return held[0] if len({leader.affiliation for leader in held}) == 1 else None
 
     def has_alone(self, text: str) -> bool:
         """Whether a word is enough alone to name a leader."""
