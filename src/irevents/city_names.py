@@ -34,25 +34,8 @@ _REACH = 10
 _LAST_WORDS = frozenset({"capital", "city", "of", ",", "town", "S"})
 # What goes on with the clause behind the comma that closes "Lima, Peru,": no clause of its own
 _GOES_ON = frozenset(
-    {
-        "on",
-        "T",
-        "in",
-        "at",
-        "for",
-        "during",
-        "to",
-        "and",
-        "from",
-        "was",
-        "were",
-        "is",
-        "will",
-        "has",
-        "late",
-        "early",
-        "earlier",
-    }
+    {"on", "T", "in", "at", "for", "during", "to", "and", "from", "was", "were", "is", "will", "has"}
+    | {"late", "early", "earlier"}
 )
 
 

@@ -29,13 +29,7 @@ _NEXT_STOP = re.compile(
     rf" (?P<and>, and|and|,|then|before)(?: (?:then|later|on))*(?: (?:to|in|for))? {_STOP}"
 )
 # "flies to Muscat on Monday and on Wednesday to Doha", "to Muscat and then on to Doha"
-_ONWARD = re.compile(
-    r" (?P<and>, and|and|,|then|before)(?: (?:then|later|from there|on T|T))* (?:onwards? to|on to|(?<=T )to)"
-    r" (?:the )?(?P<place>[SCR])(?: , [CS])?(?: (?:on|from|in|between) T| T)?(?= |$)(?! 's)"
-)
-_ANY_FIRST_STOP = re.compile(
-    r"^(?: (?:to|in|for|on|at|the|a|an|[\w-]+ly)| T)*? (?:the )?(?P<place>[SC])(?: , [CS])?"
-)
+_ONWARD, _ANY_FIRST_STOP = Pattern("onward-stop"), Pattern("any-first-stop")
 
 
 def _find_stops(reading: Reading, trigger: Trigger) -> list[int]:
@@ -47,9 +41,7 @@ def _find_stops(reading: Reading, trigger: Trigger) -> list[int]:
         return []
     states = [_state_of(reading, end + match.start("place"))]
     at, found = end + match.end(), []
-    while (
-        match := (_NEXT_STOP.match(reading.text, at) if dated else None) or _ONWARD.match(reading.text, at)
-    ) is not None:
+    while match := (dated and _NEXT_STOP.match(reading.text, at)) or _ONWARD.match(reading.text, at):
         state = _state_of(reading, match.start("place"))
         if state is not None and state not in states:
             found.append(reading.item_at(match.start("and")))

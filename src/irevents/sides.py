@@ -98,7 +98,7 @@ _ANNOUNCED = Pattern("list-announced")
 
 
 def _with_announced_state(reading: Reading, group: Group) -> Group:
-    """ "met the three members of Bosnia's presidency, Knez, Ilic and Hodzic": all are of Bosnia."""
+    """ "met three members of Peru's council, Rojas, Soto and Mora": all are of Peru."""
     before = reading.text[: reading.offsets[group.actors[0].first]].rstrip()
     if not before.endswith((",", ":", "–", "—")):
         return group

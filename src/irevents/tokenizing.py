@@ -82,6 +82,7 @@ class _Known(dict[str, tuple[Row, ...]]):
         return found
 
     def _cut(self, run: str) -> tuple[Row, ...]:
+        """The tokens of one run: most are a word, maybe with a comma or a full stop; the rest spaCy cuts."""
         word, mark = (run[:-1], run[-1]) if run[-1] in ",." else (run, "")
         parted = mark != "." or word[-1:].islower() or word[-1:].isdigit()  # "ports.", not the "B." of a name
         if parted and run not in self._rules and self._is_whole(word):

@@ -69,6 +69,7 @@ class Tokens:
         return tokens
 
     def _fill(self, text: str, rows: Sequence[Row]) -> None:
+        """Turn the rows into columns, and the lengths into places in the text."""
         self.text = text
         self._known: frozenset[str] | None = None
         columns: Iterator[list[Any]] = map(list, zip(*rows, strict=True)) if rows else iter([[]] * 8)

@@ -163,11 +163,9 @@ def _frames(trigger: Trigger) -> bool:
     return match is not None and _WAS_DONE.search(trigger.before) is None
 
 
-# "During his stay in Lima, Berg will hold talks": the stay is to come like the talks
 # Not "During her stay in Lima, Dahl spoke of a planned | exercise"
-_IS_TO_BE = re.compile(
-    r"\b(?:will|would|shall|'ll|may|might|to|plans|hopes|intends|expects|due|set|scheduled)\b"
-)
+_IS_TO_BE = Pattern("is-to-be")
+# "During his stay in Lima, Berg will hold talks": the stay is to come like the talks
 _OPENS = re.compile(r"^(?:T(?: ,)? )?(?:during|on|in the course of)(?: [\w'-]+| [TDP]){1,5}$")
 
 

@@ -11,6 +11,7 @@ from irevents.packs.patterns import Pattern
 from irevents.triggers import Trigger
 
 _AS_AGREED = Pattern("as-agreed")
+# "said joint drills with Chile would begin | in Lima on Monday"
 _PLACED = re.compile(r" [CVRT](?= |$)")
 
 

@@ -101,10 +101,7 @@ _FOR_THE_MONTH = re.compile(r" for the (?:month|year|week|months) of $")
 
 
 # "sealed an agreement to start on May 3"
-_IN_FORCE = re.compile(
-    r" (?:to|(?:which|that)(?: will| is to)?) (?:starts?|begins?|takes? effect|comes? into (?:force|effect)"
-    r"|enters? into force|be implemented)(?: on| in| from)?$| (?:effective|valid)(?: from| on)?$"
-)
+_IN_FORCE = Pattern("in-force-from")
 _FOR_YEARS = re.compile(
     r" (?:for|covering|until|till|through|towards?|up to)(?: the)?(?: (?:period|years?))?$"
 )

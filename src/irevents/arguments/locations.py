@@ -71,7 +71,7 @@ def _of_another_noun(reading: Reading, number: int, at: int, before: str, trigge
         return False
     item = reading.items[index]
     if item.text.isdigit() and index > trigger.last:
-        item = reading.items[index - 1]  # "condemned the diversion of flight 4978 in Belarus"
+        item = reading.items[index - 1]  # "spoke of the landing of flight 512 in Peru"
     here = reading.items[number]
     behind = reading.items[number + 1 : number + 4]
     following = [i.kind for i in behind[: 2 + (behind[0].text in _EARLY_OR_LATE if behind else 0)]]
@@ -164,7 +164,7 @@ def add_place(trigger: Trigger, number: int, item: Item, before: str, out: Argum
     if match:
         prep = "in" if _FIXED_FOR.search(before[-40:]) else match.group("prep")
         if prep.startswith("visit") and trigger.frame.head == "noun" and number > trigger.last:
-            return  # "Their visit continues American efforts"
+            return  # "His visit continues Peruvian efforts"
         between = _ALLIANCE.sub("", before[-60:][match.end("prep") :])
         words = between.split() if named is None else []
         if item.kind == "S" and (len(words) > 1 or (prep in ("of", "for") and len(words) > 0)):

@@ -56,9 +56,7 @@ _BEHIND_OFFICE = frozenset({",", "to", "in", "since", "ever"})  # "the first min
 
 
 # "The last French president to | visit Chad was Berg"
-_WAS_HE = re.compile(
-    r"(?:visit|travel to|go to|set foot in) (?:the )?[SC](?: ,)? (?:was|had been|is) (?=P(?: |$))"
-)
+_WAS_HE = Pattern("was-the-visitor")
 
 
 def _find_last_to_visit(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from irevents.arguments import hosts
 from irevents.assembly.standing import is_day_of_departure
 from irevents.assembly.time_spans import is_more_exact
 from irevents.drafts import Anchor, Candidate, Draft
+from irevents.packs.patterns import Pattern
 from irevents.triggers import NEUTRAL_FRAMES
 
 
@@ -123,9 +123,7 @@ def _better_body(draft: Draft, candidate: Candidate) -> bool:
 
 
 # "It will be one of the main topics of the | visit"
-_OF_IT = re.compile(
-    r"\b(?:topics?|subjects?|themes?|focus|agenda|purpose|aims?|results?) of (?:the|his|her|their)$"
-)
+_OF_IT = Pattern("topic-of-it")
 
 
 def _settle_tense(draft: Draft, candidate: Candidate, *, headline: bool, first: bool) -> None:

@@ -163,9 +163,7 @@ _COUNTERPARTS = re.compile(r"\b(?:counterparts|colleagues|opposite numbers)\b")
 
 _BY_EACH_SEPARATELY = re.compile(r"^ (?:with )?(?:the )?P(?:,)? (?:on T )?separately\b")
 # "Sato and Berg met separately on Monday with | President Lee"
-_SEPARATELY_WITH_ONE = re.compile(
-    r"^ (?:separately|individually|in turn)(?: on| in [CV]| T| here)* with (?:the )?P(?! and\b)(?= |$)"
-)
+_SEPARATELY_WITH_ONE = Pattern("separately-with-one")
 # "Sato and Berg were each received by President Lee", "were received separately on Monday by"
 _EACH_BY = re.compile(r"(?:^| )(?:each|separately|individually|in turn)$")
 _SEPARATELY_BY = re.compile(r"^(?: here)? (?:separately|individually|one by one|in turn)(?= )")

@@ -142,13 +142,10 @@ _WHERE = re.compile(r" ,? (?:where|during which|at which) (?:[^ ,]+ ){1,4}$")
 
 def _is_before_where(trigger: Trigger, number: int) -> bool:
     """Whether a time stands before the relative clause that tells the event."""
-    reading = trigger.reading
-    match = (
-        _WHERE.search(trigger.before + " ")
-        if " where " in trigger.before or " which " in trigger.before
-        else None
-    )
-    return match is not None and reading.offsets[number] < match.start()
+    if " where " not in trigger.before and " which " not in trigger.before:
+        return False
+    match = _WHERE.search(trigger.before + " ")
+    return match is not None and trigger.reading.offsets[number] < match.start()
 
 
 def _after_main_clause(trigger: Trigger, chosen: TemporalMention | None) -> TemporalMention | None:

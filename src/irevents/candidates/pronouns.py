@@ -13,11 +13,7 @@ from irevents.reading import Reading
 
 _FRONTED = Pattern("fronted-phrase")
 # "When she met Berg in Oslo on Monday, Minister Lee urged restraint", where nobody is spoken of before
-_BEGINS_WITH_HIM = re.compile(
-    r"^(?:when|as|after|while|once|before|(?:after|before|from) (?:[\w-]+ ){0,4}[CSV] , where)"
-    r" (?:he|she) [^;]*? "
-    r", (?:the )?P (?:, )?(?!and\b|in\b|at\b|the\b)[a-z]"
-)
+_BEGINS_WITH_HIM = Pattern("begins-with-pronoun")
 _PRONOUN_SUBJECT = re.compile(r"^(?: [\w-]+| T| to [SCR]| ,){0,5} (?:he|she|they) ")
 _RECEIVED = re.compile(
     r"\b(?:received|receives|hosted|hosts|welcomed|welcomes|greeted|entertained)\b(?! by\b)"

@@ -99,10 +99,7 @@ def _has_just_come(visit: Draft, draft: Draft) -> bool:
 
 
 # "He | will meet Berg", "During the visit he | met Berg"
-_GOES_ON_THERE = re.compile(
-    r"^(?:(?:during|on) (?:the|his|her) (?:[\w-]+ )?(?:visit|trip|stay)(?: ,)? )?"
-    r"(?:he|she|they|P)\b(?! and | ,)"
-)
+_GOES_ON_THERE = Pattern("goes-on-there")
 
 
 # "arrived in Oslo on Monday. … The two leaders soon after held talks": on Monday

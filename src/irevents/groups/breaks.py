@@ -186,7 +186,7 @@ def is_apart(reading: Reading, number: int, joiner: str, actors: list[Actor], fo
     """Whether the actor behind a comma or an "and" is no more of the list that begins at item `number`."""
     said = reading.items[following.first].text
     if said == "they" or (said in ("he", "she") and joiner.startswith(",")):
-        return True  # "thanked Japan for supporting Ukraine, and they discussed trade"
+        return True  # "thanked Peru for the help to Chad, and they discussed trade"
     before = reading.text[: reading.offsets[number]].rstrip()
     comma = _COMMA.match(joiner) is not None
     if comma and (_SOURCE.match(before) or is_said_between(before)):

@@ -38,10 +38,11 @@ from irevents.tokens import Tokens
 
 # What a person does, straight behind a name that a state owns.
 _DEEDS = read_words("deeds-of-persons") | {"held", "meets", "spoke", "visited", "discussed", "signed"}
-_MEETS = read_words("done-to-persons") | {
-    *("meets", "meet", "with", "received", "hosted", "phoned", "called", "briefed", "informed", "assured"),
-    *("urged", "congratulated", "welcomed"),
-}
+# What others do to one, straight before such a name.
+_MEETS = read_words("done-to-persons").union(
+    ("meets", "meet", "with", "received", "hosted", "phoned", "called", "briefed", "informed", "assured"),
+    ("urged", "congratulated", "welcomed"),
+)
 
 
 class People:

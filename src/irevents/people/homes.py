@@ -57,19 +57,8 @@ def bring_home(
 
 # What a sentence says of two who face one another: "was received by the King of Norway"
 _MEETING = frozenset(
-    {
-        "received",
-        "met",
-        "meets",
-        "meet",
-        "talks",
-        "hosted",
-        "counterpart",
-        "audience",
-        "welcomed",
-        "called",
-        "calls",
-    }
+    {"received", "met", "meets", "meet", "talks", "hosted", "counterpart", "audience", "welcomed"}
+    | {"called", "calls"}
 )
 
 

@@ -56,20 +56,10 @@ def _adjective(entry: Mapping[str, Any]) -> str | None:
     return next((word for word in entry.get("demonyms", ()) if not word.endswith("er")), None)
 
 
+# What may stand between a state or its ministry and the head of an office of somebody: "Political Director"
 _BEFORE_OFFICER = frozenset(
-    {
-        "Political",
-        "Deputy",
-        "Permanent",
-        "State",
-        "Senior",
-        "Acting",
-        "Assistant",
-        "Under",
-        "First",
-        "Joint",
-        "Chief",
-    }
+    {"Political", "Deputy", "Permanent", "State", "Senior", "Acting", "Assistant", "Under", "First"}
+    | {"Joint", "Chief"}
 )
 
 

@@ -81,10 +81,7 @@ _CAME_OF_IT = Pattern("what-came-of-it")
 _BUT_ANOTHER = Pattern("but-another")
 _AND_HAS = Pattern("and-has")
 _BESIDE = Pattern("beside-clause")
-_BEFORE_HE_HELD = re.compile(
-    r"^ ?before (?:he|she|they|P)(?: later| also| then)? "
-    r"(?:held|had|paid|hosted|attended|chaired|opened|began|joined)\b"
-)
+_BEFORE_HE_HELD = Pattern("before-he-held")
 _YET_TO_COME = re.compile(r"\b(?:will|would|to|due|planned|scheduled|expected)\b[^;]* before\b")
 _DONE = Pattern("done-before-noun")
 _CONDITION = Pattern("condition-word")
@@ -140,9 +137,9 @@ def is_of_own_object(cue: Cue, clause: Clause, told: str) -> bool:
 
     `told` is the text from the cue to the trigger.
     """
-    verb = clause.verb and not clause.trigger.text.startswith(
-        "meeting"
-    )  # "spoke of a planned trip while meeting"
-    if verb or clause.summit or cue.id not in _OF_OBJECTS or _OTHER_OBJECT.match(told) is None:
+    meeting = clause.trigger.text.startswith("meeting")  # "spoke of a planned trip while meeting Berg"
+    if (clause.verb and not meeting) or clause.summit or cue.id not in _OF_OBJECTS:
+        return False
+    if _OTHER_OBJECT.match(told) is None:
         return False
     return cue.status != "planned" or _PLAN.match(told) is not None

@@ -118,7 +118,7 @@ def is_participle(scan: Scan, i: int) -> bool:
 
 
 def _infinitive(scan: Scan, i: int) -> int:
-    """What "to" and a verb tell: "agreed to meet", "is to visit", and in headlines "Modi to visit"."""
+    """What "to" and a verb tell: "agreed to meet", "is to visit", and in headlines "Berg to visit"."""
     words, cues = scan.words, scan.lexicon.cues
     governor = words[i - 2] if i > 1 else ""
     if governor.lower() in cues["governor"]:

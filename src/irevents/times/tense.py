@@ -232,19 +232,8 @@ def _cue_right(scan: Scan, end: int, reach: int) -> int:
 
 
 _INSERTS = frozenset(
-    {
-        "who",
-        "whose",
-        "which",
-        "unable",
-        "now",
-        "himself",
-        "herself",
-        "newly",
-        "re-elected",
-        "accompanied",
-        "flanked",
-    }
+    {"who", "whose", "which", "unable", "now", "himself", "herself", "newly", "re-elected"}
+    | {"accompanied", "flanked"}
 )
 _AS_EXPECTED = frozenset({"planned", "expected", "scheduled", "agreed", "announced"})
 _LONGEST_INSERTED = 16
