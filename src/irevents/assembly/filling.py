@@ -122,7 +122,7 @@ def _better_body(draft: Draft, candidate: Candidate) -> bool:
     )
 
 
-# "It will be one of the main topics of the | visit"
+# "Grain will be among the topics of the | visit"
 _OF_IT = Pattern("topic-of-it")
 
 
