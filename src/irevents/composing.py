@@ -99,7 +99,6 @@ class Composer:
                     venue,
                     outcome_records,
                     self._name_state,
-                    self._name_adjective,
                     self.tokens,
                 ),
                 "series": series,
@@ -228,11 +227,6 @@ class Composer:
         """What the page calls the state or organisation of a code."""
         known = self.party_names.get(code)
         return known[0] if known else self.country_name(code)
-
-    def _name_adjective(self, code: str) -> str | None:
-        """The adjective of a state; None for the African Union, whose code is Australia's."""
-        known = self.party_names.get(code)
-        return None if known and known[1] == "organisation" else self.title_words.adjective(code)
 
     def _sideline(self, draft: Draft, evidence: list[Fields]) -> str | None:
         if draft.sideline is not None:

@@ -54,7 +54,6 @@ class TitleWords:
         venue: Venue | None,
         outcomes: Sequence[Outcome],
         country_name: CountryName,
-        adjective: CountryName,
         tokens: Tokens,
     ) -> str:
         """A short title: "5th Working Group (WG)", "Berg – Lee meeting", "US – Iran talks in Oman"."""
@@ -68,7 +67,7 @@ class TitleWords:
         if draft.type == "signing":
             return _name_signing(draft, outcomes, name_state)
         if draft.type == "visit":
-            unnamed = "" if people else self._name_visit(draft, name_state, adjective, tokens)
+            unnamed = "" if people else self._name_visit(draft, name_state, tokens)
             visit = unnamed or f"Visit of {_surname(people[0])}"
             where = (venue.city if venue else None) or (name_state(draft.country) if draft.country else None)
             return f"{visit} to {where}" if where else visit
@@ -77,9 +76,7 @@ class TitleWords:
             return _name_encounter(draft, people, core, name_state)
         return _name_unattended(draft, venue, name_state, tokens)
 
-    def _name_visit(
-        self, draft: Draft, name_state: CountryName, adjective: CountryName, tokens: Tokens
-    ) -> str:
+    def _name_visit(self, draft: Draft, name_state: CountryName, tokens: Tokens) -> str:
         """Where nobody is named: "Visit of the Premier of Peru", "Visit of HMS Kent", "Kenyan visit".
 
         An office comes before a ship, and a ship before a state.
@@ -94,7 +91,7 @@ class TitleWords:
         if len(draft.visitors) == 1:
             name = name_state(draft.visitors[0]) or draft.visitors[0]
             short = name in self.short.values()
-            return f"{name if short else adjective(draft.visitors[0]) or name} visit"
+            return f"{name if short else self.adjective(draft.visitors[0]) or name} visit"
         return f"Visit of {_join_states(name_state, draft.visitors)}"
 
 

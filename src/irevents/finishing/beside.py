@@ -1,4 +1,4 @@
-"""What a meeting takes from the one told beside it: "met Berg in Oslo and also held talks with Lee"."""
+"""The city that a meeting takes from the one told beside it: "met Berg in Oslo and also met Lee"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OF_WHOM = re.compile(r" (?:who|whose|which) ")
 
 
 def share_with_meeting_beside(draft: Draft, drafts: Sequence[Draft]) -> None:
-    """City and day of the meeting before, where it is said that the same person "also" met another."""
+    """The city of the meeting before, where it is said that the same person "also" met another."""
     if draft.type != "meeting" or draft.sideline is not None or draft.body is not None:
         return
     if draft.city is not None or draft.venue is not None:

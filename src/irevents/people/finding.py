@@ -36,14 +36,6 @@ from irevents.people.phrases import PhraseReader
 from irevents.people.surnames import find_common_surnames, take_in_particles
 from irevents.tokens import Tokens
 
-# What a person does, straight behind a name that a state owns.
-_DEEDS = read_words("deeds-of-persons") | {"held", "meets", "spoke", "visited", "discussed", "signed"}
-# What others do to one, straight before such a name.
-_MEETS = read_words("done-to-persons").union(
-    ("meets", "meet", "with", "received", "hosted", "phoned", "called", "briefed", "informed", "assured"),
-    ("urged", "congratulated", "welcomed"),
-)
-
 
 class People:
     """Finds persons. Made once from the packs, used on any number of pages."""
@@ -212,7 +204,7 @@ class People:
             phrase.affiliation is not None
             and not phrase.titled
             and page.is_possessive(start - 1)
-            and page.norms[phrase.start - 1] in _MEETS
+            and page.norms[phrase.start - 1] in read_words("done-to-owned")
             and 2 <= len(name.words) <= 3
             and (values[-1] & NAME or may_be_surname(values[-1]))
             and (place := page.sentence(start)) is not None
@@ -220,7 +212,8 @@ class People:
         ):
             return True  # "the minister met Mongolia's Bat Enkh"
         if self._is_owned(page, phrase, start, end) and (
-            (phrase.start and page.norms[phrase.start - 1] in _MEETS) or page.norms[end] in _DEEDS
+            (phrase.start and page.norms[phrase.start - 1] in read_words("done-to-owned"))
+            or page.norms[end] in read_words("deeds-of-owned")
         ):
             return True  # "Kenya's Tendai Moyo held talks with Chad's Bat Enkh"
         given = [value for value in values if value & GIVEN]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from irevents.packs.patterns import read_words
 from irevents.people.coreference import Person
 from irevents.people.office_words import OfficeWords
 from irevents.people.page import Page
@@ -55,13 +56,6 @@ def bring_home(
                 person.home = home
 
 
-# What a sentence says of two who face one another: "was received by the King of Norway"
-_MEETING = frozenset(
-    {"received", "met", "meets", "meet", "talks", "hosted", "counterpart", "audience", "welcomed"}
-    | {"called", "calls"}
-)
-
-
 def _list_facing(page: Page, phrases: Sequence[Phrase], entries: Sequence[Held], home: str) -> set[Person]:
     """The persons of an article who meet somebody whose state, `home`, the same sentence names.
 
@@ -71,7 +65,7 @@ def _list_facing(page: Page, phrases: Sequence[Phrase], entries: Sequence[Held],
     own: dict[int, set[Person]] = {}
     for person, _, is_bare, number in entries:
         sentence = page.sentence(phrases[number].start)
-        if sentence is None or _MEETING.isdisjoint(page.norms[sentence.start : sentence.end]):
+        if sentence is None or read_words("facing").isdisjoint(page.norms[sentence.start : sentence.end]):
             continue
         if person.affiliation == home:
             told.setdefault(sentence.start, set()).add(person)
